@@ -98,7 +98,8 @@ async function judgeRange(
   );
   const analysis = analyse(trees, manifests, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
-  const evidence: Evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
+  const { trustsKeys, adminKeys } = verification;
+  const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
@@ -109,7 +110,7 @@ async function judgeRange(
     isPush: inputs.isPush,
     after: trees.after,
     unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-    notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
+    notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
     now,
   });
   const { commits } = verification;

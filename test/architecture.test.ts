@@ -6,7 +6,7 @@ const source = join(import.meta.dirname, '../src');
 
 /** Left never imports right. Files of `src/` itself are layers of their own, listed by name. */
 const layers: readonly (readonly string[])[] = [
-  ['version', 'input-error', 'severity', 'nearest', 'scalar-text', 'system-error'],
+  ['version', 'input-error', 'severity', 'nearest', 'plain-values', 'system-error'],
   ['yaml'],
   ['git'],
   ['policy'],
@@ -17,6 +17,7 @@ const layers: readonly (readonly string[])[] = [
   ['rules'],
   ['gate'],
   ['report'],
+  ['publish'],
   ['inputs'],
   ['host'],
   ['gather'],
@@ -37,7 +38,7 @@ const doors: Readonly<Record<string, RegExp>> = {
 
 /** What only the two ends may touch: the middle is pure. */
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
-const pureLayers = /^(yaml|policy|signature|kube|rbac|secrets|rules|gate|report)(\/|\.ts$)/;
+const pureLayers = /^(yaml|policy|signature|kube|rbac|secrets|rules|gate|report|publish)(\/|\.ts$)/;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

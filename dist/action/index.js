@@ -28623,7 +28623,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1733);
 
 
 
@@ -28673,6 +28673,39 @@ __webpack_async_result__();
 
 /***/ }),
 
+/***/ 7036:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TS: () => (/* binding */ isObjectId),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   aF: () => (/* binding */ isZeroId),
+/* harmony export */   "in": () => (/* binding */ emptyTree)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+const digits = { sha1: 40, sha256: 64 };
+/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
+function objectId(format, type, bytes) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
+}
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+function isObjectId(text, format) {
+    const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+    return isLength && /^[0-9a-f]+$/.test(text);
+}
+/** The id of "no object" in events: all zeros, of either format. */
+function isZeroId(text) {
+    return /^(?:0{40}|0{64})$/.test(text);
+}
+/** The id of the tree without entries. */
+function emptyTree(format) {
+    return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
 /***/ 901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28689,15 +28722,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 var input_error = __nccwpck_require__(3587);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/host/invocation.js
-/** Whether `text` is a full object id, as events carry them. */
-function isObjectId(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** Whether `id` is the all-zero id by which forges say "there was nothing". */
-function isZeroId(id) {
-    return /^0+$/.test(id);
-}
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
@@ -28705,6 +28732,7 @@ function refsOf(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/github/github-event.js
+
 
 
 /** The events the gate can read, as the docs list them. */
@@ -28782,12 +28810,12 @@ function push(payload) {
     const ref = payload.text('ref');
     const before = payload.sha('before');
     const after = payload.sha('after');
-    if (payload.flag('deleted') || isZeroId(after))
+    if (payload.flag('deleted') || (0,object_id/* isZeroId */.aF)(after))
         return { note: `${ref} was deleted: there is nothing to judge.` };
     const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
     if (ref.startsWith('refs/tags/'))
         return { request: { kind: 'tag', tag: ref, defaultBranch } };
-    if (!isZeroId(before))
+    if (!(0,object_id/* isZeroId */.aF)(before))
         return { request: { kind: 'push', before, after }, isPush: true };
     if (ref === defaultBranch)
         return { request: { kind: 'first-push', head: after }, isPush: true };
@@ -28836,7 +28864,7 @@ function override(asked, { base, head }, event, problems) {
 }
 /** An object id or a full ref as it is; everything else names a branch. */
 function revision(text) {
-    return isObjectId(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
+    return (0,object_id/* isObjectId */.TS)(text) || text.startsWith('refs/') ? text : `refs/heads/${text}`;
 }
 function required(env, name, problems) {
     const value = env[name];
@@ -28879,7 +28907,7 @@ function payloadReader(event, name, problems) {
     return {
         field,
         flag: (...path) => field(...path) === true,
-        sha: (...path) => checked(path, 'commit id', isObjectId),
+        sha: (...path) => checked(path, 'commit id', (text) => (0,object_id/* isObjectId */.TS)(text)),
         text: (...path) => checked(path, 'text', (text) => text !== ''),
     };
 }
@@ -31148,6 +31176,8 @@ function segments(path) {
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
+/** Formats whose paths are outputs, `report-json` and so on. */
+const formatOutputs = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
@@ -31205,9 +31235,7 @@ async function publish(report, written, env, channels) {
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
         ...report.counts,
-        'report-json': written.json ?? '',
-        'report-sarif': written.sarif ?? '',
-        'report-markdown': written.markdown ?? '',
+        ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
         'publish-status': status.state,
     });
     return status;
@@ -31315,9 +31343,10 @@ var decode_text = __nccwpck_require__(5100);
 var parse_yaml = __nccwpck_require__(319);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
+
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
  * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
@@ -31327,10 +31356,10 @@ function resourcesOf(document, file) {
     return [...resources_open(document, file, document.value, [], nothing)];
 }
 function* resources_open(document, file, value, path, inherited) {
-    if (!isData(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return;
-    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
-    const kind = resources_text(value.kind) ?? inherited.kind;
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
     const items = value.items;
     if (Array.isArray(items)) {
         const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
@@ -31360,9 +31389,9 @@ class ManifestResource {
         this.version = apiVersion.slice(slash + 1);
         this.apiVersion = apiVersion;
         this.kind = kind;
-        const metadata = isData(value.metadata) ? value.metadata : {};
-        this.namespace = resources_text(metadata.namespace);
-        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
+        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
         this.file = file;
         this.value = value;
         this.document = document;
@@ -31377,13 +31406,6 @@ class ManifestResource {
     styleAt(path) {
         return this.document.styleAt([...this.path, ...path]);
     }
-}
-function isData(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string; the API takes nothing else for these fields. */
-function resources_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-actions.js
@@ -31491,7 +31513,7 @@ function* search(document, file, value, path, surface, limits, depth) {
             yield* inText(document, file, value, path, surface, limits, depth);
     }
     else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
             const part = new Part(document, path, versioned(value));
             const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
@@ -31528,16 +31550,14 @@ function* inText(document, file, text, path, surface, limits, depth) {
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = value;
-    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
@@ -31750,6 +31770,57 @@ function editDistance(a, b) {
 
 /***/ }),
 
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony exports strings, valueUnder */
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
+
+/***/ }),
+
 /***/ 6221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31871,7 +31942,7 @@ var nearest = __nccwpck_require__(7658);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __nccwpck_require__(912);
+var shape = __nccwpck_require__(8531);
 ;// CONCATENATED MODULE: ./build/policy/shape/text-shapes.js
 
 /** One line of text that says something. */
@@ -31921,7 +31992,7 @@ function requirementShape(ruleId) {
         rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
         signers: {
             shape: (0,shape/* list */.p_)(line, 1),
-            description: 'Names, principals or fingerprints; one of them must have signed.',
+            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
         },
         roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
     }), ({ paths, rules, signers, roles }, path, complain) => {
@@ -31949,7 +32020,7 @@ function signaturesShape(ruleId) {
         },
         signers: {
             shape: (0,shape/* mapping */.pq)(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
         },
         require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
         forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
@@ -32211,7 +32282,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 
 /***/ }),
 
-/***/ 912:
+/***/ 8531:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32225,6 +32296,8 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8419);
+
 
 /** Code points in one text: no pattern ever meets a long one. */
 const longestText = 1024;
@@ -32295,7 +32368,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!isObject(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -32315,7 +32388,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -32382,9 +32455,6 @@ function keyOf(path) {
     if (typeof last === 'string')
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function present(values) {
     return values.filter((value) => value !== undefined);
@@ -32661,6 +32731,8 @@ function memoize(compute) {
 /* harmony export */   et: () => (/* binding */ factorsOf)
 /* harmony export */ });
 /* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
@@ -32681,9 +32753,7 @@ function permissionOf(kind, factors) {
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
@@ -33114,7 +33184,7 @@ function percent(character) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   p: () => (/* binding */ fillMarkdown),
-  G: () => (/* binding */ renderMarkdown)
+  renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
 // EXTERNAL MODULE: ./build/report/group-findings.js
@@ -33197,15 +33267,37 @@ function markdownBody(finding, links) {
         .filter((part) => part !== '')
         .join('\n\n');
 }
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-function markdownComment(finding, { links, suggest }) {
-    const { severity, rule, message, suggestion } = finding;
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
     return [
-        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-        prose(message),
+        commentHead(finding, links),
+        prose(finding.message),
         markdownBody(finding, links),
-        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
     ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        prose(finding.message, 300),
+        `**Fix:** ${prose(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = link(code(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [fenced(suggestion, info)];
 }
 
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
@@ -33490,7 +33582,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 6888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33966,8 +34058,997 @@ const rbacUnknownRole = {
     },
 };
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __nccwpck_require__(8531);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __nccwpck_require__(4757);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __nccwpck_require__(3563);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
+/** The top of a file that stands after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
+
+
+
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+function codeOwnersDifferences(change, gateFiles) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const touched = change.touched.map(({ path }) => path);
+    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
+        const file = paths.find((path) => touched.includes(path));
+        if (file === undefined)
+            return [];
+        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
+        const at = change.after.has(file) ? gate_difference_top : undefined;
+        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
+        return [
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+        ];
+    });
+}
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(paths, controlFiles, side, change) {
+    const holding = paths.find((path) => change[side].has(path));
+    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
+    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+function readCodeOwners(text) {
+    const sections = [{ owners: [], entries: [] }];
+    for (const raw of text.split('\n')) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        if (header)
+            sections.push({ owners: words(header[1]), entries: [] });
+        const [pattern, ...owners] = header ? [] : words(line);
+        const section = sections.at(-1);
+        if (pattern !== undefined && section) {
+            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+        }
+    }
+    return sections;
+}
+function words(text = '') {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function ownersOf(path, { entries }) {
+    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
+}
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern) {
+    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+    const isAnchored = pattern.replace(/\/$/, '').includes('/');
+    const glob = isAnchored ? bare : `**/${bare}`;
+    const below = `${glob}/**`;
+    if (pattern.endsWith('/'))
+        return [below];
+    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+function comparePolicies(before, after) {
+    return [
+        ...compareFailOn(before, after),
+        ...compareRules(before.rules, after.rules),
+        ...compareSignatures(before.signatures, after.signatures),
+        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareIgnores(before.ignore, after.ignore),
+        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareLimits(before.limits, after.limits),
+    ];
+}
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before, after) {
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
+    if (name(before) === name(after))
+        return [];
+    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level) {
+    if (level === undefined)
+        return [0, 3];
+    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
+    return [rank, rank];
+}
+function compareRules(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        if (was === is)
+            return [];
+        const weakens = bounds(is)[0] < bounds(was)[1];
+        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+        return [{ path: ['rules', id], what, weakens }];
+    });
+}
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        if (!was)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        if (!is)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+        return [{ path, what, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
+    ];
+}
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
+        ? []
+        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
+    const gone = before.filter(({ name }) => !names.has(name));
+    const path = key.split('.');
+    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
+}
+function compareIgnores(before, after) {
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
+    return [
+        ...fresh,
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        }),
+    ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
+}
+function selectorOf({ rule, fingerprint, object, path, blobs }) {
+    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before, after) {
+    const ofTheRun = ['totalBytes', 'seconds'];
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+function added(before, after, path, what, weakens) {
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+}
+function removed(before, after, path, what) {
+    return added(after, before, path, what, true);
+}
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+function listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
+}
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
+function same(a, b) {
+    return plain(a) === plain(b);
+}
+
+// EXTERNAL MODULE: ./build/policy/read-policy.js + 3 modules
+var read_policy = __nccwpck_require__(370);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __nccwpck_require__(2507);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __nccwpck_require__(9581);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __nccwpck_require__(2216);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __nccwpck_require__(8791);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
+
+
+
+
+
+
+
+
+const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
+const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+function allowedSignersDifferences({ path, before, after }, admins) {
+    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
+    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
+    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
+    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
+    return [
+        ...fresh.map((signer) => {
+            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
+            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+        }),
+        ...gone.map((old) => {
+            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
+            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line, old, { policy }) {
+    return (line.key.fingerprint === old.key.fingerprint &&
+        line.isAuthority === old.isAuthority &&
+        trusted_keys_isWithin(old, line) &&
+        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
+        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+}
+/** Whether `line` is valid all the time that `old` is. */
+function trusted_keys_isWithin(old, line) {
+    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
+}
+/** Whether one line allows everything that the other does. */
+function allows(by, of) {
+    return (by.key.fingerprint === of.key.fingerprint &&
+        by.principals === of.principals &&
+        by.isAuthority === of.isAuthority &&
+        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
+        trusted_keys_isWithin(of, by));
+}
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+function revokedDifferences({ path, before, after }, admins) {
+    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
+    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
+    const at = after === '' ? undefined : gate_difference_top;
+    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
+    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
+    return [
+        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...fresh.map((key) => {
+            const isAdmins = admins.keys.has(key);
+            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+            return { file: path, at, what, effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
+    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
+    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
+    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
+    const trusted = isFresh
+        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
+        : [];
+    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
+    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
+    return [...trusted, ...gone];
+}
+function holdsAdminKey(path, bytes, { keys }) {
+    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
+    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
+
+
+
+
+
+
+/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
+function folderDifferences(evidence) {
+    const { folder } = evidence.policy;
+    const { before, touched } = evidence.change;
+    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const broken = brokenBy(inside, evidence);
+    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    return [...shadows(touched, folder), ...broken, ...differences];
+}
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+function begins(inside, folder) {
+    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
+    const first = read[0];
+    if (!first)
+        return [];
+    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+}
+/** The usual folder takes the place of one that an input names, as soon as the base has it. */
+function shadows(touched, folder) {
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
+    if (!file)
+        return [];
+    return [
+        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
+    ];
+}
+/** Everything that would keep the folder from being read once the change is merged. */
+function brokenBy(inside, { policy: { folder }, ruleIds }) {
+    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
+}
+function fileDifferences(file, evidence) {
+    const { policy, change, trustsKeys } = evidence;
+    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
+    if (kind === undefined)
+        return [];
+    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
+    const differences = {
+        policy: () => policyDifferences(file, trustsKeys),
+        allowed: () => allowedSignersDifferences(sides, admins),
+        revoked: () => revokedDifferences(sides, admins),
+        openpgp: certificates,
+        x509: certificates,
+    }[kind]();
+    const isOut = trustsKeys && isLastKey(file, evidence);
+    const last = isOut
+        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        : [];
+    if (differences.length + last.length === 0) {
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+    }
+    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
+    const isFirst = kind !== 'policy' && !trustsKeys;
+    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
+}
+function unchanged({ after }) {
+    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
+}
+function changes(difference) {
+    return { ...difference, effect: 'changes' };
+}
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
+    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+        file: path,
+        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
+        what,
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
+    }));
+}
+/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
+function isLastKey(file, { policy: { folder }, change }) {
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
+    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
+        return false;
+    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
+    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
+    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
+}
+function linesOf(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
+function whole({ bytes, size }) {
+    return bytes.length === size ? bytes : undefined;
+}
+function textOf(side) {
+    return side?.bytes.toString('utf8') ?? '';
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
+var parse_yaml = __nccwpck_require__(319);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Equal as plain data, whatever the order of keys. */
+function isSame(a, b) {
+    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
+
+
+
+/** Inputs of the action and the component that only shape where findings are shown. */
+const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+/** Inputs of the gate that change so that something may pass which did not: their names. */
+function loosenedInputs(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    return changedKeys(was, is).filter((name) => {
+        if (harmless.includes(name))
+            return false;
+        if (name === 'version')
+            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
+    });
+}
+/** The keys whose values differ, in the order of the first mapping and then the second. */
+function changedKeys(before, after) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
+}
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+function strictness(failOn) {
+    if (failOn === undefined || failOn === '' || failOn === 'policy')
+        return severity/* severities */.gO.indexOf('high');
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
+}
+/**
+ * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
+ * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
+ */
+function isLaterRelease(before, after) {
+    if (typeof before !== 'string' || typeof after !== 'string')
+        return false;
+    const [was, is] = [release(before), release(after)];
+    if (!was || !is || was.name !== is.name)
+        return false;
+    for (const [index, number] of is.version.entries()) {
+        const old = was.version[index] ?? 0;
+        if (number !== old)
+            return number > old;
+    }
+    return true;
+}
+function release(reference) {
+    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
+    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
+
+
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are no jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+function pipelineRunsGate(pipeline) {
+    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function pipelineLoosenings(before, after) {
+    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
+    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+    return [
+        ...includeLoosenings(asList(before.include), asList(after.include)),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+    ];
+}
+function gateJobs(pipeline) {
+    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+function jobLoosenings(name, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (after === undefined)
+        return [{ path: [], what: 'a job that runs the gate is gone' }];
+    if (before === undefined)
+        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
+        .filter((key) => !harmlessJobKeys.includes(key))
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+}
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
+ * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before, after) {
+    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    return [
+        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
+        ...foreign.map(([index]) => ({
+            path: ['include', index],
+            what: 'something from outside the repository is included, which can override the gate’s job',
+        })),
+    ];
+}
+function isLocal(include) {
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
+}
+function keepsGate(before, after) {
+    if (isSame(before, after))
+        return true;
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
+
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if (mentionsGate(value))
+        return true;
+    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
+    const names = gates.map((id) => checkName(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
+            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            : []),
+        ...checkNameCollisions.map((id) => ({
+            path: ['jobs', id],
+            what: 'another job takes the name of the gate’s check',
+        })),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
+    ];
+}
+/** The name under which a job's check is shown, and required. */
+function checkName(jobs, id) {
+    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
+    return typeof name === 'string' ? name : id;
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event))
+            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate' }];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [asList(before), asList(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more' }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
+
+
+
+
+
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+function pipelineDifferences(change) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const before = sourcesOf(controlFiles.before);
+    const after = sourcesOf(controlFiles.after);
+    const local = localGates(before);
+    const runs = (value) => runsGate(value, local);
+    const successors = successorsOf(change, before, after);
+    return change.touched.flatMap(({ path }) => {
+        const was = before.get(path);
+        if (was && isGateFile(path, was.value, runs)) {
+            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+        }
+        const is = after.get(path);
+        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+    });
+}
+/** The paths of the files that run the gate before the change, as far as they were read. */
+function gatePipelines(change) {
+    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+}
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf({ touched }, before, after) {
+    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+function gateFilesIn(sources) {
+    const local = localGates(sources);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+}
+function sourcesOf(files) {
+    const sources = [...files].map(([path, bytes]) => {
+        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
+        const source = isRead ? readYamlObject(bytes) : undefined;
+        return source ? [[path, source]] : [];
+    });
+    return new Map(sources.flat());
+}
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources) {
+    const local = new Set();
+    for (let size = -1; size < local.size;) {
+        size = local.size;
+        for (const [path, { value }] of sources) {
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+                continue;
+            local.add(`./${path}`);
+            if ((0,control_files/* isLocalAction */._d)(path))
+                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+        }
+    }
+    return local;
+}
+function isGateFile(path, value, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
+        return pipelineRunsGate(value);
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
+    return units.some(runs);
+}
+function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
+    const bytes = controlFiles.before.get(path);
+    if (!controlFiles.after.has(path)) {
+        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
+        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
+        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
+        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+    }
+    if (!after)
+        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
+        ? pipelineLoosenings(before.value, after.value)
+        : workflowLoosenings(before.value, after.value, runs);
+    if (loosenings.length > 0)
+        return loosenings.map((one) => located(path, after, one));
+    const what = isSame(before.value, after.value)
+        ? 'its text changes, and nothing it says'
+        : 'it changes beside the gate';
+    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+}
+function located(file, { document }, { path, what }) {
+    return { file, at: document.at(path), what, effect: 'weakens' };
+}
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function checkNameCollisions(path, before, after, sources, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
+        const what = 'a second file defines a job that speaks of the gate, which can override it';
+        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+    }
+    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
+    return Object.keys(jobs)
+        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+        .map((id) => located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes the name of the gate’s check',
+    }));
+}
+function gateChecks(workflow, runs) {
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
+    return Object.keys(jobs)
+        .filter((id) => runs(jobs[id]))
+        .map((id) => checkName(jobs, id));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
+
+
+
+
+
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+const gateChanged = {
+    id: 'gate-changed',
+    category: 'repository',
+    severity: 'high',
+    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+    *check(evidence) {
+        const { change, policy } = evidence;
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.flatMap((one) => unanswered(one, signed));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        }
+    },
+};
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference, signed) {
+    const { effect, file, what, successors = [] } = difference;
+    if (effect === 'breaks' || !signed.has(file))
+        return [difference];
+    const unsigned = successors.find((path) => !signed.has(path));
+    if (unsigned === undefined)
+        return [];
+    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
+}
+/** The files that make up the gate before the change. */
+function ownFiles(change, folder) {
+    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+/**
+ * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
+ * not known, it may be the last.
+ */
+function isSignedByAdmin({ commits, commitPaths, after }, path) {
+    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+    const paths = last && commitPaths.get(last.sha);
+    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+        return false;
+    const [left, result] = [paths.get(path), after.get(path)];
+    return left?.id === result?.id && left?.mode === result?.mode;
+}
+const severityOf = {
+    breaks: 'high',
+    weakens: 'high',
+    changes: 'medium',
+    begins: 'low',
+};
+const meaning = {
+    breaks: 'breaks the gate',
+    weakens: 'weakens the gate',
+    changes: 'changes the gate',
+    begins: 'begins the gate',
+};
+const gate_changed_remedies = {
+    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
+    begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+function gate_changed_remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
+    if (effect !== 'weakens' || hasAdmin)
+        return gate_changed_remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => gate_changed_observe([one], remedy));
+        if (group.length > alone.length)
+            yield gate_changed_observe(group.slice(alone.length), remedy);
+    }
+}
+/** One observation for differences of one file and one effect. */
+function gate_changed_observe(differences, remedy) {
+    const [first, ...more] = differences;
+    if (!first)
+        throw new Error('an observation needs a difference');
+    const { file, at, what, effect } = first;
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
+    const rest = more.length > 0 ? `, and ${more.length} more` : '';
+    return {
+        message: `${file} ${meaning[effect]}: ${what}${rest}`,
+        remedy,
+        severity: severityOf[effect],
+        ...details,
+        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+        subject: [file, effect, ...differences.map((one) => one.what)],
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
 var tokens = __nccwpck_require__(3559);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -34161,8 +35242,6 @@ function keyOf(occurrence) {
     return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
 
 
@@ -34327,7 +35406,7 @@ const rules = [
     invalidSignature,
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
-    gate_changed/* gateChanged */.K,
+    gateChanged,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
@@ -34335,950 +35414,6 @@ const rules = [
     placeholderSecret,
     unreadableManifest,
 ];
-
-
-/***/ }),
-
-/***/ 4598:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ gateChanged),
-  q: () => (/* binding */ isAdmin)
-});
-
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __nccwpck_require__(4757);
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __nccwpck_require__(912);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __nccwpck_require__(3563);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
-const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
-
-
-
-
-/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
-function codeOwnersDifferences(change, gateFiles) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const touched = change.touched.map(({ path }) => path);
-    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
-        const file = paths.find((path) => touched.includes(path));
-        if (file === undefined)
-            return [];
-        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
-        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
-        const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const pathsOf = (list) => list.map(({ path }) => path);
-        const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
-        return [
-            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
-        ];
-    });
-}
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
-/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change) {
-    const holding = paths.find((path) => change[side].has(path));
-    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
-    const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length > mostLines) {
-        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
-    }
-    const sections = readCodeOwners(text);
-    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
-}
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
-function readCodeOwners(text) {
-    const sections = [{ owners: [], entries: [] }];
-    for (const raw of text.split('\n')) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
-        if (header)
-            sections.push({ owners: words(header[1]), entries: [] });
-        const [pattern, ...owners] = header ? [] : words(line);
-        const section = sections.at(-1);
-        if (pattern !== undefined && section) {
-            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
-        }
-    }
-    return sections;
-}
-function words(text = '') {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-function ownersOf(path, { entries }) {
-    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
-}
-/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
-function globsOf(pattern) {
-    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
-    const isAnchored = pattern.replace(/\/$/, '').includes('/');
-    const glob = isAnchored ? bare : `**/${bare}`;
-    const below = `${glob}/**`;
-    if (pattern.endsWith('/'))
-        return [below];
-    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-;// CONCATENATED MODULE: ./build/policy/compare-policies.js
-
-
-/** Everything in which `after` differs from `before`, in the order of the file's keys. */
-function comparePolicies(before, after) {
-    return [
-        ...compareFailOn(before, after),
-        ...compareRules(before.rules, after.rules),
-        ...compareSignatures(before.signatures, after.signatures),
-        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
-        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
-        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
-        ...compareIgnores(before.ignore, after.ignore),
-        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
-        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
-        ...compareLimits(before.limits, after.limits),
-    ];
-}
-/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
-function compareFailOn(before, after) {
-    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
-    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
-    if (name(before) === name(after))
-        return [];
-    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
-}
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level) {
-    if (level === undefined)
-        return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
-    return [rank, rank];
-}
-function compareRules(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-        const [was, is] = [before.get(id), after.get(id)];
-        if (was === is)
-            return [];
-        const weakens = bounds(is)[0] < bounds(was)[1];
-        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, weakens }];
-    });
-}
-function compareSignatures(before, after) {
-    const identity = ['none', 'committer', 'committer-and-author'];
-    const onPush = ['report', 'block'];
-    const accept = ['all', 'merges', 'none'];
-    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
-    const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
-    return [
-        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-        ...compareSigners(before.signers, after.signers),
-        ...compareRequirements(before.requirements, after.requirements),
-        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
-        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
-        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-    ];
-}
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before, after) {
-    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
-    const [old, fresh] = [byKey(before), byKey(after)];
-    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-        const [was, is] = [old.get(key), fresh.get(key)];
-        if (same(was, is))
-            return [];
-        const path = ['signatures', 'signers', key];
-        if (!was)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
-        if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
-        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, weakens }];
-    });
-}
-function compareRequirements(before, after) {
-    const asks = (by, of) => isWithin(of.paths, by.paths) &&
-        isWithin(of.rules, by.rules) &&
-        isWithin(by.signers, of.signers) &&
-        isWithin(by.roles, of.roles);
-    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-    const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the signature requirement ${name(was)} is gone or demands less`,
-            weakens: true,
-        })),
-        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-    ];
-}
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed(key, kind, before, after, pathOf) {
-    const old = new Set(before.map(plain));
-    const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => old.has(plain(item))
-        ? []
-        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !names.has(name));
-    const path = key.split('.');
-    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
-}
-function compareIgnores(before, after) {
-    const [was, is] = [lastDays(before), lastDays(after)];
-    const fresh = after.flatMap((entry, index) => {
-        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
-            return [];
-        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        return [{ path: ['ignore', index], what, weakens: true }];
-    });
-    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
-    return [
-        ...fresh,
-        ...gone.map(({ rule }) => {
-            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
-        }),
-    ];
-}
-/** What an entry selects → the last day that any entry selects it. */
-function lastDays(entries) {
-    const days = new Map();
-    for (const entry of entries) {
-        const selector = selectorOf(entry);
-        if ((days.get(selector) ?? '') < entry.until)
-            days.set(selector, entry.until);
-    }
-    return days;
-}
-function selectorOf({ rule, fingerprint, object, path, blobs }) {
-    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
-}
-/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
-function compareLimits(before, after) {
-    const ofTheRun = ['totalBytes', 'seconds'];
-    const names = Object.keys(before).filter((name) => name in after);
-    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
-}
-function compareValue(path, before, after, weakens) {
-    if (before === after)
-        return [];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
-}
-/** A list of what is trusted: more of it weakens. */
-function compareList(before, after, path, name) {
-    return [
-        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
-    ];
-}
-function added(before, after, path, what, weakens) {
-    const old = new Set(before.map(plain));
-    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
-}
-function removed(before, after, path, what) {
-    return added(after, before, path, what, true);
-}
-function isWithin(part, whole) {
-    return part.every((item) => whole.includes(item));
-}
-function listed(items = []) {
-    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
-}
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value) {
-    return JSON.stringify(value) ?? '';
-}
-function same(a, b) {
-    return plain(a) === plain(b);
-}
-
-// EXTERNAL MODULE: ./build/policy/read-policy.js + 3 modules
-var read_policy = __nccwpck_require__(370);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __nccwpck_require__(2507);
-// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __nccwpck_require__(2216);
-// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __nccwpck_require__(8791);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
-
-
-
-
-
-const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
-const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
-function allowedSignersDifferences({ path, before, after }) {
-    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
-    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
-    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
-    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    return [
-        ...fresh.map((signer) => {
-            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
-        }),
-        ...gone.map(({ key, principals }) => {
-            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${(0,shape/* quote */.hD)(principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
-        }),
-    ];
-}
-/** Whether one line allows everything that the other does. */
-function allows(by, of) {
-    return (by.key.fingerprint === of.key.fingerprint &&
-        by.principals === of.principals &&
-        by.isAuthority === of.isAuthority &&
-        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
-        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
-}
-/** A key that is no longer revoked counts again. */
-function revokedDifferences({ path, before, after }) {
-    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
-    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
-    const at = after === '' ? undefined : gate_difference_top;
-    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
-    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    return [
-        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
-        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
-    ];
-}
-/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
-    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
-    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    const trusted = isFresh
-        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-        : [];
-    const gone = isGone && !isFresh
-        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
-        : [];
-    return [...trusted, ...gone];
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
-
-
-
-
-
-
-/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
-function folderDifferences(evidence) {
-    const { folder } = evidence.policy;
-    const { before, touched } = evidence.change;
-    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const broken = brokenBy(inside, evidence);
-    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
-    return [...shadows(touched, folder), ...broken, ...differences];
-}
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
-function begins(inside, folder) {
-    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
-    const first = read[0];
-    if (!first)
-        return [];
-    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
-}
-/** The usual folder takes the place of one that an input names, as soon as the base has it. */
-function shadows(touched, folder) {
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
-    if (!file)
-        return [];
-    return [
-        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-    ];
-}
-/** Everything that would keep the folder from being read once the change is merged. */
-function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
-    });
-}
-function fileDifferences(file, evidence) {
-    const { policy, change, trustsKeys } = evidence;
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
-    if (kind === undefined)
-        return [];
-    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
-    const differences = {
-        policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides),
-        revoked: () => revokedDifferences(sides),
-        openpgp: certificates,
-        x509: certificates,
-    }[kind]();
-    const isOut = trustsKeys && isLastKey(file, evidence);
-    const last = isOut
-        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
-        : [];
-    if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
-    }
-    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
-    const isFirst = kind !== 'policy' && !trustsKeys;
-    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
-}
-function unchanged({ after }) {
-    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
-}
-function changes(difference) {
-    return { ...difference, effect: 'changes' };
-}
-/**
- * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
- * no key is trusted a signer's entry takes nothing away: so trust begins.
- */
-function policyDifferences({ path, before, after }, trustsKeys) {
-    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
-        file: path,
-        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
-        what,
-        effect: weakens && !begins(key) ? 'weakens' : 'changes',
-    }));
-}
-/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
-function isLastKey(file, { policy: { folder }, change }) {
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
-    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
-        return false;
-    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
-    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
-    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
-}
-function linesOf(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
-    return bytes.length === size ? bytes : undefined;
-}
-function textOf(side) {
-    return side?.bytes.toString('utf8') ?? '';
-}
-
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-
-
-/** Reads a file that must be one YAML mapping; undefined where it is not. */
-function readYamlObject(bytes) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
-    const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value))
-        return undefined;
-    return { value: document.value, document };
-}
-/** Whether a value is a mapping. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The mapping itself, or an empty one in place of anything else. */
-function asObject(value) {
-    return isObject(value) ? value : {};
-}
-/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-/** Equal as plain data, whatever the order of keys. */
-function isSame(a, b) {
-    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!isObject(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
-}
-/** Whether anything in a value speaks of the gate. */
-function mentionsGate(value) {
-    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
-
-
-
-/** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
-/** Inputs of the gate that change so that something may pass which did not: their names. */
-function loosenedInputs(before, after) {
-    const [was, is] = [asObject(before), asObject(after)];
-    return changedKeys(was, is).filter((name) => {
-        if (harmless.includes(name))
-            return false;
-        if (name === 'version')
-            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
-        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
-    });
-}
-/** The keys whose values differ, in the order of the first mapping and then the second. */
-function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
-}
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
-function strictness(failOn) {
-    if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
-}
-/**
- * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
- * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
- */
-function isLaterRelease(before, after) {
-    if (typeof before !== 'string' || typeof after !== 'string')
-        return false;
-    const [was, is] = [release(before), release(after)];
-    if (!was || !is || was.name !== is.name)
-        return false;
-    for (const [index, number] of is.version.entries()) {
-        const old = was.version[index] ?? 0;
-        if (number !== old)
-            return number > old;
-    }
-    return true;
-}
-function release(reference) {
-    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
-    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
-
-
-/** Keys of a pipeline that hold for every job. */
-const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
-const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
-/** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
-/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
-function pipelineRunsGate(pipeline) {
-    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
-}
-/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function pipelineLoosenings(before, after) {
-    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.variables), asObject(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => telling.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
-    return [
-        ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
-        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
-    ];
-}
-function gateJobs(pipeline) {
-    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
-}
-function jobLoosenings(name, before, after) {
-    if (isSame(before, after))
-        return [];
-    if (after === undefined)
-        return [{ path: [], what: 'a job that runs the gate is gone' }];
-    if (before === undefined)
-        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-    return changedKeys(asObject(before), asObject(after))
-        .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
-}
-/**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
- */
-function includeLoosenings(before, after) {
-    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
-    return [
-        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-        ...foreign.map(([index]) => ({
-            path: ['include', index],
-            what: 'something from outside the repository is included, which can override the gate’s job',
-        })),
-    ];
-}
-function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
-}
-function keepsGate(before, after) {
-    if (isSame(before, after))
-        return true;
-    const [was, is] = [asObject(before), asObject(after)];
-    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
-    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
-
-
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-function runsGate(value, local) {
-    if (mentionsGate(value))
-        return true;
-    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
-    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
-/** Keys whose removal only makes a job or step run, or fail, more often. */
-const conditions = ['if', 'needs', 'continue-on-error'];
-/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
-    const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
-    const names = gates.map((id) => checkName(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
-    return [
-        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
-            : []),
-        ...checkNameCollisions.map((id) => ({
-            path: ['jobs', id],
-            what: 'another job takes the name of the gate’s check',
-        })),
-        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
-    ];
-}
-/** The name under which a job's check is shown, and required. */
-function checkName(jobs, id) {
-    const { name } = asObject(jobs[id]);
-    return typeof name === 'string' ? name : id;
-}
-/** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow) {
-    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
-}
-/** `on` as a mapping from event to its filters. */
-function triggersOf(workflow) {
-    const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
-}
-function triggerLoosenings(before, after, key) {
-    return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event))
-            return [{ path: [key], what: `the event ${event} no longer starts it` }];
-        const [was, is] = [asObject(before[event]), asObject(after[event])];
-        return changedKeys(was, is)
-            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
-    });
-}
-/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
-function isWiderTypes(before, after) {
-    const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
-    return was?.every((type) => is?.includes(type)) ?? false;
-}
-function workflow_jobLoosenings(path, before, after, runs) {
-    if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate' }];
-    const [was, is] = [asObject(before), asObject(after)];
-    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
-    return [
-        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
-        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
-    ];
-}
-/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
-function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [asList(before), asList(after)];
-    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
-    if (gateWas < 0)
-        return [];
-    if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more' }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
-    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
-    return [
-        ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
-    ];
-}
-function stepLoosenings(path, before, after) {
-    return changedKeys(before, after)
-        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
-        .flatMap((key) => valueLoosenings(path, key, before, after));
-}
-function isRemovedCondition(key, after) {
-    return conditions.includes(key) && !Object.hasOwn(after, key);
-}
-function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
-        return [];
-    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
-        return loosenedInputs(before.with, after.with).map((input) => ({
-            path: [...path, 'with', input],
-            what: `the gate’s input ${input} changes`,
-        }));
-    }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
-
-
-
-
-
-
-/** How the change alters the workflows, local actions and pipelines that run the gate. */
-function pipelineDifferences(change) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const before = sourcesOf(controlFiles.before);
-    const after = sourcesOf(controlFiles.after);
-    const local = localGates(before);
-    const runs = (value) => runsGate(value, local);
-    return change.touched.flatMap(({ path }) => {
-        const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs))
-            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs);
-        const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
-    });
-}
-/** The paths of the files that run the gate before the change, as far as they were read. */
-function gatePipelines(change) {
-    const before = sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before);
-    const local = localGates(before);
-    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
-}
-function sourcesOf(files) {
-    const sources = [...files].map(([path, bytes]) => {
-        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
-        const source = isRead ? readYamlObject(bytes) : undefined;
-        return source ? [[path, source]] : [];
-    });
-    return new Map(sources.flat());
-}
-/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
-function localGates(sources) {
-    const local = new Set();
-    for (let size = -1; size < local.size;) {
-        size = local.size;
-        for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
-                continue;
-            local.add(`./${path}`);
-            if ((0,control_files/* isLocalAction */._d)(path))
-                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
-        }
-    }
-    return local;
-}
-function isGateFile(path, value, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
-        return pipelineRunsGate(value);
-    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
-    return units.some(runs);
-}
-function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
-    const bytes = controlFiles.before.get(path);
-    if (!controlFiles.after.has(path)) {
-        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
-        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
-    }
-    if (!after)
-        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
-    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
-        ? pipelineLoosenings(before.value, after.value)
-        : workflowLoosenings(before.value, after.value, runs);
-    if (loosenings.length > 0)
-        return loosenings.map((one) => located(path, after, one));
-    const what = isSame(before.value, after.value)
-        ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
-    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
-}
-function located(file, { document }, { path, what }) {
-    return { file, at: document.at(path), what, effect: 'weakens' };
-}
-/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
-function checkNameCollisions(path, before, after, sources, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
-        const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
-    }
-    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
-    const jobs = asObject(after.value.jobs);
-    const old = asObject(before?.value.jobs);
-    return Object.keys(jobs)
-        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
-        .map((id) => located(path, after, {
-        path: ['jobs', id],
-        what: 'a job of another workflow takes the name of the gate’s check',
-    }));
-}
-function gateChecks(workflow, runs) {
-    const jobs = asObject(workflow.jobs);
-    return Object.keys(jobs)
-        .filter((id) => runs(jobs[id]))
-        .map((id) => checkName(jobs, id));
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
-
-
-
-
-/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
-const gateChanged = {
-    id: 'gate-changed',
-    category: 'repository',
-    severity: 'high',
-    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
-    *check(evidence) {
-        const { change, policy } = evidence;
-        // An audit compares with nothing: there is no change to judge.
-        if (change.range.kind === 'audit')
-            return;
-        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
-        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
-        }
-    },
-};
-/** The files that make up the gate before the change. */
-function ownFiles(change, folder) {
-    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
-}
-/**
- * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
- * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
- */
-function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
-    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
-}
-/** Whether a signature is a trusted one by a signer with the role admin. */
-function isAdmin({ state, signer }) {
-    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
-}
-const severityOf = {
-    breaks: 'high',
-    weakens: 'high',
-    changes: 'medium',
-    begins: 'low',
-};
-const meaning = {
-    breaks: 'breaks the gate',
-    weakens: 'weakens the gate',
-    changes: 'changes the gate',
-    begins: 'begins the gate',
-};
-const remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
-    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
-    begins: 'Review the keys and the policy: from the merge on they judge every change.',
-};
-function remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
-    if (effect !== 'weakens' || hasAdmin)
-        return remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
-}
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
-const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
-function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
-        const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => observe([one], remedy));
-        if (group.length > alone.length)
-            yield observe(group.slice(alone.length), remedy);
-    }
-}
-/** One observation for differences of one file and one effect. */
-function observe(differences, remedy) {
-    const [first, ...more] = differences;
-    if (!first)
-        throw new Error('an observation needs a difference');
-    const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
-    const rest = more.length > 0 ? `, and ${more.length} more` : '';
-    return {
-        message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy,
-        severity: severityOf[effect],
-        ...details,
-        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
-        subject: [file, effect, ...differences.map((one) => one.what)],
-    };
-}
 
 
 /***/ }),
@@ -35383,8 +35518,10 @@ function rootProblems({ path, bytes }) {
 /* harmony export */   c: () => (/* binding */ unmetRuleDemands)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4757);
+/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4848);
 /* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24);
+
 
 
 
@@ -35431,17 +35568,19 @@ function meets({ signature }, { signers, roles }) {
         return false;
     if (signer.roles.some((role) => roles.includes(role)))
         return true;
-    const names = [signer.name, ...signer.emails, keyFingerprint];
-    return signers.some((wanted) => names.includes(wanted) || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint);
+    return signers.some((wanted) => {
+        const isName = signer.principals.some((name) => name === wanted || (0,_signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__/* .sameEmail */ .PZ)(name, wanted));
+        return isName || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint;
+    });
 }
 function pathsOf({ change }, { sha }) {
-    return change.commitPaths.get(sha) ?? [];
+    return [...(change.commitPaths.get(sha)?.keys() ?? [])];
 }
 function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
     const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
     const { signer, state } = commit.signature;
     const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
-    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureObservation */ .B)(evidence, commit, {
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
         reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
         remedy: `Have the commit made and signed by ${wanted}.`,
         demanded: [...paths, ...rules, ...signers, ...roles],
@@ -35515,7 +35654,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 7461:
+/***/ 1733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35850,8 +35989,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __nccwpck_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __nccwpck_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -35902,7 +36041,7 @@ function* inMapping(value, path, around, read) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
         if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
             const place = path.filter((step) => typeof step === 'string');
             yield {
                 label,
@@ -35921,10 +36060,7 @@ function statesRules({ kind, rules, aggregationRule }) {
         (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
 }
 function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
@@ -36106,29 +36242,24 @@ function hasEntry(factor, entry) {
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(value);
     const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
         key,
         operator: 'In',
         values: [text],
     }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
+    for (const expression of (0,plain_values/* list */.p_)(matchExpressions).map(plain_values/* mapping */.pq)) {
         const operator = operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(scalar_text/* scalarText */.w) : [];
+        const values = (0,plain_values/* list */.p_)(expression.values).map(plain_values/* scalarText */.ws);
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
 }
 /** Labels as strings; what is no string counts as the text a person would read in it. */
 function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,scalar_text/* scalarText */.w)(text)]));
+    return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {
@@ -36402,6 +36533,7 @@ function isWhole({ role, subjects, resource }) {
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
+
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
  * every namespace) and `permissions` (for the operator's own), one pair per entry.
@@ -36409,21 +36541,21 @@ function isWhole({ role, subjects, resource }) {
 function readOperatorPermissions(resource) {
     const roles = [];
     const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
         ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
             const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
             const nth = (count.get(account) ?? 0) + 1;
             count.set(account, nth);
             const path = ['spec', 'install', 'spec', field, index];
             const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
             roles.push(role);
             bindings.push({
                 kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
@@ -36460,12 +36592,6 @@ function operatorRole(resource, field, namespace, name, path, rules) {
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
@@ -36521,6 +36647,7 @@ function subjects(resource, field, kind) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -36565,7 +36692,7 @@ function kindOf({ kind, value }) {
     return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
     const annotations = readLabels(metadata.annotations);
     return {
@@ -36574,34 +36701,34 @@ function readRole(resource, kind, isOpenshift) {
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
         labels: readLabels(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
         reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(readLabelSelector);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(readLabelSelector);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
 const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
     const known = openshiftRules.get(value);
     if (known !== undefined)
         return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
     const rule = { ...value, apiGroups: [everything ? '*' : ''] };
     openshiftRules.set(value, rule);
     return rule;
 }
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
     const written = typeof reference.kind === 'string' ? reference.kind : '';
     const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
     const roleKind = isOpenshift ? written || openshiftKind : written;
@@ -36619,10 +36746,10 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
@@ -36647,15 +36774,6 @@ function readSubject(item, path, namespace, old) {
         default:
             return [];
     }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -37649,6 +37767,7 @@ var posix_ = __nccwpck_require__(3916);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -37696,7 +37815,7 @@ function contentOf(object) {
         return '';
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
@@ -38299,10 +38418,7 @@ function likeness(left, right) {
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
 function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
@@ -39100,8 +39216,6 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __nccwpck_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -39336,7 +39450,7 @@ function forEachField(source, visit, patchesSecret = false) {
             if (line !== undefined && roleAt(source.identity, path) === 'command')
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -39371,7 +39485,7 @@ function patchRole(path, parents, patchesSecret) {
     // Either the patch's value is the leaf, or a mapping that holds it.
     for (const at of [parents.length - 1, parents.length - 2]) {
         const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
             continue;
         const [field] = patchedField(parent.path);
         if (field === 'stringData')
@@ -39387,7 +39501,7 @@ function roleOf(source, path, parents) {
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -39397,12 +39511,12 @@ function nameFor(path, parents) {
     const key = String(path[at] ?? '');
     // The private members of a JSON Web Key (RFC 7518 §6).
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -39423,7 +39537,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
+            : (0,plain_values/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -39435,7 +39549,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
+    if (!(0,plain_values/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -39548,6 +39662,43 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __nccwpck_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -39606,7 +39757,7 @@ class LooseReader {
         };
         return [
             {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                identity: source_identityOf(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -39937,7 +40088,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
+                identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -40391,12 +40542,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
+        if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -40654,7 +40805,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeStatements(text, context, isDeployed, false);
     const found = [];
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -40757,8 +40908,6 @@ function judgePlain(text, key, role, context) {
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __nccwpck_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
 
 
@@ -40825,6 +40974,7 @@ function isSopsText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
 
 
 
@@ -40900,7 +41050,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -40923,7 +41073,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -40967,18 +41117,18 @@ const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -41166,8 +41316,8 @@ class Budget {
     }
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __nccwpck_require__(4598);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var model_signature = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
@@ -41175,7 +41325,7 @@ var gate_changed = __nccwpck_require__(4598);
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,gate_changed/* isAdmin */.q)(signature));
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
@@ -41192,6 +41342,8 @@ class MissingObjectsError extends Error {
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var model_email = __nccwpck_require__(4848);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(1178);
 ;// CONCATENATED MODULE: ./build/signature/model/signed-object.js
@@ -41392,7 +41544,7 @@ function expiredKey(what) {
 }
 
 // EXTERNAL MODULE: ./build/signature/model/signature-check.js
-var signature_check = __nccwpck_require__(8531);
+var signature_check = __nccwpck_require__(912);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-packet.js
 var openpgp_packet = __nccwpck_require__(1991);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-signature-packet.js
@@ -41472,6 +41624,19 @@ function issuerNames({ issuerFingerprints, issuerKeyIds }) {
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-verification.js
 var openpgp_verification = __nccwpck_require__(8816);
+;// CONCATENATED MODULE: ./build/signature/openpgp/user-id.js
+
+/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
+function userEmail(id) {
+    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
+    return (0,model_email/* isEmail */.xf)(email) ? email : undefined;
+}
+/** The name of a user id, without comment and email. */
+function userName(id) {
+    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
+    return name || id;
+}
+
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-public-key.js
 var openpgp_public_key = __nccwpck_require__(3112);
 ;// CONCATENATED MODULE: ./build/signature/trust/forge-keys.js
@@ -41515,7 +41680,6 @@ function forgeKeys() {
 // EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
 var revoked_keys = __nccwpck_require__(8791);
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-validity.js
-
 /**
  * Judges a key of a certificate at `now`, seconds since the epoch. A key that is revoked, softly or not, counts no more; its
  * latest self-signatures say what it may do and how long it lives, as in GnuPG (merge_selfsigs in g10/getkey.c).
@@ -41600,18 +41764,10 @@ function isValid({ certifications, revocations }, now) {
     const certification = latest(certifications, now);
     return certification !== undefined && revocations.every(({ created }) => created < certification.created);
 }
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-function userEmail(id) {
-    const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-    return (0,trust_claim/* isEmail */.xf)(email) ? email : undefined;
-}
-/** The name of a user id, without comment and email. */
-function userName(id) {
-    const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-    return name || id;
-}
 
 ;// CONCATENATED MODULE: ./build/signature/judge/openpgp-judgement.js
+
+
 
 
 
@@ -41707,7 +41863,7 @@ function judgeForge({ forge, key, until }, broken, { created }, trust) {
     if (until !== undefined && created >= until) {
         return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
     }
-    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+    return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [], principals: [] } };
 }
 function judgeTrusted(key, broken, { created }, claim) {
     const { standing, signer, keyFingerprint, isForge } = key;
@@ -41730,7 +41886,7 @@ function judgeTrusted(key, broken, { created }, claim) {
 function owns({ signer, owns }, { emails }) {
     // No email holds a line end: it stands within a line of the commit.
     const asked = emails.join('\n');
-    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
+    const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
     return answer;
 }
@@ -41756,17 +41912,20 @@ function openpgp_judgement_known(key, { now }, trust, cache) {
         : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
     const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes((0,revoked_keys/* normalFingerprint */.e)(each) ?? ''));
     const signer = isForge
-        ? { name: 'The forge', emails: [], roles: [] }
+        ? { name: 'The forge', emails: [], roles: [], principals: [] }
         : signerFrom(certificate, fingerprints, now, trust);
     const made = { standing, signer, keyFingerprint, isForge, owns: new Map() };
     cache.known.set(key, made);
     return made;
 }
-function signerFrom(certificate, fingerprints, now, { policy }) {
+function signerFrom(certificate, fingerprints, now, { policy, openpgpPrincipals }) {
     const users = validUsers(certificate, now);
     const emails = users.map(userEmail).filter((email) => email !== undefined);
     const [user = certificate.primary.key.fingerprint] = users;
-    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, emails), { name: userName(user), emails });
+    const principal = openpgpPrincipals.get(certificate.primary.key.fingerprint);
+    const principals = principal === undefined ? [] : [principal];
+    const own = { name: userName(user), emails };
+    return (0,trust_claim/* signerOf */.Kv)((0,trust_claim/* signerEntry */.d2)(policy, fingerprints, principals), own, principals);
 }
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */
 function unknown(signature, claim) {
@@ -42038,6 +42197,7 @@ function readSigner(blob) {
 
 
 
+
 const namespace = 'git';
 /** Judges an SSH signature over `payload`. Rejects with Malformed or Unsupported. */
 async function judgeSsh(armor, payload, claim, trust, cache) {
@@ -42172,17 +42332,24 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
     known.set(emails, identity);
     return identity;
 }
-/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+/**
+ * Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals).
+ * A pattern lets a key sign under an address; only a literal principal says whose key it is.
+ */
 function identify(entry, { key, certificate }, claim, policy) {
-    const allows = (email) => (0,trust_claim/* isEmail */.xf)(email) && (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(email), entry.patterns);
-    const named = certificate?.principals.filter((principal) => (0,ssh_pattern/* matchesPatternList */._)((0,trust_claim/* normalEmail */.Ot)(principal), entry.patterns)) ??
-        entry.literals;
-    const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
-    const principals = [...new Set([...named, ...claimed])];
-    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], principals);
-    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals });
-    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,trust_claim/* sameEmail */.PZ)(own, email)));
-    return { owns: owns && (certificate === undefined || named.length > 0), signer };
+    const allowed = (certificate?.principals ?? claim.emails).filter((principal) => allows(entry, principal));
+    const literals = entry.literals.filter((literal) => certificate === undefined || allowed.some((p) => p === literal || (0,model_email/* sameEmail */.PZ)(p, literal)));
+    const principals = [...new Set([...literals, ...allowed])];
+    const override = (0,trust_claim/* signerEntry */.d2)(policy, [key.fingerprint], literals);
+    const signer = (0,trust_claim/* signerOf */.Kv)(override, { name: principals[0] ?? entry.principals, emails: principals }, literals);
+    const owns = claim.emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
+    return { owns: owns && (certificate === undefined || allowed.length > 0), signer };
+}
+/** Whether the line's patterns admit a principal: an address without regard to case, any other name as written. */
+function allows({ patterns, principals }, principal) {
+    return (0,model_email/* isEmail */.xf)(principal)
+        ? (0,ssh_pattern/* matchesPatternList */._)((0,model_email/* normalEmail */.Ot)(principal), patterns)
+        : (0,ssh_pattern/* matchesPatternList */._)(principal, principals);
 }
 function ssh_judgement_unknown({ key, certificate }, claim) {
     const email = /^[\w.%+'-]+@[A-Za-z0-9.-]+$/.test(claim.email) ? claim.email : 'EMAIL';
@@ -42213,6 +42380,7 @@ function judgeX509(armor) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/judge/verify.js
+
 
 
 
@@ -42313,7 +42481,7 @@ async function verify_judge(object, claim, trust, caches) {
 function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }, { isPush }) {
     const name = judgement.signer?.name ?? 'The forge';
     const pass = (reason) => ({ ...judgement, reason, accepted: true });
-    if (forge.bots.some((bot) => (0,trust_claim/* sameEmail */.PZ)(bot, authorEmail)))
+    if (forge.bots.some((bot) => (0,model_email/* sameEmail */.PZ)(bot, authorEmail)))
         return pass(`${name} signed this for a bot the policy lists.`);
     if (forge.accept === 'all')
         return pass(`${name} signed this, and the policy accepts every signature of the forge.`);
@@ -42332,9 +42500,67 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __nccwpck_require__(1308);
 // EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
 var allowed_signers = __nccwpck_require__(2216);
+;// CONCATENATED MODULE: ./build/signature/trust/openpgp-principals.js
+
+
+/**
+ * The address each OpenPGP key goes by, by the fingerprint of its primary key. User ids are what a key says of itself, so that an
+ * address names a key only where it is the key's one address and no other trusted key has it: a further user id takes nobody's
+ * role. Valid or not, every user id counts here.
+ */
+function openpgpPrincipals(blocks, allowedSigners) {
+    const addresses = new Map();
+    const owners = new Map();
+    for (const { primary, users } of blocks) {
+        const { fingerprint } = primary.about;
+        for (const { about } of users) {
+            const email = userEmail(about.toString('utf8'));
+            if (email === undefined)
+                continue;
+            add(addresses, fingerprint, (0,model_email/* normalEmail */.Ot)(email));
+            add(owners, (0,model_email/* normalEmail */.Ot)(email), fingerprint);
+        }
+    }
+    for (const { literals, key } of allowedSigners) {
+        for (const literal of literals)
+            add(owners, (0,model_email/* normalEmail */.Ot)(literal), key.fingerprint);
+    }
+    const principals = new Map();
+    for (const [fingerprint, own] of addresses) {
+        const [address = '', ...more] = own;
+        if (more.length === 0 && owners.get(address)?.size === 1)
+            principals.set(fingerprint, address);
+    }
+    return principals;
+}
+function add(map, key, value) {
+    map.set(key, (map.get(key) ?? new Set()).add(value));
+}
+
+;// CONCATENATED MODULE: ./build/signature/trust/unnamed-signers.js
+
+
+/**
+ * The entries of `signatures.signers` that name nobody: neither a fingerprint, nor a literal principal of allowed_signers, nor the
+ * address of one OpenPGP key (`openpgpPrincipals`). What they say of roles and addresses holds for no key.
+ */
+function unnamedSigners({ signers }, allowedSigners, principals) {
+    const names = [...allowedSigners.flatMap(({ literals }) => literals), ...principals.values()];
+    const exact = new Set(names);
+    return signers
+        .map(({ key }) => key)
+        .filter((key) => (0,revoked_keys/* normalFingerprint */.e)(key) === undefined && !exact.has(key))
+        .filter((key) => !names.some((name) => (0,model_email/* sameEmail */.PZ)(name, key)));
+}
+
 ;// CONCATENATED MODULE: ./build/signature/trust/load-trust.js
+
+
+
 
 
 
@@ -42344,13 +42570,18 @@ function loadTrust(files, policy) {
     const revoked = files.revoked === undefined ? undefined : (0,revoked_keys/* readRevokedKeys */.D)(files.revoked);
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
-    const allowedSigners = byKey(allowed?.signers ?? []);
+    const lines = allowed?.signers ?? [];
+    const allowedSigners = byKey(lines);
+    const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
         allowedSigners,
         keyring: (0,openpgp_keyring/* keyringOf */.T)(openpgp.blocks),
+        openpgpPrincipals: principals,
+        adminKeys: (0,admin_keys/* adminKeys */.a)(policy, lines, openpgp.blocks, principals),
         revoked: revoked?.fingerprints ?? new Set(),
         trustsKeys: allowedSigners.size + openpgp.blocks.length + files.x509.length + unreadable.length > 0,
+        unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
 }
@@ -42370,6 +42601,7 @@ function byKey(signers) {
 
 
 
+
 /** Reads and verifies commits, and a tag; throws MissingObjectsError. */
 async function verifyRange(repository, range, files, policy, asked) {
     const raw = await repository.commits(range.commits);
@@ -42379,10 +42611,29 @@ async function verifyRange(repository, range, files, policy, asked) {
     const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
     const context = { ...asked, ...merges, objectFormat };
     const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
-    const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
-    return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
+    const verified = await verifyCommits(raw, trust, context);
+    const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
+    const { trustsKeys, adminKeys } = trust;
+    return {
+        commits,
+        trustsKeys,
+        adminKeys,
+        keyProblems: keyProblems(trust),
+        notes: signerNotes(trust),
+        unchecked: unchecked(commits),
+    };
 }
-/** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
+/** Where an admin signed, `gate-changed` must know which merges bring in nothing of their own. */
+async function markPlainMerges(repository, raw, verified) {
+    if (!verified.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature)))
+        return verified;
+    const unknown = new Set(verified.flatMap(({ sha, isPlainMerge }) => (isPlainMerge === true ? [] : sha)));
+    const candidates = raw.filter(({ id, parents }) => parents.length === 2 && unknown.has(id));
+    const { merges } = await recomputeMerges(repository, candidates);
+    const plain = new Set(candidates.flatMap(({ id, tree }) => (merges.get(id) === tree ? id : [])));
+    return verified.map((commit) => (plain.has(commit.sha) ? { ...commit, isPlainMerge: true } : commit));
+}
+/** Makes merges again: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(repository, merges) {
     const trees = new Map();
     const unreproducedMerges = new Map();
@@ -42406,6 +42657,17 @@ function keyProblems({ problems }) {
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
         remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
     }));
+}
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+function signerNotes({ trustsKeys, unnamedSigners }) {
+    if (!trustsKeys || unnamedSigners.length === 0)
+        return [];
+    const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+    const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+    return [
+        `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    ];
 }
 function unchecked(commits) {
     return commits
@@ -43174,26 +43436,8 @@ async function readEntries(repository, tree, folder) {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/git/object/object-id.js
-
-const digits = { sha1: 40, sha256: 64 };
-/** The id git gives an object: the digest of `<type> <size>\0` and its bytes (gitformat-pack, "Object types"). */
-function objectId(format, type, bytes) {
-    return (0,external_node_crypto_.createHash)(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Whether `text` is a full object id of this format, in lower case. */
-function isObjectId(format, text) {
-    return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
-}
-/** The id of "no object" in events: all zeros, of either format. */
-function isZeroId(text) {
-    return /^(?:0{40}|0{64})$/.test(text);
-}
-/** The id of the tree without entries. */
-function emptyTree(format) {
-    return objectId(format, 'tree', Buffer.alloc(0));
-}
-
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
 const blank = 0x20;
 /** Stands for a line that continues the one before. */
@@ -43379,7 +43623,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        parse_tree_add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -43391,24 +43635,25 @@ function parseChanges(output) {
         if (header === undefined)
             continue;
         const [oldMode = '', newMode = '', oldId = '', newId = ''] = header.slice(1).split(' ');
-        add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
+        parse_tree_add(changes, path, { path, before: entry(oldMode, oldId), after: entry(newMode, newId) });
     }
     return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
-/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
+/** Reads the output of `diff-tree --stdin -z --raw`: what follows each commit's id, by path what the commit leaves there. */
 function parseCommitPaths(output) {
-    const paths = new Map();
-    let current = new Set();
+    const commits = new Map();
+    let current = new Map();
     for (const { header, path } of rawRecords(output)) {
         if (header === undefined) {
-            current = paths.get(path) ?? new Set();
-            paths.set(path, current);
+            current = commits.get(path) ?? new Map();
+            commits.set(path, current);
         }
         else {
-            current.add(path);
+            const [, mode = '', , id = ''] = header.slice(1).split(' ');
+            current.set(path, entry(mode, id));
         }
     }
-    return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+    return commits;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -43430,7 +43675,7 @@ function* rawRecords(output) {
 function entry(mode, id) {
     return mode === '000000' ? undefined : { mode, id };
 }
-function add(map, path, value) {
+function parse_tree_add(map, path, value) {
     if (map.has(path)) {
         throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
     }
@@ -43834,7 +44079,7 @@ class ObjectReader {
                     yield undefined;
                     continue;
                 }
-                if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
+                if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
                     throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
@@ -44346,7 +44591,7 @@ function lines(output) {
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 async function nameRevision(repository, rev) {
     const lower = rev.toLowerCase();
-    if (isObjectId(repository.format, lower))
+    if ((0,object_id/* isObjectId */.TS)(lower, repository.format))
         return lower;
     if (rev === '' || /[\0\n]/.test(rev))
         return undefined;
@@ -44361,7 +44606,7 @@ async function nameRevision(repository, rev) {
         ]);
     }
     const id = stdout.toString('latin1').trim();
-    return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+    return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
 const usual = [
     'refs/remotes/origin/HEAD',
@@ -44570,7 +44815,7 @@ async function stagedRange(source, base) {
 async function whyEmpty(source, range) {
     if (range.commits.length > 0)
         return undefined;
-    const empty = emptyTree(source.git.format);
+    const empty = (0,object_id/* emptyTree */["in"])(source.git.format);
     const names = [range.before, range.after].map((id) => `${id ?? empty}^{tree}`);
     const [before, after] = await source.git.infos(names);
     if (before === undefined || after === undefined || before.id !== after.id)
@@ -44603,7 +44848,7 @@ async function commitIds(source, revs) {
 /** The id that a revision names, or what is wrong with it. */
 async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
-    if (isZeroId(rev)) {
+    if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
         return { what: `${shown} stands for "no commit".`, fix };
     }
@@ -44675,7 +44920,7 @@ async function namedRevisions(git, nameOf, names) {
 async function stagedTree(repository, git) {
     if (!(0,external_node_fs_.existsSync)(repository.index)) {
         if (repository.directory !== repository.gitDirectory)
-            return emptyTree(git.format);
+            return (0,object_id/* emptyTree */["in"])(git.format);
         const what = 'A bare repository has no index, so nothing is staged in it.';
         throw new input_error/* InputError */.d([{ what, fix: 'Run in a clone, or name commits: --base REV --head REV' }]);
     }
@@ -44758,7 +45003,7 @@ class ScratchRepository {
         this.#git = new GitDirectory(scratch, discovered, () => findRemote(discovered, remote));
     }
     async fetch(refs) {
-        const isId = (ref) => isObjectId(this.#git.format, ref);
+        const isId = (ref) => (0,object_id/* isObjectId */.TS)(ref, this.#git.format);
         const ids = refs.filter(isId);
         const here = await this.#git.infos(ids);
         const names = refs.filter((ref) => !isId(ref));
@@ -44816,7 +45061,7 @@ class ScratchRepository {
         // Listing ends where a tree is too large; comparing would first fill all memory, and so would merging.
         if (after !== undefined)
             await this.tree(after);
-        const empty = emptyTree(this.#git.format);
+        const empty = (0,object_id/* emptyTree */["in"])(this.#git.format);
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
@@ -44871,7 +45116,7 @@ class ScratchRepository {
             '--ignore-submodules=none',
         ];
         const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
-        return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+        return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
     }
     async mergeTree(ours, theirs) {
         return (await this.#merge(ours, theirs)).tree;
@@ -44969,25 +45214,83 @@ function checkedRef(ref) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/report/formats.js
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+/** Every format, by the name that `--format` and the action's outputs (`report-NAME`) call it. */
+const reportFormats = {
+    json: {
+        file: 'report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 243).then(__nccwpck_require__.bind(__nccwpck_require__, 2243))).renderJson,
+    },
+    markdown: {
+        file: 'report.md',
+        load: async () => {
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            return (report) => renderMarkdown(report, { bytes: markdownBytes });
+        },
+    },
+    sarif: {
+        file: 'report.sarif',
+        load: async () => {
+            const { renderSarif } = await __nccwpck_require__.e(/* import() */ 536).then(__nccwpck_require__.bind(__nccwpck_require__, 3536));
+            return (report, { rules }) => renderSarif(report, rules);
+        },
+    },
+    html: {
+        file: 'report.html',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 724).then(__nccwpck_require__.bind(__nccwpck_require__, 3724))).renderHtml,
+    },
+    'code-quality': {
+        file: 'gl-code-quality-report.json',
+        load: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 7728))).renderCodeQuality,
+    },
+    sast: {
+        file: 'gl-sast-report.json',
+        load: async () => {
+            const { renderGitlabSast } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
+            return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+        },
+    },
+    'secret-detection': {
+        file: 'gl-secret-detection-report.json',
+        load: async () => {
+            const { renderGitlabSecretDetection } = await __nccwpck_require__.e(/* import() */ 405).then(__nccwpck_require__.bind(__nccwpck_require__, 9786));
+            return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+        },
+    },
+    junit: {
+        file: 'junit.xml',
+        load: async () => {
+            const { renderJunit } = await __nccwpck_require__.e(/* import() */ 921).then(__nccwpck_require__.bind(__nccwpck_require__, 3921));
+            return (report, { rules }) => renderJunit(report, rules);
+        },
+    },
+};
+const formatNames = Object.keys(reportFormats);
+/** The report in a format, as text that ends with a line break. */
+async function renderReport(name, report, context) {
+    const render = await reportFormats[name].load();
+    return render(report, context);
+}
+
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
 
 
-/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
+
+/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
 async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
-    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
-        __nccwpck_require__.e(/* import() */ 335).then(__nccwpck_require__.bind(__nccwpck_require__, 335)),
-        __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328)),
-    ]);
+    const { readRuleInfos } = await __nccwpck_require__.e(/* import() */ 328).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
+    const paths = formatNames.map((name) => [name, (0,external_node_path_.resolve)(folder, reportFormats[name].file)]);
     try {
         await makeFolder(folder);
-        for (const { name, render } of reportFiles)
-            await (0,promises_.writeFile)(pathOf(name), render(report, context));
+        for (const [name, path] of paths)
+            await (0,promises_.writeFile)(path, await renderReport(name, report, context));
     }
     catch (error) {
         const code = systemErrorCode(error);
@@ -44996,12 +45299,7 @@ async function writeReports(report, folder) {
         const what = `reports cannot be written to ${folder} (${code})`;
         throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
-    return {
-        json: pathOf('report.json'),
-        markdown: pathOf('report.md'),
-        sarif: pathOf('report.sarif'),
-        codeQuality: pathOf('gl-code-quality-report.json'),
-    };
+    return Object.fromEntries(paths);
 }
 /** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
@@ -45035,8 +45333,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
-var rules = __nccwpck_require__(6630);
+// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
+var rules = __nccwpck_require__(6888);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -45152,7 +45450,8 @@ async function judgeRange(repository, range, inputs, host) {
     const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
+    const { trustsKeys, adminKeys } = verification;
+    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
@@ -45163,7 +45462,7 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-        notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
+        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;
@@ -45208,25 +45507,6 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
-/***/ 6500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ scalarText)
-/* harmony export */ });
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
-
-/***/ }),
-
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45234,7 +45514,7 @@ function scalarText(value) {
 /* harmony export */   V: () => (/* binding */ kustomizedFiles),
 /* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
 /* harmony export */ });
-/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7771);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
@@ -45281,7 +45561,7 @@ const lists = [
     'validators',
 ];
 function* builtFiles(kustomization) {
-    if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
         return;
     for (const list of lists.map((name) => kustomization[name])) {
         // Of a patch written in place the first line may look like a path, and names nothing.
@@ -45293,13 +45573,13 @@ function* builtFiles(kustomization) {
     for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
         if (Array.isArray(list))
             for (const entry of list)
-                if ((0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
                     yield entry.path;
 }
 function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
+    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
     for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
         const lists = [generator.envs, generator.files, [generator.env]];
         for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
@@ -45318,56 +45598,6 @@ function resolve(folder, name) {
             steps.push(step);
     }
     return steps.join('/');
-}
-
-
-/***/ }),
-
-/***/ 7771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   PM: () => (/* binding */ isSopsDocument),
-/* harmony export */   WS: () => (/* binding */ valueAtPath),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3104);
-
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return isMapping(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 
@@ -46843,6 +47073,33 @@ class ByteReader {
 
 /***/ }),
 
+/***/ 4848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ normalEmail),
+/* harmony export */   PZ: () => (/* binding */ sameEmail),
+/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */ });
+/** Whether both are one address: ASCII letters without regard to case, as forges compare addresses. */
+function sameEmail(a, b) {
+    return isEmail(a) && (a === b || normalEmail(a) === normalEmail(b));
+}
+/**
+ * An address, or a pattern list of addresses, in the one form it is compared in: ASCII letters in lower case. Other letters stand
+ * as written, because folding them would make look-alikes equal (the Kelvin sign and k).
+ */
+function normalEmail(email) {
+    return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+function isEmail(text) {
+    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
+}
+
+
+/***/ }),
+
 /***/ 9565:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46909,7 +47166,7 @@ class Unsupported extends Error {
 
 /***/ }),
 
-/***/ 8531:
+/***/ 912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -46948,6 +47205,38 @@ function checkOnThread(check) {
 }
 function cannotCheck({ digest }) {
     return new _malformed_js__WEBPACK_IMPORTED_MODULE_1__/* .Unsupported */ .O0(`uses ${digest ?? 'an algorithm'}, which this system's node cannot verify`);
+}
+
+
+/***/ }),
+
+/***/ 7833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AV: () => (/* binding */ adminRole),
+/* harmony export */   qc: () => (/* binding */ isAdmin)
+/* harmony export */ });
+/* unused harmony export signatureStates */
+/** What verification says of one commit or tag (signatures page §3). Only `good`, and `forge-signed` where policy allows it, pass. */
+const signatureStates = (/* unused pure expression or super */ null && ([
+    'good',
+    'unsigned',
+    'bad',
+    'untrusted',
+    'expired',
+    'revoked',
+    'weak',
+    'wrong-identity',
+    'malformed',
+    'forge-signed',
+    'could-not-check',
+]));
+/** The role that may change the gate itself. */
+const adminRole = 'admin';
+/** Whether a signature is a trusted one by a signer with the role admin. */
+function isAdmin({ state, signer }) {
+    return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
 }
 
 
@@ -47653,7 +47942,7 @@ function secondsIn(hashed, type) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var _model_malformed_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1178);
-/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8531);
+/* harmony import */ var _model_signature_check_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(912);
 /* harmony import */ var _openpgp_packet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1991);
 
 
@@ -47965,6 +48254,54 @@ function sshString(bytes) {
 
 /***/ }),
 
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isAdminLine),
+/* harmony export */   a: () => (/* binding */ adminKeys)
+/* harmony export */ });
+/* harmony import */ var _model_signature_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7833);
+/* harmony import */ var _claim_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2384);
+/* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8791);
+
+
+
+/** Whether a line of allowed_signers gives its key, or a certificate of its authority, the role admin. */
+function isAdminLine(policy, { key, literals, isAuthority }) {
+    const fingerprints = isAuthority ? [] : [key.fingerprint];
+    return (0,_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .signerEntry */ .d2)(policy, fingerprints, literals)?.roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV) ?? false;
+}
+/**
+ * The fingerprints of all trusted keys by which an admin signs: of SSH keys, of authorities that certify an admin's key, and of every
+ * key of an OpenPGP certificate that is an admin's.
+ */
+function adminKeys(policy, allowedSigners, blocks, principals) {
+    const keys = new Set();
+    const plain = new Set(allowedSigners.flatMap(({ key, isAuthority }) => (isAuthority ? [] : key.fingerprint)));
+    // A key that is named and on no line of its own can only be one that an authority certifies.
+    const certified = policy.signers.some(({ key, roles }) => {
+        const fingerprint = (0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .normalFingerprint */ .e)(key);
+        return roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV) && fingerprint?.startsWith('SHA256:') === true && !plain.has(fingerprint);
+    });
+    for (const line of allowedSigners) {
+        if (isAdminLine(policy, line) || (line.isAuthority && certified))
+            keys.add(line.key.fingerprint);
+    }
+    for (const { primary, subkeys } of blocks) {
+        const fingerprints = [primary, ...subkeys].map(({ about }) => about.fingerprint);
+        const address = principals.get(primary.about.fingerprint);
+        const entry = (0,_claim_js__WEBPACK_IMPORTED_MODULE_0__/* .signerEntry */ .d2)(policy, fingerprints, address === undefined ? [] : [address]);
+        if (entry?.roles.includes(_model_signature_js__WEBPACK_IMPORTED_MODULE_2__/* .adminRole */ .AV))
+            for (const fingerprint of fingerprints)
+                keys.add(fingerprint);
+    }
+    return keys;
+}
+
+
+/***/ }),
+
 /***/ 2216:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47976,6 +48313,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var armor = __nccwpck_require__(2288);
+// EXTERNAL MODULE: ./build/signature/model/email.js
+var email = __nccwpck_require__(4848);
 // EXTERNAL MODULE: ./build/signature/model/malformed.js
 var malformed = __nccwpck_require__(1178);
 // EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
@@ -48008,8 +48347,6 @@ function sshTime(text) {
     return date.getTime() / 1000;
 }
 
-// EXTERNAL MODULE: ./build/signature/trust/claim.js
-var claim = __nccwpck_require__(2384);
 ;// CONCATENATED MODULE: ./build/signature/trust/allowed-signers.js
 
 
@@ -48050,9 +48387,9 @@ function readLine(content, line) {
     const withoutOptions = isKeyType(word) ? readKey(word, rest) : undefined;
     const [options, afterOptions] = withoutOptions === undefined ? optionsField(afterPrincipals) : ['', ''];
     const key = withoutOptions ?? readKey(...firstWord(afterOptions));
-    const patterns = (0,claim/* normalEmail */.Ot)(principals);
+    const patterns = (0,email/* normalEmail */.Ot)(principals);
     const literals = principals.split(',').filter((pattern) => {
-        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,claim/* normalEmail */.Ot)(pattern), patterns);
+        return !/[*?!]/.test(pattern) && (0,ssh_pattern/* matchesPatternList */._)((0,email/* normalEmail */.Ot)(pattern), patterns);
     });
     return { line, principals, patterns, literals, key, ...readOptions(options) };
 }
@@ -48137,14 +48474,13 @@ function timeOption(values, name) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Kv: () => (/* binding */ signerOf),
-/* harmony export */   Ot: () => (/* binding */ normalEmail),
-/* harmony export */   PZ: () => (/* binding */ sameEmail),
 /* harmony export */   c1: () => (/* binding */ commitClaim),
 /* harmony export */   d2: () => (/* binding */ signerEntry),
-/* harmony export */   eS: () => (/* binding */ wrongIdentity),
-/* harmony export */   xf: () => (/* binding */ isEmail)
+/* harmony export */   eS: () => (/* binding */ wrongIdentity)
 /* harmony export */ });
+/* harmony import */ var _model_email_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4848);
 /* harmony import */ var _revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8791);
+
 
 /** What a commit says of who made it and when (`now` in seconds since 1970), with the emails that policy holds its signer to. */
 function commitClaim(author, committer, policy, now) {
@@ -48155,32 +48491,26 @@ function commitClaim(author, committer, policy, now) {
     }[policy.identity];
     return { emails, email: committer.email, time: committer.time, now };
 }
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-function sameEmail(a, b) {
-    return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
-}
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-function normalEmail(email) {
-    return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-function isEmail(text) {
-    return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+/**
+ * The policy's entry for a key: by one of its full fingerprints, or by one of its `principals`. These are names that the trusted
+ * files themselves give to this one key; an address that the key or the commit claims is none, or a pattern that lets it claim one
+ * would give it another's roles.
+ */
 function signerEntry(policy, fingerprints, principals) {
     return (policy.signers.find(({ key }) => fingerprints.includes((0,_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(key) ?? '')) ??
-        policy.signers.find(({ key }) => principals.some((principal) => principal === key || sameEmail(principal, key))));
+        policy.signers.find(({ key }) => principals.some((principal) => principal === key || (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(principal, key))));
 }
-/** The signer a key belongs to; what the policy says overrides what the key says. */
-function signerOf(entry, own) {
+/** The signer a key belongs to; what the policy says overrides what the key says. `principals` as in `signerEntry`. */
+function signerOf(entry, own, principals) {
     if (entry === undefined)
-        return { ...own, roles: [] };
-    return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+        return { ...own, roles: [], principals };
+    const { key, name, emails, roles } = entry;
+    const names = [...new Set([...principals, key, name, ...emails])];
+    return { name, emails: emails.length > 0 ? emails : own.emails, roles, principals: names };
 }
 /** A verdict on a key that is known, but does not speak for the people the commit names. */
 function wrongIdentity(signer, claim, keyFingerprint) {
-    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => sameEmail(own, email)));
+    const foreign = claim.emails.filter((email) => !signer.emails.some((own) => (0,_model_email_js__WEBPACK_IMPORTED_MODULE_1__/* .sameEmail */ .PZ)(own, email)));
     return {
         state: 'wrong-identity',
         signer,

@@ -5,13 +5,12 @@ export const modules = {
 /***/ 5328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos),
-/* harmony export */   readRulePage: () => (/* binding */ readRulePage)
+/* harmony export */   k: () => (/* binding */ readRulePage),
+/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6888);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */

@@ -104,34 +104,29 @@ async function readEntries(repository, tree, folder) {
 /* harmony export */   k2: () => (/* binding */ readLabels),
 /* harmony export */   ko: () => (/* binding */ selects)
 /* harmony export */ });
-/* harmony import */ var _scalar_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6500);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 function readLabelSelector(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const { matchLabels, matchExpressions } = value;
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
         key,
         operator: 'In',
         values: [text],
     }));
-    for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-        const expression = (item ?? {});
+    for (const expression of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(matchExpressions).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)) {
         const operator = operators.find((known) => known === expression.operator);
         if (operator === undefined || typeof expression.key !== 'string')
             return undefined;
-        const values = Array.isArray(expression.values) ? expression.values.map(_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w) : [];
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(expression.values).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws);
         selector.push({ key: expression.key, operator, values });
     }
     return selector;
 }
 /** Labels as strings; what is no string counts as the text a person would read in it. */
 function readLabels(value) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-        return {};
-    return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, (0,_scalar_text_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .w)(text)]));
+    return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
 }
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
 function selects(selector, labels) {

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6630);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6888);
 
 
 
@@ -26,7 +26,7 @@ async function explain(args) {
         const fix = meant === undefined ? `one of: ${ids.join(', ')}` : `did you mean ${meant}?`;
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d([{ what: `there is no rule ${JSON.stringify(id)}`, fix }]);
     }
-    process.stdout.write(await (0,_host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__.readRulePage)(id));
+    process.stdout.write(await (0,_host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__/* .readRulePage */ .k)(id));
     return 0;
 }
 
@@ -36,13 +36,12 @@ async function explain(args) {
 /***/ 5328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos),
-/* harmony export */   readRulePage: () => (/* binding */ readRulePage)
+/* harmony export */   k: () => (/* binding */ readRulePage),
+/* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6630);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6888);
 
 
 /** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */

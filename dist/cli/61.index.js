@@ -22,8 +22,8 @@ var manifests = __webpack_require__(3436);
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -371,8 +371,8 @@ function permissionLine({ permission, placement, judgement, route }) {
     return `  ${judgement.severity.padEnd(8)} ${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}  through ${route.join(' → ')}`;
 }
 
-// EXTERNAL MODULE: ./build/cli/check.js + 2 modules
-var check = __webpack_require__(8472);
+// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
+var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/permissions.js
 
 

@@ -2,6 +2,57 @@ export const id = 642;
 export const ids = [642];
 export const modules = {
 
+/***/ 8419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   pi: () => (/* binding */ isMapping),
+/* harmony export */   pq: () => (/* binding */ mapping),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony exports strings, valueUnder */
+/** Whether a parsed value is a mapping. */
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The value as a mapping; an empty one where it is something else. */
+function mapping(value) {
+    return isMapping(value) ? value : {};
+}
+/** The value as a list; an empty one where it is something else. */
+function list(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** The strings of a list; none where it is something else. */
+function strings(value) {
+    return list(value).filter((item) => typeof item === 'string');
+}
+/** A non-empty string, or undefined. */
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** The value under a path of keys; undefined where there is none. */
+function valueUnder(value, ...keys) {
+    let current = value;
+    for (const key of keys)
+        current = mapping(current)[key];
+    return current;
+}
+/**
+ * A scalar as text; '' for null, undefined, lists and mappings. `String` would throw on a mapping of our own reader, which an
+ * author may put in any place.
+ */
+function scalarText(value) {
+    if (typeof value === 'string')
+        return value;
+    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
+}
+
+
+/***/ }),
+
 /***/ 7614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -201,7 +252,7 @@ function requirementShape(ruleId) {
         rules: { shape: (0,shape/* list */.p_)(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
         signers: {
             shape: (0,shape/* list */.p_)(line, 1),
-            description: 'Names, principals or fingerprints; one of them must have signed.',
+            description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
         },
         roles: { shape: (0,shape/* list */.p_)(shortName, 1), description: 'Roles; the signer must have one of them.' },
     }), ({ paths, rules, signers, roles }, path, complain) => {
@@ -229,7 +280,7 @@ function signaturesShape(ruleId) {
         },
         signers: {
             shape: (0,shape/* mapping */.pq)(signer, key),
-            description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+            description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
         },
         require: { shape: (0,shape/* list */.p_)(requirementShape(ruleId)), description: 'Who must sign what.' },
         forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },
@@ -385,6 +436,8 @@ const policySchema = {
 /* harmony export */   pq: () => (/* binding */ mapping)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7658);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
 
 /** Code points in one text: no pattern ever meets a long one. */
 const longestText = 1024;
@@ -455,7 +508,7 @@ function mapping(item, key) {
         read(value, path, complain) {
             if (value === null)
                 return new Map();
-            if (!isObject(value))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
                 return notAMapping(path, complain);
             const entries = Object.entries(value).map(([name, each]) => {
                 const at = [...path, name];
@@ -475,7 +528,7 @@ function record(fields, needed = 'needed') {
         schema: recordSchema(fields, required, needed === 'needed'),
         read(value, path, complain) {
             const given = value === null && needed !== 'needed' ? {} : value;
-            if (!isObject(given))
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(given))
                 return notAMapping(path, complain);
             for (const key of Object.keys(given)) {
                 if (!names.includes(key))
@@ -542,9 +595,6 @@ function keyOf(path) {
     if (typeof last === 'string')
         return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
     return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function present(values) {
     return values.filter((value) => value !== undefined);

@@ -13,17 +13,11 @@ __webpack_require__.d(__webpack_exports__, {
   gitlabInvocation: () => (/* binding */ gitlabInvocation)
 });
 
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __webpack_require__(7036);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 ;// CONCATENATED MODULE: ./build/host/invocation.js
-/** Whether `text` is a full object id, as events carry them. */
-function isObjectId(text) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-/** Whether `id` is the all-zero id by which forges say "there was nothing". */
-function isZeroId(id) {
-    return /^0+$/.test(id);
-}
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
     const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));
@@ -31,6 +25,7 @@ function refsOf(request) {
 }
 
 ;// CONCATENATED MODULE: ./build/host/gitlab/gitlab-variables.js
+
 
 
 /** Pipelines that carry no change of their own: the commit they run on is audited whole. */
@@ -120,7 +115,7 @@ function mergeRequest(read, problems) {
 function branch(source, head, read, problems) {
     const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
     const name = read('CI_COMMIT_BRANCH');
-    if (!isZeroId(before))
+    if (!(0,object_id/* isZeroId */.aF)(before))
         return { request: { kind: 'push', before, after: head }, isPush: true };
     const defaultBranch = read('CI_DEFAULT_BRANCH');
     if (name !== defaultBranch) {
@@ -142,7 +137,7 @@ function remoteUrl(env) {
 }
 function objectId(read, name, problems) {
     const id = read(name);
-    if (id !== '' && !isObjectId(id)) {
+    if (id !== '' && !(0,object_id/* isObjectId */.TS)(id)) {
         problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
     }
     return id;

@@ -5,10 +5,12 @@ import { terminalHost } from '../host/terminal.ts';
 import { InputError } from '../input-error.ts';
 import type { Inputs } from '../inputs.ts';
 import type { FailOn } from '../policy/policy.ts';
+import { formatNames, renderReport } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
+import { renderTerminal } from '../report/terminal/terminal.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
-import { renderFormat } from './format.ts';
+import { terminalStyle } from './terminal-style.ts';
 
 /** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
 export async function check(args: Arguments): Promise<number> {
@@ -73,7 +75,14 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
 
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 export function personsHost(args: Arguments): Host {
-  return terminalHost(process, (report: Report) => renderFormat(args.values.get('format') ?? 'text', report));
+  return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
+}
+
+async function renderFormat(format: string, report: Report): Promise<string> {
+  const name = formatNames.find((each) => each === format);
+  if (name === undefined) return renderTerminal(report, terminalStyle());
+  const { readRuleInfos } = await import('../host/rule-pages.ts');
+  return renderReport(name, report, { rules: await readRuleInfos(), now: Date.now() });
 }
 
 async function defaultBase(repo: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { formatNames } from '../report/formats.ts';
 import { severities } from '../severity.ts';
 import type { Arguments, Flag } from './arguments.ts';
 import { verify } from './verify.ts';
@@ -37,11 +38,14 @@ function format(...choices: readonly string[]): Flag {
   return { name: 'format', value: 'FORMAT', choices, help: `${choices.join(', ')} (default: ${choices[0]})` };
 }
 
+/** The report for a person, or in one of the formats that `--out` writes. */
+const reportFormat = format('text', ...formatNames);
+
 /** Every command, in the order of the help. What reads git and verifies is at hand; each loads the rest of its code only when it runs. */
 export const commands: readonly Command[] = [
   {
     name: 'check',
-    usage: 'check [--repo DIR] [--base REV] [--head REV | --staged] [--format text|json|markdown] [--out DIR]',
+    usage: 'check [--repo DIR] [--base REV] [--head REV | --staged] [--format FORMAT] [--out DIR]',
     summary: 'judge a change: what merging HEAD into BASE would do',
     flags: [
       repo,
@@ -50,7 +54,7 @@ export const commands: readonly Command[] = [
       staged,
       { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
       failOn,
-      format('text', 'json', 'markdown'),
+      reportFormat,
       out,
       policyPath,
       kubernetes,
@@ -72,9 +76,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'audit',
-    usage: 'audit [--repo DIR] [--rev REV] [--format text|json|markdown] [--out DIR]',
+    usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
     summary: 'report everything that stands at REV, as if all were new',
-    flags: [repo, rev, failOn, format('text', 'json', 'markdown'), out, policyPath, kubernetes],
+    flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
   },
@@ -136,9 +140,9 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'demo',
-    usage: 'demo [--format text|json|markdown]',
+    usage: 'demo [--format FORMAT]',
     summary: 'judge a bad change in a sample repository',
-    flags: [format('text', 'json', 'markdown')],
+    flags: [reportFormat],
     positionals: [0, 0],
     run: async (args) => (await import('./demo.ts')).demo(args),
   },

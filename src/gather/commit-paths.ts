@@ -1,7 +1,6 @@
-import type { Repository } from '../git/repository.ts';
+import type { CommitPaths, Repository } from '../git/repository.ts';
 import type { SignaturePolicy } from '../policy/policy.ts';
-import { isAdmin } from '../rules/repository/gate-changed.ts';
-import type { VerifiedCommit } from '../signature/model/signature.ts';
+import { isAdmin, type VerifiedCommit } from '../signature/model/signature.ts';
 
 /**
  * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
@@ -12,7 +11,7 @@ export async function readCommitPaths(
   ids: readonly string[],
   commits: readonly VerifiedCommit[],
   { requirements }: SignaturePolicy,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+): Promise<ReadonlyMap<string, CommitPaths>> {
   const isWanted = requirements.length > 0 || commits.some(({ signature }) => isAdmin(signature));
   return isWanted ? repository.commitPaths(ids) : new Map();
 }

@@ -1,5 +1,6 @@
 import type { Unjudged } from '../gate.ts';
 import { MissingObjectsError } from '../git/object/missing-objects-error.ts';
+import type { RawCommit } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { SignaturePolicy, TrustedFiles } from '../policy/policy.ts';
@@ -10,15 +11,19 @@ import {
   verifyCommits,
   verifyTag,
 } from '../signature/judge/verify.ts';
-import type { VerifiedCommit } from '../signature/model/signature.ts';
+import { isAdmin, type VerifiedCommit } from '../signature/model/signature.ts';
 import { loadTrust } from '../signature/trust/load-trust.ts';
 import type { Trust } from '../signature/trust/trust.ts';
 
 export interface Verification {
   readonly commits: readonly VerifiedCommit[];
   readonly trustsKeys: boolean;
+  /** Fingerprints of the keys by which an admin signs. */
+  readonly adminKeys: ReadonlySet<string>;
   /** Trusted key files that cannot be read. */
   readonly keyProblems: readonly Unjudged[];
+  /** What a reader should know of how the policy names signers. */
+  readonly notes: readonly string[];
   /** Commits whose signature could not be checked. */
   readonly unchecked: readonly Unjudged[];
 }
@@ -38,11 +43,34 @@ export async function verifyRange(
   const merges = await recomputeMerges(repository, mergesToRecompute(raw, trust));
   const context = { ...asked, ...merges, objectFormat };
   const tags = await Promise.all(rawTags.map((tag) => verifyTag(tag, trust, context)));
-  const commits = [...tags, ...(await verifyCommits(raw, trust, context))];
-  return { commits, trustsKeys: trust.trustsKeys, keyProblems: keyProblems(trust), unchecked: unchecked(commits) };
+  const verified = await verifyCommits(raw, trust, context);
+  const commits = [...tags, ...(await markPlainMerges(repository, raw, verified))];
+  const { trustsKeys, adminKeys } = trust;
+  return {
+    commits,
+    trustsKeys,
+    adminKeys,
+    keyProblems: keyProblems(trust),
+    notes: signerNotes(trust),
+    unchecked: unchecked(commits),
+  };
 }
 
-/** Makes merges again that a forge signed: the tree each gives, or why it cannot be made. */
+/** Where an admin signed, `gate-changed` must know which merges bring in nothing of their own. */
+async function markPlainMerges(
+  repository: Repository,
+  raw: readonly RawCommit[],
+  verified: readonly VerifiedCommit[],
+): Promise<readonly VerifiedCommit[]> {
+  if (!verified.some(({ signature }) => isAdmin(signature))) return verified;
+  const unknown = new Set(verified.flatMap(({ sha, isPlainMerge }) => (isPlainMerge === true ? [] : sha)));
+  const candidates = raw.filter(({ id, parents }) => parents.length === 2 && unknown.has(id));
+  const { merges } = await recomputeMerges(repository, candidates);
+  const plain = new Set(candidates.flatMap(({ id, tree }) => (merges.get(id) === tree ? id : [])));
+  return verified.map((commit) => (plain.has(commit.sha) ? { ...commit, isPlainMerge: true } : commit));
+}
+
+/** Makes merges again: the tree each gives, or why it cannot be made. */
 async function recomputeMerges(
   repository: Repository,
   merges: readonly { readonly id: string; readonly parents: readonly string[] }[],
@@ -67,6 +95,18 @@ function keyProblems({ problems }: Trust): Unjudged[] {
     what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
     remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
   }));
+}
+
+/** Names in the note: the first ones are enough to find the rest. */
+const mostNamed = 5;
+
+function signerNotes({ trustsKeys, unnamedSigners }: Trust): string[] {
+  if (!trustsKeys || unnamedSigners.length === 0) return [];
+  const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
+  const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
+  return [
+    `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+  ];
 }
 
 function unchecked(commits: readonly VerifiedCommit[]): Unjudged[] {

@@ -17,7 +17,7 @@ import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './r
 import type { Range, RangeRequest } from './range/range.ts';
 import { type MergeResult, resolveRange } from './range/resolve-range.ts';
 import { namedRevisions, type Revisions } from './range/revisions.ts';
-import type { Blob, Repository, TreeChange } from './repository.ts';
+import type { Blob, CommitPaths, Repository, TreeChange } from './repository.ts';
 import { stagedTree } from './staged-tree.ts';
 
 export interface OpenOptions {
@@ -68,7 +68,7 @@ class ScratchRepository implements Repository {
   }
 
   async fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>> {
-    const isId = (ref: string) => isObjectId(this.#git.format, ref);
+    const isId = (ref: string) => isObjectId(ref, this.#git.format);
     const ids = refs.filter(isId);
     const here = await this.#git.infos(ids);
     const names = refs.filter((ref) => !isId(ref));
@@ -163,7 +163,7 @@ class ScratchRepository implements Repository {
     return parseTag(id, tag?.bytes ?? Buffer.alloc(0));
   }
 
-  async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>> {
+  async commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>> {
     if (ids.length === 0) return new Map();
     const commits = await this.commits(ids);
     if (this.#git.partial) await this.#git.ensureTrees(commits.flatMap(({ id, parents }) => [id, ...parents]));
@@ -184,7 +184,7 @@ class ScratchRepository implements Repository {
       '--ignore-submodules=none',
     ];
     const paths = parseCommitPaths((await this.#git.runFetching(args, input)).stdout);
-    return new Map(ids.map((id) => [id, paths.get(id) ?? []]));
+    return new Map(ids.map((id) => [id, paths.get(id) ?? new Map()]));
   }
 
   async mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined> {

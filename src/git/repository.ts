@@ -13,6 +13,9 @@ export interface TreeChange {
   readonly after: TreeEntry | undefined;
 }
 
+/** The paths a commit touches against any of its parents, and what it leaves there; undefined where it removes the file. */
+export type CommitPaths = ReadonlyMap<string, TreeEntry | undefined>;
+
 /** A blob as read: `bytes` is undefined where the object is missing, or larger than the limit asked for. */
 export interface Blob {
   readonly id: ObjectId;
@@ -52,7 +55,7 @@ export interface Repository {
   /** An annotated tag with its raw bytes, as `commits`. */
   tag(id: ObjectId): Promise<RawTag>;
   /** Paths each commit touches against any of its parents. */
-  commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, readonly string[]>>;
+  commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;
   /** Removes what was made beside the repository. */

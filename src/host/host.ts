@@ -1,4 +1,5 @@
 import type { Unjudged } from '../gate.ts';
+import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 
 /** What became of delivering the report to people; the verdict never depends on it. */
@@ -8,8 +9,8 @@ export interface PublishStatus {
   readonly problems: readonly string[];
 }
 
-/** The report as it was written to `--out` / `report-dir`, by format. */
-export type WrittenFiles = Readonly<Partial<Record<'json' | 'markdown' | 'sarif' | 'codeQuality', string>>>;
+/** Paths of the report as it was written to `--out` / `report-dir`, by format. */
+export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
 
 /** A platform. It shows progress and delivers; it never judges. */
 export interface Host {

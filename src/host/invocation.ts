@@ -16,16 +16,6 @@ export type Invocation =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Whether `text` is a full object id, as events carry them. */
-export function isObjectId(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
-}
-
-/** Whether `id` is the all-zero id by which forges say "there was nothing". */
-export function isZeroId(id: string): boolean {
-  return /^0+$/.test(id);
-}
-
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 export function refsOf(request: RangeRequest): readonly string[] {
   const named = Object.values(request).filter((rev) => rev.startsWith('refs/'));

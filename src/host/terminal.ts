@@ -9,7 +9,7 @@ export interface Streams {
 }
 
 /** A person's terminal, a hook or a pipe: the report on standard output, a line of progress on a standard error that is a terminal. */
-export function terminalHost(streams: Streams, render: (report: Report) => string): Host {
+export function terminalHost(streams: Streams, render: (report: Report) => string | Promise<string>): Host {
   const progress = (text: string) => {
     if (streams.stderr.isTTY === true) streams.stderr.write(`\r\x1b[2K${text}`);
   };
@@ -23,11 +23,11 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
         progress('');
       }
     },
-    publish: (report, _, lost = []): Promise<PublishStatus> => {
-      streams.stdout.write(render(report));
+    async publish(report, _, lost = []): Promise<PublishStatus> {
+      streams.stdout.write(await render(report));
       for (const { what, remedy } of lost)
         streams.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
-      return Promise.resolve({ state: 'published', problems: [] });
+      return { state: 'published', problems: [] };
     },
   };
 }

@@ -1,11 +1,9 @@
-import { scalarText } from '../scalar-text.ts';
+import { type Mapping, mapping, scalarText } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
 import { readTemplate } from './template-actions.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
@@ -41,7 +39,7 @@ function* search(
     // Aliases repeat one string; what it holds is read once.
     if (depth < deepest && !surface.has(value)) yield* inText(document, file, value, path, surface, limits, depth);
   } else if (typeof value === 'object' && value !== null) {
-    if (!surface.has(value) && (isEmbedded(value as Data) || isList(value))) {
+    if (!surface.has(value) && (isEmbedded(mapping(value)) || isList(value))) {
       const part = new Part(document, path, versioned(value));
       const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
       yield* found.map(marked);
@@ -55,7 +53,7 @@ function* search(
 }
 
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }: Data): boolean {
+function isEmbedded({ apiVersion, kind, metadata, ...rest }: Mapping): boolean {
   if (typeof kind !== 'string' || typeof metadata !== 'object') return false;
   if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
   if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion))) return false;
@@ -85,7 +83,7 @@ function* inText(
 
 /** Kustomize takes patches that state no version. */
 function versioned(value: object): object {
-  const { apiVersion, kind } = value as Data;
+  const { apiVersion, kind } = mapping(value);
   return apiVersion === undefined && rbacKinds.has(scalarText(kind))
     ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
     : value;
@@ -93,8 +91,7 @@ function versioned(value: object): object {
 
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText((value as Data).kind));
+  return /^(?:Cluster)?Role(?:Binding)?List$/.test(scalarText(mapping(value).kind));
 }
 
 function marked(resource: Resource): Resource {

@@ -1,3 +1,4 @@
+import type { Mapping } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle } from '../yaml/document.ts';
 
 /** A place in a file of the repository. */
@@ -20,7 +21,7 @@ export interface Resource extends ObjectIdentity {
   readonly version: string;
   readonly file: string;
   /** The object's own data. */
-  readonly value: Readonly<Record<string, unknown>>;
+  readonly value: Mapping;
   readonly document: Document;
   /** Where the object stands inside its document: [] or e.g. ['items', 2]. */
   readonly path: Path;

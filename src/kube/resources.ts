@@ -1,7 +1,6 @@
+import { isMapping, type Mapping, mapping, text } from '../plain-values.ts';
 import type { Document, Path, ScalarStyle } from '../yaml/document.ts';
 import type { Position, Resource } from './resource.ts';
-
-type Data = Readonly<Record<string, unknown>>;
 
 /** What a list's items inherit where they say nothing themselves. */
 interface Inherited {
@@ -26,7 +25,7 @@ function* open(
   path: Path,
   inherited: Inherited,
 ): Generator<Resource> {
-  if (!isData(value)) return;
+  if (!isMapping(value)) return;
   const apiVersion = text(value.apiVersion) ?? inherited.apiVersion;
   const kind = text(value.kind) ?? inherited.kind;
   const items = value.items;
@@ -49,17 +48,17 @@ class ManifestResource implements Resource {
   readonly namespace: string | undefined;
   readonly name: string;
   readonly file: string;
-  readonly value: Data;
+  readonly value: Mapping;
   readonly document: Document;
   readonly path: Path;
 
-  constructor(document: Document, file: string, value: Data, path: Path, apiVersion: string, kind: string) {
+  constructor(document: Document, file: string, value: Mapping, path: Path, apiVersion: string, kind: string) {
     const slash = apiVersion.indexOf('/');
     this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
     this.version = apiVersion.slice(slash + 1);
     this.apiVersion = apiVersion;
     this.kind = kind;
-    const metadata = isData(value.metadata) ? value.metadata : {};
+    const metadata = mapping(value.metadata);
     this.namespace = text(metadata.namespace);
     this.name = text(metadata.name) ?? text(metadata.generateName) ?? '';
     this.file = file;
@@ -79,13 +78,4 @@ class ManifestResource implements Resource {
   styleAt(path: Path): ScalarStyle | undefined {
     return this.document.styleAt([...this.path, ...path]);
   }
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** A non-empty string; the API takes nothing else for these fields. */
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -98,6 +98,9 @@ function compareSignatures(before: SignaturePolicy, after: SignaturePolicy): rea
   ];
 }
 
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
+
 /** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
 function compareSigners(before: readonly SignerEntry[], after: readonly SignerEntry[]): readonly PolicyDifference[] {
   const byKey = (signers: readonly SignerEntry[]) => new Map(signers.map((signer) => [signer.key, signer]));
@@ -110,8 +113,9 @@ function compareSigners(before: readonly SignerEntry[], after: readonly SignerEn
       return [{ path, what: `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
     if (!is) return [{ path, what: `the signer ${quote(key)} is left to what the key says`, weakens: true }];
     const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-    const weakens =
-      was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
+    const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+    const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+    const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
     const what = `the signer ${quote(key)} becomes ${quote(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
     return [{ path, what, weakens }];
   });

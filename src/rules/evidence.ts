@@ -1,5 +1,6 @@
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
+import type { CommitPaths } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
@@ -11,8 +12,8 @@ export interface Change {
   readonly range: Range;
   /** Verified commits of the range, oldest first; with the tag, for tags. */
   readonly commits: readonly VerifiedCommit[];
-  /** Paths each commit touches, by sha; filled only where a requirement or an admin's signature needs it. */
-  readonly commitPaths: ReadonlyMap<string, readonly string[]>;
+  /** What each commit touches, by sha; filled only where a requirement or an admin's signature needs it. */
+  readonly commitPaths: ReadonlyMap<string, CommitPaths>;
   readonly before: Tree;
   readonly after: Tree;
   /** Sorted by path. */
@@ -42,6 +43,8 @@ export interface Evidence extends Analysis {
   readonly policy: Policy;
   /** Whether the base trusts any key at all (bootstrap: signature rules report at low until it does). */
   readonly trustsKeys: boolean;
+  /** Fingerprints of the keys by which an admin signs. */
+  readonly adminKeys: ReadonlySet<string>;
   /** The time of judgement, milliseconds since the epoch. */
   readonly now: number;
   /** Ids of every rule, for judging whether the change's own policy could be read; without it ids are not checked. */

@@ -25,6 +25,8 @@ export interface Observation {
   readonly endLine?: number;
   /** Other places the same finding is about. */
   readonly places?: readonly Position[];
+  /** Where it was in the file before the change, for what the change removes: the removed side of a diff. */
+  readonly removedAt?: Position;
   readonly scope?: Scope;
   readonly object?: ObjectIdentity;
   readonly commit?: string;

@@ -361,7 +361,7 @@ describe('paths', () => {
     const shown = paths.map(([, , text]) => text);
     expect(changes.map(({ path }) => path)).toEqual(shown.toSorted());
     expect([...after.keys()].toSorted()).toEqual([...shown, 'z'].toSorted());
-    expect(touched.get(head)?.toSorted()).toEqual(shown.toSorted());
+    expect([...(touched.get(head)?.keys() ?? [])].toSorted()).toEqual(shown.toSorted());
     await opened(repository.directory, async (git) => {
       for (const text of shown) expect([...(await git.tree(head, [text])).keys()]).toEqual([text]);
     });

@@ -6,7 +6,7 @@ import { streamGit } from '../../src/git/process/process.ts';
 import { reachable, redactUrls } from '../../src/git/process/remote.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import { demand, type GitServer, hasHttpBackend, serveGit } from './git-server.ts';
-import { opened } from './opened.ts';
+import { namesOf, opened } from './opened.ts';
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
@@ -85,7 +85,7 @@ async function expectSame(git: Repository, { origin, fork, target, head, merge, 
     empty: undefined,
   });
   expect((await git.commits(range.commits)).map(({ subject }) => subject)).toEqual(['First', 'Second']);
-  expect(await git.commitPaths(range.commits)).toEqual(
+  expect(namesOf(await git.commitPaths(range.commits))).toEqual(
     new Map([
       [commits[0], ['dir/new.yaml']],
       [commits[1], ['dir/both.yaml']],

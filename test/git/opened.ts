@@ -1,5 +1,5 @@
 import { type OpenOptions, openRepository } from '../../src/git/open-repository.ts';
-import type { Repository } from '../../src/git/repository.ts';
+import type { CommitPaths, Repository } from '../../src/git/repository.ts';
 
 /** Opens the repository of `directory`, and closes it after `use`. */
 export async function opened<T>(
@@ -13,4 +13,9 @@ export async function opened<T>(
   } finally {
     await repository.close();
   }
+}
+
+/** The paths that each commit touches, without what it leaves there. */
+export function namesOf(commits: ReadonlyMap<string, CommitPaths>): ReadonlyMap<string, readonly string[]> {
+  return new Map([...commits].map(([id, paths]) => [id, [...paths.keys()]]));
 }

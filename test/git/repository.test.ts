@@ -9,7 +9,7 @@ import { openRepository } from '../../src/git/open-repository.ts';
 import { makeScratch } from '../../src/git/process/scratch.ts';
 import type { Blob, Repository } from '../../src/git/repository.ts';
 import { InputError } from '../../src/input-error.ts';
-import { opened } from './opened.ts';
+import { namesOf, opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
@@ -44,7 +44,7 @@ async function expectWhole(directory: string, base: string, head: string): Promi
     expect(await repository.changes(undefined, head)).toHaveLength(2);
     expect(await repository.changes(head, undefined)).toHaveLength(2);
     expect((await repository.commits([base, head])).map(({ subject }) => subject)).toEqual(['Base', 'Head']);
-    expect(await repository.commitPaths([base, head])).toEqual(
+    expect(namesOf(await repository.commitPaths([base, head]))).toEqual(
       new Map([
         [base, ['b.yaml', 'dir/a.yaml']],
         [head, ['b.yaml', 'c.yaml', 'dir/a.yaml']],
@@ -295,7 +295,9 @@ test('the paths of a merge are those against any of its parents', async () => {
   const merge = repository.merge('change');
   const empty = repository.commitIndex('Empty', { allowEmpty: true });
   await opened(repository.directory, async (git) => {
-    expect(await git.commitPaths([merge, side, empty, base])).toEqual(
+    const paths = await git.commitPaths([merge, side, empty, base]);
+    expect(paths.get(merge)?.get('c')).toEqual((await git.tree(merge)).get('c'));
+    expect(namesOf(paths)).toEqual(
       new Map([
         [merge, ['c', 'm']],
         [side, ['c']],

@@ -104,7 +104,12 @@ const signature: fc.Arbitrary<Signature> = fc
     accepted: fc.boolean(),
     format: fc.option(fc.constantFrom('openpgp', 'ssh', 'x509', 'gitsign'), { nil: undefined }),
     signer: fc.option(
-      fc.record({ name: hostile, emails: fc.array(hostile, { maxLength: 2 }), roles: fc.constant([]) }),
+      fc.record({
+        name: hostile,
+        emails: fc.array(hostile, { maxLength: 2 }),
+        roles: fc.constant([]),
+        principals: fc.constant([]),
+      }),
       { nil: undefined },
     ),
     keyFingerprint: fc.option(hostile, { nil: undefined }),

@@ -116,14 +116,18 @@ describe('renderMarkdown', () => {
 describe('markdownComment', () => {
   test('carries the suggestion only where asked to', () => {
     const found = finding('rbac-widened', 'high', { message: 'Role a/b gains delete.', suggestion: 'verbs: [get]' });
-    expect(markdownComment(found, { suggest: true })).toContain('```suggestion\nverbs: [get]\n```');
-    expect(markdownComment(found, { suggest: false })).not.toContain('suggestion');
-    expect(markdownComment(found, { suggest: true })).toMatch(/^🟠 \*\*high\*\* · `rbac-widened` · blocks the merge\n/);
+    expect(markdownComment(found, { suggestion: 'suggestion' })).toContain('```suggestion\nverbs: [get]\n```');
+    expect(markdownComment(found, {})).not.toContain('suggestion');
+    expect(markdownComment(found, { suggestion: 'suggestion' })).toMatch(
+      /^🟠 \*\*high\*\* · `rbac-widened` · blocks the merge\n/,
+    );
   });
 
   test('hostile text adds no node of its own', () => {
     fc.assert(
-      fc.property(anyFinding, (found) => expectOwnNodesOnly(markdownComment(found, { links, suggest: true }))),
+      fc.property(anyFinding, (found) =>
+        expectOwnNodesOnly(markdownComment(found, { links, suggestion: 'suggestion' })),
+      ),
       { numRuns: 100 },
     );
   });

@@ -32,7 +32,7 @@ export function commit(seed: string, subject: string, signature: Signature, pers
   return { sha: sha(seed), kind: 'commit', subject, author: person, committer: person, signature };
 }
 
-const signer = { name: 'Jane Doe', emails: ['jane@example.com'], roles: ['admin'] };
+const signer = { name: 'Jane Doe', emails: ['jane@example.com'], roles: ['admin'], principals: ['jane@example.com'] };
 
 export const commits: readonly VerifiedCommit[] = [
   commit('one', 'Give the deployer a role of its own', {

@@ -55,6 +55,7 @@ function evidenceOf(
     },
     policy,
     trustsKeys: true,
+    adminKeys: new Set(),
     now: Date.UTC(2026, 0, 5),
     ...stated,
   };

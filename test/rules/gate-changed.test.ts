@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyRange } from '../../src/git/range/range.ts';
+import type { CommitPaths } from '../../src/git/repository.ts';
 import type { FileSide, TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Evidence } from '../../src/rules/evidence.ts';
@@ -86,9 +87,14 @@ function severities(before: string, after: string): string[] {
   );
 }
 
+/** What a commit touches: one path, and what it leaves there. */
+function leaving(path: string, content: Files[string] | undefined): CommitPaths {
+  return new Map([[path, side(content)]]);
+}
+
 function commit(sha: string, state: SignatureState, roles: readonly string[]): VerifiedCommit {
   const person = { name: 'Ana', email: 'ana@example.org', time: 0 };
-  const signer = { name: 'Ana', emails: ['ana@example.org'], roles };
+  const signer = { name: 'Ana', emails: ['ana@example.org'], roles, principals: ['ana@example.org'] };
   return {
     sha,
     kind: 'commit',
@@ -152,6 +158,7 @@ describe('the policy', () => {
     ['report on push', 'signatures: {onPush: block}\n', 'signatures: {onPush: report}\n'],
     ['a signer', 'version: 1\n', signer('roles: [admin]')],
     ['a role', signer('roles: [dev]'), signer('roles: [dev, admin]')],
+    ['an admin less', signer('roles: [dev, admin]'), signer('roles: [dev]')],
     ['an email', signer('emails: [a@b]'), signer('emails: [a@b, c@d]')],
     ['emails left to the key', signer('emails: [a@b]'), signer('emails: []')],
     ['a signer left to the key', signer('emails: [a@b]'), 'version: 1\n'],
@@ -184,7 +191,7 @@ describe('the policy', () => {
     ['a rule of the worst severity', '', 'rules: {rbac-widened: critical}\n'],
     ['a rule that is on again', 'rules: {rbac-widened: off}\n', ''],
     ['more identity', '', 'signatures: {identity: committer-and-author}\n'],
-    ['a role less', signer('roles: [dev, admin]'), signer('roles: [dev]')],
+    ['a role less', signer('roles: [dev, admin]'), signer('roles: [admin]')],
     ['an email less', signer('emails: [a@b, c@d]'), signer('emails: [a@b]')],
     ['a new requirement', '', requires('paths: [p/**], roles: [admin]')],
     ['a requirement for more', requires('paths: [p], roles: [admin]'), requires('paths: [p, q], roles: [admin]')],
@@ -216,7 +223,7 @@ describe('the policy', () => {
       return [...gateChanged.check(given)][0]?.remedy;
     };
     expect(remedyWith(['dev'])).toContain('no admin');
-    expect(remedyWith(['admin'])).toContain('signed by a signer with the role admin');
+    expect(remedyWith(['admin'])).toContain('Have an admin make and sign');
   });
 
   test('that is removed loses what it demanded', () => {
@@ -232,7 +239,7 @@ describe('the policy', () => {
     ['a link', { link: '../elsewhere.yaml' }],
   ])('of a change is refused with %s, even an admin’s', (_, after) => {
     const sha = 'a'.repeat(40);
-    const signed = { commits: [commit(sha, 'good', ['admin'])], commitPaths: new Map([[sha, [policy]]]) };
+    const signed = { commits: [commit(sha, 'good', ['admin'])], commitPaths: new Map([[sha, leaving(policy, after)]]) };
     const lines = found({ [policy]: 'failOn: high\n' }, { [policy]: after }, signed);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/:[12] high .* breaks the gate: /);
@@ -322,10 +329,13 @@ describe('trusted keys', () => {
 
 describe('a signature', () => {
   const [first, second] = ['a'.repeat(40), 'b'.repeat(40)];
-  const change = (commits: VerifiedCommit[], paths: [string, string[]][]) =>
-    found({ [policy]: 'failOn: high\n' }, { [policy]: 'failOn: never\n' }, { commits, commitPaths: new Map(paths) });
+  const left = 'failOn: never\n';
+  const change = (commits: VerifiedCommit[], paths: [string, string[]][], content = left) => {
+    const commitPaths = new Map(paths.map(([sha, [path = '']]) => [sha, leaving(path, content)]));
+    return found({ [policy]: 'failOn: high\n' }, { [policy]: left }, { commits, commitPaths });
+  };
 
-  test('of an admin on every commit that touches the file makes it pass', () => {
+  test('of an admin on the last commit that touches the file makes it pass', () => {
     const others = commit(second, 'unsigned', []);
     expect(
       change(
@@ -335,6 +345,20 @@ describe('a signature', () => {
           [second, ['a.yaml']],
         ],
       ),
+    ).toEqual([]);
+  });
+
+  test('of an admin on a commit that leaves something else there does not', () => {
+    expect(change([commit(first, 'good', ['admin'])], [[first, [policy]]], 'failOn: low\n')[0]).toContain(' high ');
+  });
+
+  test('of an admin on the last commit answers for what others did before', () => {
+    const commits = [commit(first, 'unsigned', []), commit(second, 'good', ['admin'])];
+    expect(
+      change(commits, [
+        [first, [policy]],
+        [second, [policy]],
+      ]),
     ).toEqual([]);
   });
 
@@ -357,7 +381,7 @@ describe('a signature', () => {
     ['of an admin that is not good', [commit(first, 'expired', ['admin'])], [[first, [policy]]]],
     ['of the forge', [commit(first, 'forge-signed', ['admin'])], [[first, [policy]]]],
     [
-      'of an admin on one of two commits',
+      'of an admin on the first of two commits',
       [commit(first, 'good', ['admin']), commit(second, 'unsigned', [])],
       [
         [first, [policy]],

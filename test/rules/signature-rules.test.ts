@@ -8,7 +8,12 @@ import { type SignatureState, signatureStates, type VerifiedCommit } from '../..
 import { evidenceOfFiles } from './evidence.ts';
 
 const signatureRules = rules.filter(({ category }) => category === 'signature');
-const alice = { name: 'Alice', emails: ['alice@example.com'], roles: ['platform'] };
+const alice = {
+  name: 'Alice',
+  emails: ['alice@example.com', 'claimed@example.com'],
+  roles: ['platform'],
+  principals: ['Alice', 'alice@example.com'],
+};
 
 function commit(
   state: SignatureState,
@@ -38,7 +43,10 @@ function evidence(
   { trustsKeys = true, requirements = [] as readonly SignatureRequirement[], paths = ['clusters/prod/role.yaml'] } = {},
 ): Evidence {
   return evidenceOfFiles([], {
-    change: { commits, commitPaths: new Map(commits.map(({ sha }) => [sha, paths])) },
+    change: {
+      commits,
+      commitPaths: new Map(commits.map(({ sha }) => [sha, new Map(paths.map((path) => [path, undefined]))])),
+    },
     policy: { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, requirements } },
     trustsKeys,
   });
@@ -106,9 +114,13 @@ describe('signatures.require', () => {
   test.each([
     ['a role', demand({ roles: ['platform'] })],
     ['a name', demand({ signers: ['Alice'] })],
-    ['an email', demand({ signers: ['alice@example.com'] })],
+    ['an email', demand({ signers: ['Alice@Example.com'] })],
   ])('is met by %s', (_, requirement) => {
     expect(unmet([commit('good')], requirement)).toEqual([]);
+  });
+
+  test('is not met by an address that the key only claims', () => {
+    expect(unmet([commit('good')], demand({ signers: ['claimed@example.com'] }))).toHaveLength(1);
   });
 
   test('is met by a fingerprint however it is written', () => {

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { judge } from '../../src/gate.ts';
 import { coverageOf } from '../../src/gather/coverage.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { reportFiles } from '../../src/report/render.ts';
+import { formatNames, renderReport } from '../../src/report/formats.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -47,13 +47,11 @@ async function reportOn(before: Folder, after: Folder): Promise<Report> {
 }
 
 /** Every sink that is written to, each as one text. */
-function sinks(report: Report): readonly string[] {
-  const infos = rules.map((rule) => ({ ...rule, help: '', page: '' }));
-  return [
-    JSON.stringify(report),
-    renderTerminal(report, { colour: true, width: 100 }),
-    ...reportFiles.map((file) => file.render(report, { rules: infos, now: 0 })),
-  ];
+async function sinks(report: Report): Promise<readonly string[]> {
+  const context = { rules: rules.map((rule) => ({ ...rule, help: '' })), now: 0 };
+  const sinks = [JSON.stringify(report), renderTerminal(report, { colour: true, width: 100 })];
+  for (const name of formatNames) sinks.push(await renderReport(name, report, context));
+  return sinks;
 }
 
 /** What would give a secret away: any eight characters of it, of its base64 or of its hex. */
@@ -89,7 +87,7 @@ test.each(breakages)('random secrets planted in every place, %s, appear in no si
     planted.flatMap((row, index) => traces(secrets[index] ?? '').map((trace) => [trace, row.place] as const)),
   );
   const leaked = new Set<string | undefined>();
-  for (const written of sinks(report)) {
+  for (const written of await sinks(report)) {
     for (let at = 0; at < written.length; at++) leaked.add(owner.get(written.slice(at, at + 8)));
   }
   leaked.delete(undefined);

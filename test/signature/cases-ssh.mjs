@@ -69,7 +69,7 @@ export function sshCases(tools, { add }) {
     'only a negated pattern': ['wrong-identity', `!bob@example.com ${line}`],
     'quoted principals': ['good', `"alice@example.com" ${line}`],
     'another principal': ['wrong-identity', `bob@example.com ${line}`],
-    'a principal in another case': ['wrong-identity', `ALICE@example.com ${line}`],
+    'a principal in another case': ['good', `ALICE@example.com ${line}`],
     'a domain in another case': ['good', `alice@EXAMPLE.COM ${line}`],
     'two lines of which one fits': ['good', `bob@example.com ${line}\nalice@example.com ${line}`],
     'the namespace git': ['good', `alice@example.com namespaces="git" ${line}`],

@@ -13,9 +13,10 @@ export function objectId(format: ObjectFormat, type: ObjectType, bytes: Buffer):
   return createHash(format).update(`${type} ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Whether `text` is a full object id of this format, in lower case. */
-export function isObjectId(format: ObjectFormat, text: string): boolean {
-  return text.length === digits[format] && /^[0-9a-f]+$/.test(text);
+/** Whether `text` is a full object id in lower case: of this format, or of any where none is named. */
+export function isObjectId(text: string, format?: ObjectFormat): boolean {
+  const isLength = format === undefined ? Object.values(digits).includes(text.length) : text.length === digits[format];
+  return isLength && /^[0-9a-f]+$/.test(text);
 }
 
 /** The id of "no object" in events: all zeros, of either format. */

@@ -1,4 +1,4 @@
-import type { TreeChange } from '../repository.ts';
+import type { CommitPaths, TreeChange } from '../repository.ts';
 import { MissingObjectsError } from './missing-objects-error.ts';
 import type { Tree, TreeEntry } from './object.ts';
 import { decodePath } from './path.ts';
@@ -32,19 +32,20 @@ export function parseChanges(output: Buffer): readonly TreeChange[] {
   return [...changes.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Reads the output of `diff-tree --stdin -z --raw`: the paths that follow each commit's id. */
-export function parseCommitPaths(output: Buffer): ReadonlyMap<string, readonly string[]> {
-  const paths = new Map<string, Set<string>>();
-  let current = new Set<string>();
+/** Reads the output of `diff-tree --stdin -z --raw`: what follows each commit's id, by path what the commit leaves there. */
+export function parseCommitPaths(output: Buffer): ReadonlyMap<string, CommitPaths> {
+  const commits = new Map<string, Map<string, TreeEntry | undefined>>();
+  let current = new Map<string, TreeEntry | undefined>();
   for (const { header, path } of rawRecords(output)) {
     if (header === undefined) {
-      current = paths.get(path) ?? new Set();
-      paths.set(path, current);
+      current = commits.get(path) ?? new Map();
+      commits.set(path, current);
     } else {
-      current.add(path);
+      const [, mode = '', , id = ''] = header.slice(1).split(' ');
+      current.set(path, entry(mode, id));
     }
   }
-  return new Map([...paths].map(([id, touched]) => [id, [...touched]]));
+  return commits;
 }
 
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */

@@ -7,7 +7,7 @@ import { runGit } from '../process/process.ts';
 /** The id a revision names in the user's repository, not peeled; undefined where nothing has that name. */
 export async function nameRevision(repository: Discovered, rev: string): Promise<ObjectId | undefined> {
   const lower = rev.toLowerCase();
-  if (isObjectId(repository.format, lower)) return lower;
+  if (isObjectId(lower, repository.format)) return lower;
   if (rev === '' || /[\0\n]/.test(rev)) return undefined;
   const args = ['-c', 'core.warnAmbiguousRefs=true', 'rev-parse', '--verify', '--end-of-options', rev];
   const { code, stdout, stderr } = await runGit(repository.place, args);
@@ -20,7 +20,7 @@ export async function nameRevision(repository: Discovered, rev: string): Promise
     ]);
   }
   const id = stdout.toString('latin1').trim();
-  return code === 0 && isObjectId(repository.format, id) ? id : undefined;
+  return code === 0 && isObjectId(id, repository.format) ? id : undefined;
 }
 
 const usual = [

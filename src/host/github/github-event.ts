@@ -1,6 +1,7 @@
+import { isObjectId, isZeroId } from '../../git/object/object-id.ts';
 import type { RangeRequest } from '../../git/range/range.ts';
 import { InputError, type Problem } from '../../input-error.ts';
-import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from '../invocation.ts';
+import { type Environment, type Invocation, refsOf } from '../invocation.ts';
 
 /** The inputs of the action that decide what is compared; undefined where not given. */
 export interface GithubRevisions {
@@ -201,7 +202,7 @@ function payloadReader(event: unknown, name: string, problems: Problem[]): Paylo
   return {
     field,
     flag: (...path) => field(...path) === true,
-    sha: (...path) => checked(path, 'commit id', isObjectId),
+    sha: (...path) => checked(path, 'commit id', (text) => isObjectId(text)),
     text: (...path) => checked(path, 'text', (text) => text !== ''),
   };
 }

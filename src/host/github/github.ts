@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { endGroup, error, info, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import type { Problem } from '../../input-error.ts';
+import type { FormatName } from '../../report/formats.ts';
 import { fillMarkdown } from '../../report/markdown/markdown.ts';
 import type { Report } from '../../report/report.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
@@ -15,6 +16,9 @@ import { githubLinks } from './github-links.ts';
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
+
+/** Formats whose paths are outputs, `report-json` and so on. */
+const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown'];
 
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' } as const;
@@ -80,9 +84,7 @@ async function publish(
     outcome: report.verdict.outcome,
     findings: report.verdict.findings.length,
     ...report.counts,
-    'report-json': written.json ?? '',
-    'report-sarif': written.sarif ?? '',
-    'report-markdown': written.markdown ?? '',
+    ...Object.fromEntries(formatOutputs.map((name) => [`report-${name}`, written[name] ?? ''])),
     'publish-status': status.state,
   });
   return status;

@@ -1,6 +1,7 @@
+import { isObjectId, isZeroId } from '../../git/object/object-id.ts';
 import type { RangeRequest } from '../../git/range/range.ts';
 import { InputError, type Problem } from '../../input-error.ts';
-import { type Environment, type Invocation, isObjectId, isZeroId, refsOf } from '../invocation.ts';
+import { type Environment, type Invocation, refsOf } from '../invocation.ts';
 
 /** Pipelines that carry no change of their own: the commit they run on is audited whole. */
 const auditSources = new Set([

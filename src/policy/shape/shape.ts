@@ -1,4 +1,5 @@
 import { nearest } from '../../nearest.ts';
+import { isMapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 
 /** A JSON Schema (draft 2020-12), or a part of one. */
@@ -113,7 +114,7 @@ export function mapping<T>(item: Shape<T>, key: Shape<string>): Shape<ReadonlyMa
     schema: { type: ['object', 'null'], propertyNames: key.schema, additionalProperties: item.schema },
     read(value, path, complain) {
       if (value === null) return new Map();
-      if (!isObject(value)) return notAMapping(path, complain);
+      if (!isMapping(value)) return notAMapping(path, complain);
       const entries = Object.entries(value).map(([name, each]) => {
         const at = [...path, name];
         const keyRead = key.read(name, at, (where, _, what, fix) => complain(where, 'key', what, fix));
@@ -136,7 +137,7 @@ export function record<const F extends Fields>(
     schema: recordSchema(fields, required, needed === 'needed'),
     read(value, path, complain) {
       const given = value === null && needed !== 'needed' ? {} : value;
-      if (!isObject(given)) return notAMapping(path, complain);
+      if (!isMapping(given)) return notAMapping(path, complain);
       for (const key of Object.keys(given)) {
         if (!names.includes(key)) complain([...path, key], 'key', ...unknownKey(key, names));
       }
@@ -210,10 +211,6 @@ function keyOf(path: Path): string {
   if (last === undefined) return 'the policy';
   if (typeof last === 'string') return /^[\w.-]{1,64}$/.test(last) ? last : quote(last);
   return `item ${last + 1} of ${keyOf(path.slice(0, -1))}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function present<T>(values: readonly (T | undefined)[]): T[] {

@@ -52,7 +52,7 @@ function requirementShape(ruleId: Shape<string>) {
       rules: { shape: list(ruleId, 1), description: 'Changes that these rules find something in are meant.' },
       signers: {
         shape: list(line, 1),
-        description: 'Names, principals or fingerprints; one of them must have signed.',
+        description: 'Names that `signers` gives, literal principals or fingerprints; one of them must have signed.',
       },
       roles: { shape: list(shortName, 1), description: 'Roles; the signer must have one of them.' },
     }),
@@ -83,7 +83,7 @@ export function signaturesShape(ruleId: Shape<string>) {
       },
       signers: {
         shape: mapping(signer, key),
-        description: 'Overrides what a key says of itself, by its whole fingerprint or its principal.',
+        description: 'Overrides what a key says of itself, by its whole fingerprint or its literal principal.',
       },
       require: { shape: list(requirementShape(ruleId)), description: 'Who must sign what.' },
       forge: { shape: forge, description: 'What of the forge’s own signatures is accepted.' },

@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { mapping } from '../../plain-values.ts';
 import { type Binding, identityOf, type Role } from '../model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../model/subject.ts';
 
@@ -51,7 +52,7 @@ export function contentOf(object: RbacObject): string {
   if (object.resource === undefined) return '';
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
-  const { labels, annotations } = (metadata ?? {}) as Readonly<Record<string, unknown>>;
+  const { labels, annotations } = mapping(metadata);
   const named = [userNames, groupNames, users, groups];
   return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }

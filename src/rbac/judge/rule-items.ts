@@ -1,4 +1,4 @@
-import { scalarText } from '../../scalar-text.ts';
+import { list, mapping, scalarText } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { PolicyRule, Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
@@ -78,7 +78,5 @@ function likeness(left: readonly string[], right: readonly string[]): number {
 }
 
 function entries(value: unknown, field: RuleField): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const list = (value as Readonly<Record<string, unknown>>)[field];
-  return Array.isArray(list) ? list.map(scalarText) : [];
+  return list(mapping(value)[field]).map(scalarText);
 }

@@ -1,4 +1,4 @@
-import { scalarText } from '../../scalar-text.ts';
+import { list, mapping, scalarText } from '../../plain-values.ts';
 
 /** One requirement on a label (apimachinery metav1.LabelSelectorRequirement; matchLabels are `In` one value). */
 interface Requirement {
@@ -16,18 +16,16 @@ const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'] as const;
 
 /** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
 export function readLabelSelector(value: unknown): LabelSelector | undefined {
-  if (typeof value !== 'object' || value === null) return [];
-  const { matchLabels, matchExpressions } = value as Readonly<Record<string, unknown>>;
+  const { matchLabels, matchExpressions } = mapping(value);
   const selector: Requirement[] = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
     key,
     operator: 'In',
     values: [text],
   }));
-  for (const item of Array.isArray(matchExpressions) ? matchExpressions : []) {
-    const expression = (item ?? {}) as Readonly<Record<string, unknown>>;
+  for (const expression of list(matchExpressions).map(mapping)) {
     const operator = operators.find((known) => known === expression.operator);
     if (operator === undefined || typeof expression.key !== 'string') return undefined;
-    const values = Array.isArray(expression.values) ? expression.values.map(scalarText) : [];
+    const values = list(expression.values).map(scalarText);
     selector.push({ key: expression.key, operator, values });
   }
   return selector;
@@ -35,8 +33,7 @@ export function readLabelSelector(value: unknown): LabelSelector | undefined {
 
 /** Labels as strings; what is no string counts as the text a person would read in it. */
 export function readLabels(value: unknown): Labels {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, scalarText(text)]));
+  return Object.fromEntries(Object.entries(mapping(value)).map(([key, text]) => [key, scalarText(text)]));
 }
 
 /** Whether all requirements hold (apimachinery labels.Requirement.Matches). */

@@ -1,3 +1,4 @@
+import { mapping } from '../../plain-values.ts';
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 export const anyName = null;
 
@@ -43,8 +44,7 @@ export function permissionOf(kind: Permission['kind'], factors: readonly Factor[
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 export function readPolicyRule(value: unknown): readonly Permission[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const rule = value as Readonly<Record<string, unknown>>;
+  const rule = mapping(value);
   const verbs = absorb(list(rule.verbs).map(substituted));
   if (verbs.length === 0) return [];
   const permissions: Permission[] = [];

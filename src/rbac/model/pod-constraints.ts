@@ -1,4 +1,4 @@
-type Mapping = Readonly<Record<string, unknown>>;
+import { list, type Mapping, mapping, scalarText } from '../../plain-values.ts';
 
 /**
  * What pods may do under constraints on pods: own their node (`privileged`), run as root or in the node's network
@@ -28,7 +28,7 @@ const baselineCapabilities = new Set([
 
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 export function constraintsAllow(constraints: Mapping): PodPrivileges {
-  const capabilities = [...list(constraints.allowedCapabilities), ...list(constraints.defaultAddCapabilities)];
+  const capabilities = capabilitiesOf(constraints);
   const isPrivileged =
     allowed(constraints.allowPrivilegedContainer) ||
     allowed(constraints.allowHostPID) ||
@@ -48,7 +48,7 @@ export function constraintsAllow(constraints: Mapping): PodPrivileges {
 
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 export function podSecurityPolicyAllows(spec: Mapping): PodPrivileges {
-  const capabilities = [...list(spec.allowedCapabilities), ...list(spec.defaultAddCapabilities)];
+  const capabilities = capabilitiesOf(spec);
   const isPrivileged =
     allowed(spec.privileged) ||
     allowed(spec.hostPID) ||
@@ -85,18 +85,16 @@ function hasHostVolumes(volumes: unknown): boolean {
   return list(volumes).some((volume) => volume === '*' || volume === 'hostPath');
 }
 
+function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }: Mapping): readonly string[] {
+  return [...list(allowedCapabilities), ...list(defaultAddCapabilities)].map((name) =>
+    scalarText(name).replace(/^CAP_/, ''),
+  );
+}
+
 function hasNodeCapability(capabilities: readonly string[]): boolean {
-  return capabilities.some((name) => nodeCapabilities.has(name.replace(/^CAP_/, '')));
+  return capabilities.some((name) => nodeCapabilities.has(name));
 }
 
 function addsCapability(capabilities: readonly string[]): boolean {
-  return capabilities.some((name) => !baselineCapabilities.has(name.replace(/^CAP_/, '')));
-}
-
-function mapping(value: unknown): Mapping {
-  return typeof value === 'object' && value !== null ? (value as Mapping) : {};
-}
-
-function list(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : [];
+  return capabilities.some((name) => !baselineCapabilities.has(name));
 }

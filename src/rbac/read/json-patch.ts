@@ -1,9 +1,8 @@
 import type { Position } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { Mapping } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** One operation of a JSON patch (RFC 6902) on a field that only roles and bindings have. */
 export interface RbacPatch {

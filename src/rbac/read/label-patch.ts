@@ -1,10 +1,8 @@
 import type { Position } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { scalarText } from '../../scalar-text.ts';
+import { type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /** A label that puts a role into `admin`, `edit` or `view`, given to roles that stand elsewhere. */
 export interface LabelPatch {
@@ -94,7 +92,5 @@ function statesRules({ kind, rules, aggregationRule }: Mapping): boolean {
 }
 
 function nameOf({ metadata }: Mapping): string {
-  if (typeof metadata !== 'object' || metadata === null) return '';
-  const { name } = metadata as Mapping;
-  return typeof name === 'string' ? name : '';
+  return text(mapping(metadata).name) ?? '';
 }

@@ -1,9 +1,8 @@
 import type { Resource } from '../../kube/resource.ts';
+import { list, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Binding, namespaceOf, type Role, ruleAt } from '../model/rbac-object.ts';
 import { subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
@@ -73,12 +72,4 @@ function operatorRole(
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name: string): string {
   return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function mapping(value: unknown): Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {};
 }

@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readLabelSelector, readLabels } from '../model/label-selector.ts';
 import { type Binding, type BoundSubject, namespaceOf, type Role, ruleAt } from '../model/rbac-object.ts';
@@ -6,8 +7,6 @@ import { subjectOf } from '../model/subject.ts';
 import { completeFragments } from './complete-fragments.ts';
 import { readOperatorPermissions } from './operator-permissions.ts';
 import { isSecurityConstraints, readSecurityConstraints } from './security-constraints.ts';
-
-type Mapping = Readonly<Record<string, unknown>>;
 
 export interface RbacObjects {
   readonly roles: readonly Role[];
@@ -149,16 +148,4 @@ function readSubject(item: Mapping, path: Path, namespace: string | undefined, o
     default:
       return [];
   }
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function mapping(value: unknown): Mapping {
-  return isMapping(value) ? value : {};
 }

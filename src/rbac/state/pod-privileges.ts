@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import { mapping } from '../../plain-values.ts';
 import {
   constraintsAllow,
   morePrivileges,
@@ -48,6 +49,5 @@ function allowedBy(
     return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
   }
   if (resource.kind !== 'PodSecurityPolicy') return undefined;
-  const spec = typeof resource.value.spec === 'object' && resource.value.spec !== null ? resource.value.spec : {};
-  return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows(spec as Resource['value']) };
+  return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows(mapping(resource.value.spec)) };
 }

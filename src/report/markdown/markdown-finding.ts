@@ -52,13 +52,43 @@ export function markdownBody(finding: Finding, links: Links | undefined): string
     .join('\n\n');
 }
 
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-export function markdownComment(finding: Finding, { links, suggest }: { links?: Links; suggest: boolean }): string {
-  const { severity, rule, message, suggestion } = finding;
+/** What the text of a comment on a finding's line depends on, besides the finding. */
+export interface CommentOptions {
+  readonly links?: Links;
+  /** The info string of the block in which this forge offers to apply the suggestion; undefined where it would not fit the lines. */
+  readonly suggestion?: string;
+}
+
+/** The text of an inline comment on the finding's line. */
+export function markdownComment(finding: Finding, { links, suggestion }: CommentOptions): string {
   return [
-    `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-    prose(message),
+    commentHead(finding, links),
+    prose(finding.message),
     markdownBody(finding, links),
-    ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
+    ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
   ].join('\n\n');
+}
+
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+export function briefComment(finding: Finding): string {
+  const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
+  return [
+    commentHead(finding, undefined),
+    prose(finding.message, 300),
+    `**Fix:** ${prose(finding.remedy, 300)}`,
+    id,
+  ].join('\n\n');
+}
+
+function commentHead({ severity, rule, blocking }: Finding, links: Links | undefined): string {
+  const name = link(code(rule), links?.rule?.(rule));
+  return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion: string | undefined, info: string): readonly string[] {
+  // An empty block removes the lines; one with an empty line would leave that.
+  if (suggestion === '') return [`\`\`\`${info}\n\`\`\``];
+  if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`)) return [];
+  return [fenced(suggestion, info)];
 }

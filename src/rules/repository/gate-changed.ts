@@ -1,7 +1,8 @@
 import type { Policy } from '../../policy/policy.ts';
+import { quote } from '../../policy/shape/shape.ts';
 import { isInFolder } from '../../policy/trusted-folder.ts';
 import type { Severity } from '../../severity.ts';
-import type { Signature } from '../../signature/model/signature.ts';
+import { adminRole, isAdmin } from '../../signature/model/signature.ts';
 import type { Change, Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { codeOwnersDifferences } from './gate-changed/code-owners.ts';
@@ -21,8 +22,9 @@ export const gateChanged: Rule = {
     if (change.range.kind === 'audit') return;
     const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
     const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-    const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
-    const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
+    const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+    const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
+    const counted = all.flatMap((one) => unanswered(one, signed));
     for (const effect of ['breaks', 'weakens', 'changes', 'begins'] as const) {
       yield* observeAll(
         counted.filter((one) => one.effect === effect),
@@ -32,6 +34,15 @@ export const gateChanged: Rule = {
   },
 };
 
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference: GateDifference, signed: ReadonlySet<string>): readonly GateDifference[] {
+  const { effect, file, what, successors = [] } = difference;
+  if (effect === 'breaks' || !signed.has(file)) return [difference];
+  const unsigned = successors.find((path) => !signed.has(path));
+  if (unsigned === undefined) return [];
+  return [{ ...difference, what: `${what}, and no admin signed ${quote(unsigned)} as it is now` }];
+}
+
 /** The files that make up the gate before the change. */
 function ownFiles(change: Change, folder: string): readonly string[] {
   const inside = [...change.before.keys()].filter((path) => isInFolder(path, folder));
@@ -39,20 +50,17 @@ function ownFiles(change: Change, folder: string): readonly string[] {
 }
 
 /**
- * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
- * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
+ * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
+ * not known, it may be the last.
  */
-function isSignedByAdmin({ commits, commitPaths }: Change, path: string): boolean {
-  const touching = commits.filter(
-    ({ sha, kind, isPlainMerge }) =>
-      kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true),
-  );
-  return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
-}
-
-/** Whether a signature is a trusted one by a signer with the role admin. */
-export function isAdmin({ state, signer }: Signature): boolean {
-  return state === 'good' && signer !== undefined && signer.roles.includes('admin');
+function isSignedByAdmin({ commits, commitPaths, after }: Change, path: string): boolean {
+  const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+  const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+  const paths = last && commitPaths.get(last.sha);
+  if (last === undefined || paths === undefined || !isAdmin(last.signature)) return false;
+  const [left, result] = [paths.get(path), after.get(path)];
+  return left?.id === result?.id && left?.mode === result?.mode;
 }
 
 const severityOf: Readonly<Record<GateDifference['effect'], Severity>> = {
@@ -71,13 +79,13 @@ const meaning: Readonly<Record<GateDifference['effect'], string>> = {
 
 const remedies: Readonly<Record<GateDifference['effect'], string>> = {
   breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
-  weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
-  changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
+  weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+  changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
   begins: 'Review the keys and the policy: from the merge on they judge every change.',
 };
 
 function remedyFor(effect: GateDifference['effect'], { source, signatures }: Policy): string {
-  const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
+  const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(adminRole));
   if (effect !== 'weakens' || hasAdmin) return remedies[effect];
   const where = source ?? 'the policy';
   return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;

@@ -1,5 +1,6 @@
 import { matchGlob } from '../../policy/glob.ts';
 import type { SignatureRequirement } from '../../policy/policy.ts';
+import { sameEmail } from '../../signature/model/email.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import { normalFingerprint } from '../../signature/trust/revoked-keys.ts';
 import type { Evidence } from '../evidence.ts';
@@ -51,12 +52,14 @@ function meets({ signature }: VerifiedCommit, { signers, roles }: SignatureRequi
   const { state, signer, keyFingerprint = '' } = signature;
   if (state !== 'good' || signer === undefined) return false;
   if (signer.roles.some((role) => roles.includes(role))) return true;
-  const names = [signer.name, ...signer.emails, keyFingerprint];
-  return signers.some((wanted) => names.includes(wanted) || normalFingerprint(wanted) === keyFingerprint);
+  return signers.some((wanted) => {
+    const isName = signer.principals.some((name) => name === wanted || sameEmail(name, wanted));
+    return isName || normalFingerprint(wanted) === keyFingerprint;
+  });
 }
 
 function pathsOf({ change }: Evidence, { sha }: VerifiedCommit): readonly string[] {
-  return change.commitPaths.get(sha) ?? [];
+  return [...(change.commitPaths.get(sha)?.keys() ?? [])];
 }
 
 function unmet(

@@ -1,10 +1,11 @@
 import type { Resource } from '../../kube/resource.ts';
 import type { FileSide, Scope } from '../../kube/touched-file.ts';
+import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
 import { keyFile } from '../text/key-file.ts';
 import { readLoosely } from '../text/loose-document.ts';
-import { identityOf, isMapping, isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
+import { identityOf, isSopsDocument, type Source, valueAtPath } from '../text/source.ts';
 import { wideText } from '../text/wide-text.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';

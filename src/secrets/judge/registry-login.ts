@@ -1,4 +1,4 @@
-import { isMapping } from '../text/source.ts';
+import { isMapping } from '../../plain-values.ts';
 import { classify, type LeafClass, type LeafContext } from '../value/classify.ts';
 import { decodeBase64Text } from '../value/decode.ts';
 

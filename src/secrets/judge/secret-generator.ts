@@ -1,5 +1,5 @@
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { isMapping } from '../text/source.ts';
+import { isMapping } from '../../plain-values.ts';
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 export function secretGeneratorFiles(touched: readonly TouchedFile[], side: 'before' | 'after'): ReadonlySet<string> {

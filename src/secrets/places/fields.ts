@@ -1,5 +1,6 @@
+import { isMapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
-import { isMapping, type Source } from '../text/source.ts';
+import type { Source } from '../text/source.ts';
 import { looksGenerated } from '../value/entropy.ts';
 import { roleAt } from './index.ts';
 import type { FieldKind } from './place.ts';

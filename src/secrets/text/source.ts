@@ -1,4 +1,5 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
+import { isMapping, mapping } from '../../plain-values.ts';
 import type { Path, Place, ScalarStyle } from '../../yaml/document.ts';
 import { isSopsMac } from '../value/encrypted.ts';
 
@@ -9,11 +10,6 @@ export interface Source {
   at(path: Path): Place;
   valueAt(path: Path): Place;
   styleAt(path: Path): ScalarStyle | undefined;
-}
-
-/** Whether a value is a mapping. */
-export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value at a path, undefined where there is none. */
@@ -31,7 +27,7 @@ export function valueAtPath(value: unknown, path: Path): unknown {
 export function identityOf(value: unknown): ObjectIdentity | undefined {
   if (!isMapping(value) || typeof value.kind !== 'string') return undefined;
   const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-  const metadata = isMapping(value.metadata) ? value.metadata : {};
+  const metadata = mapping(value.metadata);
   return {
     group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
     kind: value.kind,

@@ -1,3 +1,4 @@
+import { sameEmail } from '../model/email.ts';
 import type { Signer } from '../model/signature.ts';
 import { checkOnThread } from '../model/signature-check.ts';
 import type { TrustedKey } from '../openpgp/openpgp-keyring.ts';
@@ -10,19 +11,13 @@ import {
 } from '../openpgp/openpgp-signature.ts';
 import type { OpenpgpSignaturePacket } from '../openpgp/openpgp-signature-packet.ts';
 import { openpgpCheck } from '../openpgp/openpgp-verification.ts';
-import {
-  type Claim,
-  type SignatureJudgement,
-  sameEmail,
-  signerEntry,
-  signerOf,
-  wrongIdentity,
-} from '../trust/claim.ts';
+import { userEmail, userName } from '../openpgp/user-id.ts';
+import { type Claim, type SignatureJudgement, signerEntry, signerOf, wrongIdentity } from '../trust/claim.ts';
 import { type ForgeKey, forgeKeys } from '../trust/forge-keys.ts';
 import { normalFingerprint } from '../trust/revoked-keys.ts';
 import type { Trust } from '../trust/trust.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
-import { type Standing, standingOf, userEmail, userName, validUsers } from './openpgp-validity.ts';
+import { type Standing, standingOf, validUsers } from './openpgp-validity.ts';
 
 const day = 24 * 60 * 60;
 const dsa = 17;
@@ -162,7 +157,7 @@ function judgeForge(
   if (until !== undefined && created >= until) {
     return { ...expiredKey(`${forge} signs with the key ${keyFingerprint} no more`), keyFingerprint };
   }
-  return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [] } };
+  return { state: 'forge-signed', keyFingerprint, signer: { name: forge, emails: [], roles: [], principals: [] } };
 }
 
 function judgeTrusted(
@@ -219,7 +214,7 @@ function known(key: TrustedKey, { now }: Claim, trust: Trust, cache: OpenpgpCach
       : { kind: 'revoked', what: `The key ${listed} is listed as revoked` };
   const isForge = trust.policy.forge.keys.some((each) => fingerprints.includes(normalFingerprint(each) ?? ''));
   const signer = isForge
-    ? { name: 'The forge', emails: [], roles: [] }
+    ? { name: 'The forge', emails: [], roles: [], principals: [] }
     : signerFrom(certificate, fingerprints, now, trust);
   const made = { standing, signer, keyFingerprint, isForge, owns: new Map<string, boolean>() };
   cache.known.set(key, made);
@@ -230,12 +225,15 @@ function signerFrom(
   certificate: TrustedKey['certificate'],
   fingerprints: readonly string[],
   now: number,
-  { policy }: Trust,
+  { policy, openpgpPrincipals }: Trust,
 ): Signer {
   const users = validUsers(certificate, now);
   const emails = users.map(userEmail).filter((email) => email !== undefined);
   const [user = certificate.primary.key.fingerprint] = users;
-  return signerOf(signerEntry(policy, fingerprints, emails), { name: userName(user), emails });
+  const principal = openpgpPrincipals.get(certificate.primary.key.fingerprint);
+  const principals = principal === undefined ? [] : [principal];
+  const own = { name: userName(user), emails };
+  return signerOf(signerEntry(policy, fingerprints, principals), own, principals);
 }
 
 /** No trusted key has the names the signature gives; a weak one is called so, because trusting its key would not help. */

@@ -4,7 +4,6 @@ import type {
   OpenpgpUser,
   SelfSignature,
 } from '../openpgp/openpgp-certificate.ts';
-import { isEmail } from '../trust/claim.ts';
 
 /** What a key is worth at a moment. */
 export type Standing =
@@ -107,16 +106,4 @@ export function validUsers({ users }: OpenpgpCertificate, now: number): readonly
 function isValid({ certifications, revocations }: OpenpgpUser, now: number): boolean {
   const certification = latest(certifications, now);
   return certification !== undefined && revocations.every(({ created }) => created < certification.created);
-}
-
-/** The email of a user id: `Name (Comment) <email>` or a bare address; undefined where there is none, or more than one reading. */
-export function userEmail(id: string): string | undefined {
-  const email = /^[^<>]*<([^<>]*)>$/.exec(id)?.[1] ?? id;
-  return isEmail(email) ? email : undefined;
-}
-
-/** The name of a user id, without comment and email. */
-export function userName(id: string): string {
-  const name = id.slice(0, Math.max(0, id.search(/[(<]/))).trim();
-  return name || id;
 }

@@ -1,4 +1,5 @@
 import type { SignaturePolicy } from '../../policy/policy.ts';
+import { isEmail, normalEmail, sameEmail } from '../model/email.ts';
 import type { Signer } from '../model/signature.ts';
 import { checkOnThread } from '../model/signature-check.ts';
 import { userPresent, userVerified } from '../ssh/ssh-blob-signature.ts';
@@ -12,16 +13,7 @@ import {
   sshCheck,
 } from '../ssh/ssh-signature.ts';
 import type { AllowedSigner } from '../trust/allowed-signers.ts';
-import {
-  type Claim,
-  isEmail,
-  normalEmail,
-  type SignatureJudgement,
-  sameEmail,
-  signerEntry,
-  signerOf,
-  wrongIdentity,
-} from '../trust/claim.ts';
+import { type Claim, type SignatureJudgement, signerEntry, signerOf, wrongIdentity } from '../trust/claim.ts';
 import type { Trust } from '../trust/trust.ts';
 import { altered, expiredKey, revokedKey, weakKey } from './judgements.ts';
 
@@ -195,23 +187,32 @@ function identityOf(
   return identity;
 }
 
-/** Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals). */
+/**
+ * Who signed, and whether all the commit names are theirs (ssh-keygen(1): the line's patterns and the certificate's principals).
+ * A pattern lets a key sign under an address; only a literal principal says whose key it is.
+ */
 function identify(
   entry: AllowedSigner,
   { key, certificate }: SshSigner,
   claim: Claim,
   policy: SignaturePolicy,
 ): Identity {
-  const allows = (email: string) => isEmail(email) && matchesPatternList(normalEmail(email), entry.patterns);
-  const named =
-    certificate?.principals.filter((principal) => matchesPatternList(normalEmail(principal), entry.patterns)) ??
-    entry.literals;
-  const claimed = certificate === undefined ? claim.emails.filter(allows) : [];
-  const principals = [...new Set([...named, ...claimed])];
-  const override = signerEntry(policy, [key.fingerprint], principals);
-  const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals });
+  const allowed = (certificate?.principals ?? claim.emails).filter((principal) => allows(entry, principal));
+  const literals = entry.literals.filter(
+    (literal) => certificate === undefined || allowed.some((p) => p === literal || sameEmail(p, literal)),
+  );
+  const principals = [...new Set([...literals, ...allowed])];
+  const override = signerEntry(policy, [key.fingerprint], literals);
+  const signer = signerOf(override, { name: principals[0] ?? entry.principals, emails: principals }, literals);
   const owns = claim.emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
-  return { owns: owns && (certificate === undefined || named.length > 0), signer };
+  return { owns: owns && (certificate === undefined || allowed.length > 0), signer };
+}
+
+/** Whether the line's patterns admit a principal: an address without regard to case, any other name as written. */
+function allows({ patterns, principals }: AllowedSigner, principal: string): boolean {
+  return isEmail(principal)
+    ? matchesPatternList(normalEmail(principal), patterns)
+    : matchesPatternList(principal, principals);
 }
 
 function unknown({ key, certificate }: SshSigner, claim: Claim): SignatureJudgement {

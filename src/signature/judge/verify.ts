@@ -1,10 +1,11 @@
 import type { ObjectId, RawCommit, RawTag } from '../../git/object/object.ts';
 import type { ObjectFormat } from '../../git/object/object-id.ts';
 import { armorLabel } from '../model/armor.ts';
+import { sameEmail } from '../model/email.ts';
 import { Malformed, Obsolete, Unsupported } from '../model/malformed.ts';
 import type { Signature, VerifiedCommit } from '../model/signature.ts';
 import { type SignedObject, signedCommit, signedTag } from '../model/signed-object.ts';
-import { type Claim, commitClaim, type SignatureJudgement, sameEmail } from '../trust/claim.ts';
+import { type Claim, commitClaim, type SignatureJudgement } from '../trust/claim.ts';
 import type { Trust } from '../trust/trust.ts';
 import { couldNotCheck, malformed, otherName, unsigned, unsignedTag, weakKey } from './judgements.ts';
 import { judgeOpenpgp, type OpenpgpCache } from './openpgp-judgement.ts';

@@ -22,6 +22,8 @@ export interface Signer {
   readonly name: string;
   readonly emails: readonly string[];
   readonly roles: readonly string[];
+  /** What policy may call the signer by: literal principals and what policy itself says of the key, never what is only claimed. */
+  readonly principals: readonly string[];
 }
 
 export interface Signature {
@@ -38,6 +40,14 @@ export interface Signature {
   readonly notes?: readonly string[];
   /** Whether policy accepts it: `good`, or `forge-signed` where allowed. */
   readonly accepted: boolean;
+}
+
+/** The role that may change the gate itself. */
+export const adminRole = 'admin';
+
+/** Whether a signature is a trusted one by a signer with the role admin. */
+export function isAdmin({ state, signer }: Signature): boolean {
+  return state === 'good' && signer !== undefined && signer.roles.includes(adminRole);
 }
 
 /** A commit of the range with its verdict, as every report shows it. */

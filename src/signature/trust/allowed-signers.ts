@@ -1,18 +1,18 @@
 import type { TrustedFile } from '../../policy/policy.ts';
 import { withoutTrailingSpace } from '../model/armor.ts';
+import { normalEmail } from '../model/email.ts';
 import { Malformed, Unsupported } from '../model/malformed.ts';
 import type { TrustProblem } from '../model/trust-problem.ts';
 import { matchesPatternList } from '../ssh/ssh-pattern.ts';
 import { certifiedType, readSshPublicKey, type SshPublicKey } from '../ssh/ssh-public-key.ts';
 import { sshTime } from '../ssh/ssh-time.ts';
-import { normalEmail } from './claim.ts';
 
 /** One line of `allowed_signers` (ssh-keygen(1), ALLOWED SIGNERS). */
 export interface AllowedSigner {
   readonly line: number;
   /** The pattern list as it stands. */
   readonly principals: string;
-  /** The same with domains in lower case, as `normalEmail` writes emails. */
+  /** The same as `normalEmail` writes it. */
   readonly patterns: string;
   /** Those of the principals that are no patterns, and that no negated one takes away. */
   readonly literals: readonly string[];

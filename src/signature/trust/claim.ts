@@ -1,5 +1,6 @@
 import type { Person } from '../../git/object/object.ts';
 import type { SignaturePolicy, SignerEntry } from '../../policy/policy.ts';
+import { sameEmail } from '../model/email.ts';
 import type { Signature, Signer } from '../model/signature.ts';
 import { normalFingerprint } from './revoked-keys.ts';
 
@@ -28,22 +29,11 @@ export function commitClaim(author: Person, committer: Person, policy: Signature
   return { emails, email: committer.email, time: committer.time, now };
 }
 
-/** Whether both name one mailbox: the local part as written, the domain without regard to case (RFC 5321 §2.4). */
-export function sameEmail(a: string, b: string): boolean {
-  return (a === b || normalEmail(a) === normalEmail(b)) && isEmail(a);
-}
-
-/** `email` with its domain in lower case; pattern lists of such emails are brought into the same form. */
-export function normalEmail(email: string): string {
-  return email.replaceAll(/@[^@,]*/g, (domain) => domain.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()));
-}
-
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
-export function isEmail(text: string): boolean {
-  return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
-}
-
-/** The policy's entry for a key: by one of its full fingerprints, or by one of the principals it may sign as. */
+/**
+ * The policy's entry for a key: by one of its full fingerprints, or by one of its `principals`. These are names that the trusted
+ * files themselves give to this one key; an address that the key or the commit claims is none, or a pattern that lets it claim one
+ * would give it another's roles.
+ */
 export function signerEntry(
   policy: SignaturePolicy,
   fingerprints: readonly string[],
@@ -55,13 +45,16 @@ export function signerEntry(
   );
 }
 
-/** The signer a key belongs to; what the policy says overrides what the key says. */
+/** The signer a key belongs to; what the policy says overrides what the key says. `principals` as in `signerEntry`. */
 export function signerOf(
   entry: SignerEntry | undefined,
   own: { readonly name: string; readonly emails: readonly string[] },
+  principals: readonly string[],
 ): Signer {
-  if (entry === undefined) return { ...own, roles: [] };
-  return { name: entry.name, emails: entry.emails.length > 0 ? entry.emails : own.emails, roles: entry.roles };
+  if (entry === undefined) return { ...own, roles: [], principals };
+  const { key, name, emails, roles } = entry;
+  const names = [...new Set([...principals, key, name, ...emails])];
+  return { name, emails: emails.length > 0 ? emails : own.emails, roles, principals: names };
 }
 
 /** A verdict on a key that is known, but does not speak for the people the commit names. */

@@ -52,14 +52,15 @@ function brokenBy(
 
 function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDifference[] {
   const { policy, change, trustsKeys } = evidence;
+  const admins = { keys: evidence.adminKeys, policy: policy.signatures };
   const kind = trustedKind(file.path, policy.folder);
   if (kind === undefined) return [];
   const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-  const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
+  const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
   const differences = {
     policy: () => policyDifferences(file, trustsKeys),
-    allowed: () => allowedSignersDifferences(sides),
-    revoked: () => revokedDifferences(sides),
+    allowed: () => allowedSignersDifferences(sides, admins),
+    revoked: () => revokedDifferences(sides, admins),
     openpgp: certificates,
     x509: certificates,
   }[kind]();

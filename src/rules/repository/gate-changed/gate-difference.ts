@@ -8,6 +8,8 @@ export interface GateDifference {
   /** What changes, as a clause: `failOn goes from high to never`. */
   readonly what: string;
   /** breaks: the gate could not be read any more; weakens: something may pass that did not; else only changes. */
+  /** Files that take the place of `file`: an admin who signs this must have signed them too. */
+  readonly successors?: readonly string[];
   readonly effect: 'breaks' | 'weakens' | 'changes' | 'begins';
 }
 

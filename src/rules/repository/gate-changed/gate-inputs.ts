@@ -1,13 +1,13 @@
-import { scalarText } from '../../../scalar-text.ts';
+import { type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import { severities } from '../../../severity.ts';
-import { asObject, isSame, type YamlObject } from './yaml-object.ts';
+import { isSame } from './yaml-object.ts';
 
 /** Inputs of the action and the component that only shape where findings are shown. */
 const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
 
 /** Inputs of the gate that change so that something may pass which did not: their names. */
 export function loosenedInputs(before: unknown, after: unknown): readonly string[] {
-  const [was, is] = [asObject(before), asObject(after)];
+  const [was, is] = [mapping(before), mapping(after)];
   return changedKeys(was, is).filter((name) => {
     if (harmless.includes(name)) return false;
     if (name === 'version') return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
@@ -16,7 +16,7 @@ export function loosenedInputs(before: unknown, after: unknown): readonly string
 }
 
 /** The keys whose values differ, in the order of the first mapping and then the second. */
-export function changedKeys(before: YamlObject, after: YamlObject): readonly string[] {
+export function changedKeys(before: Mapping, after: Mapping): readonly string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (key) => !isSame(before[key], after[key]),
   );

@@ -1,6 +1,7 @@
+import { type Mapping, mapping } from '../../../plain-values.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import type { Loosening } from './workflow.ts';
-import { asList, asObject, isSame, mentionsGate, type YamlObject } from './yaml-object.ts';
+import { asList, isSame, mentionsGate } from './yaml-object.ts';
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
@@ -12,14 +13,14 @@ const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stag
 const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
 
 /** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
-export function pipelineRunsGate(pipeline: YamlObject): boolean {
+export function pipelineRunsGate(pipeline: Mapping): boolean {
   return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
 }
 
 /** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
-export function pipelineLoosenings(before: YamlObject, after: YamlObject): readonly Loosening[] {
+export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Loosening[] {
   const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-  const [was, is] = [asObject(before.variables), asObject(after.variables)];
+  const [was, is] = [mapping(before.variables), mapping(after.variables)];
   const variables = changedKeys(was, is).filter((name) => telling.test(name));
   const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
   return [
@@ -30,7 +31,7 @@ export function pipelineLoosenings(before: YamlObject, after: YamlObject): reado
   ];
 }
 
-function gateJobs(pipeline: YamlObject): readonly string[] {
+function gateJobs(pipeline: Mapping): readonly string[] {
   return Object.keys(pipeline).filter(
     (key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])),
   );
@@ -41,7 +42,7 @@ function jobLoosenings(name: string, before: unknown, after: unknown): readonly 
   if (after === undefined) return [{ path: [], what: 'a job that runs the gate is gone' }];
   if (before === undefined)
     return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-  return changedKeys(asObject(before), asObject(after))
+  return changedKeys(mapping(before), mapping(after))
     .filter((key) => !harmlessJobKeys.includes(key))
     .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
 }
@@ -65,12 +66,12 @@ function includeLoosenings(before: readonly unknown[], after: readonly unknown[]
 }
 
 function isLocal(include: unknown): boolean {
-  return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
+  return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(mapping(include), 'local');
 }
 
 function keepsGate(before: unknown, after: unknown): boolean {
   if (isSame(before, after)) return true;
-  const [was, is] = [asObject(before), asObject(after)];
+  const [was, is] = [mapping(before), mapping(after)];
   const changed = changedKeys(was, is).filter(
     (key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs',
   );

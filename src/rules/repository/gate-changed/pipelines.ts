@@ -1,10 +1,11 @@
+import { type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
 import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
 import { checkName, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
-import { asList, asObject, isSame, readYamlObject, type YamlObject, type YamlSource } from './yaml-object.ts';
+import { asList, isSame, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 export function pipelineDifferences(change: Change): readonly GateDifference[] {
@@ -13,10 +14,12 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
   const after = sourcesOf(controlFiles.after);
   const local = localGates(before);
   const runs: RunsGate = (value) => runsGate(value, local);
+  const successors = successorsOf(change, before, after);
   return change.touched.flatMap(({ path }) => {
     const was = before.get(path);
-    if (was && isGateFile(path, was.value, runs))
-      return fileDifferences(path, was, after.get(path), controlFiles, runs);
+    if (was && isGateFile(path, was.value, runs)) {
+      return fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+    }
     const is = after.get(path);
     const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
     return is ? checkNameCollisions(path, was, is, standing, runs) : [];
@@ -25,9 +28,22 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
 
 /** The paths of the files that run the gate before the change, as far as they were read. */
 export function gatePipelines(change: Change): readonly string[] {
-  const before = sourcesOf(controlFilesOf(change).before);
-  const local = localGates(before);
-  return [...before].flatMap(([path, { value }]) =>
+  return gateFilesIn(sourcesOf(controlFilesOf(change).before));
+}
+
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf(
+  { touched }: Change,
+  before: ReadonlyMap<string, YamlSource>,
+  after: ReadonlyMap<string, YamlSource>,
+): readonly string[] {
+  const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+  return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+
+function gateFilesIn(sources: ReadonlyMap<string, YamlSource>): readonly string[] {
+  const local = localGates(sources);
+  return [...sources].flatMap(([path, { value }]) =>
     isGateFile(path, value, (each) => runsGate(each, local)) ? path : [],
   );
 }
@@ -55,9 +71,9 @@ function localGates(sources: ReadonlyMap<string, YamlSource>): ReadonlySet<strin
   return local;
 }
 
-function isGateFile(path: string, value: YamlObject, runs: RunsGate): boolean {
+function isGateFile(path: string, value: Mapping, runs: RunsGate): boolean {
   if (isGitlabPipeline(path)) return pipelineRunsGate(value);
-  const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
+  const units = [...Object.values(mapping(value.jobs)), ...asList(mapping(value.runs).steps)];
   return units.some(runs);
 }
 
@@ -107,8 +123,8 @@ function checkNameCollisions(
     return isNew ? [{ file: path, at: top, what, effect: 'weakens' }] : [];
   }
   const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
-  const jobs = asObject(after.value.jobs);
-  const old = asObject(before?.value.jobs);
+  const jobs = mapping(after.value.jobs);
+  const old = mapping(before?.value.jobs);
   return Object.keys(jobs)
     .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
     .map((id) =>
@@ -119,8 +135,8 @@ function checkNameCollisions(
     );
 }
 
-function gateChecks(workflow: YamlObject, runs: RunsGate): readonly string[] {
-  const jobs = asObject(workflow.jobs);
+function gateChecks(workflow: Mapping, runs: RunsGate): readonly string[] {
+  const jobs = mapping(workflow.jobs);
   return Object.keys(jobs)
     .filter((id) => runs(jobs[id]))
     .map((id) => checkName(jobs, id));

@@ -1,7 +1,11 @@
 import type { Tree } from '../../../git/object/object.ts';
 import type { TouchedFile } from '../../../kube/touched-file.ts';
+import type { SignaturePolicy } from '../../../policy/policy.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import { trustedKind } from '../../../policy/trusted-folder.ts';
+import { readCertificateBlocks } from '../../../signature/openpgp/openpgp-keyring.ts';
+import { matchesPatternList } from '../../../signature/ssh/ssh-pattern.ts';
+import { isAdminLine } from '../../../signature/trust/admin-keys.ts';
 import { type AllowedSigner, readAllowedSigners } from '../../../signature/trust/allowed-signers.ts';
 import { readRevokedKeys } from '../../../signature/trust/revoked-keys.ts';
 import { type GateDifference, top } from './gate-difference.ts';
@@ -16,8 +20,17 @@ export interface Sides {
 const trustedFile = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
 const byEffect = (weakens: boolean) => (weakens ? 'weakens' : 'changes');
 
-/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
-export function allowedSignersDifferences({ path, before, after }: Sides): readonly GateDifference[] {
+/** Who the base's admins are: the fingerprints of their keys, and the policy that says so. */
+export interface Admins {
+  readonly keys: ReadonlySet<string>;
+  readonly policy: SignaturePolicy;
+}
+
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+export function allowedSignersDifferences({ path, before, after }: Sides, admins: Admins): readonly GateDifference[] {
   const was = readAllowedSigners(trustedFile(path, before));
   const is = readAllowedSigners(trustedFile(path, after));
   const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
@@ -27,11 +40,32 @@ export function allowedSignersDifferences({ path, before, after }: Sides): reado
       const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
       return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) } as const;
     }),
-    ...gone.map(({ key, principals }) => {
-      const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${quote(principals)}`;
-      return { file: path, at: after === '' ? undefined : top, what, effect: byEffect(false) } as const;
+    ...gone.map((old) => {
+      const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+      const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+      const what = `${whose} is no longer trusted as it was for ${quote(old.principals)}`;
+      return { file: path, at: after === '' ? undefined : top, what, effect: byEffect(isAdmins) } as const;
     }),
   ];
+}
+
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line: AllowedSigner, old: AllowedSigner, { policy }: Admins): boolean {
+  return (
+    line.key.fingerprint === old.key.fingerprint &&
+    line.isAuthority === old.isAuthority &&
+    isWithin(old, line) &&
+    (line.namespaces === undefined || matchesPatternList('git', line.namespaces)) &&
+    (isAdminLine(policy, line) ? true : !isAdminLine(policy, old) && line.principals === old.principals)
+  );
+}
+
+/** Whether `line` is valid all the time that `old` is. */
+function isWithin(old: AllowedSigner, line: AllowedSigner): boolean {
+  return (
+    (line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+    (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY)
+  );
 }
 
 /** Whether one line allows everything that the other does. */
@@ -41,13 +75,12 @@ function allows(by: AllowedSigner, of: AllowedSigner): boolean {
     by.principals === of.principals &&
     by.isAuthority === of.isAuthority &&
     (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-    (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
-    (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY)
+    isWithin(of, by)
   );
 }
 
-/** A key that is no longer revoked counts again. */
-export function revokedDifferences({ path, before, after }: Sides): readonly GateDifference[] {
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+export function revokedDifferences({ path, before, after }: Sides, admins: Admins): readonly GateDifference[] {
   const was = readRevokedKeys(trustedFile(path, before));
   const is = readRevokedKeys(trustedFile(path, after));
   const at = after === '' ? undefined : top;
@@ -57,7 +90,11 @@ export function revokedDifferences({ path, before, after }: Sides): readonly Gat
     ...gone.map(
       (key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) }) as const,
     ),
-    ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) }) as const),
+    ...fresh.map((key) => {
+      const isAdmins = admins.keys.has(key);
+      const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+      return { file: path, at, what, effect: byEffect(isAdmins) } as const;
+    }),
   ];
 }
 
@@ -68,6 +105,7 @@ export function certificateDifferences(
   folder: string,
   beforeTree: Tree,
   afterTree: Tree,
+  admins: Admins,
 ): readonly GateDifference[] {
   const holds = (tree: Tree, id: string) =>
     [...tree].some(([p, entry]) => entry.id === id && trustedKind(p, folder) === kind);
@@ -76,9 +114,14 @@ export function certificateDifferences(
   const trusted: readonly GateDifference[] = isFresh
     ? [{ file: path, at: top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
     : [];
+  const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+  const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
   const gone: readonly GateDifference[] =
-    isGone && !isFresh
-      ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
-      : [];
+    isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
   return [...trusted, ...gone];
+}
+
+function holdsAdminKey(path: string, bytes: Buffer, { keys }: Admins): boolean {
+  const { blocks } = readCertificateBlocks([{ path, bytes }]);
+  return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
 }

@@ -1,7 +1,7 @@
-import { scalarText } from '../../../scalar-text.ts';
+import { isMapping, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
-import { asList, asObject, isObject, isSame, mentionsGate, type YamlObject } from './yaml-object.ts';
+import { asList, isSame, mentionsGate } from './yaml-object.ts';
 
 /** One difference of a workflow that may let a change past the gate; `path` stands in the later file. */
 export interface Loosening {
@@ -15,7 +15,7 @@ export type RunsGate = (value: unknown) => boolean;
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 export function runsGate(value: unknown, local: ReadonlySet<string>): boolean {
   if (mentionsGate(value)) return true;
-  const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
+  const uses = [value, ...asList(mapping(value).steps)].map((each) => mapping(each).uses);
   return uses.some((reference) => typeof reference === 'string' && local.has(reference));
 }
 
@@ -25,11 +25,11 @@ const harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurren
 const conditions = ['if', 'needs', 'continue-on-error'];
 
 /** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-export function workflowLoosenings(before: YamlObject, after: YamlObject, runs: RunsGate): readonly Loosening[] {
+export function workflowLoosenings(before: Mapping, after: Mapping, runs: RunsGate): readonly Loosening[] {
   const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-  const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
+  const [was, is] = [mapping(before.jobs), mapping(after.jobs)];
   const gates = Object.keys(was).filter((id) => runs(was[id]));
-  const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
+  const needed = new Set(gates.flatMap((id) => asList(mapping(was[id]).needs)));
   const names = gates.map((id) => checkName(was, id));
   const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
   return [
@@ -45,31 +45,31 @@ export function workflowLoosenings(before: YamlObject, after: YamlObject, runs: 
       path: ['jobs', id],
       what: 'another job takes the name of the gate’s check',
     })),
-    ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
+    ...stepsLoosenings(['runs', 'steps'], mapping(before.runs).steps, mapping(after.runs).steps, runs),
   ];
 }
 
 /** The name under which a job's check is shown, and required. */
-export function checkName(jobs: YamlObject, id: string): string {
-  const { name } = asObject(jobs[id]);
+export function checkName(jobs: Mapping, id: string): string {
+  const { name } = mapping(jobs[id]);
   return typeof name === 'string' ? name : id;
 }
 
 /** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow: YamlObject): 'on' | 'true' {
+function triggerKey(workflow: Mapping): 'on' | 'true' {
   return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
 }
 
 /** `on` as a mapping from event to its filters. */
-function triggersOf(workflow: YamlObject): YamlObject {
+function triggersOf(workflow: Mapping): Mapping {
   const on = workflow[triggerKey(workflow)];
-  return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
+  return isMapping(on) ? on : Object.fromEntries(asList(on).map((event) => [scalarText(event), null]));
 }
 
-function triggerLoosenings(before: YamlObject, after: YamlObject, key: string): readonly Loosening[] {
+function triggerLoosenings(before: Mapping, after: Mapping, key: string): readonly Loosening[] {
   return Object.keys(before).flatMap((event) => {
     if (!Object.hasOwn(after, event)) return [{ path: [key], what: `the event ${event} no longer starts it` }];
-    const [was, is] = [asObject(before[event]), asObject(after[event])];
+    const [was, is] = [mapping(before[event]), mapping(after[event])];
     return changedKeys(was, is)
       .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
       .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
@@ -85,7 +85,7 @@ function isWiderTypes(before: unknown, after: unknown): boolean {
 
 function jobLoosenings(path: Path, before: unknown, after: unknown, runs: RunsGate): readonly Loosening[] {
   if (!runs(after)) return [{ path, what: 'the job no longer runs the gate' }];
-  const [was, is] = [asObject(before), asObject(after)];
+  const [was, is] = [mapping(before), mapping(after)];
   const keys = changedKeys(was, is).filter(
     (key) => !(harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)),
   );
@@ -105,21 +105,21 @@ function stepsLoosenings(path: Path, before: unknown, after: unknown, runs: Runs
   const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
   return [
     ...preparation,
-    ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
+    ...steps.flatMap((step, index) => stepLoosenings([...path, index], mapping(step), mapping(is[index]))),
   ];
 }
 
-function stepLoosenings(path: Path, before: YamlObject, after: YamlObject): readonly Loosening[] {
+function stepLoosenings(path: Path, before: Mapping, after: Mapping): readonly Loosening[] {
   return changedKeys(before, after)
     .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
     .flatMap((key) => valueLoosenings(path, key, before, after));
 }
 
-function isRemovedCondition(key: string, after: YamlObject): boolean {
+function isRemovedCondition(key: string, after: Mapping): boolean {
   return conditions.includes(key) && !Object.hasOwn(after, key);
 }
 
-function valueLoosenings(path: Path, key: string, before: YamlObject, after: YamlObject): readonly Loosening[] {
+function valueLoosenings(path: Path, key: string, before: Mapping, after: Mapping): readonly Loosening[] {
   if (key === 'uses' && isLaterRelease(before.uses, after.uses)) return [];
   if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
     return loosenedInputs(before.with, after.with).map((input) => ({

@@ -1,12 +1,11 @@
+import { isMapping, type Mapping } from '../../../plain-values.ts';
 import { defaultPolicy } from '../../../policy/defaults.ts';
 import type { Document } from '../../../yaml/document.ts';
 import { parseYaml } from '../../../yaml/parse-yaml.ts';
 
-export type YamlObject = Readonly<Record<string, unknown>>;
-
 /** A file that is one YAML mapping. */
 export interface YamlSource {
-  readonly value: YamlObject;
+  readonly value: Mapping;
   readonly document: Document;
 }
 
@@ -14,18 +13,8 @@ export interface YamlSource {
 export function readYamlObject(bytes: Uint8Array): YamlSource | undefined {
   const { documents, unreadable } = parseYaml(bytes, defaultPolicy.limits);
   const [document] = documents;
-  if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value)) return undefined;
+  if (!document || documents.length > 1 || unreadable.length > 0 || !isMapping(document.value)) return undefined;
   return { value: document.value, document };
-}
-
-/** Whether a value is a mapping. */
-export function isObject(value: unknown): value is YamlObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The mapping itself, or an empty one in place of anything else. */
-export function asObject(value: unknown): YamlObject {
-  return isObject(value) ? value : {};
 }
 
 /** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
@@ -41,7 +30,7 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (!isObject(value)) return value;
+  if (!isMapping(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
 }

@@ -1,5 +1,5 @@
-export const id = 630;
-export const ids = [630,144];
+export const id = 888;
+export const ids = [888,101];
 export const modules = {
 
 /***/ 9405:
@@ -54,9 +54,10 @@ var decode_text = __webpack_require__(5100);
 var parse_yaml = __webpack_require__(6648);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/kube/resources.js
+
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
  * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
@@ -66,10 +67,10 @@ function resourcesOf(document, file) {
     return [...resources_open(document, file, document.value, [], nothing)];
 }
 function* resources_open(document, file, value, path, inherited) {
-    if (!isData(value))
+    if (!(0,plain_values/* isMapping */.pi)(value))
         return;
-    const apiVersion = resources_text(value.apiVersion) ?? inherited.apiVersion;
-    const kind = resources_text(value.kind) ?? inherited.kind;
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
     const items = value.items;
     if (Array.isArray(items)) {
         const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
@@ -99,9 +100,9 @@ class ManifestResource {
         this.version = apiVersion.slice(slash + 1);
         this.apiVersion = apiVersion;
         this.kind = kind;
-        const metadata = isData(value.metadata) ? value.metadata : {};
-        this.namespace = resources_text(metadata.namespace);
-        this.name = resources_text(metadata.name) ?? resources_text(metadata.generateName) ?? '';
+        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
+        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
         this.file = file;
         this.value = value;
         this.document = document;
@@ -116,13 +117,6 @@ class ManifestResource {
     styleAt(path) {
         return this.document.styleAt([...this.path, ...path]);
     }
-}
-function isData(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** A non-empty string; the API takes nothing else for these fields. */
-function resources_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/template-actions.js
@@ -230,7 +224,7 @@ function* search(document, file, value, path, surface, limits, depth) {
             yield* inText(document, file, value, path, surface, limits, depth);
     }
     else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
             const part = new Part(document, path, versioned(value));
             const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
             yield* found.map(marked);
@@ -267,16 +261,14 @@ function* inText(document, file, text, path, surface, limits, depth) {
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
-    const { apiVersion, kind } = value;
-    return apiVersion === undefined && rbacKinds.has((0,scalar_text/* scalarText */.w)(kind))
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
 /** Typed lists, whose items say neither kind nor version. */
 function isList(value) {
-    if (typeof value !== 'object' || value === null)
-        return false;
-    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,scalar_text/* scalarText */.w)(value.kind));
+    return /^(?:Cluster)?Role(?:Binding)?List$/.test((0,plain_values/* scalarText */.ws)((0,plain_values/* mapping */.pq)(value).kind));
 }
 function marked(resource) {
     return Object.assign(resource, { isEmbedded: true });
@@ -682,6 +674,8 @@ function memoize(compute) {
 /* harmony export */   et: () => (/* binding */ factorsOf)
 /* harmony export */ });
 /* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
@@ -702,9 +696,7 @@ function permissionOf(kind, factors) {
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
@@ -984,7 +976,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 6888:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1460,8 +1452,997 @@ const rbacUnknownRole = {
     },
 };
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __webpack_require__(4598);
+// EXTERNAL MODULE: ./build/policy/shape/shape.js
+var shape = __webpack_require__(8531);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var signature = __webpack_require__(7833);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(3563);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
+/** The top of a file that stands after the change. */
+const gate_difference_top = { line: 1, column: 1 };
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
+
+
+
+
+/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
+function codeOwnersDifferences(change, gateFiles) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const touched = change.touched.map(({ path }) => path);
+    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
+        const file = paths.find((path) => touched.includes(path));
+        if (file === undefined)
+            return [];
+        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
+        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
+        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const changed = owned.filter((one) => one.was.join() !== one.is.join());
+        const pathsOf = (list) => list.map(({ path }) => path);
+        const at = change.after.has(file) ? gate_difference_top : undefined;
+        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
+        return [
+            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
+            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+        ];
+    });
+}
+/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
+const mostLines = 5_000;
+/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
+function ownersIn(paths, controlFiles, side, change) {
+    const holding = paths.find((path) => change[side].has(path));
+    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
+    const text = bytes?.toString('utf8') ?? '';
+    if (bytes === undefined || text.split('\n').length > mostLines) {
+        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
+    }
+    const sections = readCodeOwners(text);
+    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
+}
+/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
+function readCodeOwners(text) {
+    const sections = [{ owners: [], entries: [] }];
+    for (const raw of text.split('\n')) {
+        const line = raw.replace(/(^|\s)#.*$/, '').trim();
+        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
+        if (header)
+            sections.push({ owners: words(header[1]), entries: [] });
+        const [pattern, ...owners] = header ? [] : words(line);
+        const section = sections.at(-1);
+        if (pattern !== undefined && section) {
+            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+        }
+    }
+    return sections;
+}
+function words(text = '') {
+    return text.split(/\s+/).filter((word) => word !== '');
+}
+function ownersOf(path, { entries }) {
+    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
+}
+/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
+function globsOf(pattern) {
+    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
+    const isAnchored = pattern.replace(/\/$/, '').includes('/');
+    const glob = isAnchored ? bare : `**/${bare}`;
+    const below = `${glob}/**`;
+    if (pattern.endsWith('/'))
+        return [below];
+    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+;// CONCATENATED MODULE: ./build/policy/compare-policies.js
+
+
+/** Everything in which `after` differs from `before`, in the order of the file's keys. */
+function comparePolicies(before, after) {
+    return [
+        ...compareFailOn(before, after),
+        ...compareRules(before.rules, after.rules),
+        ...compareSignatures(before.signatures, after.signatures),
+        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
+        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
+        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareIgnores(before.ignore, after.ignore),
+        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareLimits(before.limits, after.limits),
+    ];
+}
+/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
+function compareFailOn(before, after) {
+    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
+    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
+    if (name(before) === name(after))
+        return [];
+    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
+function bounds(level) {
+    if (level === undefined)
+        return [0, 3];
+    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
+    return [rank, rank];
+}
+function compareRules(before, after) {
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
+        const [was, is] = [before.get(id), after.get(id)];
+        if (was === is)
+            return [];
+        const weakens = bounds(is)[0] < bounds(was)[1];
+        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
+        return [{ path: ['rules', id], what, weakens }];
+    });
+}
+function compareSignatures(before, after) {
+    const identity = ['none', 'committer', 'committer-and-author'];
+    const onPush = ['report', 'block'];
+    const accept = ['all', 'merges', 'none'];
+    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
+    const at = (...path) => ['signatures', ...path];
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    return [
+        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
+        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
+        ...compareSigners(before.signers, after.signers),
+        ...compareRequirements(before.requirements, after.requirements),
+        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
+        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
+        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
+        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
+    ];
+}
+/** Taking this role away needs an admin, as giving it does. */
+const admin = 'admin';
+/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
+function compareSigners(before, after) {
+    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
+    const [old, fresh] = [byKey(before), byKey(after)];
+    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
+        const [was, is] = [old.get(key), fresh.get(key)];
+        if (same(was, is))
+            return [];
+        const path = ['signatures', 'signers', key];
+        if (!was)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        if (!is)
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
+        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
+        const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
+        const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
+        const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
+        return [{ path, what, weakens }];
+    });
+}
+function compareRequirements(before, after) {
+    const asks = (by, of) => isWithin(of.paths, by.paths) &&
+        isWithin(of.rules, by.rules) &&
+        isWithin(by.signers, of.signers) &&
+        isWithin(by.roles, of.roles);
+    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
+    const path = ['signatures', 'require'];
+    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    return [
+        ...lost.map((was) => ({
+            path,
+            what: `the signature requirement ${name(was)} is gone or demands less`,
+            weakens: true,
+        })),
+        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
+    ];
+}
+/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
+function compareNamed(key, kind, before, after, pathOf) {
+    const old = new Set(before.map(plain));
+    const names = new Set(after.map(({ name }) => name));
+    const changed = after.flatMap((item, index) => old.has(plain(item))
+        ? []
+        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
+    const gone = before.filter(({ name }) => !names.has(name));
+    const path = key.split('.');
+    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
+}
+function compareIgnores(before, after) {
+    const [was, is] = [lastDays(before), lastDays(after)];
+    const fresh = after.flatMap((entry, index) => {
+        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
+            return [];
+        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
+        return [{ path: ['ignore', index], what, weakens: true }];
+    });
+    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
+    return [
+        ...fresh,
+        ...gone.map(({ rule }) => {
+            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        }),
+    ];
+}
+/** What an entry selects → the last day that any entry selects it. */
+function lastDays(entries) {
+    const days = new Map();
+    for (const entry of entries) {
+        const selector = selectorOf(entry);
+        if ((days.get(selector) ?? '') < entry.until)
+            days.set(selector, entry.until);
+    }
+    return days;
+}
+function selectorOf({ rule, fingerprint, object, path, blobs }) {
+    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
+}
+/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
+function compareLimits(before, after) {
+    const ofTheRun = ['totalBytes', 'seconds'];
+    const names = Object.keys(before).filter((name) => name in after);
+    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
+}
+function compareValue(path, before, after, weakens) {
+    if (before === after)
+        return [];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+}
+/** A list of what is trusted: more of it weakens. */
+function compareList(before, after, path, name) {
+    return [
+        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
+        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+    ];
+}
+function added(before, after, path, what, weakens) {
+    const old = new Set(before.map(plain));
+    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+}
+function removed(before, after, path, what) {
+    return added(after, before, path, what, true);
+}
+function isWithin(part, whole) {
+    return part.every((item) => whole.includes(item));
+}
+function listed(items = []) {
+    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
+}
+/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
+function plain(value) {
+    return JSON.stringify(value) ?? '';
+}
+function same(a, b) {
+    return plain(a) === plain(b);
+}
+
+// EXTERNAL MODULE: ./build/policy/read-policy.js
+var read_policy = __webpack_require__(7614);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
+var openpgp_keyring = __webpack_require__(3284);
+// EXTERNAL MODULE: ./build/signature/ssh/ssh-pattern.js
+var ssh_pattern = __webpack_require__(9581);
+// EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
+var admin_keys = __webpack_require__(1308);
+// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
+var allowed_signers = __webpack_require__(2216);
+// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
+var revoked_keys = __webpack_require__(8791);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
+
+
+
+
+
+
+
+
+const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
+const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
+/**
+ * What `allowed_signers` trusts after the change and did not before, and the other way round. Taking an admin's key away, or part
+ * of what it is trusted for, weakens the gate: only an admin may.
+ */
+function allowedSignersDifferences({ path, before, after }, admins) {
+    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
+    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
+    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
+    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
+    return [
+        ...fresh.map((signer) => {
+            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
+            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+        }),
+        ...gone.map((old) => {
+            const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
+            const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
+            const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
+            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
+function keepsAdmin(line, old, { policy }) {
+    return (line.key.fingerprint === old.key.fingerprint &&
+        line.isAuthority === old.isAuthority &&
+        trusted_keys_isWithin(old, line) &&
+        (line.namespaces === undefined || (0,ssh_pattern/* matchesPatternList */._)('git', line.namespaces)) &&
+        ((0,admin_keys/* isAdminLine */.E)(policy, line) ? true : !(0,admin_keys/* isAdminLine */.E)(policy, old) && line.principals === old.principals));
+}
+/** Whether `line` is valid all the time that `old` is. */
+function trusted_keys_isWithin(old, line) {
+    return ((line.validAfter ?? 0) <= (old.validAfter ?? 0) &&
+        (line.validBefore ?? Number.POSITIVE_INFINITY) >= (old.validBefore ?? Number.POSITIVE_INFINITY));
+}
+/** Whether one line allows everything that the other does. */
+function allows(by, of) {
+    return (by.key.fingerprint === of.key.fingerprint &&
+        by.principals === of.principals &&
+        by.isAuthority === of.isAuthority &&
+        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
+        trusted_keys_isWithin(of, by));
+}
+/** A key that is no longer revoked counts again; one that is revoked counts no more, which for an admin's key an admin must say. */
+function revokedDifferences({ path, before, after }, admins) {
+    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
+    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
+    const at = after === '' ? undefined : gate_difference_top;
+    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
+    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
+    return [
+        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...fresh.map((key) => {
+            const isAdmins = admins.keys.has(key);
+            const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
+            return { file: path, at, what, effect: byEffect(isAdmins) };
+        }),
+    ];
+}
+/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
+function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
+    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
+    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
+    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
+    const trusted = isFresh
+        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
+        : [];
+    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
+    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
+    return [...trusted, ...gone];
+}
+function holdsAdminKey(path, bytes, { keys }) {
+    const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
+    return blocks.some(({ primary, subkeys }) => [primary, ...subkeys].some(({ about }) => keys.has(about.fingerprint)));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
+
+
+
+
+
+
+/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
+function folderDifferences(evidence) {
+    const { folder } = evidence.policy;
+    const { before, touched } = evidence.change;
+    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const broken = brokenBy(inside, evidence);
+    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
+    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
+    return [...shadows(touched, folder), ...broken, ...differences];
+}
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+function begins(inside, folder) {
+    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
+    const first = read[0];
+    if (!first)
+        return [];
+    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+}
+/** The usual folder takes the place of one that an input names, as soon as the base has it. */
+function shadows(touched, folder) {
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
+    if (!file)
+        return [];
+    return [
+        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
+    ];
+}
+/** Everything that would keep the folder from being read once the change is merged. */
+function brokenBy(inside, { policy: { folder }, ruleIds }) {
+    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
+        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    });
+}
+function fileDifferences(file, evidence) {
+    const { policy, change, trustsKeys } = evidence;
+    const admins = { keys: evidence.adminKeys, policy: policy.signatures };
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
+    if (kind === undefined)
+        return [];
+    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
+    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after, admins);
+    const differences = {
+        policy: () => policyDifferences(file, trustsKeys),
+        allowed: () => allowedSignersDifferences(sides, admins),
+        revoked: () => revokedDifferences(sides, admins),
+        openpgp: certificates,
+        x509: certificates,
+    }[kind]();
+    const isOut = trustsKeys && isLastKey(file, evidence);
+    const last = isOut
+        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        : [];
+    if (differences.length + last.length === 0) {
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+    }
+    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
+    const isFirst = kind !== 'policy' && !trustsKeys;
+    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
+}
+function unchanged({ after }) {
+    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
+}
+function changes(difference) {
+    return { ...difference, effect: 'changes' };
+}
+/**
+ * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
+ * no key is trusted a signer's entry takes nothing away: so trust begins.
+ */
+function policyDifferences({ path, before, after }, trustsKeys) {
+    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
+    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+        file: path,
+        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
+        what,
+        effect: weakens && !begins(key) ? 'weakens' : 'changes',
+    }));
+}
+/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
+function isLastKey(file, { policy: { folder }, change }) {
+    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
+    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
+        return false;
+    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
+    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
+    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
+}
+function linesOf(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
+function whole({ bytes, size }) {
+    return bytes.length === size ? bytes : undefined;
+}
+function textOf(side) {
+    return side?.bytes.toString('utf8') ?? '';
+}
+
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/policy/defaults.js
+var defaults = __webpack_require__(6221);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
+
+
+
+/** Reads a file that must be one YAML mapping; undefined where it is not. */
+function readYamlObject(bytes) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
+    const [document] = documents;
+    if (!document || documents.length > 1 || unreadable.length > 0 || !(0,plain_values/* isMapping */.pi)(document.value))
+        return undefined;
+    return { value: document.value, document };
+}
+/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
+function asList(value) {
+    if (value === undefined || value === null)
+        return [];
+    return Array.isArray(value) ? value : [value];
+}
+/** Equal as plain data, whatever the order of keys. */
+function isSame(a, b) {
+    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+function sorted(value) {
+    if (Array.isArray(value))
+        return value.map(sorted);
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
+}
+/** Whether anything in a value speaks of the gate. */
+function mentionsGate(value) {
+    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
+
+
+
+/** Inputs of the action and the component that only shape where findings are shown. */
+const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
+/** Inputs of the gate that change so that something may pass which did not: their names. */
+function loosenedInputs(before, after) {
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    return changedKeys(was, is).filter((name) => {
+        if (harmless.includes(name))
+            return false;
+        if (name === 'version')
+            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
+    });
+}
+/** The keys whose values differ, in the order of the first mapping and then the second. */
+function changedKeys(before, after) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
+}
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+function strictness(failOn) {
+    if (failOn === undefined || failOn === '' || failOn === 'policy')
+        return severity/* severities */.gO.indexOf('high');
+    return severity/* severities */.gO.map(String).indexOf((0,plain_values/* scalarText */.ws)(failOn));
+}
+/**
+ * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
+ * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
+ */
+function isLaterRelease(before, after) {
+    if (typeof before !== 'string' || typeof after !== 'string')
+        return false;
+    const [was, is] = [release(before), release(after)];
+    if (!was || !is || was.name !== is.name)
+        return false;
+    for (const [index, number] of is.version.entries()) {
+        const old = was.version[index] ?? 0;
+        if (number !== old)
+            return number > old;
+    }
+    return true;
+}
+function release(reference) {
+    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
+    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
+
+
+
+/** Keys of a pipeline that hold for every job. */
+const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
+/** Keys of a pipeline that are no jobs. */
+const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
+/** Variables that change how git, Node.js, the runner or the gate itself works. */
+const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
+function pipelineRunsGate(pipeline) {
+    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
+}
+/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function pipelineLoosenings(before, after) {
+    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
+    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
+    return [
+        ...includeLoosenings(asList(before.include), asList(after.include)),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
+    ];
+}
+function gateJobs(pipeline) {
+    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
+}
+function jobLoosenings(name, before, after) {
+    if (isSame(before, after))
+        return [];
+    if (after === undefined)
+        return [{ path: [], what: 'a job that runs the gate is gone' }];
+    if (before === undefined)
+        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
+        .filter((key) => !harmlessJobKeys.includes(key))
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+}
+/**
+ * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
+ * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
+ */
+function includeLoosenings(before, after) {
+    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
+    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
+    return [
+        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
+        ...foreign.map(([index]) => ({
+            path: ['include', index],
+            what: 'something from outside the repository is included, which can override the gate’s job',
+        })),
+    ];
+}
+function isLocal(include) {
+    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn((0,plain_values/* mapping */.pq)(include), 'local');
+}
+function keepsGate(before, after) {
+    if (isSame(before, after))
+        return true;
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
+    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
+
+
+
+/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
+function runsGate(value, local) {
+    if (mentionsGate(value))
+        return true;
+    const uses = [value, ...asList((0,plain_values/* mapping */.pq)(value).steps)].map((each) => (0,plain_values/* mapping */.pq)(each).uses);
+    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
+}
+/** Keys of a job that cannot keep the gate from running or from failing. */
+const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
+/** Keys whose removal only makes a job or step run, or fail, more often. */
+const conditions = ['if', 'needs', 'continue-on-error'];
+/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
+function workflowLoosenings(before, after, runs) {
+    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
+    const gates = Object.keys(was).filter((id) => runs(was[id]));
+    const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
+    const names = gates.map((id) => checkName(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+    return [
+        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
+        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
+            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            : []),
+        ...checkNameCollisions.map((id) => ({
+            path: ['jobs', id],
+            what: 'another job takes the name of the gate’s check',
+        })),
+        ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
+    ];
+}
+/** The name under which a job's check is shown, and required. */
+function checkName(jobs, id) {
+    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
+    return typeof name === 'string' ? name : id;
+}
+/** `on` is the boolean true to a YAML 1.1 reader. */
+function triggerKey(workflow) {
+    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
+}
+/** `on` as a mapping from event to its filters. */
+function triggersOf(workflow) {
+    const on = workflow[triggerKey(workflow)];
+    return (0,plain_values/* isMapping */.pi)(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,plain_values/* scalarText */.ws)(event), null]));
+}
+function triggerLoosenings(before, after, key) {
+    return Object.keys(before).flatMap((event) => {
+        if (!Object.hasOwn(after, event))
+            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
+        return changedKeys(was, is)
+            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
+            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+    });
+}
+/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
+function isWiderTypes(before, after) {
+    const usual = ['opened', 'synchronize', 'reopened'];
+    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
+    return was?.every((type) => is?.includes(type)) ?? false;
+}
+function workflow_jobLoosenings(path, before, after, runs) {
+    if (!runs(after))
+        return [{ path, what: 'the job no longer runs the gate' }];
+    const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
+    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
+    return [
+        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
+        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
+    ];
+}
+/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
+function stepsLoosenings(path, before, after, runs) {
+    const [was, is] = [asList(before), asList(after)];
+    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
+    if (gateWas < 0)
+        return [];
+    if (gateIs < 0)
+        return [{ path, what: 'no step runs the gate any more' }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
+    return [
+        ...preparation,
+        ...steps.flatMap((step, index) => stepLoosenings([...path, index], (0,plain_values/* mapping */.pq)(step), (0,plain_values/* mapping */.pq)(is[index]))),
+    ];
+}
+function stepLoosenings(path, before, after) {
+    return changedKeys(before, after)
+        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
+        .flatMap((key) => valueLoosenings(path, key, before, after));
+}
+function isRemovedCondition(key, after) {
+    return conditions.includes(key) && !Object.hasOwn(after, key);
+}
+function valueLoosenings(path, key, before, after) {
+    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
+        return [];
+    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
+        return loosenedInputs(before.with, after.with).map((input) => ({
+            path: [...path, 'with', input],
+            what: `the gate’s input ${input} changes`,
+        }));
+    }
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
+
+
+
+
+
+
+
+/** How the change alters the workflows, local actions and pipelines that run the gate. */
+function pipelineDifferences(change) {
+    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
+    const before = sourcesOf(controlFiles.before);
+    const after = sourcesOf(controlFiles.after);
+    const local = localGates(before);
+    const runs = (value) => runsGate(value, local);
+    const successors = successorsOf(change, before, after);
+    return change.touched.flatMap(({ path }) => {
+        const was = before.get(path);
+        if (was && isGateFile(path, was.value, runs)) {
+            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
+        }
+        const is = after.get(path);
+        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+    });
+}
+/** The paths of the files that run the gate before the change, as far as they were read. */
+function gatePipelines(change) {
+    return gateFilesIn(sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before));
+}
+/** The touched files that run the gate only after the change: what ran it before may have moved there. */
+function successorsOf({ touched }, before, after) {
+    const [was, is] = [new Set(gateFilesIn(before)), new Set(gateFilesIn(after))];
+    return touched.flatMap(({ path }) => (is.has(path) && !was.has(path) ? path : []));
+}
+function gateFilesIn(sources) {
+    const local = localGates(sources);
+    return [...sources].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
+}
+function sourcesOf(files) {
+    const sources = [...files].map(([path, bytes]) => {
+        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
+        const source = isRead ? readYamlObject(bytes) : undefined;
+        return source ? [[path, source]] : [];
+    });
+    return new Map(sources.flat());
+}
+/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
+function localGates(sources) {
+    const local = new Set();
+    for (let size = -1; size < local.size;) {
+        size = local.size;
+        for (const [path, { value }] of sources) {
+            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
+                continue;
+            local.add(`./${path}`);
+            if ((0,control_files/* isLocalAction */._d)(path))
+                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
+        }
+    }
+    return local;
+}
+function isGateFile(path, value, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
+        return pipelineRunsGate(value);
+    const units = [...Object.values((0,plain_values/* mapping */.pq)(value.jobs)), ...asList((0,plain_values/* mapping */.pq)(value.runs).steps)];
+    return units.some(runs);
+}
+function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
+    const bytes = controlFiles.before.get(path);
+    if (!controlFiles.after.has(path)) {
+        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
+        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
+        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
+        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+    }
+    if (!after)
+        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
+        ? pipelineLoosenings(before.value, after.value)
+        : workflowLoosenings(before.value, after.value, runs);
+    if (loosenings.length > 0)
+        return loosenings.map((one) => located(path, after, one));
+    const what = isSame(before.value, after.value)
+        ? 'its text changes, and nothing it says'
+        : 'it changes beside the gate';
+    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+}
+function located(file, { document }, { path, what }) {
+    return { file, at: document.at(path), what, effect: 'weakens' };
+}
+/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
+function checkNameCollisions(path, before, after, sources, runs) {
+    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
+        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
+        const what = 'a second file defines a job that speaks of the gate, which can override it';
+        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+    }
+    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
+    const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
+    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
+    return Object.keys(jobs)
+        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+        .map((id) => located(path, after, {
+        path: ['jobs', id],
+        what: 'a job of another workflow takes the name of the gate’s check',
+    }));
+}
+function gateChecks(workflow, runs) {
+    const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
+    return Object.keys(jobs)
+        .filter((id) => runs(jobs[id]))
+        .map((id) => checkName(jobs, id));
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
+
+
+
+
+
+
+/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
+const gateChanged = {
+    id: 'gate-changed',
+    category: 'repository',
+    severity: 'high',
+    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
+    *check(evidence) {
+        const { change, policy } = evidence;
+        // An audit compares with nothing: there is no change to judge.
+        if (change.range.kind === 'audit')
+            return;
+        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
+        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
+        const files = new Set(all.flatMap(({ file, successors = [] }) => [file, ...successors]));
+        const signed = new Set([...files].filter((file) => isSignedByAdmin(change, file)));
+        const counted = all.flatMap((one) => unanswered(one, signed));
+        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
+            yield* observeAll(counted.filter((one) => one.effect === effect), gate_changed_remedyFor(effect, policy));
+        }
+    },
+};
+/** The difference, unless an admin answers for it; nobody answers for what breaks the gate. */
+function unanswered(difference, signed) {
+    const { effect, file, what, successors = [] } = difference;
+    if (effect === 'breaks' || !signed.has(file))
+        return [difference];
+    const unsigned = successors.find((path) => !signed.has(path));
+    if (unsigned === undefined)
+        return [];
+    return [{ ...difference, what: `${what}, and no admin signed ${(0,shape/* quote */.hD)(unsigned)} as it is now` }];
+}
+/** The files that make up the gate before the change. */
+function ownFiles(change, folder) {
+    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
+}
+/**
+ * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
+ * not known, it may be the last.
+ */
+function isSignedByAdmin({ commits, commitPaths, after }, path) {
+    const own = commits.filter(({ kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true);
+    const last = own.findLast(({ sha }) => commitPaths.get(sha)?.has(path) ?? true);
+    const paths = last && commitPaths.get(last.sha);
+    if (last === undefined || paths === undefined || !(0,signature/* isAdmin */.qc)(last.signature))
+        return false;
+    const [left, result] = [paths.get(path), after.get(path)];
+    return left?.id === result?.id && left?.mode === result?.mode;
+}
+const severityOf = {
+    breaks: 'high',
+    weakens: 'high',
+    changes: 'medium',
+    begins: 'low',
+};
+const meaning = {
+    breaks: 'breaks the gate',
+    weakens: 'weakens the gate',
+    changes: 'changes the gate',
+    begins: 'begins the gate',
+};
+const gate_changed_remedies = {
+    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
+    changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
+    begins: 'Review the keys and the policy: from the merge on they judge every change.',
+};
+function gate_changed_remedyFor(effect, { source, signatures }) {
+    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes(signature/* adminRole */.AV));
+    if (effect !== 'weakens' || hasAdmin)
+        return gate_changed_remedies[effect];
+    const where = source ?? 'the policy';
+    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
+}
+/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+const mostAlone = 20;
+/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+function* observeAll(differences, remedy) {
+    const byFile = new Map();
+    for (const one of differences) {
+        const group = byFile.get(one.file);
+        if (group)
+            group.push(one);
+        else
+            byFile.set(one.file, [one]);
+    }
+    for (const group of byFile.values()) {
+        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
+        const alone = isGrave ? group.slice(0, mostAlone) : [];
+        yield* alone.map((one) => gate_changed_observe([one], remedy));
+        if (group.length > alone.length)
+            yield gate_changed_observe(group.slice(alone.length), remedy);
+    }
+}
+/** One observation for differences of one file and one effect. */
+function gate_changed_observe(differences, remedy) {
+    const [first, ...more] = differences;
+    if (!first)
+        throw new Error('an observation needs a difference');
+    const { file, at, what, effect } = first;
+    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
+    const rest = more.length > 0 ? `, and ${more.length} more` : '';
+    return {
+        message: `${file} ${meaning[effect]}: ${what}${rest}`,
+        remedy,
+        severity: severityOf[effect],
+        ...details,
+        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+        subject: [file, effect, ...differences.map((one) => one.what)],
+    };
+}
+
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
 var tokens = __webpack_require__(3559);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -1655,8 +2636,6 @@ function keyOf(occurrence) {
     return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
 
 
@@ -1750,7 +2729,7 @@ function says(occurrence) {
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __webpack_require__(24);
+var signature_observation = __webpack_require__(7643);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
 /** A signature that does not fit its commit, or is no proper signature. */
@@ -1821,7 +2800,7 @@ const rules = [
     invalidSignature,
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
-    gate_changed/* gateChanged */.K,
+    gateChanged,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
@@ -1829,950 +2808,6 @@ const rules = [
     placeholderSecret,
     unreadableManifest,
 ];
-
-
-/***/ }),
-
-/***/ 4598:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K: () => (/* binding */ gateChanged),
-  q: () => (/* binding */ isAdmin)
-});
-
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __webpack_require__(6965);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
-// EXTERNAL MODULE: ./build/policy/shape/shape.js
-var shape = __webpack_require__(8531);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
-const gate_difference_top = { line: 1, column: 1 };
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
-
-
-
-
-/** How the change alters who owns the gate's own files: `gateFiles` are their paths, CODEOWNERS itself apart. */
-function codeOwnersDifferences(change, gateFiles) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const touched = change.touched.map(({ path }) => path);
-    return Object.values(control_files/* codeOwnersPaths */.Yl).flatMap((paths) => {
-        const file = paths.find((path) => touched.includes(path));
-        if (file === undefined)
-            return [];
-        const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
-        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
-        const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const pathsOf = (list) => list.map(({ path }) => path);
-        const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
-        return [
-            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
-        ];
-    });
-}
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
-/** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change) {
-    const holding = paths.find((path) => change[side].has(path));
-    const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
-    const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length > mostLines) {
-        return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
-    }
-    const sections = readCodeOwners(text);
-    return (path) => [...new Set(sections.flatMap((section) => ownersOf(path, section)))].sort();
-}
-/** Lines of `pattern owner…` (GitHub), below `[section] owner…` headers (GitLab); the last match of a section holds. */
-function readCodeOwners(text) {
-    const sections = [{ owners: [], entries: [] }];
-    for (const raw of text.split('\n')) {
-        const line = raw.replace(/(^|\s)#.*$/, '').trim();
-        const header = /^\^?\[[^\]]+\](?:\[\d+\])?(.*)$/.exec(line);
-        if (header)
-            sections.push({ owners: words(header[1]), entries: [] });
-        const [pattern, ...owners] = header ? [] : words(line);
-        const section = sections.at(-1);
-        if (pattern !== undefined && section) {
-            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
-        }
-    }
-    return sections;
-}
-function words(text = '') {
-    return text.split(/\s+/).filter((word) => word !== '');
-}
-function ownersOf(path, { entries }) {
-    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
-}
-/** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
-function globsOf(pattern) {
-    const bare = pattern.replace(/^\//, '').replace(/\/$/, '');
-    const isAnchored = pattern.replace(/\/$/, '').includes('/');
-    const glob = isAnchored ? bare : `**/${bare}`;
-    const below = `${glob}/**`;
-    if (pattern.endsWith('/'))
-        return [below];
-    return glob.endsWith('/*') && isAnchored ? [glob] : [glob, below];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __webpack_require__(5989);
-;// CONCATENATED MODULE: ./build/policy/compare-policies.js
-
-
-/** Everything in which `after` differs from `before`, in the order of the file's keys. */
-function comparePolicies(before, after) {
-    return [
-        ...compareFailOn(before, after),
-        ...compareRules(before.rules, after.rules),
-        ...compareSignatures(before.signatures, after.signatures),
-        ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
-        ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
-        ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
-        ...compareIgnores(before.ignore, after.ignore),
-        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
-        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
-        ...compareLimits(before.limits, after.limits),
-    ];
-}
-/** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
-function compareFailOn(before, after) {
-    const strictness = ({ failOn }) => (failOn === 'never' ? -1 : (0,severity/* compareSeverity */.zK)(failOn, 'critical'));
-    const name = ({ failOn, failOnStated }) => (failOnStated ? failOn : `the default (${failOn})`);
-    if (name(before) === name(after))
-        return [];
-    const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
-}
-/** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
-function bounds(level) {
-    if (level === undefined)
-        return [0, 3];
-    const rank = level === 'off' ? -1 : 3 - (0,severity/* compareSeverity */.zK)(level, 'critical');
-    return [rank, rank];
-}
-function compareRules(before, after) {
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id) => {
-        const [was, is] = [before.get(id), after.get(id)];
-        if (was === is)
-            return [];
-        const weakens = bounds(is)[0] < bounds(was)[1];
-        const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, weakens }];
-    });
-}
-function compareSignatures(before, after) {
-    const identity = ['none', 'committer', 'committer-and-author'];
-    const onPush = ['report', 'block'];
-    const accept = ['all', 'merges', 'none'];
-    const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
-    const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
-    return [
-        ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
-        ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
-        ...compareSigners(before.signers, after.signers),
-        ...compareRequirements(before.requirements, after.requirements),
-        ...compareValue(at('forge', 'accept'), before.forge.accept, after.forge.accept, looser(accept)),
-        ...compareList(before.forge.bots, after.forge.bots, at('forge', 'bots'), (bot) => `the bot ${(0,shape/* quote */.hD)(bot)}`),
-        ...compareList(before.forge.keys, after.forge.keys, at('forge', 'keys'), (key) => `the forge key ${(0,shape/* quote */.hD)(key)}`),
-        ...compareList(before.identities, after.identities, at('identities'), (one) => `the identity ${identityOf(one)}`),
-    ];
-}
-/** A signer's entry overrides what its key says: anything but fewer emails or roles may give someone more. */
-function compareSigners(before, after) {
-    const byKey = (signers) => new Map(signers.map((signer) => [signer.key, signer]));
-    const [old, fresh] = [byKey(before), byKey(after)];
-    return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
-        const [was, is] = [old.get(key), fresh.get(key)];
-        if (same(was, is))
-            return [];
-        const path = ['signatures', 'signers', key];
-        if (!was)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
-        if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
-        const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
-        const weakens = was.name !== is.name || !isWithin(is.roles, was.roles) || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, weakens }];
-    });
-}
-function compareRequirements(before, after) {
-    const asks = (by, of) => isWithin(of.paths, by.paths) &&
-        isWithin(of.rules, by.rules) &&
-        isWithin(by.signers, of.signers) &&
-        isWithin(by.roles, of.roles);
-    const lost = before.filter((was) => !after.some((is) => asks(is, was)));
-    const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
-    return [
-        ...lost.map((was) => ({
-            path,
-            what: `the signature requirement ${name(was)} is gone or demands less`,
-            weakens: true,
-        })),
-        ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
-    ];
-}
-/** Scopes and declared roles decide what covers what: any difference can make a widening look covered. */
-function compareNamed(key, kind, before, after, pathOf) {
-    const old = new Set(before.map(plain));
-    const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => old.has(plain(item))
-        ? []
-        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
-    const gone = before.filter(({ name }) => !names.has(name));
-    const path = key.split('.');
-    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
-}
-function compareIgnores(before, after) {
-    const [was, is] = [lastDays(before), lastDays(after)];
-    const fresh = after.flatMap((entry, index) => {
-        if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
-            return [];
-        const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        return [{ path: ['ignore', index], what, weakens: true }];
-    });
-    const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
-    return [
-        ...fresh,
-        ...gone.map(({ rule }) => {
-            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
-        }),
-    ];
-}
-/** What an entry selects → the last day that any entry selects it. */
-function lastDays(entries) {
-    const days = new Map();
-    for (const entry of entries) {
-        const selector = selectorOf(entry);
-        if ((days.get(selector) ?? '') < entry.until)
-            days.set(selector, entry.until);
-    }
-    return days;
-}
-function selectorOf({ rule, fingerprint, object, path, blobs }) {
-    return JSON.stringify([rule, fingerprint, object, path, [...blobs].sort()]);
-}
-/** A file over a limit is not read: a smaller limit hides more. A whole run over one could not be judged, which hides nothing. */
-function compareLimits(before, after) {
-    const ofTheRun = ['totalBytes', 'seconds'];
-    const names = Object.keys(before).filter((name) => name in after);
-    return names.flatMap((name) => compareValue(['limits', name], before[name], after[name], (was, is) => is < was && !ofTheRun.includes(name)));
-}
-function compareValue(path, before, after, weakens) {
-    if (before === after)
-        return [];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
-}
-/** A list of what is trusted: more of it weakens. */
-function compareList(before, after, path, name) {
-    return [
-        ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
-    ];
-}
-function added(before, after, path, what, weakens) {
-    const old = new Set(before.map(plain));
-    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
-}
-function removed(before, after, path, what) {
-    return added(after, before, path, what, true);
-}
-function isWithin(part, whole) {
-    return part.every((item) => whole.includes(item));
-}
-function listed(items = []) {
-    return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
-}
-/** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
-function plain(value) {
-    return JSON.stringify(value) ?? '';
-}
-function same(a, b) {
-    return plain(a) === plain(b);
-}
-
-// EXTERNAL MODULE: ./build/policy/read-policy.js
-var read_policy = __webpack_require__(7614);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __webpack_require__(2507);
-// EXTERNAL MODULE: ./build/signature/trust/allowed-signers.js + 1 modules
-var allowed_signers = __webpack_require__(2216);
-// EXTERNAL MODULE: ./build/signature/trust/revoked-keys.js
-var revoked_keys = __webpack_require__(8791);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/trusted-keys.js
-
-
-
-
-
-const trustedFile = (path, text) => ({ path, bytes: Buffer.from(text) });
-const byEffect = (weakens) => (weakens ? 'weakens' : 'changes');
-/** What `allowed_signers` trusts after the change and did not before, and the other way round. */
-function allowedSignersDifferences({ path, before, after }) {
-    const was = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, before));
-    const is = (0,allowed_signers/* readAllowedSigners */.y)(trustedFile(path, after));
-    const fresh = is.signers.filter((signer) => !was.signers.some((old) => allows(old, signer)));
-    const gone = was.signers.filter((old) => !is.signers.some((signer) => allows(signer, old)));
-    return [
-        ...fresh.map((signer) => {
-            const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
-        }),
-        ...gone.map(({ key, principals }) => {
-            const what = `the SSH key ${key.fingerprint} is no longer trusted as it was for ${(0,shape/* quote */.hD)(principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(false) };
-        }),
-    ];
-}
-/** Whether one line allows everything that the other does. */
-function allows(by, of) {
-    return (by.key.fingerprint === of.key.fingerprint &&
-        by.principals === of.principals &&
-        by.isAuthority === of.isAuthority &&
-        (by.namespaces === undefined || by.namespaces === of.namespaces) &&
-        (by.validAfter ?? 0) <= (of.validAfter ?? 0) &&
-        (by.validBefore ?? Number.POSITIVE_INFINITY) >= (of.validBefore ?? Number.POSITIVE_INFINITY));
-}
-/** A key that is no longer revoked counts again. */
-function revokedDifferences({ path, before, after }) {
-    const was = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, before));
-    const is = (0,revoked_keys/* readRevokedKeys */.D)(trustedFile(path, after));
-    const at = after === '' ? undefined : gate_difference_top;
-    const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
-    const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
-    return [
-        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
-        ...fresh.map((key) => ({ file: path, at, what: `the key ${key} is revoked`, effect: byEffect(false) })),
-    ];
-}
-/** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
-function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree) {
-    const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
-    const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    const trusted = isFresh
-        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-        : [];
-    const gone = isGone && !isFresh
-        ? [{ file: path, at: undefined, what: `an ${name} is no longer trusted`, effect: 'changes' }]
-        : [];
-    return [...trusted, ...gone];
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/folder.js
-
-
-
-
-
-
-/** How the change alters the gate's folder: its policy, its ignores and the keys it trusts. */
-function folderDifferences(evidence) {
-    const { folder } = evidence.policy;
-    const { before, touched } = evidence.change;
-    const inside = touched.filter(({ path }) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const broken = brokenBy(inside, evidence);
-    const exists = [...before.keys()].some((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const readable = inside.filter(({ path }) => !broken.some(({ file }) => file === path));
-    const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
-    return [...shadows(touched, folder), ...broken, ...differences];
-}
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
-function begins(inside, folder) {
-    const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
-    const first = read[0];
-    if (!first)
-        return [];
-    const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
-}
-/** The usual folder takes the place of one that an input names, as soon as the base has it. */
-function shadows(touched, folder) {
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
-    if (!file)
-        return [];
-    return [
-        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-    ];
-}
-/** Everything that would keep the folder from being read once the change is merged. */
-function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
-    return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
-    });
-}
-function fileDifferences(file, evidence) {
-    const { policy, change, trustsKeys } = evidence;
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, policy.folder);
-    if (kind === undefined)
-        return [];
-    const sides = { path: file.path, before: textOf(file.before), after: textOf(file.after) };
-    const certificates = () => certificateDifferences(file, kind, policy.folder, change.before, change.after);
-    const differences = {
-        policy: () => policyDifferences(file, trustsKeys),
-        allowed: () => allowedSignersDifferences(sides),
-        revoked: () => revokedDifferences(sides),
-        openpgp: certificates,
-        x509: certificates,
-    }[kind]();
-    const isOut = trustsKeys && isLastKey(file, evidence);
-    const last = isOut
-        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
-        : [];
-    if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
-    }
-    // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
-    const isFirst = kind !== 'policy' && !trustsKeys;
-    return [...differences.map((one) => (isFirst && one.effect === 'weakens' ? changes(one) : one)), ...last];
-}
-function unchanged({ after }) {
-    return after ? 'its text changes, and nothing it says' : 'it is removed, and nothing it said is lost';
-}
-function changes(difference) {
-    return { ...difference, effect: 'changes' };
-}
-/**
- * Compares the policies of both sides. One that cannot be read counts as the built-in defaults, which hold instead of it. While
- * no key is trusted a signer's entry takes nothing away: so trust begins.
- */
-function policyDifferences({ path, before, after }, trustsKeys) {
-    const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
-        file: path,
-        at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
-        what,
-        effect: weakens && !begins(key) ? 'weakens' : 'changes',
-    }));
-}
-/** Whether a key goes away and none is sure to be left: signatures would then only be reported. */
-function isLastKey(file, { policy: { folder }, change }) {
-    const kind = (0,trusted_folder/* trustedKind */.M2)(file.path, folder);
-    if (kind === 'policy' || kind === 'revoked' || file.before === undefined)
-        return false;
-    const isCertificate = (path) => ['openpgp', 'x509'].includes((0,trusted_folder/* trustedKind */.M2)(path, folder) ?? '');
-    const allowed = change.touched.find(({ path }) => (0,trusted_folder/* trustedKind */.M2)(path, folder) === 'allowed');
-    return ![...change.after.keys()].some(isCertificate) && linesOf(textOf(allowed?.after)).length === 0;
-}
-function linesOf(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
-    return bytes.length === size ? bytes : undefined;
-}
-function textOf(side) {
-    return side?.bytes.toString('utf8') ?? '';
-}
-
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
-// EXTERNAL MODULE: ./build/policy/defaults.js
-var defaults = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
-
-
-/** Reads a file that must be one YAML mapping; undefined where it is not. */
-function readYamlObject(bytes) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, defaults/* defaultPolicy */.G.limits);
-    const [document] = documents;
-    if (!document || documents.length > 1 || unreadable.length > 0 || !isObject(document.value))
-        return undefined;
-    return { value: document.value, document };
-}
-/** Whether a value is a mapping. */
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The mapping itself, or an empty one in place of anything else. */
-function asObject(value) {
-    return isObject(value) ? value : {};
-}
-/** A list of what is in it; a lone value is a list of one, and nothing is an empty one. */
-function asList(value) {
-    if (value === undefined || value === null)
-        return [];
-    return Array.isArray(value) ? value : [value];
-}
-/** Equal as plain data, whatever the order of keys. */
-function isSame(a, b) {
-    return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-function sorted(value) {
-    if (Array.isArray(value))
-        return value.map(sorted);
-    if (!isObject(value))
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { entries: entries.map(([key, each]) => [key, sorted(each)]) };
-}
-/** Whether anything in a value speaks of the gate. */
-function mentionsGate(value) {
-    return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
-
-
-
-/** Inputs of the action and the component that only shape where findings are shown. */
-const harmless = ['github-token', 'comment', 'max-comments', 'report-dir', 'stage', 'kubernetes-version'];
-/** Inputs of the gate that change so that something may pass which did not: their names. */
-function loosenedInputs(before, after) {
-    const [was, is] = [asObject(before), asObject(after)];
-    return changedKeys(was, is).filter((name) => {
-        if (harmless.includes(name))
-            return false;
-        if (name === 'version')
-            return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
-        return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
-    });
-}
-/** The keys whose values differ, in the order of the first mapping and then the second. */
-function changedKeys(before, after) {
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
-}
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
-function strictness(failOn) {
-    if (failOn === undefined || failOn === '' || failOn === 'policy')
-        return severity/* severities */.gO.indexOf('high');
-    return severity/* severities */.gO.map(String).indexOf((0,scalar_text/* scalarText */.w)(failOn));
-}
-/**
- * Whether a reference to the gate goes from one release to the same or a later one: `owner/repository@v1.2.0` to
- * `owner/repository@v1.3.0`. A commit id says nothing of what it holds, and can come from a fork.
- */
-function isLaterRelease(before, after) {
-    if (typeof before !== 'string' || typeof after !== 'string')
-        return false;
-    const [was, is] = [release(before), release(after)];
-    if (!was || !is || was.name !== is.name)
-        return false;
-    for (const [index, number] of is.version.entries()) {
-        const old = was.version[index] ?? 0;
-        if (number !== old)
-            return number > old;
-    }
-    return true;
-}
-function release(reference) {
-    const [, name, version] = /^([^@\s]+)@v?([0-9]{1,6}(?:\.[0-9]{1,6}){0,2})$/.exec(reference) ?? [];
-    return name === undefined || version === undefined ? undefined : { name, version: version.split('.').map(Number) };
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gitlab-pipeline.js
-
-
-/** Keys of a pipeline that hold for every job. */
-const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
-const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
-/** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
-/** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
-function pipelineRunsGate(pipeline) {
-    return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
-}
-/** What in a GitLab pipeline file that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function pipelineLoosenings(before, after) {
-    const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.variables), asObject(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => telling.test(name));
-    const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
-    return [
-        ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
-        ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
-    ];
-}
-function gateJobs(pipeline) {
-    return Object.keys(pipeline).filter((key) => !notJobs.includes(key) && (mentionsGate(key) || mentionsGate(pipeline[key])));
-}
-function jobLoosenings(name, before, after) {
-    if (isSame(before, after))
-        return [];
-    if (after === undefined)
-        return [{ path: [], what: 'a job that runs the gate is gone' }];
-    if (before === undefined)
-        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
-    return changedKeys(asObject(before), asObject(after))
-        .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
-}
-/**
- * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
- * gate's job (GitLab: the last definition of a name holds), and what it holds is not known here.
- */
-function includeLoosenings(before, after) {
-    const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
-    const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
-    return [
-        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-        ...foreign.map(([index]) => ({
-            path: ['include', index],
-            what: 'something from outside the repository is included, which can override the gate’s job',
-        })),
-    ];
-}
-function isLocal(include) {
-    return typeof include === 'string' ? !/^https?:/i.test(include) : Object.hasOwn(asObject(include), 'local');
-}
-function keepsGate(before, after) {
-    if (isSame(before, after))
-        return true;
-    const [was, is] = [asObject(before), asObject(after)];
-    const changed = changedKeys(was, is).filter((key) => !(key === 'component' && isLaterRelease(was.component, is.component)) && key !== 'inputs');
-    return changed.length === 0 && loosenedInputs(was.inputs, is.inputs).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/workflow.js
-
-
-
-/** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
-function runsGate(value, local) {
-    if (mentionsGate(value))
-        return true;
-    const uses = [value, ...asList(asObject(value).steps)].map((each) => asObject(each).uses);
-    return uses.some((reference) => typeof reference === 'string' && local.has(reference));
-}
-/** Keys of a job that cannot keep the gate from running or from failing. */
-const workflow_harmlessJobKeys = ['permissions', 'timeout-minutes', 'outputs', 'concurrency'];
-/** Keys whose removal only makes a job or step run, or fail, more often. */
-const conditions = ['if', 'needs', 'continue-on-error'];
-/** What in a GitHub workflow or local action that runs the gate changes so that the gate may not run, not fail, or judge less. */
-function workflowLoosenings(before, after, runs) {
-    const everywhere = ['env', 'defaults'].filter((key) => !isSame(before[key], after[key]));
-    const [was, is] = [asObject(before.jobs), asObject(after.jobs)];
-    const gates = Object.keys(was).filter((id) => runs(was[id]));
-    const needed = new Set(gates.flatMap((id) => asList(asObject(was[id]).needs)));
-    const names = gates.map((id) => checkName(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
-    return [
-        ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
-        ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
-            : []),
-        ...checkNameCollisions.map((id) => ({
-            path: ['jobs', id],
-            what: 'another job takes the name of the gate’s check',
-        })),
-        ...stepsLoosenings(['runs', 'steps'], asObject(before.runs).steps, asObject(after.runs).steps, runs),
-    ];
-}
-/** The name under which a job's check is shown, and required. */
-function checkName(jobs, id) {
-    const { name } = asObject(jobs[id]);
-    return typeof name === 'string' ? name : id;
-}
-/** `on` is the boolean true to a YAML 1.1 reader. */
-function triggerKey(workflow) {
-    return Object.hasOwn(workflow, 'true') ? 'true' : 'on';
-}
-/** `on` as a mapping from event to its filters. */
-function triggersOf(workflow) {
-    const on = workflow[triggerKey(workflow)];
-    return isObject(on) ? on : Object.fromEntries(asList(on).map((event) => [(0,scalar_text/* scalarText */.w)(event), null]));
-}
-function triggerLoosenings(before, after, key) {
-    return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event))
-            return [{ path: [key], what: `the event ${event} no longer starts it` }];
-        const [was, is] = [asObject(before[event]), asObject(after[event])];
-        return changedKeys(was, is)
-            .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
-    });
-}
-/** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
-function isWiderTypes(before, after) {
-    const usual = ['opened', 'synchronize', 'reopened'];
-    const [was, is] = [before, after].map((types) => (types === undefined ? usual : asList(types)));
-    return was?.every((type) => is?.includes(type)) ?? false;
-}
-function workflow_jobLoosenings(path, before, after, runs) {
-    if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate' }];
-    const [was, is] = [asObject(before), asObject(after)];
-    const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
-    return [
-        ...keys.flatMap((key) => valueLoosenings(path, key, was, is)),
-        ...stepsLoosenings([...path, 'steps'], was.steps, is.steps, runs),
-    ];
-}
-/** What runs after the gate cannot change its result; what runs before it prepares the machine it runs on. */
-function stepsLoosenings(path, before, after, runs) {
-    const [was, is] = [asList(before), asList(after)];
-    const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
-    if (gateWas < 0)
-        return [];
-    if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more' }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
-    const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
-    return [
-        ...preparation,
-        ...steps.flatMap((step, index) => stepLoosenings([...path, index], asObject(step), asObject(is[index]))),
-    ];
-}
-function stepLoosenings(path, before, after) {
-    return changedKeys(before, after)
-        .filter((key) => !(['name', 'id', 'timeout-minutes'].includes(key) || isRemovedCondition(key, after)))
-        .flatMap((key) => valueLoosenings(path, key, before, after));
-}
-function isRemovedCondition(key, after) {
-    return conditions.includes(key) && !Object.hasOwn(after, key);
-}
-function valueLoosenings(path, key, before, after) {
-    if (key === 'uses' && isLaterRelease(before.uses, after.uses))
-        return [];
-    if (key === 'with' && mentionsGate(before.uses) && mentionsGate(after.uses)) {
-        return loosenedInputs(before.with, after.with).map((input) => ({
-            path: [...path, 'with', input],
-            what: `the gate’s input ${input} changes`,
-        }));
-    }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
-
-
-
-
-
-
-/** How the change alters the workflows, local actions and pipelines that run the gate. */
-function pipelineDifferences(change) {
-    const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
-    const before = sourcesOf(controlFiles.before);
-    const after = sourcesOf(controlFiles.after);
-    const local = localGates(before);
-    const runs = (value) => runsGate(value, local);
-    return change.touched.flatMap(({ path }) => {
-        const was = before.get(path);
-        if (was && isGateFile(path, was.value, runs))
-            return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs);
-        const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
-    });
-}
-/** The paths of the files that run the gate before the change, as far as they were read. */
-function gatePipelines(change) {
-    const before = sourcesOf((0,control_files/* controlFilesOf */.OM)(change).before);
-    const local = localGates(before);
-    return [...before].flatMap(([path, { value }]) => isGateFile(path, value, (each) => runsGate(each, local)) ? path : []);
-}
-function sourcesOf(files) {
-    const sources = [...files].map(([path, bytes]) => {
-        const isRead = (0,control_files/* isWorkflow */._2)(path) || (0,control_files/* isLocalAction */._d)(path) || (0,control_files/* isGitlabPipeline */.Ix)(path);
-        const source = isRead ? readYamlObject(bytes) : undefined;
-        return source ? [[path, source]] : [];
-    });
-    return new Map(sources.flat());
-}
-/** The local workflows and actions that run the gate, as a `uses` names them; what uses one of them runs it too. */
-function localGates(sources) {
-    const local = new Set();
-    for (let size = -1; size < local.size;) {
-        size = local.size;
-        for (const [path, { value }] of sources) {
-            if ((0,control_files/* isGitlabPipeline */.Ix)(path) || !isGateFile(path, value, (each) => runsGate(each, local)))
-                continue;
-            local.add(`./${path}`);
-            if ((0,control_files/* isLocalAction */._d)(path))
-                local.add(`./${path.slice(0, Math.max(0, path.lastIndexOf('/')))}`);
-        }
-    }
-    return local;
-}
-function isGateFile(path, value, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path))
-        return pipelineRunsGate(value);
-    const units = [...Object.values(asObject(value.jobs)), ...asList(asObject(value.runs).steps)];
-    return units.some(runs);
-}
-function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
-    const bytes = controlFiles.before.get(path);
-    if (!controlFiles.after.has(path)) {
-        const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
-        const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
-        const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
-    }
-    if (!after)
-        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
-    const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
-        ? pipelineLoosenings(before.value, after.value)
-        : workflowLoosenings(before.value, after.value, runs);
-    if (loosenings.length > 0)
-        return loosenings.map((one) => located(path, after, one));
-    const what = isSame(before.value, after.value)
-        ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
-    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
-}
-function located(file, { document }, { path, what }) {
-    return { file, at: document.at(path), what, effect: 'weakens' };
-}
-/** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
-function checkNameCollisions(path, before, after, sources, runs) {
-    if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
-        const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
-        const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
-    }
-    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
-    const jobs = asObject(after.value.jobs);
-    const old = asObject(before?.value.jobs);
-    return Object.keys(jobs)
-        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
-        .map((id) => located(path, after, {
-        path: ['jobs', id],
-        what: 'a job of another workflow takes the name of the gate’s check',
-    }));
-}
-function gateChecks(workflow, runs) {
-    const jobs = asObject(workflow.jobs);
-    return Object.keys(jobs)
-        .filter((id) => runs(jobs[id]))
-        .map((id) => checkName(jobs, id));
-}
-
-;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
-
-
-
-
-/** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
-const gateChanged = {
-    id: 'gate-changed',
-    category: 'repository',
-    severity: 'high',
-    summary: 'The gate’s own policy, trusted keys, ignores, pipeline or code owners change.',
-    *check(evidence) {
-        const { change, policy } = evidence;
-        // An audit compares with nothing: there is no change to judge.
-        if (change.range.kind === 'audit')
-            return;
-        const differences = [...folderDifferences(evidence), ...pipelineDifferences(change)];
-        const all = [...differences, ...codeOwnersDifferences(change, ownFiles(change, policy.folder))];
-        const signed = new Set([...new Set(all.map(({ file }) => file))].filter((file) => isSignedByAdmin(change, file)));
-        const counted = all.filter(({ effect, file }) => effect === 'breaks' || !signed.has(file));
-        for (const effect of ['breaks', 'weakens', 'changes', 'begins']) {
-            yield* observeAll(counted.filter((one) => one.effect === effect), remedyFor(effect, policy));
-        }
-    },
-};
-/** The files that make up the gate before the change. */
-function ownFiles(change, folder) {
-    const inside = [...change.before.keys()].filter((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
-}
-/**
- * Whether every commit of the change that touches a path was signed by an admin; merges that bring in nothing of their own need
- * not be. A commit whose paths are not known counts as touching it, and where none is known to, nobody answers for it.
- */
-function isSignedByAdmin({ commits, commitPaths }, path) {
-    const touching = commits.filter(({ sha, kind, isPlainMerge }) => kind === 'commit' && isPlainMerge !== true && (commitPaths.get(sha)?.includes(path) ?? true));
-    return touching.length > 0 && touching.every(({ signature }) => isAdmin(signature));
-}
-/** Whether a signature is a trusted one by a signer with the role admin. */
-function isAdmin({ state, signer }) {
-    return state === 'good' && signer !== undefined && signer.roles.includes('admin');
-}
-const severityOf = {
-    breaks: 'high',
-    weakens: 'high',
-    changes: 'medium',
-    begins: 'low',
-};
-const meaning = {
-    breaks: 'breaks the gate',
-    weakens: 'weakens the gate',
-    changes: 'changes the gate',
-    begins: 'begins the gate',
-};
-const remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
-    weakens: 'Have the commits that touch this file signed by a signer with the role admin, or take the change out.',
-    changes: 'Review it as a change to the gate itself. Commits signed by a signer with the role admin pass.',
-    begins: 'Review the keys and the policy: from the merge on they judge every change.',
-};
-function remedyFor(effect, { source, signatures }) {
-    const hasAdmin = [...signatures.signers, ...signatures.identities].some(({ roles }) => roles.includes('admin'));
-    if (effect !== 'weakens' || hasAdmin)
-        return remedies[effect];
-    const where = source ?? 'the policy';
-    return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
-}
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
-const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
-function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
-        const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
-        const alone = isGrave ? group.slice(0, mostAlone) : [];
-        yield* alone.map((one) => observe([one], remedy));
-        if (group.length > alone.length)
-            yield observe(group.slice(alone.length), remedy);
-    }
-}
-/** One observation for differences of one file and one effect. */
-function observe(differences, remedy) {
-    const [first, ...more] = differences;
-    if (!first)
-        throw new Error('an observation needs a difference');
-    const { file, at, what, effect } = first;
-    const details = more.length > 0 ? { details: differences.slice(0, 50).map((one) => one.what) } : {};
-    const rest = more.length > 0 ? `, and ${more.length} more` : '';
-    return {
-        message: `${file} ${meaning[effect]}: ${what}${rest}`,
-        remedy,
-        severity: severityOf[effect],
-        ...details,
-        ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
-        subject: [file, effect, ...differences.map((one) => one.what)],
-    };
-}
 
 
 /***/ }),
@@ -2877,8 +2912,10 @@ function rootProblems({ path, bytes }) {
 /* harmony export */   c: () => (/* binding */ unmetRuleDemands)
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
+/* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2467);
 /* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7643);
+
 
 
 
@@ -2925,17 +2962,19 @@ function meets({ signature }, { signers, roles }) {
         return false;
     if (signer.roles.some((role) => roles.includes(role)))
         return true;
-    const names = [signer.name, ...signer.emails, keyFingerprint];
-    return signers.some((wanted) => names.includes(wanted) || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint);
+    return signers.some((wanted) => {
+        const isName = signer.principals.some((name) => name === wanted || (0,_signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__/* .sameEmail */ .PZ)(name, wanted));
+        return isName || (0,_signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .normalFingerprint */ .e)(wanted) === keyFingerprint;
+    });
 }
 function pathsOf({ change }, { sha }) {
-    return change.commitPaths.get(sha) ?? [];
+    return [...(change.commitPaths.get(sha)?.keys() ?? [])];
 }
 function unmet(evidence, commit, { signers, roles, paths, rules }, why) {
     const wanted = [...signers, ...roles.map((role) => `the role ${role}`)].join(' or ');
     const { signer, state } = commit.signature;
     const actual = state === 'good' && signer !== undefined ? `it is by ${signer.name}` : `its signature is ${state}`;
-    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureObservation */ .B)(evidence, commit, {
+    return (0,_signature_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .signatureObservation */ .B)(evidence, commit, {
         reason: `The policy demands a signature by ${wanted}, because ${why}; ${actual}.`,
         remedy: `Have the commit made and signed by ${wanted}.`,
         demanded: [...paths, ...rules, ...signers, ...roles],
@@ -2950,7 +2989,7 @@ function some(names) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 7643:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2986,7 +3025,7 @@ function signatureObservation({ trustsKeys }, { sha, kind, subject, signature },
 /* harmony export */   V: () => (/* binding */ untrustedSigner)
 /* harmony export */ });
 /* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7643);
 
 
 /** A signature by somebody the base branch does not trust, or not for this. */
@@ -3009,25 +3048,6 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ scalarText)
-/* harmony export */ });
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
-}
-
-
-/***/ }),
-
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3035,7 +3055,7 @@ function scalarText(value) {
 /* harmony export */   V: () => (/* binding */ kustomizedFiles),
 /* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
 /* harmony export */ });
-/* harmony import */ var _text_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7771);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
@@ -3082,7 +3102,7 @@ const lists = [
     'validators',
 ];
 function* builtFiles(kustomization) {
-    if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
         return;
     for (const list of lists.map((name) => kustomization[name])) {
         // Of a patch written in place the first line may look like a path, and names nothing.
@@ -3094,13 +3114,13 @@ function* builtFiles(kustomization) {
     for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
         if (Array.isArray(list))
             for (const entry of list)
-                if ((0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
+                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
                     yield entry.path;
 }
 function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
+    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
     for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_text_source_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
+        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
         const lists = [generator.envs, generator.files, [generator.env]];
         for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
@@ -3119,56 +3139,6 @@ function resolve(folder, name) {
             steps.push(step);
     }
     return steps.join('/');
-}
-
-
-/***/ }),
-
-/***/ 7771:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   PM: () => (/* binding */ isSopsDocument),
-/* harmony export */   WS: () => (/* binding */ valueAtPath),
-/* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   pi: () => (/* binding */ isMapping)
-/* harmony export */ });
-/* harmony import */ var _value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3104);
-
-/** Whether a value is a mapping. */
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** The value at a path, undefined where there is none. */
-function valueAtPath(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else if (isMapping(current))
-            current = current[String(step)];
-        else
-            return undefined;
-    }
-    return current;
-}
-/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
-function identityOf(value) {
-    if (!isMapping(value) || typeof value.kind !== 'string')
-        return undefined;
-    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
-    const metadata = isMapping(value.metadata) ? value.metadata : {};
-    return {
-        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
-        kind: value.kind,
-        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
-        name: typeof metadata.name === 'string' ? metadata.name : '',
-    };
-}
-/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
-function isSopsDocument(value) {
-    const sops = valueAtPath(value, ['sops']);
-    return isMapping(sops) && typeof sops.mac === 'string' && (0,_value_encrypted_js__WEBPACK_IMPORTED_MODULE_0__/* .isSopsMac */ .Js)(sops.mac) && sops.lastmodified !== undefined;
 }
 
 

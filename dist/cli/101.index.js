@@ -1,5 +1,5 @@
-export const id = 144;
-export const ids = [144];
+export const id = 101;
+export const ids = [101];
 export const modules = {
 
 /***/ 9392:
@@ -12,6 +12,8 @@ export const modules = {
 /* harmony export */   et: () => (/* binding */ factorsOf)
 /* harmony export */ });
 /* unused harmony export anyName */
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
 /** The value of a `names` factor that stands for requests of any name, or of none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
@@ -32,9 +34,7 @@ function permissionOf(kind, factors) {
  * rule without verbs, or with resources and no groups, is no permission at all.
  */
 function readPolicyRule(value) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const rule = value;
+    const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
     const verbs = absorb(list(rule.verbs).map(substituted));
     if (verbs.length === 0)
         return [];
@@ -282,25 +282,6 @@ function rootProblems({ path, bytes }) {
     catch {
         return [{ file: path, line: undefined, what: 'The file holds no X.509 certificate.' }];
     }
-}
-
-
-/***/ }),
-
-/***/ 6500:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ scalarText)
-/* harmony export */ });
-/**
- * A scalar of a parsed document as text; '' for null, undefined, lists and mappings. Mappings of our reader have no
- * prototype, so that `String` would throw on what an author may put in any place.
- */
-function scalarText(value) {
-    if (typeof value === 'string')
-        return value;
-    return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : '';
 }
 
 

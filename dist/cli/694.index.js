@@ -1,8 +1,8 @@
-export const id = 472;
-export const ids = [472];
+export const id = 694;
+export const ids = [694];
 export const modules = {
 
-/***/ 8472:
+/***/ 9694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -40,42 +40,28 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        publish: (report, _, lost = []) => {
-            streams.stdout.write(render(report));
+        async publish(report, _, lost = []) {
+            streams.stdout.write(await render(report));
             for (const { what, remedy } of lost)
                 streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
-            return Promise.resolve({ state: 'published', problems: [] });
+            return { state: 'published', problems: [] };
         },
     };
 }
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
-// EXTERNAL MODULE: ./build/run.js + 57 modules
-var run = __webpack_require__(9781);
-// EXTERNAL MODULE: ./build/report/machine/json.js
-var json = __webpack_require__(2243);
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 2 modules
-var markdown = __webpack_require__(7344);
+// EXTERNAL MODULE: ./build/report/formats.js
+var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
+// EXTERNAL MODULE: ./build/run.js + 58 modules
+var run = __webpack_require__(6600);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
-;// CONCATENATED MODULE: ./build/cli/format.js
-
-
-
-
-/** The report in the format asked for. */
-function renderFormat(format, report) {
-    if (format === 'json')
-        return (0,json/* renderJson */.h)(report);
-    if (format === 'markdown')
-        return (0,markdown/* renderMarkdown */.G)(report, { bytes: 1024 * 1024 });
-    return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
-}
-
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
+
 
 
 
@@ -139,6 +125,13 @@ function inputsOf(args, command, request) {
 /** A person at a terminal: progress there, the report in the format asked for on standard output. */
 function personsHost(args) {
     return terminalHost(process, (report) => renderFormat(args.values.get('format') ?? 'text', report));
+}
+async function renderFormat(format, report) {
+    const name = formats/* formatNames */.EI.find((each) => each === format);
+    if (name === undefined)
+        return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
+    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
+    return (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() });
 }
 async function defaultBase(repo) {
     const repository = await (0,open_repository/* openRepository */.h)(repo);
@@ -1420,6 +1413,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
@@ -1460,6 +1455,7 @@ function isWhole({ role, subjects, resource }) {
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
+
 /**
  * The roles and bindings the Operator Lifecycle Manager makes of a ClusterServiceVersion's `clusterPermissions` (for
  * every namespace) and `permissions` (for the operator's own), one pair per entry.
@@ -1467,21 +1463,21 @@ function isWhole({ role, subjects, resource }) {
 function readOperatorPermissions(resource) {
     const roles = [];
     const bindings = [];
-    const install = mapping(mapping(mapping(resource.value.spec).install).spec);
+    const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
         ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
-        for (const [index, item] of list(install[field]).entries()) {
-            const { serviceAccountName, rules } = mapping(item);
+        for (const [index, item] of (0,plain_values/* list */.p_)(install[field]).entries()) {
+            const { serviceAccountName, rules } = (0,plain_values/* mapping */.pq)(item);
             const account = typeof serviceAccountName === 'string' ? serviceAccountName : 'default';
             const nth = (count.get(account) ?? 0) + 1;
             count.set(account, nth);
             const path = ['spec', 'install', 'spec', field, index];
             const name = `${operatorName(resource.name)}/${field}/${account}${nth > 1 ? `/${nth}` : ''}`;
-            const role = operatorRole(resource, field, namespace, name, path, list(rules));
+            const role = operatorRole(resource, field, namespace, name, path, (0,plain_values/* list */.p_)(rules));
             roles.push(role);
             bindings.push({
                 kind: role.kind === 'ClusterRole' ? 'ClusterRoleBinding' : 'RoleBinding',
@@ -1518,12 +1514,6 @@ function operatorRole(resource, field, namespace, name, path, rules) {
 /** Without the version, so that the next version of an operator is compared with the one before. */
 function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
-}
-function list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function mapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
@@ -1579,6 +1569,7 @@ function subjects(resource, field, kind) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
@@ -1623,7 +1614,7 @@ function kindOf({ kind, value }) {
     return value.rules !== undefined || value.aggregationRule !== undefined ? 'ClusterRole' : kind;
 }
 function readRole(resource, kind, isOpenshift) {
-    const metadata = read_rbac_mapping(resource.value.metadata);
+    const metadata = (0,plain_values/* mapping */.pq)(resource.value.metadata);
     const aggregation = resource.value.aggregationRule;
     const annotations = (0,label_selector/* readLabels */.k2)(metadata.annotations);
     return {
@@ -1632,34 +1623,34 @@ function readRole(resource, kind, isOpenshift) {
         namespace: kind === 'Role' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined,
         origin: 'repository',
         labels: (0,label_selector/* readLabels */.k2)(metadata.labels),
-        selectors: kind === 'ClusterRole' && isMapping(aggregation) ? readSelectors(aggregation) : undefined,
-        rules: read_rbac_list(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
+        selectors: kind === 'ClusterRole' && (0,plain_values/* isMapping */.pi)(aggregation) ? readSelectors(aggregation) : undefined,
+        rules: (0,plain_values/* list */.p_)(resource.value.rules).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], isOpenshift ? openshiftRule(rule) : rule)),
         resource,
         reconciled: annotations['rbac.authorization.kubernetes.io/autoupdate'] !== 'false' || resource.value.rules === undefined,
     };
 }
 /** Undefined, so that its own rules count, where a selector is one the API server refuses. */
 function readSelectors(aggregation) {
-    const selectors = read_rbac_list(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
+    const selectors = (0,plain_values/* list */.p_)(aggregation.clusterRoleSelectors).map(label_selector/* readLabelSelector */.Qt);
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
 const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
-    if (!isMapping(value) || read_rbac_list(value.apiGroups).length > 0 || read_rbac_list(value.resources).length === 0)
+    if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
     const known = openshiftRules.get(value);
     if (known !== undefined)
         return known;
-    const everything = read_rbac_list(value.verbs).includes('*') && read_rbac_list(value.resources).includes('*');
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
     const rule = { ...value, apiGroups: [everything ? '*' : ''] };
     openshiftRules.set(value, rule);
     return rule;
 }
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
-    const reference = read_rbac_mapping(resource.value.roleRef);
+    const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
     const written = typeof reference.kind === 'string' ? reference.kind : '';
     const openshiftKind = kind === 'RoleBinding' && reference.namespace ? 'Role' : 'ClusterRole';
     const roleKind = isOpenshift ? written || openshiftKind : written;
@@ -1677,10 +1668,10 @@ function readBinding(resource, kind, isOpenshift) {
 }
 function readSubjects(resource, namespace, isOpenshift) {
     const old = resource.version === 'v1alpha1';
-    const subjects = read_rbac_list(resource.value.subjects).flatMap((item, index) => readSubject(read_rbac_mapping(item), ['subjects', index], namespace, old));
+    const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => read_rbac_list(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
@@ -1705,15 +1696,6 @@ function readSubject(item, path, namespace, old) {
         default:
             return [];
     }
-}
-function read_rbac_list(value) {
-    return Array.isArray(value) ? value : [];
-}
-function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function read_rbac_mapping(value) {
-    return isMapping(value) ? value : {};
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/aggregation.js
@@ -1987,360 +1969,6 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
-/***/ 146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link)
-/* harmony export */ });
-/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
-
-/**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
- * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
- */
-function prose(text, limit = 600) {
-    const atoms = [];
-    // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
-        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
-        if (quoted !== undefined)
-            push(atoms, [{ text: quoted, code: true }]);
-        else if (/^\[.*\]$/.test(part))
-            push(atoms, [{ text: part, code: true }]);
-        else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
-    }
-    return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
-        .join('')
-        .trim();
-}
-/** Letters, digits and marks that mean nothing to Markdown inside a word. */
-const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
-function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
-    // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
-    const start = run.startsWith('(') && end > 0 ? 1 : 0;
-    const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
-        return [{ text: run, code: false }];
-    if (core === '')
-        return [{ text: run, code: true }];
-    return [
-        { text: run.slice(0, start), code: false },
-        { text: core, code: true },
-        { text: run.slice(start + core.length), code: false },
-    ];
-}
-/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
-function push(atoms, added) {
-    for (const atom of added.filter(({ text }) => text !== '')) {
-        const last = atoms.at(-1);
-        const beforeLast = atoms.at(-2);
-        if (atom.code && last?.code)
-            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
-        else if (atom.code && last?.text === ' ' && beforeLast?.code)
-            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
-        else
-            atoms.push(atom);
-    }
-}
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
-function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
-}
-function span(text) {
-    const fence = '`'.repeat(longestRun(text) + 1);
-    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
-    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
-}
-/** The length of the longest run of backticks. */
-function longestRun(text) {
-    let longest = 0;
-    for (const [run] of text.matchAll(/`+/g))
-        longest = Math.max(longest, run.length);
-    return longest;
-}
-/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
-function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    return `${fence}${info}\n${lines}\n${fence}`;
-}
-/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
-function link(label, url) {
-    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
-        return label;
-    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
-    return `[${label}](${address.replaceAll('&', '&amp;')})`;
-}
-/** The character's bytes of UTF-8, percent-encoded. */
-function percent(character) {
-    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
-}
-
-
-/***/ }),
-
-/***/ 7344:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ renderMarkdown)
-});
-
-// UNUSED EXPORTS: fillMarkdown
-
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
-/** Bytes kept free for the line that says what is left out. */
-const cutLine = 120;
-/**
- * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
- * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
- */
-function fillPage(parts, bytes) {
-    const cut = new Map();
-    const texts = new Map();
-    let left = bytes;
-    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
-        const frame = size(part.head) + size(part.foot) + cutLine;
-        const entries = [];
-        let used = frame;
-        for (const entry of part.entries) {
-            if (used + size(entry) > left)
-                break;
-            used += size(entry);
-            entries.push(entry);
-        }
-        const missing = part.entries.length - entries.length;
-        if (missing > 0)
-            cut.set(part.noun, missing);
-        if (frame > left || (entries.length === 0 && missing > 0))
-            continue;
-        left -= used;
-        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
-    }
-    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
-}
-/** With the line breaks that join it to its neighbours. */
-const size = (text) => Buffer.byteLength(text) + 2;
-
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __webpack_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line; `suggest` where the forge can apply a suggestion there. */
-function markdownComment(finding, { links, suggest }) {
-    const { severity, rule, message, suggestion } = finding;
-    return [
-        `${severityMarks[severity]} **${severity}** · ${link(code(rule), links?.rule?.(rule))}${finding.blocking ? ' · blocks the merge' : ''}`,
-        prose(message),
-        markdownBody(finding, links),
-        ...(suggest && suggestion !== undefined ? [fenced(suggestion, 'suggestion')] : []),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
-
-
-
-
-
-/** Kept free for what always stands: the verdict and the line on what was cut. */
-const reserved = 2_000;
-const titles = {
-    passed: '✅ gitops-gate: passed',
-    blocked: '❌ gitops-gate: blocked',
-    'could-not-judge': '⚠️ gitops-gate: could not judge',
-};
-/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
-function renderMarkdown(report, limits) {
-    return fillMarkdown(report, limits).text;
-}
-/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
-function fillMarkdown(report, limits) {
-    const { links, bytes } = limits;
-    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
-    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
-    const parts = [
-        unjudged(report),
-        table(report, links),
-        details(report, links),
-        commits(report, links),
-        suppressed(report, links),
-        coverage(report),
-    ];
-    const filled = parts.filter(({ entries }) => entries.length > 0);
-    const { text, cut } = fillPage(filled, bytes - reserved);
-    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
-    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
-    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
-    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
-}
-function unjudged({ verdict }) {
-    return {
-        head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
-        foot: '',
-        noun: 'unjudged item',
-        order: 1,
-    };
-}
-function table(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
-        entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
-            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-            const where = all
-                .slice(0, 3)
-                .map((each) => markdownPlace(each, links))
-                .filter(Boolean)
-                .join('<br>');
-            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
-        }),
-        foot: '',
-        noun: 'table row',
-        order: 2,
-    };
-}
-/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
-function opening(remedy) {
-    if (remedy.length <= 180)
-        return remedy;
-    const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
-}
-function details(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
-        entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
-        }),
-        foot: '</details>',
-        noun: 'explanation',
-        order: 4,
-    };
-}
-function commits(report, links) {
-    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
-    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
-    return {
-        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
-        entries: refusedFirst.map((commit) => commitRow(commit, links)),
-        foot: '\n</details>',
-        noun: 'commit',
-        order: 3,
-    };
-}
-function commitRow({ sha, signature, committer, subject }, links) {
-    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
-    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
-    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
-    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
-    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
-    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
-    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
-}
-function suppressed({ verdict }, links) {
-    return {
-        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
-        entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            markdownPlace(entry, links),
-            (0,markdown_text/* prose */.CS)(entry.reason),
-            (0,markdown_text/* prose */.CS)(entry.until),
-            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
-        ].join(' | ')),
-        foot: '\n</details>',
-        noun: 'ignored finding',
-        order: 5,
-    };
-}
-function coverage({ coverage, range, verdict }) {
-    return {
-        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
-        entries: [
-            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
-                ? []
-                : ['- Every changed file was read.']),
-        ],
-        foot: '\n</details>',
-        noun: 'note on what was read',
-        order: 6,
-    };
-}
-
-
-/***/ }),
-
 /***/ 3830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2467,7 +2095,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 9781:
+/***/ 6600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2801,8 +2429,8 @@ function* operations(value, path, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/scalar-text.js
-var scalar_text = __webpack_require__(6500);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/rbac/read/label-patch.js
 
 
@@ -2853,7 +2481,7 @@ function* inMapping(value, path, around, read) {
         if (key === 'matchLabels' || key === 'matchExpressions')
             continue;
         if (key.startsWith(prefix)) {
-            const label = `${key}=${(0,scalar_text/* scalarText */.w)(inner)}`;
+            const label = `${key}=${(0,plain_values/* scalarText */.ws)(inner)}`;
             const place = path.filter((step) => typeof step === 'string');
             yield {
                 label,
@@ -2872,10 +2500,7 @@ function statesRules({ kind, rules, aggregationRule }) {
         (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
 }
 function nameOf({ metadata }) {
-    if (typeof metadata !== 'object' || metadata === null)
-        return '';
-    const { name } = metadata;
-    return typeof name === 'string' ? name : '';
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
@@ -3025,6 +2650,7 @@ var model_subject = __webpack_require__(4963);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
@@ -3072,7 +2698,7 @@ function contentOf(object) {
         return '';
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
-    const { labels, annotations } = (metadata ?? {});
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
@@ -3581,10 +3207,7 @@ function likeness(left, right) {
     return left.filter((item) => set.has(item)).length / Math.max(left.length, right.length);
 }
 function entries(value, field) {
-    if (typeof value !== 'object' || value === null)
-        return [];
-    const list = value[field];
-    return Array.isArray(list) ? list.map(scalar_text/* scalarText */.w) : [];
+    return (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value)[field]).map(plain_values/* scalarText */.ws);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/cause-paths.js
@@ -3924,8 +3547,6 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/text/source.js
-var text_source = __webpack_require__(7771);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -4160,7 +3781,7 @@ function forEachField(source, visit, patchesSecret = false) {
             if (line !== undefined && roleAt(source.identity, path) === 'command')
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
-        else if ((0,text_source/* isMapping */.pi)(value)) {
+        else if ((0,plain_values/* isMapping */.pi)(value)) {
             if (path.length >= deepest)
                 return;
             parents.push(value);
@@ -4195,7 +3816,7 @@ function patchRole(path, parents, patchesSecret) {
     // Either the patch's value is the leaf, or a mapping that holds it.
     for (const at of [parents.length - 1, parents.length - 2]) {
         const parent = parents[at];
-        if (path[at] !== 'value' || !(0,text_source/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
+        if (path[at] !== 'value' || !(0,plain_values/* isMapping */.pi)(parent) || typeof parent.op !== 'string' || typeof parent.path !== 'string')
             continue;
         const [field] = patchedField(parent.path);
         if (field === 'stringData')
@@ -4211,7 +3832,7 @@ function roleOf(source, path, parents) {
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
-    return (0,text_source/* isMapping */.pi)(parent) && (0,text_source/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+    return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 /** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
 function nameFor(path, parents) {
@@ -4221,12 +3842,12 @@ function nameFor(path, parents) {
     const key = String(path[at] ?? '');
     // The private members of a JSON Web Key (RFC 7518 §6).
     const owner = /^(?:d|k|p|q|dp|dq|qi)$/.test(key) ? parents[at] : undefined;
-    if ((0,text_source/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
+    if ((0,plain_values/* isMapping */.pi)(owner) && typeof owner.kty === 'string')
         return 'privateKey';
     if (!/^(?:value|Value|default|stringValue|plainText|plaintext|literal)$/.test(key))
         return key;
     const parent = parents[at];
-    if ((0,text_source/* isMapping */.pi)(parent)) {
+    if ((0,plain_values/* isMapping */.pi)(parent)) {
         if (typeof parent.op === 'string' && typeof parent.path === 'string')
             return patchedField(parent.path).at(-1) ?? key;
         for (const naming of ['name', 'key', 'Name', 'Key', 'id']) {
@@ -4247,7 +3868,7 @@ function subjectPath(value, path) {
     for (const step of path) {
         const next = Array.isArray(current)
             ? current[Number(step)]
-            : (0,text_source/* isMapping */.pi)(current)
+            : (0,plain_values/* isMapping */.pi)(current)
                 ? current[String(step)]
                 : undefined;
         if (typeof step === 'string')
@@ -4259,7 +3880,7 @@ function subjectPath(value, path) {
     return steps;
 }
 function itemName(item) {
-    if (!(0,text_source/* isMapping */.pi)(item))
+    if (!(0,plain_values/* isMapping */.pi)(item))
         return '';
     for (const naming of ['name', 'key', 'id', 'host', 'path', 'kind']) {
         const name = item[naming];
@@ -4372,6 +3993,43 @@ function plainText(source) {
     return text.replace(/\s#.*$/, '').trim();
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
+var encrypted = __webpack_require__(3104);
+;// CONCATENATED MODULE: ./build/secrets/text/source.js
+
+
+/** The value at a path, undefined where there is none. */
+function valueAtPath(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else if ((0,plain_values/* isMapping */.pi)(current))
+            current = current[String(step)];
+        else
+            return undefined;
+    }
+    return current;
+}
+/** The identity a document gives itself, where it is a Kubernetes object at all; template expressions are names like any other. */
+function source_identityOf(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || typeof value.kind !== 'string')
+        return undefined;
+    const apiVersion = typeof value.apiVersion === 'string' ? value.apiVersion : '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        group: apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '',
+        kind: value.kind,
+        namespace: typeof metadata.namespace === 'string' ? metadata.namespace : undefined,
+        name: typeof metadata.name === 'string' ? metadata.name : '',
+    };
+}
+/** A document that SOPS wrote: its MAC is what makes ENC[…] more than a shape. */
+function isSopsDocument(value) {
+    const sops = valueAtPath(value, ['sops']);
+    return (0,plain_values/* isMapping */.pi)(sops) && typeof sops.mac === 'string' && (0,encrypted/* isSopsMac */.Js)(sops.mac) && sops.lastmodified !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/loose-document.js
 
 
@@ -4430,7 +4088,7 @@ class LooseReader {
         };
         return [
             {
-                identity: (0,text_source/* identityOf */.cu)(this.#root),
+                identity: source_identityOf(this.#root),
                 value: this.#root,
                 at: (path) => find(path)?.at ?? this.#first,
                 valueAt: (path) => find(path)?.valueAt ?? this.#first,
@@ -4761,7 +4419,7 @@ function readEmbedded(text) {
         const sources = file.documents.filter((document) => typeof document.value === 'object' && document.value !== null);
         if (file.unreadable.length === 0 && sources.length > 0) {
             return sources.map((document) => ({
-                identity: (0,text_source/* identityOf */.cu)(document.value),
+                identity: source_identityOf(document.value),
                 value: document.value,
                 at: (path) => document.at(path),
                 valueAt: (path) => document.valueAt(path),
@@ -5215,12 +4873,12 @@ function classifyRegistryLogin(text, context) {
     catch {
         return undefined;
     }
-    if (!(0,text_source/* isMapping */.pi)(parsed))
+    if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
-    const auths = (0,text_source/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
+    const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
     const classes = [];
     for (const login of Object.values(auths)) {
-        if (!(0,text_source/* isMapping */.pi)(login))
+        if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
@@ -5478,7 +5136,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         return judgeStatements(text, context, isDeployed, false);
     const found = [];
     for (const source of sources) {
-        const inside = { ...context, sops: context.sops === true || (0,text_source/* isSopsDocument */.PM)(source.value) };
+        const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
@@ -5581,8 +5239,6 @@ function judgePlain(text, key, role, context) {
 }
 const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
-// EXTERNAL MODULE: ./build/secrets/value/encrypted.js
-var encrypted = __webpack_require__(3104);
 ;// CONCATENATED MODULE: ./build/secrets/judge/text-file.js
 
 
@@ -5649,6 +5305,7 @@ function isSopsText(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/file-secrets.js
+
 
 
 
@@ -5724,7 +5381,7 @@ const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.ev
 function withIdentity(source, path) {
     const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
-    const own = (0,text_source/* identityOf */.cu)(source.value) ?? ('kind' in source ? source : undefined);
+    const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
         identity: own ?? (isKustomization ? implied : undefined),
@@ -5747,7 +5404,7 @@ function unreadableParts(side) {
 }
 function* sourceSecrets(file, source, document) {
     const context = {
-        sops: (0,text_source/* isSopsDocument */.PM)(document),
+        sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
     };
@@ -5791,18 +5448,18 @@ const holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what stands in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
-        ((0,text_source/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,text_source/* isMapping */.pi)(value.properties)));
+        ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
 }
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
-    return identity === undefined && typeof (0,text_source/* valueAtPath */.WS)(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+    return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
 function usesArgoVaultPlugin(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
 /** Argo CD declares repositories and clusters as Secrets, with or without credentials. */
 function isDeclaredInArgoCd(value) {
-    return typeof (0,text_source/* valueAtPath */.WS)(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
+    return typeof valueAtPath(value, ['metadata', 'labels', 'argocd.argoproj.io/secret-type']) === 'string';
 }
 function locate(source, path, judgement) {
     const style = source.styleAt(path);
@@ -5959,8 +5616,8 @@ function analyse({ after }, { touched, objects }, policy) {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed.js + 10 modules
-var gate_changed = __webpack_require__(4598);
+// EXTERNAL MODULE: ./build/signature/model/signature.js
+var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
@@ -5968,12 +5625,12 @@ var gate_changed = __webpack_require__(4598);
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
-    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,gate_changed/* isAdmin */.q)(signature));
+    const isWanted = requirements.length > 0 || commits.some(({ signature }) => (0,model_signature/* isAdmin */.qc)(signature));
     return isWanted ? repository.commitPaths(ids) : new Map();
 }
 
-// EXTERNAL MODULE: ./build/gather/commits.js + 13 modules
-var gather_commits = __webpack_require__(6386);
+// EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
+var gather_commits = __webpack_require__(6519);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 // EXTERNAL MODULE: ./build/gather/missing-content.js
@@ -6364,8 +6021,8 @@ var gather_manifests = __webpack_require__(3436);
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 19 modules
-var open_repository = __webpack_require__(5537);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
+var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/git/repository.js
@@ -6376,6 +6033,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/report/formats.js
+var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
@@ -6383,20 +6042,18 @@ var system_error = __webpack_require__(3648);
 
 
 
-/** Writes every report format into the folder, for which alone they are loaded; throws InputError where that cannot be done. */
+
+/** Writes the report in every format into the folder; throws InputError where that cannot be done. */
 async function writeReports(report, folder) {
     if (folder === undefined)
         return {};
-    const [{ reportFiles }, { readRuleInfos }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 42).then(__webpack_require__.bind(__webpack_require__, 5042)),
-        __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328)),
-    ]);
+    const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
     const context = { rules: await readRuleInfos(), now: Date.now() };
-    const pathOf = (name) => (0,external_node_path_.resolve)(folder, name);
+    const paths = formats/* formatNames */.EI.map((name) => [name, (0,external_node_path_.resolve)(folder, formats/* reportFormats */.zX[name].file)]);
     try {
         await makeFolder(folder);
-        for (const { name, render } of reportFiles)
-            await (0,promises_.writeFile)(pathOf(name), render(report, context));
+        for (const [name, path] of paths)
+            await (0,promises_.writeFile)(path, await (0,formats/* renderReport */.B1)(name, report, context));
     }
     catch (error) {
         const code = (0,system_error/* systemErrorCode */.v)(error);
@@ -6405,12 +6062,7 @@ async function writeReports(report, folder) {
         const what = `reports cannot be written to ${folder} (${code})`;
         throw new input_error/* InputError */.d([{ what, fix: 'name a folder you may write' }]);
     }
-    return {
-        json: pathOf('report.json'),
-        markdown: pathOf('report.md'),
-        sarif: pathOf('report.sarif'),
-        codeQuality: pathOf('gl-code-quality-report.json'),
-    };
+    return Object.fromEntries(paths);
 }
 /** mkdir's own `recursive` never ends below /proc, where a folder that exists has no room for another. */
 async function makeFolder(path) {
@@ -6444,8 +6096,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 12 modules
-var rules = __webpack_require__(6630);
+// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
+var rules = __webpack_require__(6888);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -6561,7 +6213,8 @@ async function judgeRange(repository, range, inputs, host) {
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
-    const evidence = { ...analysis, change, policy, trustsKeys: verification.trustsKeys, now, ruleIds };
+    const { trustsKeys, adminKeys } = verification;
+    const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
@@ -6572,7 +6225,7 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
-        notes: [...range.notes, ...trusted.notes, ...losses(analysis.rbac)],
+        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });
     const { commits } = verification;

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { reportFiles } from '../../src/report/render.ts';
+import { formatNames, renderReport, reportFormats } from '../../src/report/formats.ts';
 import { findings, sampleReport } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';
 
 const context = { rules: sampleRules, now: Date.UTC(2026, 10, 22) };
-const rendered = new Map(reportFiles.map(({ name, render }) => [name, render(sampleReport, context)]));
+const rendered = new Map<string, string>();
+for (const name of formatNames) rendered.set(reportFormats[name].file, await renderReport(name, sampleReport, context));
 
 test('the files that the contract names', () => {
   expect([...rendered.keys()]).toEqual([
@@ -29,9 +30,10 @@ test('every finding has the same id in all of them', () => {
   }
 });
 
-test('each ends with one line break and is the same each time', () => {
-  for (const { name, render } of reportFiles) {
-    expect(rendered.get(name)).toMatch(/[^\n]\n$/);
-    expect(render(sampleReport, context)).toBe(rendered.get(name));
+test('each ends with one line break and is the same each time', async () => {
+  for (const name of formatNames) {
+    const first = rendered.get(reportFormats[name].file);
+    expect(first).toMatch(/[^\n]\n$/);
+    expect(await renderReport(name, sampleReport, context)).toBe(first);
   }
 });

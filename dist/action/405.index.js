@@ -1,0 +1,146 @@
+export const id = 405;
+export const ids = [405];
+export const modules = {
+
+/***/ 8168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ anchor)
+/* harmony export */ });
+/**
+ * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * the top of the policy file: that is where a reader learns which signatures are asked for.
+ */
+function anchor({ position }) {
+    return position ?? { file: '.gitops-gate/policy.yaml', line: 1, column: 1 };
+}
+
+
+/***/ }),
+
+/***/ 9786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderGitlabSast: () => (/* binding */ renderGitlabSast),
+/* harmony export */   renderGitlabSecretDetection: () => (/* binding */ renderGitlabSecretDetection)
+/* harmony export */ });
+/* harmony import */ var _markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6257);
+/* harmony import */ var _anchor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8168);
+/* harmony import */ var _occurrences_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6183);
+
+
+
+
+/** The version of GitLab's report schemas (gitlab-org/security-products/security-report-schemas). */
+const version = '15.2.1';
+/** GitLab's limit on identifiers of one finding. */
+const identifierLimit = 20;
+const severities = {
+    critical: 'Critical',
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+};
+/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+function renderGitlabSast(report, rules, now) {
+    return securityReport(report, 'sast', rules, now);
+}
+/** gl-secret-detection-report.json: the findings about secrets; the secret itself is in no field. */
+function renderGitlabSecretDetection(report, rules, now) {
+    return securityReport(report, 'secret_detection', rules, now);
+}
+function securityReport(report, type, rules, now) {
+    const isSecret = ({ category }) => category === 'secret';
+    const findings = report.verdict.findings.filter((finding) => isSecret(finding) === (type === 'secret_detection'));
+    const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_2__/* .occurrences */ .T)(findings);
+    const summaries = new Map(rules.map(({ id, summary }) => [id, summary]));
+    const commit = type === 'secret_detection' ? { commit: { sha: report.range.head ?? '0000000' } } : {};
+    return `${JSON.stringify({
+        version,
+        scan: scan(report, type, now),
+        vulnerabilities: findings.map((finding, index) => {
+            const number = occurrence[index] ?? 1;
+            const id = number === 1 ? finding.fingerprint : `${finding.fingerprint}-${number}`;
+            return vulnerability(finding, id, summaries.get(finding.rule) ?? finding.rule, commit);
+        }),
+    }, undefined, 2)}\n`;
+}
+function scan({ toolVersion, verdict }, type, now) {
+    const tool = { id: 'gitops-gate', name: 'gitops-gate', version: toolVersion, vendor: { name: 'gitops-gate' } };
+    const time = new Date(now).toISOString().slice(0, 19);
+    return {
+        type,
+        analyzer: tool,
+        scanner: tool,
+        start_time: time,
+        end_time: time,
+        status: verdict.outcome === 'could-not-judge' ? 'failure' : 'success',
+        messages: verdict.unjudged.map(({ what, remedy }) => ({
+            level: 'warn',
+            value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(`${what} ${remedy}`), 1000),
+        })),
+    };
+}
+function vulnerability(finding, id, name, commit) {
+    const { rule, severity, message, remedy, details = [], excerpt, references = [], fingerprint, endLine = 0 } = finding;
+    const { file, line } = (0,_anchor_js__WEBPACK_IMPORTED_MODULE_3__/* .anchor */ .Y)(finding);
+    const lines = { start_line: line, end_line: Math.max(line, endLine) };
+    const path = file.replace(/\p{Cs}/gu, '\ufffd');
+    return {
+        id,
+        name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .clip */ .$)(name, 255),
+        description: [message, ...(excerpt === undefined ? [] : [excerpt]), ...details]
+            .map((part) => (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(part))
+            .join('\n\n'),
+        severity: severities[severity],
+        solution: (0,_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(remedy),
+        identifiers: [
+            { type: 'gitops_gate_rule', name: `gitops-gate ${rule}`, value: rule },
+            ...references.map(identifier),
+        ].slice(0, identifierLimit),
+        location: { file: path, ...lines, ...commit },
+        tracking: {
+            type: 'source',
+            items: [{ file: path, ...lines, signatures: [{ algorithm: 'hash', value: fingerprint }] }],
+        },
+    };
+}
+/** `CWE-312` by GitLab's convention; other guidance by its own name. */
+function identifier(reference) {
+    const weakness = /^CWE-(\d+)$/.exec(reference)?.[1];
+    if (weakness === undefined)
+        return { type: 'guidance', name: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(reference) || '-', value: (0,_visible_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .R)(reference) || '-' };
+    return {
+        type: 'cwe',
+        name: reference,
+        value: weakness,
+        url: `https://cwe.mitre.org/data/definitions/${weakness}.html`,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ occurrences)
+/* harmony export */ });
+/** For each finding which one of its fingerprint it is, from 1: formats that want unique ids tell namesakes apart by it. */
+function occurrences(findings) {
+    const seen = new Map();
+    return findings.map(({ fingerprint }) => {
+        const number = (seen.get(fingerprint) ?? 0) + 1;
+        seen.set(fingerprint, number);
+        return number;
+    });
+}
+
+
+/***/ })
+
+};

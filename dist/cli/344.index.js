@@ -1,0 +1,416 @@
+export const id = 344;
+export const ids = [344];
+export const modules = {
+
+/***/ 5339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ groupFindings)
+/* harmony export */ });
+/**
+ * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
+ * that say the same of several places. The order of the first of each is kept.
+ */
+function groupFindings(findings, commits) {
+    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
+    const groups = new Map();
+    for (const finding of findings) {
+        const key = sameness(finding, subjects);
+        const group = groups.get(key);
+        if (group)
+            group.push(finding);
+        else
+            groups.set(key, [finding]);
+    }
+    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
+}
+/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
+function sameness(finding, subjects) {
+    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
+    const subject = subjects.get(commit);
+    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
+    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
+    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+
+/**
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
+ * rendered text, so `\@name` still notifies.
+ */
+function prose(text, limit = 600) {
+    const atoms = [];
+    // A part between backticks is code already, and a list in brackets reads better whole.
+    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
+        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
+        if (quoted !== undefined)
+            push(atoms, [{ text: quoted, code: true }]);
+        else if (/^\[.*\]$/.test(part))
+            push(atoms, [{ text: part, code: true }]);
+        else
+            for (const [run] of part.matchAll(/ +|[^ ]+/g))
+                push(atoms, word(run));
+    }
+    return atoms
+        .map((atom) => (atom.code ? code(atom.text) : atom.text))
+        .join('')
+        .trim();
+}
+/** Letters, digits and marks that mean nothing to Markdown inside a word. */
+const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
+/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
+const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
+function word(run) {
+    if (run.startsWith(' '))
+        return [{ text: ' ', code: false }];
+    // Punctuation around a word stays outside its code span: `(@name),`
+    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
+    const start = run.startsWith('(') && end > 0 ? 1 : 0;
+    const core = run.slice(start, Math.max(start, end));
+    if (plain.test(run) && !linked.test(run) && !linked.test(core))
+        return [{ text: run, code: false }];
+    if (core === '')
+        return [{ text: run, code: true }];
+    return [
+        { text: run.slice(0, start), code: false },
+        { text: core, code: true },
+        { text: run.slice(start + core.length), code: false },
+    ];
+}
+/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
+function push(atoms, added) {
+    for (const atom of added.filter(({ text }) => text !== '')) {
+        const last = atoms.at(-1);
+        const beforeLast = atoms.at(-2);
+        if (atom.code && last?.code)
+            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
+        else if (atom.code && last?.text === ' ' && beforeLast?.code)
+            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
+        else
+            atoms.push(atom);
+    }
+}
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+function code(text, limit = 600) {
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
+        .replaceAll('<!--', '<\\u0021--')
+        .split('|')
+        .map((part) => (part === '' ? '' : span(part)))
+        .join('&#124;');
+}
+function span(text) {
+    const fence = '`'.repeat(longestRun(text) + 1);
+    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
+    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The length of the longest run of backticks. */
+function longestRun(text) {
+    let longest = 0;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    return longest;
+}
+/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
+function fenced(text, info = '') {
+    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
+    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
+    return `${fence}${info}\n${lines}\n${fence}`;
+}
+/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
+function link(label, url) {
+    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
+        return label;
+    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
+    return `[${label}](${address.replaceAll('&', '&amp;')})`;
+}
+/** The character's bytes of UTF-8, percent-encoded. */
+function percent(character) {
+    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+}
+
+
+/***/ }),
+
+/***/ 7344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderMarkdown: () => (/* binding */ renderMarkdown)
+});
+
+// UNUSED EXPORTS: fillMarkdown
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __webpack_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
+        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        prose(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        prose(finding.message, 300),
+        `**Fix:** ${prose(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = link(code(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [fenced(suggestion, info)];
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
+
+
+
+
+
+/** Kept free for what always stands: the verdict and the line on what was cut. */
+const reserved = 2_000;
+const titles = {
+    passed: '✅ gitops-gate: passed',
+    blocked: '❌ gitops-gate: blocked',
+    'could-not-judge': '⚠️ gitops-gate: could not judge',
+};
+/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
+function renderMarkdown(report, limits) {
+    return fillMarkdown(report, limits).text;
+}
+/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
+function fillMarkdown(report, limits) {
+    const { links, bytes } = limits;
+    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const parts = [
+        unjudged(report),
+        table(report, links),
+        details(report, links),
+        commits(report, links),
+        suppressed(report, links),
+        coverage(report),
+    ];
+    const filled = parts.filter(({ entries }) => entries.length > 0);
+    const { text, cut } = fillPage(filled, bytes - reserved);
+    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
+    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
+    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
+    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+}
+function unjudged({ verdict }) {
+    return {
+        head: '### Could not be judged\n',
+        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        foot: '',
+        noun: 'unjudged item',
+        order: 1,
+    };
+}
+function table(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
+        entries: groups.map(({ first, all }) => {
+            const { severity, blocking, rule, message, remedy } = first;
+            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
+            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+            const where = all
+                .slice(0, 3)
+                .map((each) => markdownPlace(each, links))
+                .filter(Boolean)
+                .join('<br>');
+            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
+            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+        }),
+        foot: '',
+        noun: 'table row',
+        order: 2,
+    };
+}
+/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+function details(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = markdownPlace(first, links);
+            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 4,
+    };
+}
+function commits(report, links) {
+    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
+    return {
+        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        foot: '\n</details>',
+        noun: 'commit',
+        order: 3,
+    };
+}
+function commitRow({ sha, signature, committer, subject }, links) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
+    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+}
+function suppressed({ verdict }, links) {
+    return {
+        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
+        entries: verdict.suppressed.map((entry) => [
+            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            markdownPlace(entry, links),
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+        ].join(' | ')),
+        foot: '\n</details>',
+        noun: 'ignored finding',
+        order: 5,
+    };
+}
+function coverage({ coverage, range, verdict }) {
+    return {
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        entries: [
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
+                ? []
+                : ['- Every changed file was read.']),
+        ],
+        foot: '\n</details>',
+        noun: 'note on what was read',
+        order: 6,
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,90 @@
+import type { Finding } from '../gate.ts';
+import { fillMarkdown } from '../report/markdown/markdown.ts';
+import type { Links } from '../report/markdown/markdown-finding.ts';
+import type { Report } from '../report/report.ts';
+import type { Action } from './action.ts';
+import type { Forge } from './forge.ts';
+import { instanceKey } from './marker.ts';
+import { ownThreads } from './own-thread.ts';
+import type { ReviewDiff } from './review-diff.ts';
+import { planSummary, type SummaryText } from './summary.ts';
+import { planThreads } from './threads.ts';
+import type { Written } from './written.ts';
+
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+export const summaryModes = ['always', 'when-found', 'off'] as const;
+
+export type SummaryMode = (typeof summaryModes)[number];
+
+/** All that a plan follows from. */
+export interface Publication {
+  readonly report: Report;
+  /** What reviewers see as the diff. */
+  readonly diff: ReviewDiff;
+  readonly written: Written;
+  readonly forge: Forge;
+  /** Tells apart several gates on one request (input `name`). */
+  readonly name: string;
+  readonly summary: SummaryMode;
+  readonly links: Links;
+  /** Where the whole report is when the summary is cut; our own Markdown, e.g. a link to the job. */
+  readonly fullReport: string;
+}
+
+export interface Plan {
+  /** In order, the most important first. Empty where everything is as it should be. */
+  readonly actions: readonly Action[];
+  /** Findings that are on the diff once the actions are done. */
+  readonly onDiff: ReadonlySet<Finding>;
+  /** Whether the summary comment, which lists every finding, is there once the actions are done. */
+  readonly hasSummary: boolean;
+  /** How many more comments on whole files there may be, for lines that the forge refuses. */
+  readonly fileCommentsLeft: number;
+}
+
+/**
+ * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
+ *
+ * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
+ *
+ * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
+ *   of the same report is empty.
+ * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
+ * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
+ *   is in the summary alone. Both are to be said in the log.
+ * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
+ * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
+ *
+ * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
+ * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
+ */
+export function planPublication(publication: Publication): Plan {
+  const { report, diff, written, forge, links, name } = publication;
+  const instance = instanceKey(name);
+  const context = { instance, links, forge, diff, head: report.range.head };
+  const threads = planThreads(report, ownThreads(written.threads, instance), context);
+  const summary =
+    publication.summary === 'off'
+      ? []
+      : planSummary(written.notes, instance, summaryText(publication), isWorthSummary(publication));
+  return {
+    actions: [...summary, ...threads.actions],
+    onDiff: threads.shown,
+    hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
+    fileCommentsLeft: threads.fileCommentsLeft,
+  };
+}
+
+function isWorthSummary({ summary, report: { verdict } }: Publication): boolean {
+  return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+}
+
+/** Bytes of the comment kept for its marker. */
+const markerBytes = 200;
+
+function summaryText({ report, links, forge, fullReport }: Publication): SummaryText {
+  const bytes = forge.commentBytes - markerBytes;
+  const { text } = fillMarkdown(report, { bytes, links, fullReport });
+  const { text: stable } = fillMarkdown(report, { bytes, links, fullReport: '' });
+  return { text, stable };
+}

@@ -1,0 +1,83 @@
+import type { Report } from './report.ts';
+import type { RuleInfo } from './rule-info.ts';
+
+/** What the formats need apart from the report. */
+export interface RenderContext {
+  readonly rules: readonly RuleInfo[];
+  /** The time of the run, milliseconds since the epoch. */
+  readonly now: number;
+}
+
+type Render = (report: Report, context: RenderContext) => string;
+
+/** A format of the report. */
+export interface ReportFormat {
+  /** Its file in the folder of `--out` and `report-dir`. */
+  readonly file: string;
+  /** Loads its code, which is needed only where it is asked for. */
+  load(): Promise<Render>;
+}
+
+/** A file has no limit of its own; this only bounds what a browser has to show. */
+const markdownBytes = 8 * 1024 * 1024;
+
+/** Every format, by the name that `--format` and the action's outputs (`report-NAME`) call it. */
+export const reportFormats = {
+  json: {
+    file: 'report.json',
+    load: async () => (await import('./machine/json.ts')).renderJson,
+  },
+  markdown: {
+    file: 'report.md',
+    load: async () => {
+      const { renderMarkdown } = await import('./markdown/markdown.ts');
+      return (report) => renderMarkdown(report, { bytes: markdownBytes });
+    },
+  },
+  sarif: {
+    file: 'report.sarif',
+    load: async () => {
+      const { renderSarif } = await import('./machine/sarif.ts');
+      return (report, { rules }) => renderSarif(report, rules);
+    },
+  },
+  html: {
+    file: 'report.html',
+    load: async () => (await import('./html/html.ts')).renderHtml,
+  },
+  'code-quality': {
+    file: 'gl-code-quality-report.json',
+    load: async () => (await import('./machine/code-quality.ts')).renderCodeQuality,
+  },
+  sast: {
+    file: 'gl-sast-report.json',
+    load: async () => {
+      const { renderGitlabSast } = await import('./machine/gitlab-security.ts');
+      return (report, { rules, now }) => renderGitlabSast(report, rules, now);
+    },
+  },
+  'secret-detection': {
+    file: 'gl-secret-detection-report.json',
+    load: async () => {
+      const { renderGitlabSecretDetection } = await import('./machine/gitlab-security.ts');
+      return (report, { rules, now }) => renderGitlabSecretDetection(report, rules, now);
+    },
+  },
+  junit: {
+    file: 'junit.xml',
+    load: async () => {
+      const { renderJunit } = await import('./machine/junit.ts');
+      return (report, { rules }) => renderJunit(report, rules);
+    },
+  },
+} as const satisfies Readonly<Record<string, ReportFormat>>;
+
+export type FormatName = keyof typeof reportFormats;
+
+export const formatNames = Object.keys(reportFormats) as readonly FormatName[];
+
+/** The report in a format, as text that ends with a line break. */
+export async function renderReport(name: FormatName, report: Report, context: RenderContext): Promise<string> {
+  const render = await reportFormats[name].load();
+  return render(report, context);
+}
