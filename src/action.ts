@@ -4,7 +4,7 @@ import { githubJob, input } from './host/github/github-inputs.ts';
 import { InputError } from './input-error.ts';
 import { run } from './run.ts';
 
-/** Judges what the workflow run's event asks for; resolves to the exit code (contracts §2). */
+/** Judges what the workflow run's event asks for; resolves to the exit code (how-it-judges.md, "Outcomes and exit codes"). */
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const token = input(env, 'github-token');
   if (token !== undefined) maskToken(token);

@@ -34,7 +34,7 @@ export interface Judgement {
   readonly now: number;
 }
 
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 export function judge(judgement: Judgement): Verdict {
   const { policy, unjudged } = judgement;
   const { failOn, notes } = threshold(policy, judgement.failOn);

@@ -1,3 +1,4 @@
+import { unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
@@ -101,6 +102,10 @@ async function judgeRange(
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+  const unrendered = unrenderedRoots(
+    policy,
+    trees.changes.map(({ path }) => path),
+  );
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
@@ -109,7 +114,7 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
     notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
     now,
   });

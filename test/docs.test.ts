@@ -112,6 +112,19 @@ describe('what the pages say is so', () => {
     for (const event of githubEvents) expect(read('.github/docs/set-up-github.md')).toContain(`\`${event}\``);
   });
 
+  test('a comment that cites a page cites a heading of it, and no page that is not here', () => {
+    const cited = [...source.matchAll(/([\w-]+)\.md, "([^"]+)"/g)].map(([, page = '', heading = '']) => ({
+      page,
+      heading,
+    }));
+    expect(cited.length).toBeGreaterThan(10);
+    for (const { page, heading } of cited)
+      expect({ page, headings: headings(read(`.github/docs/${page}.md`)) }).toMatchObject({
+        headings: expect.arrayContaining([heading]),
+      });
+    expect(source).not.toMatch(/\b(?:contracts|design) ?[(§]/);
+  });
+
   test.each(pages)('%s: every link to a file of ours leads somewhere', (page) => {
     const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
     for (const link of links.filter((l) => !/^https?:/.test(l))) {
@@ -126,13 +139,16 @@ describe('what the pages say is so', () => {
 
 /** The anchors GitHub gives a page's headings. */
 function anchors(text: string): readonly string[] {
-  const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
-  return headings.map((h) =>
+  return headings(text).map((h) =>
     h
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')
       .replaceAll(' ', '-'),
   );
+}
+
+function headings(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
 }
 
 describe('the version', () => {

@@ -28623,13 +28623,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1733);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8202);
 
 
 
 
 
-/** Judges what the workflow run's event asks for; resolves to the exit code (contracts §2). */
+/** Judges what the workflow run's event asks for; resolves to the exit code (how-it-judges.md, "Outcomes and exit codes"). */
 async function main(env) {
     const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(env, 'github-token');
     if (token !== undefined)
@@ -28746,7 +28746,7 @@ const githubEvents = [
     'workflow_dispatch',
 ];
 /**
- * What a workflow run's event asks to be compared (contracts §1). `event` is the parsed file at GITHUB_EVENT_PATH.
+ * What a workflow run's event asks to be compared (how-it-judges.md, "What is compared"). `event` is the parsed file at GITHUB_EVENT_PATH.
  * Commits come from the event, never from GITHUB_SHA, which is a synthetic merge for pull requests.
  * Throws InputError with every problem found.
  */
@@ -31182,7 +31182,7 @@ const formatOutputs = ['json', 'sarif', 'markdown'];
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
 function githubHost(env, channels) {
-    return { name: 'github', step, publish: (report, written) => publish(report, written, env, channels) };
+    return { step, publish: (report, written) => publish(report, written, env, channels) };
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
@@ -32126,7 +32126,7 @@ const limits = (0,shape/* record */.g1)({
 }, 'may be empty');
 const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
     const ruleId = ruleIdShape(ruleIds);
     return (0,shape/* record */.g1)({
@@ -32267,11 +32267,10 @@ function stated(values) {
 
 /** Reads the folder of one side; never throws. */
 function readTrustedFolder(entries, folder, ruleIds) {
-    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
     const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
     const isWhole = problems.length + reading.problems.length === 0;
     return {
-        exists,
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
         policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files,
@@ -32533,7 +32532,6 @@ function folderContents(entries, folder) {
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
     return {
-        exists: inside.length > 0,
         policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),
@@ -32961,7 +32959,7 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
 }
@@ -34447,7 +34445,7 @@ function folderDifferences(evidence) {
     const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
     return [...shadows(touched, folder), ...broken, ...differences];
 }
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
 function begins(inside, folder) {
     const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
     const first = read[0];
@@ -35654,7 +35652,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1733:
+/***/ 8202:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35664,6 +35662,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: examine
+
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __nccwpck_require__(4757);
+;// CONCATENATED MODULE: ./build/gate/unsupported.js
+
+/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
+function unrenderedRoots({ render, source }, touched) {
+    const isTouched = (root) => touched.some((path) => (0,policy_glob/* matchGlob */.s)(root, path) || (0,policy_glob/* matchGlob */.s)(`${root}/`, path));
+    return render.require.filter(isTouched).map((root) => ({
+        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
+        remedy: 'Take it out of render.require, and review by other means what it renders to.',
+    }));
+}
+/** Says which keys and identities the base states that this version does not read: they trust nobody. */
+function unsupportedTrust({ signatures, source }, { x509 }) {
+    const roots = x509.map(({ path }) => path);
+    const identities = signatures.identities.length > 0 ? [`signatures.identities of ${source ?? 'the policy'}`] : [];
+    const unread = [...roots, ...identities];
+    if (unread.length === 0)
+        return [];
+    return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
 
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __nccwpck_require__(5989);
@@ -35700,7 +35720,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
- * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
  * silence a second that someone adds beside it.
@@ -35721,8 +35741,6 @@ function identityOf({ object, commit, position }) {
     return position ? ['file', position.file] : [];
 }
 
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __nccwpck_require__(4757);
 ;// CONCATENATED MODULE: ./build/gate/ignores.js
 
 
@@ -35730,7 +35748,7 @@ var policy_glob = __nccwpck_require__(4757);
 function isExpired(entry, now) {
     return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 function decideIgnore(finding, entries, after, now) {
     const refused = [];
     for (const entry of entries) {
@@ -35831,7 +35849,7 @@ function withUnjudged(verdict, more) {
     return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
 }
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
-/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
     return exitCodes[verdict.outcome];
 }
@@ -35843,7 +35861,7 @@ function exitCode(verdict) {
 
 
 
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
     const { failOn, notes } = threshold(policy, judgement.failOn);
@@ -42687,7 +42705,7 @@ var control_files = __nccwpck_require__(3563);
 
 /**
  * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (contracts §2).
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
     return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
@@ -43045,7 +43063,7 @@ function intern(before, after) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
     if (!isMerged || head === undefined || after === undefined || head === after)
@@ -43084,7 +43102,7 @@ const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
  * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
  * is a scope of its own beside that, so that it excuses nothing when it is renamed.
@@ -43357,8 +43375,8 @@ var trusted_folder = __nccwpck_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
- * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
- * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
  * side (`folderProblems`), `touched` the paths that differ.
  */
 function brokenFolder(folder, base, head, touched) {
@@ -43385,6 +43403,7 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
@@ -43393,7 +43412,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
     const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
@@ -43402,10 +43421,16 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes, ...versionNotes(kubernetesVersion)],
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...versionNotes(kubernetesVersion),
+            ...unsupportedTrust(policy, files),
+        ],
     };
 }
-const whole = { unjudged: [], notes: [] };
+const readable = { unjudged: [], notes: [] };
 async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
     if (after === undefined)
         return brokenFolder(folder, problems, problems, []);
@@ -44676,7 +44701,7 @@ function emptyRange(kind) {
 
 
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
@@ -45343,7 +45368,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
-/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -45363,6 +45388,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -45453,6 +45479,7 @@ async function judgeRange(repository, range, inputs, host) {
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const unrendered = unrenderedRoots(policy, trees.changes.map(({ path }) => path));
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -45461,7 +45488,7 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
         notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });

@@ -2,6 +2,36 @@ export const id = 331;
 export const ids = [331];
 export const modules = {
 
+/***/ 673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unsupportedTrust),
+/* harmony export */   u: () => (/* binding */ unrenderedRoots)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+
+/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
+function unrenderedRoots({ render, source }, touched) {
+    const isTouched = (root) => touched.some((path) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(root, path) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(`${root}/`, path));
+    return render.require.filter(isTouched).map((root) => ({
+        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
+        remedy: 'Take it out of render.require, and review by other means what it renders to.',
+    }));
+}
+/** Says which keys and identities the base states that this version does not read: they trust nobody. */
+function unsupportedTrust({ signatures, source }, { x509 }) {
+    const roots = x509.map(({ path }) => path);
+    const identities = signatures.identities.length > 0 ? [`signatures.identities of ${source ?? 'the policy'}`] : [];
+    const unread = [...roots, ...identities];
+    if (unread.length === 0)
+        return [];
+    return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
+
+
+/***/ }),
+
 /***/ 8331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16,8 +46,8 @@ var trusted_folder = __webpack_require__(6965);
 ;// CONCATENATED MODULE: ./build/gate/broken-folder.js
 
 /**
- * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
- * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
  * side (`folderProblems`), `touched` the paths that differ.
  */
 function brokenFolder(folder, base, head, touched) {
@@ -34,6 +64,8 @@ function brokenFolder(folder, base, head, touched) {
     return { unjudged, notes: [] };
 }
 
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
 // EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
@@ -41,6 +73,7 @@ var default_rbac = __webpack_require__(1684);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
 ;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+
 
 
 
@@ -54,7 +87,7 @@ async function readTrusted(repository, range, inputs, ruleIds) {
     const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
     const { kubernetesVersion = policy.kubernetesVersion } = inputs;
     const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
     const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
@@ -63,10 +96,16 @@ async function readTrusted(repository, range, inputs, ruleIds) {
         files,
         unjudged: broken.unjudged,
         isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [...notes, ...absent, ...broken.notes, ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion)],
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion),
+            ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
+        ],
     };
 }
-const whole = { unjudged: [], notes: [] };
+const readable = { unjudged: [], notes: [] };
 async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
     if (after === undefined)
         return brokenFolder(folder, problems, problems, []);

@@ -17,7 +17,6 @@ __webpack_require__.r(__webpack_exports__);
 function gitlabHost(write) {
     let sections = 0;
     return {
-        name: 'gitlab',
         async step(title, work) {
             sections += 1;
             const name = `gitops_gate_${sections}`;

@@ -170,11 +170,10 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Reads the folder of one side; never throws. */
 function readTrustedFolder(entries, folder, ruleIds) {
-    const { exists, policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
+    const { policy, files, problems } = (0,_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .folderContents */ .$c)(entries, folder);
     const reading = (0,_read_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .readPolicy */ .T)(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
     const isWhole = problems.length + reading.problems.length === 0;
     return {
-        exists,
         // A folder that is broken may have stated a threshold: no input replaces the default one then.
         policy: isWhole ? reading.policy : { ..._defaults_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPolicy */ .G, folder, failOnStated: true },
         files,
@@ -386,7 +385,7 @@ const limits = (0,shape/* record */.g1)({
 }, 'may be empty');
 const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
     const ruleId = ruleIdShape(ruleIds);
     return (0,shape/* record */.g1)({

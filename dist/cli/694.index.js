@@ -30,7 +30,6 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
-        name: 'terminal',
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -176,7 +175,7 @@ const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
  * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
  * is a scope of its own beside that, so that it excuses nothing when it is renamed.
@@ -443,7 +442,7 @@ function isBelow(path, folders) {
 
 /**
  * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (contracts §2).
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
     return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
@@ -2105,6 +2104,8 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
@@ -2140,7 +2141,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/gate/fingerprint.js
 
 /**
- * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
  * silence a second that someone adds beside it.
@@ -2170,7 +2171,7 @@ var policy_glob = __webpack_require__(4757);
 function isExpired(entry, now) {
     return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 function decideIgnore(finding, entries, after, now) {
     const refused = [];
     for (const entry of entries) {
@@ -2271,7 +2272,7 @@ function withUnjudged(verdict, more) {
     return { ...verdict, outcome, unjudged: [...verdict.unjudged, ...more] };
 }
 const exitCodes = { passed: 0, blocked: 1, 'could-not-judge': 2 };
-/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
 function exitCode(verdict) {
     return exitCodes[verdict.outcome];
 }
@@ -2283,7 +2284,7 @@ function exitCode(verdict) {
 
 
 
-/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (contracts §2 and §4). Pure. */
+/** Findings under policy: severity, fingerprint, ignores, blocking, outcome (how-it-judges.md). Pure. */
 function judge(judgement) {
     const { policy, unjudged } = judgement;
     const { failOn, notes } = threshold(policy, judgement.failOn);
@@ -5987,7 +5988,7 @@ function intern(before, after) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
     if (!isMerged || head === undefined || after === undefined || head === after)
@@ -6106,7 +6107,7 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
-/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
     const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
@@ -6126,6 +6127,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -6216,6 +6218,7 @@ async function judgeRange(repository, range, inputs, host) {
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
+    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, trees.changes.map(({ path }) => path));
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -6224,7 +6227,7 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked],
+        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
         notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
         now,
     });

@@ -1,5 +1,5 @@
 export const id = 888;
-export const ids = [888,101];
+export const ids = [888,865];
 export const modules = {
 
 /***/ 9405:
@@ -904,7 +904,7 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
 }
@@ -1841,7 +1841,7 @@ function folderDifferences(evidence) {
     const differences = exists ? readable.flatMap((file) => fileDifferences(file, evidence)) : begins(inside, folder);
     return [...shadows(touched, folder), ...broken, ...differences];
 }
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
 function begins(inside, folder) {
     const read = inside.filter(({ path, after }) => after && (0,trusted_folder/* trustedKind */.M2)(path, folder) !== undefined);
     const first = read[0];

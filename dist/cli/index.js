@@ -385,7 +385,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(101)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -3259,7 +3259,7 @@ var range_range = __nccwpck_require__(6892);
 
 
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
@@ -4072,7 +4072,6 @@ function folderContents(entries, folder) {
     const one = (kind) => files.find((file) => file.kind === kind);
     const all = (kind) => files.filter((file) => file.kind === kind);
     return {
-        exists: inside.length > 0,
         policy: one('policy'),
         files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
         problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),

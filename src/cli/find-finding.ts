@@ -9,7 +9,7 @@ import { inputsOf, localRequest } from './check.ts';
 export interface FoundFinding {
   readonly rule: string;
   readonly fingerprint: string;
-  /** Blob ids of its files, for a secret: its ignore is pinned to their content (contracts §4). */
+  /** Blob ids of its files, for a secret: its ignore is pinned to their content (how-it-judges.md, "Accepted findings"). */
   readonly blobs: readonly string[];
 }
 

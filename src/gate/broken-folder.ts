@@ -3,8 +3,8 @@ import { isInFolder } from '../policy/trusted-folder.ts';
 import type { Unjudged } from './verdict.ts';
 
 /**
- * What a base folder that cannot be read means for the run (contracts §5): nothing can be judged by it, except that a change
- * that mends it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
  * side (`folderProblems`), `touched` the paths that differ.
  */
 export function brokenFolder(

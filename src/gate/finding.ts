@@ -7,7 +7,7 @@ export interface Finding extends Observation {
   readonly category: RuleCategory;
   readonly severity: Severity;
   readonly blocking: boolean;
-  /** 64 hex digits (contracts §4). */
+  /** 64 hex digits (how-it-judges.md, "Fingerprints"). */
   readonly fingerprint: string;
   /** Of a secret: the blob ids of its files after the change, to which an ignore entry is pinned. */
   readonly blobs?: readonly string[];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Observation } from '../rules/rule.ts';
 
 /**
- * The fingerprint of an observation (contracts §4): SHA-256, in 64 hex digits, over the JSON of
+ * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
  * silence a second that someone adds beside it.

@@ -17,7 +17,7 @@ export function isExpired(entry: IgnoreEntry, now: number): boolean {
   return new Date(now).toISOString().slice(0, 10) > entry.until;
 }
 
-/** Decides whether one of the base's ignore entries covers a finding (contracts §4). `after` gives the blob ids that secrets are pinned to. */
+/** Decides whether one of the base's ignore entries covers a finding (how-it-judges.md, "Accepted findings"). `after` gives the blob ids that secrets are pinned to. */
 export function decideIgnore(
   finding: Finding,
   entries: readonly IgnoreEntry[],

@@ -32,7 +32,7 @@ export function withUnjudged(verdict: Verdict, more: readonly Unjudged[]): Verdi
 
 const exitCodes: Readonly<Record<Outcome, number>> = { passed: 0, blocked: 1, 'could-not-judge': 2 };
 
-/** The process's exit code for a verdict (contracts §2). An internal error is 3, which only the top-level handler sets. */
+/** The process's exit code for a verdict (how-it-judges.md, "Outcomes and exit codes"). An internal error is 3, which only the top-level handler sets. */
 export function exitCode(verdict: Pick<Verdict, 'outcome'>): number {
   return exitCodes[verdict.outcome];
 }

@@ -4,7 +4,7 @@ import type { Repository } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { HeadLine } from '../rules/observe.ts';
 
-/** Findings stand on the head's lines (contracts §1); where the merge moved them, our line diff maps them back. */
+/** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 export async function readHeadLines(
   repository: Repository,
   { kind, head, after }: Range,

@@ -1,4 +1,5 @@
 import { brokenFolder } from '../gate/broken-folder.ts';
+import { unsupportedTrust } from '../gate/unsupported.ts';
 import type { Unjudged } from '../gate.ts';
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
@@ -24,7 +25,7 @@ export interface Trusted {
   readonly files: TrustedFiles;
   /** What keeps the base's folder from being read; empty where the change is its repair. */
   readonly unjudged: readonly Unjudged[];
-  /** Whether the change mends a broken folder and touches nothing else (contracts §5). */
+  /** Whether the change repairs a broken folder and touches nothing else. */
   readonly isRepair: boolean;
   readonly notes: readonly string[];
 }
@@ -42,7 +43,7 @@ export async function readTrusted(
   const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
   const { policy, files } = readTrustedFolder(entries, folder, ruleIds);
   const problems = folderProblems(entries, folder, ruleIds);
-  const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : whole;
+  const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
   const { kubernetesVersion = policy.kubernetesVersion } = inputs;
   const isAbsent = entries.length === 0 && folder !== policyFolder(undefined);
   const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
@@ -51,11 +52,17 @@ export async function readTrusted(
     files,
     unjudged: broken.unjudged,
     isRepair: problems.length > 0 && broken.unjudged.length === 0,
-    notes: [...notes, ...absent, ...broken.notes, ...versionNotes(kubernetesVersion)],
+    notes: [
+      ...notes,
+      ...absent,
+      ...broken.notes,
+      ...versionNotes(kubernetesVersion),
+      ...unsupportedTrust(policy, files),
+    ],
   };
 }
 
-const whole = { unjudged: [], notes: [] };
+const readable = { unjudged: [], notes: [] };
 
 async function judgeBroken(
   repository: Repository,

@@ -40,7 +40,7 @@ export interface Repository {
   resolve(rev: string, type?: 'commit' | 'tree' | 'tag'): Promise<ObjectId | undefined>;
   /** The ref of the default branch, as a person would expect it (origin's HEAD, main, master). */
   defaultBranch(): Promise<string | undefined>;
-  /** Resolves a request by the table of the contracts; throws InputError or MissingObjectsError. */
+  /** Resolves a request (how-it-judges.md, "What is compared"); throws InputError or MissingObjectsError. */
   range(request: RangeRequest): Promise<Range>;
   /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
   revisions(names: readonly string[]): Promise<Revisions>;

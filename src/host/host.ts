@@ -14,7 +14,6 @@ export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
 
 /** A platform. It shows progress and delivers; it never judges. */
 export interface Host {
-  readonly name: 'terminal' | 'github' | 'gitlab';
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report tells it too. */

@@ -14,7 +14,6 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
     if (streams.stderr.isTTY === true) streams.stderr.write(`\r\x1b[2K${text}`);
   };
   return {
-    name: 'terminal',
     async step(title, work) {
       progress(`${visible(title)} …`);
       try {

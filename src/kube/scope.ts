@@ -16,7 +16,7 @@ const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 
 /**
- * The scope a file belongs to (contracts §6): the first `clusters` entry that matches its path, else its first
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
  * directory (the first two below `clusters/` and the like), `.` for files at the top.
  * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
  * is a scope of its own beside that, so that it excuses nothing when it is renamed.

@@ -1,7 +1,7 @@
 import type { Document, Unreadable } from '../yaml/document.ts';
 import type { Resource } from './resource.ts';
 
-/** The name of a scope: the set of files that make up one cluster (contracts §6). */
+/** The name of a scope: the set of files that make up one cluster (how-it-judges.md, "Scopes"). */
 export type Scope = string;
 
 /** How a touched file could be read. */

@@ -5,8 +5,6 @@ import { type FolderEntry, folderContents } from './trusted-folder.ts';
 
 /** The folder `.gitops-gate/` of one side. */
 export interface TrustedFolder {
-  /** Whether there is such a folder at all. */
-  readonly exists: boolean;
   readonly policy: Policy;
   readonly files: TrustedFiles;
   /** Everything that keeps the folder from being read; the policy is then the built-in defaults. */
@@ -19,11 +17,10 @@ export function readTrustedFolder(
   folder: string,
   ruleIds?: readonly string[],
 ): TrustedFolder {
-  const { exists, policy, files, problems } = folderContents(entries, folder);
+  const { policy, files, problems } = folderContents(entries, folder);
   const reading = readPolicy(policy?.bytes, `${folder}/policy.yaml`, ruleIds);
   const isWhole = problems.length + reading.problems.length === 0;
   return {
-    exists,
     // A folder that is broken may have stated a threshold: no input replaces the default one then.
     policy: isWhole ? reading.policy : { ...defaultPolicy, folder, failOnStated: true },
     files,

@@ -15,7 +15,6 @@ export interface FolderEntry {
 
 /** What stands in the folder of one side, the policy unread. */
 export interface FolderContents {
-  readonly exists: boolean;
   readonly policy: TrustedFile | undefined;
   readonly files: TrustedFiles;
   /** Entries that cannot be taken as they are. */
@@ -80,7 +79,6 @@ export function folderContents(entries: Iterable<FolderEntry>, folder: string): 
   const one = (kind: string): TrustedFile | undefined => files.find((file) => file.kind === kind);
   const all = (kind: string): readonly TrustedFile[] => files.filter((file) => file.kind === kind);
   return {
-    exists: inside.length > 0,
     policy: one('policy'),
     files: { allowedSigners: one('allowed'), openpgp: all('openpgp'), x509: all('x509'), revoked: one('revoked') },
     problems: inside.flatMap((entry) => entryProblem(entry, folder) ?? []),

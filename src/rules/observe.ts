@@ -14,7 +14,7 @@ export interface Observed {
 /** Maps a line of a file in the result of the merge to the line in the head's own file. */
 export type HeadLine = (path: string, line: number) => number;
 
-/** Asks every rule, in the list's order; places are those of the head's files (contracts §1). */
+/** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
   const observed = rules.flatMap((rule) =>
     [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })),

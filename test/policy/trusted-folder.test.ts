@@ -29,7 +29,7 @@ describe('the folder', () => {
       ],
       folder,
     );
-    expect(read).toMatchObject({ exists: true, problems: [], policy: { failOn: 'low', folder } });
+    expect(read).toMatchObject({ problems: [], policy: { failOn: 'low', folder } });
     expect(read.files.allowedSigners?.path).toBe('.gitops-gate/allowed_signers');
     expect(read.files.openpgp.map((f) => f.path)).toEqual(['.gitops-gate/keys/ana.asc', '.gitops-gate/keys/bob.asc']);
     expect(read.files.x509.map((f) => f.path)).toEqual(['.gitops-gate/x509/root.pem']);
@@ -38,7 +38,6 @@ describe('the folder', () => {
 
   test('that is not there gives the defaults and no key', () => {
     expect(readTrustedFolder([file('a.yaml')], folder)).toEqual({
-      exists: false,
       policy: defaultPolicy,
       files: { allowedSigners: undefined, openpgp: [], x509: [], revoked: undefined },
       problems: [],

@@ -37,7 +37,7 @@ const custom = (apiVersion: string, kind: string, spec: string): string =>
 
 const template = ['spec', 'template', 'spec'];
 
-/** One planted secret for every place of the table (design, §2). */
+/** One planted secret for every place of the table. */
 export const planted: readonly Planted[] = [
   {
     place: 'Secret data',

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../object/object.ts';
 
-/** What a host or a person asks to be compared (contracts: "What is compared"). Revisions are anything git resolves, SHAs from an event. */
+/** What a host or a person asks to be compared (how-it-judges.md, "What is compared"). Revisions are anything git resolves, SHAs from an event. */
 export type RangeRequest =
   | { readonly kind: 'request'; readonly base: string; readonly head: string }
   | { readonly kind: 'queue'; readonly base: string; readonly head: string }

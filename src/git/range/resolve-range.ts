@@ -21,7 +21,7 @@ export type MergeResult =
   | { readonly tree: ObjectId }
   | { readonly tree: undefined; readonly why: 'conflict' | 'old-git' };
 
-/** Resolves a request by the table of the contracts (§1). Throws InputError for names, MissingObjectsError for objects that are not there. */
+/** Resolves a request (how-it-judges.md, "What is compared"). Throws InputError for names, MissingObjectsError for objects that are not there. */
 export async function resolveRange(source: RangeSource, request: RangeRequest): Promise<Range> {
   switch (request.kind) {
     case 'request':

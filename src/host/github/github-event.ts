@@ -41,7 +41,7 @@ interface Payload {
 }
 
 /**
- * What a workflow run's event asks to be compared (contracts §1). `event` is the parsed file at GITHUB_EVENT_PATH.
+ * What a workflow run's event asks to be compared (how-it-judges.md, "What is compared"). `event` is the parsed file at GITHUB_EVENT_PATH.
  * Commits come from the event, never from GITHUB_SHA, which is a synthetic merge for pull requests.
  * Throws InputError with every problem found.
  */

@@ -25,7 +25,7 @@ const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'pu
 
 /** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
 export function githubHost(env: Environment, channels: GithubChannels): Host {
-  return { name: 'github', step, publish: (report, written) => publish(report, written, env, channels) };
+  return { step, publish: (report, written) => publish(report, written, env, channels) };
 }
 
 /** Keeps a token out of the log, in each form in which it is sent. */

@@ -7,7 +7,6 @@ import type { Host, PublishStatus } from '../host.ts';
 export function gitlabHost(write: (text: string) => void): Host {
   let sections = 0;
   return {
-    name: 'gitlab',
     async step(title, work) {
       sections += 1;
       const name = `gitops_gate_${sections}`;

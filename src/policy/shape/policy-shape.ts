@@ -146,7 +146,7 @@ const rbac = record(
   'may be empty',
 );
 
-/** Every key of policy.yaml (contracts §5): the reader and the published schema follow from it. Ids of rules are checked where they are known. */
+/** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 export function policyShape(ruleIds?: readonly string[]) {
   const ruleId = ruleIdShape(ruleIds);
   return record(

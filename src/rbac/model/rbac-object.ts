@@ -102,7 +102,7 @@ export function objectName(object: Role | Binding): string {
     : `${kind} ${namespace}/${name}`;
 }
 
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 export function namespaceOf(resource: Resource): string {
   return resource.namespace ? resource.namespace : `${unknownNamespacePrefix}${dirname(resource.file)}`;
 }

@@ -27,7 +27,7 @@ export interface VerificationContext {
   readonly merges: ReadonlyMap<ObjectId, ObjectId>;
   /** Why others of them could not be made again, by the commit's id. */
   readonly unreproducedMerges: ReadonlyMap<ObjectId, UnreproducedMerge>;
-  /** On push events forge-signed commits are accepted (contracts §3). */
+  /** On push events forge-signed commits are accepted. */
   readonly isPush: boolean;
   /** The name the tag stands under; undefined: not known. */
   readonly tagName: string | undefined;

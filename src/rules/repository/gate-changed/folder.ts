@@ -20,7 +20,7 @@ export function folderDifferences(evidence: Evidence): readonly GateDifference[]
   return [...shadows(touched, folder), ...broken, ...differences];
 }
 
-/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked (contracts §5). */
+/** While the base has no such folder, adding it takes nothing away: it is reported, not blocked. */
 function begins(inside: readonly TouchedFile[], folder: string): readonly GateDifference[] {
   const read = inside.filter(({ path, after }) => after && trustedKind(path, folder) !== undefined);
   const first = read[0];

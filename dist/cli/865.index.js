@@ -1,6 +1,69 @@
-export const id = 101;
-export const ids = [101];
+export const id = 865;
+export const ids = [865];
 export const modules = {
+
+/***/ 4757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ matchGlob)
+/* harmony export */ });
+function tokenize(pattern) {
+    const tokens = [];
+    for (const [text] of pattern.matchAll(/\*\*+\/|\*\*+|\*|\?|[\s\S]/gu)) {
+        if (text === '?')
+            tokens.push({ kind: 'one' });
+        else if (text === '*')
+            tokens.push({ kind: 'run' });
+        else if (!text.startsWith('*'))
+            tokens.push({ kind: 'literal', text });
+        else
+            tokens.push({ kind: text.endsWith('/') ? 'directories' : 'anything' });
+    }
+    return tokens;
+}
+/** Reaches every state that needs no further character. */
+function close(states, tokens, isSegmentStart) {
+    for (const [index, token] of tokens.entries()) {
+        if (states[index] !== true)
+            continue;
+        if (token.kind === 'run' || token.kind === 'anything')
+            states[index + 1] = true;
+        if (token.kind === 'directories' && isSegmentStart)
+            states[index + 1] = true;
+    }
+    return states;
+}
+function step(states, tokens, character) {
+    const next = new Array(tokens.length + 1).fill(false);
+    for (const [index, token] of tokens.entries()) {
+        if (states[index] !== true)
+            continue;
+        if (token.kind === 'literal')
+            next[index + 1] ||= token.text === character;
+        else if (token.kind === 'one')
+            next[index + 1] ||= character !== '/';
+        else if (token.kind === 'run')
+            next[index] ||= character !== '/';
+        else
+            next[index] = true;
+    }
+    return close(next, tokens, character === '/');
+}
+/**
+ * Whether a whole path matches a pattern: `*` and `?` stay inside one directory, `**` crosses them, a directory (a
+ * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
+ */
+function matchGlob(pattern, path) {
+    const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
+    let states = close([true], tokens, true);
+    for (const character of path)
+        states = step(states, tokens, character);
+    return states[tokens.length] === true;
+}
+
+
+/***/ }),
 
 /***/ 9392:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -167,7 +230,7 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
-/** The namespace of an object; one of its own directory's where the manifest states none (contracts: never `default`). */
+/** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
     return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
 }
