@@ -71,7 +71,7 @@ function fail(error: unknown): number {
   return 3;
 }
 
-/** What a person can mend; undefined for a fault of the program. */
+/** What a person can fix; undefined for a fault of the program. */
 function problemsOf(error: unknown): readonly Problem[] | undefined {
   if (error instanceof InputError) return error.problems;
   if (error instanceof MissingObjectsError || error instanceof LimitError) {
@@ -80,7 +80,7 @@ function problemsOf(error: unknown): readonly Problem[] | undefined {
   return undefined;
 }
 
-/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is no pass. */
+/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return;
   isOutputLost = true;

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ anchor)
 /* harmony export */ });
 /**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
  * the top of the policy file: that is where a reader learns which signatures are asked for.
  */
 function anchor({ position }) {
@@ -44,7 +44,7 @@ const severities = {
     medium: 'Medium',
     low: 'Low',
 };
-/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+/** gl-sast-report.json: every finding that is not a secret. `now`: the time of the run, milliseconds since the epoch. */
 function renderGitlabSast(report, rules, now) {
     return securityReport(report, 'sast', rules, now);
 }

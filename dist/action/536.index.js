@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ anchor)
 /* harmony export */ });
 /**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
  * the top of the policy file: that is where a reader learns which signatures are asked for.
  */
 function anchor({ position }) {
@@ -146,7 +146,7 @@ function physical({ file, line, column }, endLine = line) {
     const region = { startLine: line, startColumn: column, endLine: Math.max(line, endLine), endColumn: column + 1 };
     return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
 }
-/** A relative reference (RFC 3986) whose first segment is no scheme. */
+/** A relative reference (RFC 3986) whose first segment is not a scheme. */
 function uri(file) {
     return file
         .split('/')

@@ -28917,7 +28917,7 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown beside the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+/** Where findings are shown apart from the log: on the diff and in the job summary, in the summary alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
@@ -30896,7 +30896,7 @@ function cells(text) {
 }
 /** Padded with blanks to `width` cells. */
 const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
-/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
 function terminal_text_wrapped(text, width, first, paint = (line) => line) {
     const lines = [];
     const room = Math.max(20, width - cells(first));
@@ -31113,7 +31113,7 @@ function githubAnnotations(verdict, max) {
     const kept = shown.slice(0, Math.max(0, max));
     return { shown: kept, left: all.length - kept.length };
 }
-/** A problem of the run itself: it stands in no file. */
+/** A problem of the run itself: it belongs to no file. */
 function problemAnnotation(title, what, fix) {
     return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
 }
@@ -31127,7 +31127,7 @@ function findingAnnotation(finding) {
         properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
     };
 }
-/** The path stands as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
+/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
 function github_annotations_place({ position, endLine }) {
     if (position === undefined)
         return {};
@@ -31159,7 +31159,7 @@ function githubLinks(env, head) {
         rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
     };
 }
-/** A path in a URL; what is no text (half a surrogate pair) becomes U+FFFD. */
+/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
 function segments(path) {
     return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
 }
@@ -33078,7 +33078,7 @@ function sameness(finding, subjects) {
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 
 /**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
  * rendered text, so `\@name` still notifies.
  */
@@ -33134,7 +33134,7 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
 function code(text, limit = 600) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
         .replaceAll('<!--', '<\\u0021--')
@@ -33243,7 +33243,7 @@ function markdownPlace({ position, commit }, links) {
         return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
     return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
 }
-/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
@@ -33304,7 +33304,7 @@ function suggestionBlock(suggestion, info) {
 
 
 
-/** Kept free for what always stands: the verdict and the line on what was cut. */
+/** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const titles = {
     passed: '✅ gitops-gate: passed',
@@ -33366,7 +33366,7 @@ function table(report, links) {
         order: 2,
     };
 }
-/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+/** As much of a remedy as a table row has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;
@@ -33521,7 +33521,7 @@ function reasoning({ verdict, counts, command }) {
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what stands' : 'this change';
+    const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -33537,7 +33537,7 @@ function reasoning({ verdict, counts, command }) {
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
-        return 'nothing, for want of its commits';
+        return 'nothing: its commits are missing';
     }
     switch (kind) {
         case 'audit':
@@ -35689,7 +35689,7 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
 var build_severity = __nccwpck_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
     return [...new Set(positions.map((position) => position.file))];
@@ -35723,7 +35723,7 @@ var external_node_crypto_ = __nccwpck_require__(7598);
  * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
- * silence a second that someone adds beside it.
+ * silence a second that someone adds alongside it.
  */
 function fingerprint(rule, observation, copy = 1) {
     const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
@@ -35731,7 +35731,7 @@ function fingerprint(rule, observation, copy = 1) {
         .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
         .digest('hex');
 }
-/** What the observation is about: a commit, a Kubernetes object, both, or else the file it stands in. */
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
 function identityOf({ object, commit, position }) {
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
@@ -35804,7 +35804,7 @@ function pinRefusal(entry, files, after) {
 }
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference, { group, kind, namespace, name }) {
     const rest = namespace === undefined ? [name] : [namespace, name];
@@ -42673,7 +42673,7 @@ async function recomputeMerges(repository, merges) {
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+        remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
 }
 /** Names in the note: the first ones are enough to find the rest. */
@@ -42684,7 +42684,7 @@ function signerNotes({ trustsKeys, unnamedSigners }) {
     const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
     const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
     return [
-        `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
     ];
 }
 function unchecked(commits) {
@@ -42704,7 +42704,7 @@ var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/gather/missing-content.js
 
 /**
- * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
  * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
@@ -42812,7 +42812,7 @@ function matchLines(before, after, lines) {
 class Matcher {
     #before;
     #after;
-    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
     #seen;
     #places;
     #blocks = [];
@@ -42885,7 +42885,7 @@ class Matcher {
         }
         return undefined;
     }
-    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
     #anchors(part) {
         const unique = longestRising(this.#uniquePairs(part));
         if (unique.length === 0)
@@ -42998,7 +42998,7 @@ function lineDiff(before, after) {
     }
     return { beforeLines: old.length, afterLines: now.length, changes };
 }
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
 function mapLine(diff, line) {
     let shift = 0;
     for (const { before, after } of diff.changes) {
@@ -43300,7 +43300,7 @@ async function readContents(repository, changes, policy, budget) {
     }
     return contents;
 }
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
@@ -43329,7 +43329,7 @@ async function readManifests(repository, { after, changes }, policy, budget) {
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, ...context };
 }
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
     const folders = new Set();
     const look = (path) => {
@@ -43383,12 +43383,12 @@ function brokenFolder(folder, base, head, touched) {
     if (base.length === 0)
         return { unjudged: [], notes: [] };
     if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
         return { unjudged: [], notes: [note] };
     }
     const unjudged = base.map(({ file, line, column, what, fix }) => ({
         what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
     }));
     return { unjudged, notes: [] };
 }
@@ -43581,7 +43581,7 @@ function parse_object_decode(bytes, encoding) {
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
@@ -43640,7 +43640,7 @@ function hexadecimal(byte) {
 const nul = 0x00;
 const tab = 0x09;
 const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
@@ -43653,7 +43653,7 @@ function parseTree(output) {
     }
     return tree;
 }
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 function parseChanges(output) {
     const changes = new Map();
     for (const { header, path } of rawRecords(output)) {
@@ -43860,7 +43860,7 @@ async function ask(place) {
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
         {
-            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            what: `${directory} is not a git repository: ${why.replace(/^fatal: /, '')}`,
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
@@ -43908,7 +43908,7 @@ function reachable(url, remote, directory) {
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
 }
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
 function credentialsFor({ username, password }, remote) {
     if (remote?.token)
         return { username: remote.username ?? 'x-access-token', password: remote.token };
@@ -44510,7 +44510,7 @@ const history_steps = [
 function firstStep(git) {
     return (git.shallow().size > 0 ? history_steps[0] : undefined) ?? {};
 }
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+/** Fetches those of `ids` that are not commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
@@ -44522,7 +44522,7 @@ async function fetchCommits(git, ids) {
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
     const absent = missing.filter((_, index) => found[index] === undefined);
     if (absent.length > 0) {
-        throw new MissingObjectsError(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+        throw new MissingObjectsError(`${absent.join(', ')} is not a commit of this repository.`, git.remedy(await git.remote()));
     }
 }
 /** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
@@ -44727,7 +44727,7 @@ async function resolveRange(source, request) {
         }
     }
 }
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
@@ -44962,11 +44962,11 @@ async function stagedTree(repository, git) {
             what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
             fix: unmerged
                 ? 'Resolve and "git add" them, then check again.'
-                : 'Look at it with "git status" and mend what it names.',
+                : 'Look at it with "git status" and fix what it names.',
         },
     ]);
 }
-/** A split index keeps most of its entries in a second file beside it. */
+/** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from, to) {
     for (const name of (0,external_node_fs_.readdirSync)(from)) {
         if (name.startsWith('sharedindex.'))
@@ -45231,7 +45231,7 @@ function checkedRef(ref) {
         return ref;
     throw new input_error/* InputError */.d([
         {
-            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
@@ -48638,7 +48638,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
+ * by U+FFFD, so that what is around it is still seen.
  */
 function decodeText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -52632,7 +52632,7 @@ function resolveTagged(tag, text) {
 function decodeBinary(text) {
     const base64 = text.replace(/[\r\n]/g, '');
     if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is no base64');
+        throw new ScalarError('a !!binary value is not base64');
     }
     return Buffer.from(base64, 'base64').toString('utf8');
 }
@@ -52833,7 +52833,7 @@ class YamlComposer {
     #scalar(event, isKey) {
         const value = this.#scalarValue(event, getScalarValue(this.#text, event));
         if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-            throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+            throw this.#error('syntax', event.valueStart, 'infinity and NaN are not JSON numbers');
         }
         if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
@@ -52868,7 +52868,7 @@ class YamlComposer {
         this.#charge(target.size, at);
         return { ...target, start: this.#file(at), style: undefined };
     }
-    /** Counts values that stand in the document only through an alias. */
+    /** Counts values that are in the document only through an alias. */
     #charge(size, at) {
         this.#charged += size;
         if (this.#charged > this.#limits.expandedNodes) {
@@ -52945,7 +52945,7 @@ class YamlComposer {
         const aliased = typeof node.value === 'number' ? String(node.value) : '';
         const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
         if (key === undefined) {
-            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
         return key;
     }
@@ -53135,7 +53135,7 @@ function lineStarts(text) {
 ;// CONCATENATED MODULE: ./build/yaml/split-documents.js
 /**
  * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
  * Directives stay with the document they belong to.
  */
 function splitDocuments(text) {
@@ -53260,7 +53260,7 @@ function child(node, step) {
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
+ * the documents alongside it are still read.
  */
 function parseYaml(bytes, limits) {
     if (bytes.length > limits.bytes) {
@@ -53271,7 +53271,7 @@ function parseYaml(bytes, limits) {
     const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
     return new Reading(text, limits).read(invalidAt);
 }
-const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 class Reading {
     #text;
     #limits;
@@ -53287,7 +53287,7 @@ class Reading {
     }
     read(invalidAt) {
         if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+            this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
         for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {

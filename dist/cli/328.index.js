@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6888);
 
 
-/** A rule's page, Markdown. The build lays the pages beside the bundle; in the sources they are in .github/docs/rules. */
+/** A rule's page, Markdown. The build lays the pages alongside the bundle; in the sources they are in .github/docs/rules. */
 async function readRulePage(id) {
     const bundled = !import.meta.url.endsWith('/host/rule-pages.ts');
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(new URL(bundled ? `rules/${id}.md` : `../../.github/docs/rules/${id}.md`, import.meta.url), 'utf8');

@@ -54,12 +54,12 @@ function brokenFolder(folder, base, head, touched) {
     if (base.length === 0)
         return { unjudged: [], notes: [] };
     if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
         return { unjudged: [], notes: [note] };
     }
     const unjudged = base.map(({ file, line, column, what, fix }) => ({
         what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
     }));
     return { unjudged, notes: [] };
 }

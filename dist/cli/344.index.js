@@ -49,7 +49,7 @@ function sameness(finding, subjects) {
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 
 /**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
  * rendered text, so `\@name` still notifies.
  */
@@ -105,7 +105,7 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
 function code(text, limit = 600) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
         .replaceAll('<!--', '<\\u0021--')
@@ -215,7 +215,7 @@ function markdownPlace({ position, commit }, links) {
         return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
     return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
 }
-/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 function markdownBody(finding, links) {
     const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
     const about = [
@@ -276,7 +276,7 @@ function suggestionBlock(suggestion, info) {
 
 
 
-/** Kept free for what always stands: the verdict and the line on what was cut. */
+/** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 const titles = {
     passed: '✅ gitops-gate: passed',
@@ -338,7 +338,7 @@ function table(report, links) {
         order: 2,
     };
 }
-/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+/** As much of a remedy as a table row has room for; the whole of it is in the details. */
 function opening(remedy) {
     if (remedy.length <= 180)
         return remedy;

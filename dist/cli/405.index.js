@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ anchor)
 /* harmony export */ });
 /**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
  * the top of the policy file: that is where a reader learns which signatures are asked for.
  */
 function anchor({ position }) {
@@ -44,7 +44,7 @@ const severities = {
     medium: 'Medium',
     low: 'Low',
 };
-/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+/** gl-sast-report.json: every finding that is not a secret. `now`: the time of the run, milliseconds since the epoch. */
 function renderGitlabSast(report, rules, now) {
     return securityReport(report, 'sast', rules, now);
 }
@@ -155,7 +155,7 @@ function occurrences(findings) {
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
 
 /**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
  * rendered text, so `\@name` still notifies.
  */
@@ -211,7 +211,7 @@ function push(atoms, added) {
             atoms.push(atom);
     }
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
 function code(text, limit = 600) {
     return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
         .replaceAll('<!--', '<\\u0021--')

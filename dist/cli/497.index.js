@@ -171,7 +171,7 @@ var check = __webpack_require__(9694);
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 async function findingFor(fingerprint, args) {
     if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-        const what = `${JSON.stringify(fingerprint)} is no fingerprint`;
+        const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
         throw new input_error/* InputError */.d([{ what, fix: `copy at least the first ${wording/* shownFingerprint */.cO} hex digits from the report` }]);
     }
     const file = args.values.get('report');
@@ -192,7 +192,7 @@ async function checkAgain(args) {
 }
 function readReport(file) {
     const bad = new input_error/* InputError */.d([
-        { what: `${file} is no report.json of gitops-gate`, fix: 'name the one that --out wrote' },
+        { what: `${file} is not a report.json of gitops-gate`, fix: 'name the one that --out wrote' },
     ]);
     try {
         const report = JSON.parse((0,external_node_fs_.readFileSync)(file, 'utf8'));

@@ -388,7 +388,7 @@ var check = __webpack_require__(9694);
 
 
 
-/** `who-can VERB RESOURCE`: who may do this, by the RBAC that stands at a revision. */
+/** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
     const question = { verb, resource: named, namespace: args.values.get('namespace') };
@@ -397,7 +397,7 @@ async function whoCanCommand(args) {
         return { text: whoCanText(found), record: whoCanRecord(found) };
     });
 }
-/** `permissions SUBJECT`: all that a subject may do, by the RBAC that stands at a revision. */
+/** `permissions SUBJECT`: all that a subject may do, by the RBAC at a revision. */
 async function permissionsCommand(args) {
     const subject = readSubject(args.positionals[0] ?? '');
     return answer(args, (resources, options) => {

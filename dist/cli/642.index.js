@@ -612,7 +612,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 /**
  * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
+ * by U+FFFD, so that what is around it is still seen.
  */
 function decodeText(bytes) {
     if (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -951,7 +951,7 @@ function resolveTagged(tag, text) {
 function decodeBinary(text) {
     const base64 = text.replace(/[\r\n]/g, '');
     if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-        throw new ScalarError('a !!binary value is no base64');
+        throw new ScalarError('a !!binary value is not base64');
     }
     return Buffer.from(base64, 'base64').toString('utf8');
 }
@@ -1152,7 +1152,7 @@ class YamlComposer {
     #scalar(event, isKey) {
         const value = this.#scalarValue(event, (0,js_yaml/* getScalarValue */.KE)(this.#text, event));
         if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-            throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+            throw this.#error('syntax', event.valueStart, 'infinity and NaN are not JSON numbers');
         }
         if (this.#flow > 0 && event.style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
             throw this.#error('syntax', event.valueStart, 'readers disagree on a plain scalar that begins with a question mark');
@@ -1187,7 +1187,7 @@ class YamlComposer {
         this.#charge(target.size, at);
         return { ...target, start: this.#file(at), style: undefined };
     }
-    /** Counts values that stand in the document only through an alias. */
+    /** Counts values that are in the document only through an alias. */
     #charge(size, at) {
         this.#charged += size;
         if (this.#charged > this.#limits.expandedNodes) {
@@ -1264,7 +1264,7 @@ class YamlComposer {
         const aliased = typeof node.value === 'number' ? String(node.value) : '';
         const key = keyText(node.value, isScalar ? (0,js_yaml/* getScalarValue */.KE)(this.#text, event) : aliased);
         if (key === undefined) {
-            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+            throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
         }
         return key;
     }
@@ -1454,7 +1454,7 @@ function lineStarts(text) {
 ;// CONCATENATED MODULE: ./build/yaml/split-documents.js
 /**
  * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
  * Directives stay with the document they belong to.
  */
 function splitDocuments(text) {
@@ -1579,7 +1579,7 @@ function child(node, step) {
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
+ * the documents alongside it are still read.
  */
 function parseYaml(bytes, limits) {
     if (bytes.length > limits.bytes) {
@@ -1590,7 +1590,7 @@ function parseYaml(bytes, limits) {
     const { text, invalidAt } = (0,decode_text/* decodeText */.g)(bytes);
     return new Reading(text, limits).read(invalidAt);
 }
-const mergeConflict = 'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+const mergeConflict = 'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 class Reading {
     #text;
     #limits;
@@ -1606,7 +1606,7 @@ class Reading {
     }
     read(invalidAt) {
         if (invalidAt !== undefined)
-            this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+            this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
         for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {

@@ -138,7 +138,7 @@ function remoteUrl(env) {
 function objectId(read, name, problems) {
     const id = read(name);
     if (id !== '' && !(0,object_id/* isObjectId */.TS)(id)) {
-        problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
+        problems.push({ what: `${name} is not a commit id.`, fix: `Do not set ${name}: GitLab does.` });
     }
     return id;
 }

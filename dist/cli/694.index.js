@@ -83,7 +83,7 @@ async function localRequest(args) {
     const base = values.get('base') ?? (await defaultBase(values.get('repo') ?? process.cwd()));
     return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
 }
-/** `audit`: everything that stands at a revision, as if all were new. */
+/** `audit`: everything at a revision, as if all were new. */
 async function audit(args) {
     const request = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
     return (0,run/* run */.e)(inputsOf(args, 'audit', request), personsHost(args));
@@ -377,7 +377,7 @@ async function readContents(repository, changes, policy, budget) {
     }
     return contents;
 }
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
@@ -406,7 +406,7 @@ async function readManifests(repository, { after, changes }, policy, budget) {
     const context = await readContext(repository, touched, after, policy, inChart, budget);
     return { touched, ...context };
 }
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
     const folders = new Set();
     const look = (path) => {
@@ -441,7 +441,7 @@ function isBelow(path, folders) {
 /* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
 
 /**
- * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
  * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 function missingContent(path, id) {
@@ -2110,7 +2110,7 @@ var unsupported = __webpack_require__(673);
 var build_severity = __webpack_require__(5989);
 ;// CONCATENATED MODULE: ./build/gate/finding.js
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 function filesOf(finding) {
     const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
     return [...new Set(positions.map((position) => position.file))];
@@ -2144,7 +2144,7 @@ var external_node_crypto_ = __webpack_require__(7598);
  * The fingerprint of an observation (how-it-judges.md, "Fingerprints"): SHA-256, in 64 hex digits, over the JSON of
  * [rule, scope, identity, ...subject]. The array holds only strings, null and one number, so that `JSON.stringify` is
  * canonical (RFC 8785). `copy` tells apart several findings that would share one: an ignore of the first must not
- * silence a second that someone adds beside it.
+ * silence a second that someone adds alongside it.
  */
 function fingerprint(rule, observation, copy = 1) {
     const identity = [rule, observation.scope ?? null, identityOf(observation), ...observation.subject];
@@ -2152,7 +2152,7 @@ function fingerprint(rule, observation, copy = 1) {
         .update(JSON.stringify(copy === 1 ? identity : [...identity, copy]))
         .digest('hex');
 }
-/** What the observation is about: a commit, a Kubernetes object, both, or else the file it stands in. */
+/** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
 function identityOf({ object, commit, position }) {
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
@@ -2227,7 +2227,7 @@ function pinRefusal(entry, files, after) {
 }
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference, { group, kind, namespace, name }) {
     const rest = namespace === undefined ? [name] : [namespace, name];
@@ -5737,7 +5737,7 @@ function matchLines(before, after, lines) {
 class Matcher {
     #before;
     #after;
-    /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
     #seen;
     #places;
     #blocks = [];
@@ -5810,7 +5810,7 @@ class Matcher {
         }
         return undefined;
     }
-    /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
     #anchors(part) {
         const unique = longestRising(this.#uniquePairs(part));
         if (unique.length === 0)
@@ -5923,7 +5923,7 @@ function lineDiff(before, after) {
     }
     return { beforeLines: old.length, afterLines: now.length, changes };
 }
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
 function mapLine(diff, line) {
     let shift = 0;
     for (const { before, after } of diff.changes) {

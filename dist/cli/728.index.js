@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   Y: () => (/* binding */ anchor)
 /* harmony export */ });
 /**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
  * the top of the policy file: that is where a reader learns which signatures are asked for.
  */
 function anchor({ position }) {
@@ -38,7 +38,7 @@ const severities = {
     medium: 'major',
     low: 'minor',
 };
-/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
+/** GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. */
 function renderCodeQuality({ verdict }) {
     const occurrence = (0,_occurrences_js__WEBPACK_IMPORTED_MODULE_1__/* .occurrences */ .T)(verdict.findings);
     const issues = verdict.findings.map((finding, index) => {

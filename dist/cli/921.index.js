@@ -32,7 +32,7 @@ function htmlText(text) {
 /* harmony export */   Y: () => (/* binding */ anchor)
 /* harmony export */ });
 /**
- * Where a finding stands in formats that demand a file and a line. What is about a commit or the repository as a whole stands at
+ * The place of a finding in formats that demand a file and a line. What is about a commit or the repository as a whole is put at
  * the top of the policy file: that is where a reader learns which signatures are asked for.
  */
 function anchor({ position }) {

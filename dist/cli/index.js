@@ -191,7 +191,7 @@ function fail(error) {
     process.stderr.write(`${(0,_host_internal_error_js__WEBPACK_IMPORTED_MODULE_9__/* .internalError */ .W)(error)}\n`);
     return 3;
 }
-/** What a person can mend; undefined for a fault of the program. */
+/** What a person can fix; undefined for a fault of the program. */
 function problemsOf(error) {
     if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d)
         return error.problems;
@@ -200,7 +200,7 @@ function problemsOf(error) {
     }
     return undefined;
 }
-/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is no pass. */
+/** A reader that closed the pipe (`| head`) has read enough; a report that could not be written is not a pass. */
 function outputFailed(error) {
     if (error.code === 'EPIPE')
         return;
@@ -412,7 +412,7 @@ function listFolder(folder) {
     }
     catch {
         throw new input_error/* InputError */.d([
-            { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+            { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
         ]);
     }
 }
@@ -481,7 +481,7 @@ const commands = [
     {
         name: 'audit',
         usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
-        summary: 'report everything that stands at REV, as if all were new',
+        summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
         positionals: [0, 0],
         run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
@@ -552,7 +552,7 @@ const commands = [
     {
         name: 'explain',
         usage: 'explain RULE',
-        summary: 'print a rule’s page: what it finds, why, and how to mend it',
+        summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
         run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
@@ -1995,7 +1995,7 @@ async function recomputeMerges(repository, merges) {
 function keyProblems({ problems }) {
     return problems.map(({ file, line, what }) => ({
         what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-        remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+        remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
     }));
 }
 /** Names in the note: the first ones are enough to find the rest. */
@@ -2006,7 +2006,7 @@ function signerNotes({ trustsKeys, unnamedSigners }) {
     const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
     const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
     return [
-        `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+        `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
     ];
 }
 function unchecked(commits) {
@@ -2210,7 +2210,7 @@ function decode(bytes, encoding) {
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/git/object/path.js
 
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
 /**
  * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
@@ -2269,7 +2269,7 @@ function hexadecimal(byte) {
 const nul = 0x00;
 const tab = 0x09;
 const parse_tree_blank = 0x20;
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 function parseTree(output) {
     const tree = new Map();
     for (let at = 0; at < output.length;) {
@@ -2282,7 +2282,7 @@ function parseTree(output) {
     }
     return tree;
 }
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 function parseChanges(output) {
     const changes = new Map();
     for (const { header, path } of rawRecords(output)) {
@@ -2483,7 +2483,7 @@ async function ask(place) {
 function notARepository(directory, why) {
     return new input_error/* InputError */.d([
         {
-            what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+            what: `${directory} is not a git repository: ${why.replace(/^fatal: /, '')}`,
             fix: 'Run in a clone, or name one with --repo DIR.',
         },
     ]);
@@ -2531,7 +2531,7 @@ function reachable(url, remote, directory) {
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
 }
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
 function credentialsFor({ username, password }, remote) {
     if (remote?.token)
         return { username: remote.username ?? 'x-access-token', password: remote.token };
@@ -3087,7 +3087,7 @@ const steps = [
 function firstStep(git) {
     return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
 }
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+/** Fetches those of `ids` that are not commits here. Full clones get all that is missing, shallow ones a piece of history. */
 async function fetchCommits(git, ids) {
     const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
     const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
@@ -3099,7 +3099,7 @@ async function fetchCommits(git, ids) {
     const found = await git.infos(missing.map((id) => `${id}^{commit}`));
     const absent = missing.filter((_, index) => found[index] === undefined);
     if (absent.length > 0) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is no commit of this repository.`, git.remedy(await git.remote()));
+        throw new missing_objects_error/* MissingObjectsError */.J(`${absent.join(', ')} is not a commit of this repository.`, git.remedy(await git.remote()));
     }
 }
 /** Throws InputError for each id, named by the revision at its place, that is a tree or blob, or a tag of one: no commit, wherever it is looked for. */
@@ -3285,7 +3285,7 @@ async function resolveRange(source, request) {
         }
     }
 }
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
     const { commits, mergeBases } = await compare(source.git, target, head);
@@ -3520,11 +3520,11 @@ async function stagedTree(repository, git) {
             what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
             fix: unmerged
                 ? 'Resolve and "git add" them, then check again.'
-                : 'Look at it with "git status" and mend what it names.',
+                : 'Look at it with "git status" and fix what it names.',
         },
     ]);
 }
-/** A split index keeps most of its entries in a second file beside it. */
+/** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from, to) {
     for (const name of (0,external_node_fs_.readdirSync)(from)) {
         if (name.startsWith('sharedindex.'))
@@ -3789,7 +3789,7 @@ function checkedRef(ref) {
         return ref;
     throw new input_error/* InputError */.d([
         {
-            what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+            what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
             fix: 'Give its whole name, such as refs/heads/main.',
         },
     ]);
@@ -4441,7 +4441,7 @@ function cells(text) {
 }
 /** Padded with blanks to `width` cells. */
 const padded = (text, width) => text + ' '.repeat(Math.max(0, width - cells(text)));
-/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
 function wrapped(text, width, first, paint = (line) => line) {
     const lines = [];
     const room = Math.max(20, width - cells(first));
@@ -4545,7 +4545,7 @@ function reasoning({ verdict, counts, command }) {
     const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
     const blocking = findings.filter((finding) => finding.blocking).length;
     const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-    const what = command === 'audit' ? 'what stands' : 'this change';
+    const what = command === 'audit' ? 'what is there' : 'this change';
     switch (outcome) {
         case 'blocked':
             return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -4561,7 +4561,7 @@ function reasoning({ verdict, counts, command }) {
 function comparison({ kind, target, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
-        return 'nothing, for want of its commits';
+        return 'nothing: its commits are missing';
     }
     switch (kind) {
         case 'audit':

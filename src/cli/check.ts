@@ -29,7 +29,7 @@ export async function localRequest(args: Arguments): Promise<RangeRequest> {
   return { kind: 'request', base, head: values.get('head') ?? 'HEAD' };
 }
 
-/** `audit`: everything that stands at a revision, as if all were new. */
+/** `audit`: everything at a revision, as if all were new. */
 export async function audit(args: Arguments): Promise<number> {
   const request: RangeRequest = { kind: 'audit', rev: args.values.get('rev') ?? 'HEAD' };
   return run(inputsOf(args, 'audit', request), personsHost(args));

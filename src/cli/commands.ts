@@ -77,7 +77,7 @@ export const commands: readonly Command[] = [
   {
     name: 'audit',
     usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
-    summary: 'report everything that stands at REV, as if all were new',
+    summary: 'report everything at REV, as if all were new',
     flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
@@ -149,7 +149,7 @@ export const commands: readonly Command[] = [
   {
     name: 'explain',
     usage: 'explain RULE',
-    summary: 'print a rule’s page: what it finds, why, and how to mend it',
+    summary: 'print a rule’s page: what it finds, why, and how to fix it',
     flags: [],
     positionals: [1, 1],
     run: async (args) => (await import('./explain.ts')).explain(args),

@@ -16,7 +16,7 @@ export interface FoundFinding {
 /** Finds the finding whose fingerprint begins so: in `--report FILE`, or by checking the repository again. Throws InputError. */
 export async function findingFor(fingerprint: string, args: Arguments): Promise<FoundFinding> {
   if (!/^[0-9a-f]{8,64}$/.test(fingerprint)) {
-    const what = `${JSON.stringify(fingerprint)} is no fingerprint`;
+    const what = `${JSON.stringify(fingerprint)} is not a fingerprint`;
     throw new InputError([{ what, fix: `copy at least the first ${shownFingerprint} hex digits from the report` }]);
   }
   const file = args.values.get('report');
@@ -39,7 +39,7 @@ async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
 
 function readReport(file: string): readonly FoundFinding[] {
   const bad = new InputError([
-    { what: `${file} is no report.json of gitops-gate`, fix: 'name the one that --out wrote' },
+    { what: `${file} is not a report.json of gitops-gate`, fix: 'name the one that --out wrote' },
   ]);
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'));

@@ -16,7 +16,7 @@ import { visible } from '../report/visible.ts';
 import type { Arguments } from './arguments.ts';
 import { inputsOf } from './check.ts';
 
-/** `who-can VERB RESOURCE`: who may do this, by the RBAC that stands at a revision. */
+/** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 export async function whoCanCommand(args: Arguments): Promise<number> {
   const [verb = '', named = ''] = args.positionals;
   const question = { verb, resource: named, namespace: args.values.get('namespace') };
@@ -26,7 +26,7 @@ export async function whoCanCommand(args: Arguments): Promise<number> {
   });
 }
 
-/** `permissions SUBJECT`: all that a subject may do, by the RBAC that stands at a revision. */
+/** `permissions SUBJECT`: all that a subject may do, by the RBAC at a revision. */
 export async function permissionsCommand(args: Arguments): Promise<number> {
   const subject = readSubject(args.positionals[0] ?? '');
   return answer(args, (resources, options) => {

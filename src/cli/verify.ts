@@ -77,7 +77,7 @@ function listFolder(folder: string): FolderEntry[] {
       });
   } catch {
     throw new InputError([
-      { what: `--trust ${folder} is no folder that can be read`, fix: 'name one like .gitops-gate' },
+      { what: `--trust ${folder} is not a folder that can be read`, fix: 'name one like .gitops-gate' },
     ]);
   }
 }

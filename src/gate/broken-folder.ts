@@ -15,12 +15,12 @@ export function brokenFolder(
 ): { readonly unjudged: readonly Unjudged[]; readonly notes: readonly string[] } {
   if (base.length === 0) return { unjudged: [], notes: [] };
   if (head.length === 0 && touched.length > 0 && touched.every((path) => isInFolder(path, folder))) {
-    const note = `The base's ${folder}/ is broken; this change mends it and was judged under the built-in defaults.`;
+    const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
     return { unjudged: [], notes: [note] };
   }
   const unjudged = base.map(({ file, line, column, what, fix }) => ({
     what: `the base's ${file}:${line}:${column}: ${what}`,
-    remedy: `${fix}; mend it in a change that touches only ${folder}/`,
+    remedy: `${fix}, in a change that touches only ${folder}/`,
   }));
   return { unjudged, notes: [] };
 }

@@ -19,7 +19,7 @@ export interface Suppressed extends Finding {
   readonly until: string;
 }
 
-/** Every file a finding stands in, each once. */
+/** Every file a finding is in, each once. */
 export function filesOf(finding: Finding): readonly string[] {
   const positions = [...(finding.position ? [finding.position] : []), ...(finding.places ?? [])];
   return [...new Set(positions.map((position) => position.file))];

@@ -73,7 +73,7 @@ function pinRefusal(entry: IgnoreEntry, files: readonly string[], after: Tree): 
 
 /**
  * Whether an ignore's `object` (`Kind/name`, `Kind/namespace/name`, either with `Kind.group`) names this object. A part
- * that holds a slash is no valid Kubernetes name and would make the text ambiguous: it matches nothing.
+ * that holds a slash is not a valid Kubernetes name and would make the text ambiguous: it matches nothing.
  */
 function namesObject(reference: string, { group, kind, namespace, name }: ObjectIdentity): boolean {
   const rest = namespace === undefined ? [name] : [namespace, name];

@@ -19,7 +19,7 @@ export interface Verdict {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
   readonly unjudged: readonly Unjudged[];
-  /** Facts for the reader that are no findings: how it was compared, expired ignores, losses counted. */
+  /** Facts for the reader that are not findings: how it was compared, expired ignores, losses counted. */
   readonly notes: readonly string[];
 }
 

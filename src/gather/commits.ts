@@ -93,7 +93,7 @@ async function recomputeMerges(
 function keyProblems({ problems }: Trust): Unjudged[] {
   return problems.map(({ file, line, what }) => ({
     what: line === undefined ? `${file}: ${what}` : `${file}:${line}: ${what}`,
-    remedy: 'mend it on the base branch: what it trusts is not known while it cannot be read',
+    remedy: 'Fix it on the base branch: what it trusts is not known while it cannot be read.',
   }));
 }
 
@@ -105,7 +105,7 @@ function signerNotes({ trustsKeys, unnamedSigners }: Trust): string[] {
   const more = unnamedSigners.length > mostNamed ? ` and ${unnamedSigners.length - mostNamed} more` : '';
   const names = `${unnamedSigners.slice(0, mostNamed).join(', ')}${more}`;
   return [
-    `signatures.signers names ${names}, which is no literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
+    `signatures.signers names ${names}, which is not a literal principal of allowed_signers and not the only address of one OpenPGP key: what it says holds for nobody. Name the key by its whole fingerprint.`,
   ];
 }
 

@@ -29,7 +29,7 @@ export async function readManifests(
   return { touched, ...context };
 }
 
-/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. What stood only before is among the changes. */
+/** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after: Iterable<string>, changes: readonly TreeChange[]): ReadonlySet<string> {
   const folders = new Set<string>();
   const look = (path: string) => {

@@ -1,7 +1,7 @@
 import { MissingObjectsError } from '../git/repository.ts';
 
 /**
- * A file whose blob is neither in the clone nor to be had from its remote. That is a lack of the run, not of the file: with it
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
  * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
  */
 export function missingContent(path: string, id: string): MissingObjectsError {

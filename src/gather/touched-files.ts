@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
 import { missingContent } from './missing-content.ts';
 
-/** Says whether a path stands below a folder with a Chart.yaml, where Helm templates are read tolerantly. */
+/** Says whether a path is below a folder with a Chart.yaml, where Helm templates are read tolerantly. */
 export type InChart = (path: string) => boolean;
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
@@ -65,7 +65,7 @@ async function readContents(
   return contents;
 }
 
-/** Blob id → the paths where it no longer stands. */
+/** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes: readonly TreeChange[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();
   for (const { path, before, after } of changes) {

@@ -277,7 +277,7 @@ function checkedRef(ref: string): string {
   if (/^refs\/[^\s~^:?*[\\\0-\x1f\x7f]+$/.test(ref) && !ref.includes('..')) return ref;
   throw new InputError([
     {
-      what: `${JSON.stringify(ref)} is no ref that can be fetched.`,
+      what: `${JSON.stringify(ref)} is not a ref that can be fetched.`,
       fix: 'Give its whole name, such as refs/heads/main.',
     },
   ]);

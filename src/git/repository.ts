@@ -58,6 +58,6 @@ export interface Repository {
   commitPaths(ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, CommitPaths>>;
   /** The tree of a merge of two commits, recomputed; undefined where it conflicts or git is too old (2.38). */
   mergeTree(ours: ObjectId, theirs: ObjectId): Promise<ObjectId | undefined>;
-  /** Removes what was made beside the repository. */
+  /** Removes what was made alongside the repository. */
   close(): Promise<void>;
 }

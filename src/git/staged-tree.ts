@@ -28,12 +28,12 @@ export async function stagedTree(repository: Discovered, git: GitDirectory): Pro
       what: unmerged ? 'The index holds unresolved conflicts.' : `The index cannot be read: ${output.stderr.trim()}`,
       fix: unmerged
         ? 'Resolve and "git add" them, then check again.'
-        : 'Look at it with "git status" and mend what it names.',
+        : 'Look at it with "git status" and fix what it names.',
     },
   ]);
 }
 
-/** A split index keeps most of its entries in a second file beside it. */
+/** A split index keeps most of its entries in a second file alongside it. */
 function copySharedIndexes(from: string, to: string): void {
   for (const name of readdirSync(from)) {
     if (name.startsWith('sharedindex.')) copyFileSync(join(from, name), join(to, name));

@@ -16,6 +16,6 @@ export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
 export interface Host {
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report tells it too. */
+  /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report says it too. */
   publish(report: Report, written: WrittenFiles, lost?: readonly Unjudged[]): Promise<PublishStatus>;
 }

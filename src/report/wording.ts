@@ -38,7 +38,7 @@ export function reasoning({ verdict, counts, command }: Report): string {
   const found = number === 0 ? 'no findings' : `${count(number, 'finding')} (${severityCounts(counts)})`;
   const blocking = findings.filter((finding) => finding.blocking).length;
   const unknown = unjudged.length > 0 ? ` ${count(unjudged.length, 'thing')} could not be judged.` : '';
-  const what = command === 'audit' ? 'what stands' : 'this change';
+  const what = command === 'audit' ? 'what is there' : 'this change';
   switch (outcome) {
     case 'blocked':
       return `${blocking} of ${found} ${blocking === 1 ? 'blocks' : 'block'} ${what}.${unknown}`;
@@ -55,7 +55,7 @@ export function reasoning({ verdict, counts, command }: Report): string {
 export function comparison({ kind, target, mergeBase, head, before, after, tag }: Range): string {
   const id = (value: ObjectId | undefined, otherwise: string) => (value === undefined ? otherwise : shortId(value));
   if (target === undefined && before === undefined && head === undefined && after === undefined) {
-    return 'nothing, for want of its commits';
+    return 'nothing: its commits are missing';
   }
   switch (kind) {
     case 'audit':

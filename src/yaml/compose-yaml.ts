@@ -25,7 +25,7 @@ interface Anchored {
 interface MappingDraft {
   readonly value: Record<string, unknown>;
   readonly entries: Map<string, Entry>;
-  /** Keys that stand in it only by a merge; undefined before the first merge key. */
+  /** Keys that it has only by a merge; undefined before the first merge key. */
   merged: Set<string> | undefined;
   size: number;
 }
@@ -120,7 +120,7 @@ export class YamlComposer {
   #scalar(event: ScalarEvent, isKey: boolean): Node {
     const value = this.#scalarValue(event, getScalarValue(this.#text, event));
     if (typeof value === 'number' && !isKey && !Number.isFinite(value)) {
-      throw this.#error('syntax', event.valueStart, 'infinity and NaN are no JSON numbers');
+      throw this.#error('syntax', event.valueStart, 'infinity and NaN are not JSON numbers');
     }
     if (this.#flow > 0 && event.style === SCALAR_STYLE.PLAIN && this.#text.charCodeAt(event.valueStart) === 63) {
       throw this.#error(
@@ -159,7 +159,7 @@ export class YamlComposer {
     return { ...target, start: this.#file(at), style: undefined };
   }
 
-  /** Counts values that stand in the document only through an alias. */
+  /** Counts values that are in the document only through an alias. */
   #charge(size: number, at: number): void {
     this.#charged += size;
     if (this.#charged > this.#limits.expandedNodes) {
@@ -236,7 +236,7 @@ export class YamlComposer {
     const aliased = typeof node.value === 'number' ? String(node.value) : '';
     const key = keyText(node.value, isScalar ? getScalarValue(this.#text, event) : aliased);
     if (key === undefined) {
-      throw this.#error('syntax', this.#keyStart(event), 'a mapping key is no string, number or boolean');
+      throw this.#error('syntax', this.#keyStart(event), 'a mapping key is not a string, number or boolean');
     }
     return key;
   }

@@ -1,4 +1,4 @@
-/** A file's text; `invalidAt` is the offset of the first thing that is no valid text in its encoding. */
+/** A file's text; `invalidAt` is the offset of the first thing that is not valid text in its encoding. */
 export interface DecodedText {
   readonly text: string;
   readonly invalidAt: number | undefined;
@@ -9,7 +9,7 @@ const lossy = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Decodes a file as YAML readers do: UTF-8, or UTF-16 where a byte order mark says so. What is invalid is replaced
- * by U+FFFD, so that what stands around it is still seen.
+ * by U+FFFD, so that what is around it is still seen.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le');

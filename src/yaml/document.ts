@@ -4,15 +4,15 @@ export interface Place {
   readonly column: number;
 }
 
-/** Where a value stands inside a document: mapping keys and sequence indices from the root. */
+/** Where a value is inside a document: mapping keys and sequence indices from the root. */
 export type Path = readonly (string | number)[];
 
 /** How a scalar was written; a block scalar's text begins on the line after its header. */
 export type ScalarStyle = 'plain' | 'single-quoted' | 'double-quoted' | 'literal' | 'folded';
 
 /**
- * One YAML or JSON document that knows where each value stands.
- * Knows no file: one blob can stand at several paths of a tree.
+ * One YAML or JSON document that knows where each value is.
+ * Knows no file: one blob can be at several paths of a tree.
  */
 export interface Document {
   /** Plain data as kubectl reads it: null, boolean, number, string, array, or an object without prototype. */
@@ -25,11 +25,11 @@ export interface Document {
   valueAt(path: Path): Place;
   /** How the scalar at `path` was written; undefined for collections and what has no text of its own. */
   styleAt(path: Path): ScalarStyle | undefined;
-  /** The keys that stand twice in one mapping, each at its later place. */
+  /** The keys that one mapping has twice, each at its later place. */
   readonly duplicateKeys: readonly { readonly path: Path; readonly place: Place }[];
 }
 
-/** `ambiguous`: readers of Kubernetes manifests disagree on what stands there; kubectl's reading is given. */
+/** `ambiguous`: readers of Kubernetes manifests disagree on what is there; kubectl's reading is given. */
 export type UnreadableReason = 'syntax' | 'encoding' | 'bytes' | 'documents' | 'depth' | 'aliases' | 'ambiguous';
 
 /** A part of a file that could not be read. `detail` never quotes the source. */

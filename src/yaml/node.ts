@@ -1,6 +1,6 @@
 import type { ScalarStyle, UnreadableReason } from './document.ts';
 
-/** One entry of a mapping: where its key stands, and its value. */
+/** One entry of a mapping: where its key is, and its value. */
 export interface Entry {
   readonly keyStart: number;
   readonly node: Node;
@@ -18,7 +18,7 @@ export interface Node {
   readonly items?: readonly Node[];
 }
 
-/** One key that stands twice in a mapping. */
+/** One key that a mapping has twice. */
 export interface Duplicate {
   readonly path: readonly (string | number)[];
   readonly offset: number;

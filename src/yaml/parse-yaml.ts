@@ -8,7 +8,7 @@ import { TextDocument } from './text-document.ts';
 
 /**
  * Reads a file as kubectl does. Never throws: what cannot be read, or exceeds a limit, is listed in `unreadable`, and
- * the documents beside it are still read.
+ * the documents alongside it are still read.
  */
 export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
   if (bytes.length > limits.bytes) {
@@ -21,7 +21,7 @@ export function parseYaml(bytes: Uint8Array, limits: YamlLimits): YamlFile {
 }
 
 const mergeConflict =
-  'a merge key overrides a key written before it, or stands twice; kubectl and kustomize read this differently';
+  'a merge key overrides a key written before it, or occurs twice; kubectl and kustomize read this differently';
 
 /** Offsets in the text; `end` is exclusive. */
 interface Stretch {
@@ -46,7 +46,7 @@ class Reading {
 
   read(invalidAt: number | undefined): YamlFile {
     if (invalidAt !== undefined)
-      this.#report('encoding', invalidAt, this.#all(), 'the bytes are no valid UTF-8 or UTF-16');
+      this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
     for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
       // Empty ones count here: each costs something.
       if (count > 2 * this.#limits.documents) {

@@ -91,7 +91,7 @@ export function resolveTagged(tag: string, text: string): string | number | bool
 function decodeBinary(text: string): string {
   const base64 = text.replace(/[\r\n]/g, '');
   if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) {
-    throw new ScalarError('a !!binary value is no base64');
+    throw new ScalarError('a !!binary value is not base64');
   }
   return Buffer.from(base64, 'base64').toString('utf8');
 }

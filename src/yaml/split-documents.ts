@@ -2,13 +2,13 @@
 export interface Slice {
   readonly start: number;
   readonly end: number;
-  /** Offset of text that follows the `---` on its line and is no comment: kubectl and kustomize refuse to read on. */
+  /** Offset of text that follows the `---` on its line and is not a comment: kubectl and kustomize refuse to read on. */
   readonly trailing: number | undefined;
 }
 
 /**
  * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can stand at the start of a line inside a value.
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
  * Directives stay with the document they belong to.
  */
 export function splitDocuments(text: string): Slice[] {

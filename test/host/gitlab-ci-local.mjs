@@ -160,7 +160,7 @@ try {
   const push = { ...onMain, CI_PIPELINE_SOURCE: 'push', CI_COMMIT_BEFORE_SHA: local.main };
   pipeline('a push to a branch', local, push, blocked);
   const schedule = { ...onMain, CI_PIPELINE_SOURCE: 'schedule' };
-  pipeline('a scheduled pipeline audits the commit', local, schedule, { ...blocked, log: ['blocks what stands'] });
+  pipeline('a scheduled pipeline audits the commit', local, schedule, { ...blocked, log: ['blocks what is there'] });
   const tag = { CI_PIPELINE_SOURCE: 'push', CI_COMMIT_TAG: 'v1', CI_COMMIT_SHA: local.main };
   pipeline('a tag', local, tag, { passes: true, rules: ['unsigned-commit'] });
   const trainless = { ...train, CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '' };

@@ -164,7 +164,7 @@ describe('mistakes', () => {
 
   test('a commit id that is none', () => {
     expect(problemsOf({ ...branch, CI_COMMIT_SHA: '--upload-pack=x' })[0]).toEqual({
-      what: 'CI_COMMIT_SHA is no commit id.',
+      what: 'CI_COMMIT_SHA is not a commit id.',
       fix: 'Do not set CI_COMMIT_SHA: GitLab does.',
     });
   });

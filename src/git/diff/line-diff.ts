@@ -1,6 +1,6 @@
 import { type Block, matchLines } from './match-lines.ts';
 
-/** A run of lines that differ. Lines count from 1; where `count` is 0, nothing stands there and `start` is the line that follows. */
+/** A run of lines that differ. Lines count from 1; where `count` is 0, there is nothing and `start` is the line that follows. */
 export interface LineChange {
   readonly before: LineRun;
   readonly after: LineRun;
@@ -15,7 +15,7 @@ export interface LineRun {
 export interface LineDiff {
   readonly beforeLines: number;
   readonly afterLines: number;
-  /** In order; equal lines stand between any two. */
+  /** In order; equal lines are between any two. */
   readonly changes: readonly LineChange[];
 }
 
@@ -36,7 +36,7 @@ export function lineDiff(before: string, after: string): LineDiff {
   return { beforeLines: old.length, afterLines: now.length, changes };
 }
 
-/** Where a line of the text before stands after; undefined where it is among the changed ones. */
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
 export function mapLine(diff: LineDiff, line: number): number | undefined {
   let shift = 0;
   for (const { before, after } of diff.changes) {

@@ -34,7 +34,7 @@ export function matchLines(before: Int32Array, after: Int32Array, lines: number)
 class Matcher {
   readonly #before: Int32Array;
   readonly #after: Int32Array;
-  /** Per distinct line: how often it stands in the part at hand, and where in the text after. */
+  /** Per distinct line: how often the part at hand has it, and where in the text after. */
   readonly #seen: Uint8Array;
   readonly #places: Int32Array;
   readonly #blocks: Block[] = [];
@@ -106,7 +106,7 @@ class Matcher {
     return undefined;
   }
 
-  /** Blocks of single lines that are unique in both sides of the part and stand in the same order, and the parts between them. */
+  /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
   #anchors(part: Part): (Part | Block)[] {
     const unique = longestRising(this.#uniquePairs(part));
     if (unique.length === 0) return [];

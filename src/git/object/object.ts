@@ -9,10 +9,10 @@ export interface TreeEntry {
   readonly id: ObjectId;
 }
 
-/** Every file of a tree by its path from the root. Paths are bytes in git; `git/path.ts` says how bytes that are no text are shown. */
+/** Every file of a tree by its path from the root. Paths are bytes in git; `git/path.ts` says how bytes that are not text are shown. */
 export type Tree = ReadonlyMap<string, TreeEntry>;
 
-/** A commit as its bytes stand in the object store. */
+/** A commit as its bytes are in the object store. */
 export interface RawCommit {
   readonly id: ObjectId;
   /** The whole object without the `commit <size>\0` prefix. */

@@ -7,7 +7,7 @@ const nul = 0x00;
 const tab = 0x09;
 const blank = 0x20;
 
-/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `ls-tree -r -z`: `<mode> <type> <id>\t<path>\0`. Throws where a path occurs twice. */
 export function parseTree(output: Buffer): Tree {
   const tree = new Map<string, TreeEntry>();
   for (let at = 0; at < output.length; ) {
@@ -21,7 +21,7 @@ export function parseTree(output: Buffer): Tree {
   return tree;
 }
 
-/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path stands twice. */
+/** Reads the output of `diff-tree -r -z --raw`: `:<mode> <mode> <id> <id> <status>\0<path>\0`. Throws where a path occurs twice. */
 export function parseChanges(output: Buffer): readonly TreeChange[] {
   const changes = new Map<string, TreeChange>();
   for (const { header, path } of rawRecords(output)) {

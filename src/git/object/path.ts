@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Marks a byte that is no text: `\ufffd` and two upper-case hexadecimal digits. */
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
 const mark = '\ufffd';
 
 /**

@@ -77,7 +77,7 @@ async function ask(place: Place): Promise<Output> {
 function notARepository(directory: string, why: string): InputError {
   return new InputError([
     {
-      what: `${directory} is no git repository: ${why.replace(/^fatal: /, '')}`,
+      what: `${directory} is not a git repository: ${why.replace(/^fatal: /, '')}`,
       fix: 'Run in a clone, or name one with --repo DIR.',
     },
   ]);

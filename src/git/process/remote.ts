@@ -70,7 +70,7 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
   };
 }
 
-/** The token, else the user and password of the URL itself. A user alone is no secret that opens anything, and git would only ask for the rest. */
+/** The token, else the user and password of the URL itself. A user alone is not a secret that opens anything, and git would only ask for the rest. */
 function credentialsFor({ username, password }: URL, remote: Remote | undefined): Credentials | undefined {
   if (remote?.token) return { username: remote.username ?? 'x-access-token', password: remote.token };
   if (password === '') return undefined;

@@ -26,7 +26,7 @@ export function firstStep(git: GitDirectory): FetchOptions {
   return (git.shallow().size > 0 ? steps[0] : undefined) ?? {};
 }
 
-/** Fetches those of `ids` that are no commits here. Full clones get all that is missing, shallow ones a piece of history. */
+/** Fetches those of `ids` that are not commits here. Full clones get all that is missing, shallow ones a piece of history. */
 export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]): Promise<void> {
   const infos = await git.infos(ids.map((id) => `${id}^{commit}`));
   const missing = [...new Set(ids.filter((_, index) => infos[index] === undefined))];
@@ -38,7 +38,7 @@ export async function fetchCommits(git: GitDirectory, ids: readonly ObjectId[]):
   const absent = missing.filter((_, index) => found[index] === undefined);
   if (absent.length > 0) {
     throw new MissingObjectsError(
-      `${absent.join(', ')} is no commit of this repository.`,
+      `${absent.join(', ')} is not a commit of this repository.`,
       git.remedy(await git.remote()),
     );
   }

@@ -18,7 +18,7 @@ export interface Range {
   readonly mergeBase: ObjectId | undefined;
   /** The commit under judgement; undefined for the index (`--staged`). */
   readonly head: ObjectId | undefined;
-  /** The tree (or commit) that would stand after the merge; undefined where it conflicts or could not be computed. */
+  /** The tree (or commit) after the merge; undefined where it conflicts or could not be computed. */
   readonly result: ObjectId | undefined;
   /** The tree (or commit) before; undefined is the empty tree. */
   readonly before: ObjectId | undefined;
@@ -30,7 +30,7 @@ export interface Range {
   readonly commits: readonly ObjectId[];
   /** The annotated tag to verify, for tags. */
   readonly tag: ObjectId | undefined;
-  /** The name that tag stands under, which a signature must be for; undefined where it is not known. */
+  /** The name of that tag, which a signature must be for; undefined where it is not known. */
   readonly tagName: string | undefined;
   /** The queue's own merge commit, recognised by its place in the event; not verified. */
   readonly synthetic: readonly ObjectId[];

@@ -48,7 +48,7 @@ export async function resolveRange(source: RangeSource, request: RangeRequest): 
   }
 }
 
-/** A pull or merge request: the target's tip against what would stand there after the merge. */
+/** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(
   source: RangeSource,
   kind: 'request' | 'new-branch',

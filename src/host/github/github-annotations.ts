@@ -43,7 +43,7 @@ export function githubAnnotations(verdict: Verdict, max: number): Annotations {
   return { shown: kept, left: all.length - kept.length };
 }
 
-/** A problem of the run itself: it stands in no file. */
+/** A problem of the run itself: it belongs to no file. */
 export function problemAnnotation(title: string, what: string, fix: string): Annotation {
   return { level: 'error', message: message([what, fix]), properties: { title: cut(visible(title), titleLength) } };
 }
@@ -59,7 +59,7 @@ function findingAnnotation(finding: Finding): Annotation {
   };
 }
 
-/** The path stands as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
+/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
 function place({ position, endLine }: Finding): Omit<Annotation['properties'], 'title'> {
   if (position === undefined) return {};
   const { file, line, column } = position;

@@ -5,7 +5,7 @@ import { severities } from '../../severity.ts';
 import type { Environment } from '../invocation.ts';
 import { githubInvocation } from './github-event.ts';
 
-/** Where findings are shown beside the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+/** Where findings are shown apart from the log: on the diff and in the job summary, in the summary alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'] as const;
 
 export interface GithubChannels {

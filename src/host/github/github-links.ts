@@ -17,7 +17,7 @@ export function githubLinks(env: Environment, head: string | undefined): Links {
   };
 }
 
-/** A path in a URL; what is no text (half a surrogate pair) becomes U+FFFD. */
+/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
 function segments(path: string): string {
   return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
 }

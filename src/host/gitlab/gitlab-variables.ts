@@ -120,7 +120,7 @@ function remoteUrl(env: Environment): string | undefined {
 function objectId(read: Read, name: string, problems: Problem[]): string {
   const id = read(name);
   if (id !== '' && !isObjectId(id)) {
-    problems.push({ what: `${name} is no commit id.`, fix: `Do not set ${name}: GitLab does.` });
+    problems.push({ what: `${name} is not a commit id.`, fix: `Do not set ${name}: GitLab does.` });
   }
   return id;
 }

@@ -11,7 +11,7 @@ const severities: Readonly<Record<Severity, string>> = {
   low: 'minor',
 };
 
-/** GitLab's Code Quality report, which shows findings in the merge request's widget and beside the diff. */
+/** GitLab's Code Quality report, which shows findings in the merge request's widget and alongside the diff. */
 export function renderCodeQuality({ verdict }: Report): string {
   const occurrence = occurrences(verdict.findings);
   const issues = verdict.findings.map((finding, index) => {

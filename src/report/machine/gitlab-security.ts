@@ -20,7 +20,7 @@ const severities: Readonly<Record<Severity, string>> = {
   low: 'Low',
 };
 
-/** gl-sast-report.json: every finding that is no secret. `now`: the time of the run, milliseconds since the epoch. */
+/** gl-sast-report.json: every finding that is not a secret. `now`: the time of the run, milliseconds since the epoch. */
 export function renderGitlabSast(report: Report, rules: readonly RuleInfo[], now: number): string {
   return securityReport(report, 'sast', rules, now);
 }

@@ -111,7 +111,7 @@ function physical({ file, line, column }: Position, endLine = line): object {
   return { artifactLocation: { uri: uri(file), uriBaseId: '%SRCROOT%' }, region };
 }
 
-/** A relative reference (RFC 3986) whose first segment is no scheme. */
+/** A relative reference (RFC 3986) whose first segment is not a scheme. */
 function uri(file: string): string {
   return file
     .split('/')

@@ -29,7 +29,7 @@ export function markdownPlace(
   return commit === undefined ? '' : link(code(shortId(commit)), links?.commit(commit));
 }
 
-/** What a reader of one finding needs below its message: what stands there, why it matters, what to do, its id. */
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
 export function markdownBody(finding: Finding, links: Links | undefined): string {
   const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
   const about = [
@@ -52,7 +52,7 @@ export function markdownBody(finding: Finding, links: Links | undefined): string
     .join('\n\n');
 }
 
-/** What the text of a comment on a finding's line depends on, besides the finding. */
+/** What the text of a comment on a finding's line depends on, apart from the finding. */
 export interface CommentOptions {
   readonly links?: Links;
   /** The info string of the block in which this forge offers to apply the suggestion; undefined where it would not fit the lines. */

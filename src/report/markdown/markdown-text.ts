@@ -1,7 +1,7 @@
 import { clip, visible } from '../visible.ts';
 
 /**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word stands in a code span, where neither
+ * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
  * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
  * rendered text, so `\@name` still notifies.
  */
@@ -58,7 +58,7 @@ function push(atoms: Atom[], added: readonly Atom[]): void {
   }
 }
 
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, stands outside the span as an entity. */
+/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
 export function code(text: string, limit = 600): string {
   return clip(visible(text), limit)
     .replaceAll('<!--', '<\\u0021--')

@@ -23,7 +23,7 @@ export interface MarkdownLimits {
   readonly fullReport?: string;
 }
 
-/** Kept free for what always stands: the verdict and the line on what was cut. */
+/** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 
 const titles = {
@@ -95,7 +95,7 @@ function table(report: Report, links: Links | undefined): Part {
   };
 }
 
-/** As much of a remedy as a table row has room for; the whole of it stands in the details. */
+/** As much of a remedy as a table row has room for; the whole of it is in the details. */
 function opening(remedy: string): string {
   if (remedy.length <= 180) return remedy;
   const start = remedy.slice(0, 180);

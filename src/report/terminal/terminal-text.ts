@@ -47,7 +47,7 @@ export function cells(text: string): number {
 /** Padded with blanks to `width` cells. */
 export const padded = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
 
-/** The text in lines of at most `width` cells, broken at blanks; a word that is longer stands alone. `first` begins the first line, blanks the others. */
+/** The text in lines of at most `width` cells, broken at blanks; a word that is longer is alone. `first` begins the first line, blanks the others. */
 export function wrapped(
   text: string,
   width: number,
