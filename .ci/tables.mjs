@@ -49,17 +49,26 @@ export function tables(rules, dangers) {
       ['Rule', 'Severity', 'What it finds'],
       rules.map(({ id, severity, summary }) => [`[\`${id}\`](${page(id)})`, severity, summary]),
     ),
-    dangers: unaligned(
-      ['Lets them', 'In every namespace', 'In one', 'By'],
-      dangers.map((danger) => [
+    dangers: table(
+      ['Who gains it can', 'In every namespace', 'In one'],
+      unique(dangers, ({ reason, severity }) => `${reason} ${severity}`).map((danger) => [
         danger.reason,
         danger.severity,
         danger.leavesNamespace ? danger.severity : oneLower[danger.severity],
-        requests(danger),
       ]),
     ),
+    'danger-requests': unique(dangers, ({ reason }) => reason)
+      .map(({ reason }) => {
+        const alike = dangers.filter((danger) => danger.reason === reason);
+        return `- ${reason}: ${alike.map(requests).join('; ')}`;
+      })
+      .join('\n'),
     policy: table(['Key', 'Values', 'What it does'], keys(policy, '')),
   };
+}
+
+function unique(items, keyOf) {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }
 
 const oneLower = { critical: 'high', high: 'medium', medium: 'low' };
@@ -114,12 +123,6 @@ function code(value) {
 
 function escaped(rows) {
   return rows.map((row) => row.map((text) => String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|')));
-}
-
-/** Where a cell is as long as a paragraph. */
-function unaligned(head, rows) {
-  const [top, ...below] = escaped([head, ...rows]).map((row) => `| ${row.join(' | ')} |`);
-  return [top, `| ${head.map(() => '---').join(' | ')} |`, ...below].join('\n');
 }
 
 /** Aligned, as the formatter has it. */
