@@ -8,6 +8,7 @@ import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
+import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { readTrusted } from './gather/trusted-folder.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -19,6 +20,7 @@ import { InputError } from './input-error.ts';
 import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
+import type { ReviewDiff } from './publish/review-diff.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
@@ -29,7 +31,8 @@ const ruleIds = rules.map((rule) => rule.id);
 
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 export async function run(inputs: Inputs, host: Host): Promise<number> {
-  let report = await examine(inputs, host);
+  const examined = await examine(inputs, host);
+  let { report } = examined;
   let written: WrittenFiles = {};
   let lost: readonly Unjudged[] = [];
   try {
@@ -40,13 +43,19 @@ export async function run(inputs: Inputs, host: Host): Promise<number> {
     report = { ...report, verdict: withUnjudged(report.verdict, lost) };
   } finally {
     // Findings are shown, and count, also where no file can be written.
-    await host.publish(report, written, lost);
+    await host.publish({ report, written, lost, diff: examined.diff });
   }
   return exitCode(report.verdict);
 }
 
+/** A judged change, and the diff that its reviewers see, for hosts that comment on it. */
+export interface Examination {
+  readonly report: Report;
+  readonly diff: ReviewDiff;
+}
+
 /** Reads and judges; what is missing makes the verdict could-not-judge, and is never a pass. */
-export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise<Report> {
+export async function examine(inputs: Inputs, host: Pick<Host, 'step' | 'showsDiff'>): Promise<Examination> {
   const repository = await openRepository(inputs.repo, {
     remote: inputs.remote,
     inHook: inputs.request.kind === 'staged',
@@ -55,10 +64,13 @@ export async function examine(inputs: Inputs, host: Pick<Host, 'step'>): Promise
   try {
     range = await host.step('Find what is compared', () => findRange(repository, inputs));
     if (range.empty !== undefined) throw new InputError([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-    return await judgeRange(repository, range, inputs, host);
+    const { report, limit } = await judgeRange(repository, range, inputs, host);
+    const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+    return { report, diff };
   } catch (error) {
     if (error instanceof MissingObjectsError || error instanceof LimitError) {
-      return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+      const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+      return { report, diff: new Map() };
     }
     throw error;
   } finally {
@@ -83,7 +95,7 @@ async function judgeRange(
   range: Range,
   inputs: Inputs,
   host: Pick<Host, 'step'>,
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly limit: number }> {
   const now = Date.now();
   const { policy, files, ...trusted } = await readTrusted(repository, range, inputs, ruleIds);
   const verification = await host.step('Verify signatures', () =>
@@ -119,7 +131,8 @@ async function judgeRange(
     now,
   });
   const { commits } = verification;
-  return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+  const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+  return { report, limit: policy.limits.bytes };
 }
 
 function commitsAndTags({ commits, tag }: Range): Parameters<typeof verifyRange>[1] {

@@ -4,15 +4,14 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(7837);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
 
-/***/ 7837:
+/***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -24,10 +23,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -284,7 +283,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -312,29 +310,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -388,11 +386,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -403,57 +401,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28620,10 +28618,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(218);
+/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8202);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4787);
 
 
 
@@ -28670,6 +28668,290 @@ process.exitCode = await main(process.env).catch(fail);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 5303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  uP: () => (/* binding */ hunks),
+  gf: () => (/* binding */ lineDiff),
+  TU: () => (/* binding */ mapLine)
+});
+
+// UNUSED EXPORTS: inRuns
+
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
 
 /***/ }),
 
@@ -28720,6 +29002,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
+var plan = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
@@ -28917,8 +29201,10 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown apart from the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
+const longestName = 100;
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -28928,6 +29214,8 @@ function githubJob(env, event) {
     const repo = env.GITHUB_WORKSPACE ?? '';
     const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
     const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
+    const summary = choice(env, 'summary-comment', plan/* summaryModes */.X, problems) ?? 'when-found';
+    const name = instanceName(env, problems);
     const maxComments = count(env, 'max-comments', 20, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const invocation = collect(problems, () => githubInvocation(env, event, {
@@ -28945,7 +29233,7 @@ function githubJob(env, event) {
     return {
         kind: 'judge',
         inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
-        channels: { comment, maxComments },
+        channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
     };
 }
 /** An input as the runner hands it over, blanks around it removed; undefined when empty. */
@@ -28973,6 +29261,28 @@ function count(env, name, otherwise, problems) {
     });
     return otherwise;
 }
+/** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
+function instanceName(env, problems) {
+    const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
+    if (name.length <= longestName && !/\p{Cc}/u.test(name))
+        return name;
+    problems.push({
+        what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
+        fix: `One line of at most ${longestName} characters.`,
+    });
+    return '';
+}
+/** The pull request that the event is about, where the runner says how to reach the API. */
+function requestOf(env, event, token) {
+    const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
+    const apiUrl = env.GITHUB_API_URL ?? '';
+    const number = event?.pull_request?.number;
+    if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
+        return undefined;
+    if (typeof number !== 'number' || !Number.isSafeInteger(number))
+        return undefined;
+    return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+}
 function minorVersion(env, problems) {
     const value = input(env, 'kubernetes-version');
     if (value !== undefined && !/^1\.\d{1,3}$/.test(value)) {
@@ -28999,7 +29309,7 @@ function collect(problems, work) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 1783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30831,8 +31141,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 2 modules
-var markdown = __nccwpck_require__(7344);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
+var markdown = __nccwpck_require__(6625);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -31164,7 +31474,44 @@ function segments(path) {
     return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
 }
 
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/host/github/github-publication.js
+
+
+/** GitHub counts characters; bytes are never fewer. */
+const commentBytes = 65_536;
+/** Each is a request of its own, and says little more than the summary does. */
+const maxFileComments = 3;
+/** What is to be published on a pull request, apart from what is there already. */
+function publicationOf(report, diff, env, { comment, maxComments, summary, name }) {
+    const isInline = comment === 'inline';
+    return {
+        report,
+        diff,
+        forge: {
+            maxComments: isInline ? maxComments : 0,
+            maxFileComments: isInline ? maxFileComments : 0,
+            commentBytes,
+            suggestionInfo: () => 'suggestion',
+        },
+        name,
+        summary,
+        links: githubLinks(env, report.range.head),
+        fullReport: (0,markdown_text/* link */.nf)('the job summary', runAddress(env)),
+    };
+}
+/** The page of this run, attempt included. */
+function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
+    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
+        return undefined;
+    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
+
 
 
 
@@ -31180,9 +31527,10 @@ const summaryBytes = 1024 * 1024;
 const formatOutputs = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
-/** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
+/** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
-    return { step, publish: (report, written) => publish(report, written, env, channels) };
+    const showsDiff = channels.request !== undefined && channels.comment === 'inline';
+    return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
@@ -31216,21 +31564,15 @@ async function step(title, work) {
         endGroup();
     }
 }
-async function publish(report, written, env, channels) {
+async function publish({ report, written, diff }, env, channels) {
     info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
-    const problems = [];
-    if (channels.comment === 'inline') {
-        const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
-        for (const annotation of shown)
-            annotate(annotation);
-        if (left > 0)
-            problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
-    }
+    const delivery = await comment(report, diff, env, channels);
+    const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env)));
     for (const problem of problems)
-        info(problem);
-    const status = { state: problems.length > 0 ? 'partial' : 'published', problems };
+        info(logLine(problem));
+    const status = { state: stateOf(delivery, problems), problems };
     setOutputs({
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
@@ -31239,6 +31581,49 @@ async function publish(report, written, env, channels) {
         'publish-status': status.state,
     });
     return status;
+}
+/** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
+async function comment(report, diff, env, channels) {
+    const { request } = channels;
+    const head = report.range.head;
+    if (request === undefined || channels.comment === 'off' || head === undefined)
+        return undefined;
+    if (channels.comment === 'summary' && channels.summary === 'off')
+        return undefined;
+    return step('Publish on the pull request', async () => {
+        try {
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436));
+            const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
+            info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
+            return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
+        }
+        catch (cause) {
+            // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
+            info(internalError(cause));
+            return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
+        }
+    });
+}
+/** One line for what is no fault of the run: the token may read only. */
+function noRight(problems) {
+    return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
+}
+const broken = 'Publishing broke off by a fault of this program: the findings are annotations and in the job summary instead.';
+/** Annotates what no comment shows, so that nothing is lost and nothing is shown twice. Yields what has no room. */
+function annotateRest({ verdict }, delivery, channels) {
+    // What is judged no longer is the request's head: annotations would say it of the wrong commit.
+    if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true)
+        return [];
+    const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
+    const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
+    for (const annotation of shown)
+        annotate(annotation);
+    return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
+}
+function stateOf(delivery, problems) {
+    if (delivery === undefined || delivery.state === 'published')
+        return problems.length > 0 ? 'partial' : 'published';
+    return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }
 /** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env) {
@@ -31298,23 +31683,65 @@ class InputError extends Error {
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /**
- * Kinds without whose name, as a whole word, no role or binding can be written: those of RBAC and lists of them, and the
- * operator bundles that ask for permissions.
+ * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * where a template makes the kind.
  */
-const kinds = ['Role', 'ClusterServiceVersion'].map((text) => Buffer.from(text));
-/** An escape may stand right before it, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const kindWord = /(?:(?<![0-9A-Za-z])|(?<=\\[0abefnrtvNLP_]))(?:(?:Cluster)?Role(?:Binding)?|ClusterServiceVersion)(?:List)?(?![0-9A-Za-z])/;
+const words = [
+    '(?:Cluster)?Role(?:Binding)?(?:List)?',
+    'ClusterServiceVersion(?:List)?',
+    'roleRef',
+    'verbs',
+    // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
+    'user\\.openshift\\.io',
+    'management\\.cattle\\.io',
+    'SecurityContextConstraints(?:List)?',
+    'aws-auth',
+    'IAMIdentityMapping(?:List)?',
+    'iamIdentityMappings',
+    'iamAuthenticatorConfig',
+    'AccessEntry(?:List)?',
+    'AccessPolicyAssociation(?:List)?',
+    'RBACDefinition(?:List)?',
+    'argocd-rbac-cm',
+    'policy\\.default',
+    'policy\\.csv',
+    'defaultPolicy',
+];
+/** One of the letters that every word above holds, to look no further where none stands: cheap, and right for most files. */
+const needles = [
+    'Role',
+    'ClusterServiceVersion',
+    'roleRef',
+    'verbs',
+    'openshift.io',
+    'cattle.io',
+    'SecurityContextConstraints',
+    'aws-auth',
+    'IAMIdentityMapping',
+    'iamIdentityMappings',
+    'iamAuthenticatorConfig',
+    'AccessEntry',
+    'AccessPolicyAssociation',
+    'RBACDefinition',
+    'argocd-rbac-cm',
+    'policy.default',
+    'policy.csv',
+    'defaultPolicy',
+].map((text) => Buffer.from(text));
+/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
 /**
- * Whether a file can hold a role, a binding or an operator bundle. A superset of what `parseYaml` and
- * `resourcesOf` read as such, however it is escaped, tagged or encoded; much cheaper than reading it.
+ * Whether a file can hold a role, a binding or another grant. A superset of what `parseYaml`, `resourcesOf` and the readers
+ * of RBAC take as such, however it is escaped, tagged or encoded; much cheaper than reading it.
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (kinds.some((kind) => buffer.includes(kind)) && kindWord.test(buffer.toString('latin1')))
+    if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
         return true;
     // UTF-16 of these letters has zero bytes.
     if (buffer.includes(0))
@@ -31327,7 +31754,77 @@ function isCandidate(bytes) {
 
 /***/ }),
 
-/***/ 982:
+/***/ 1113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** Whether kustomize takes a file of this name as a kustomization. */
+function isKustomization(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+function builtPaths(kustomization, folder) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return [];
+    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
+    for (const field of withPath)
+        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
+            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
+    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
+    return named.flatMap((name) => {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+        return path === undefined ? [] : [path];
+    });
+}
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+function pathBelow(folder, name) {
+    if (name.startsWith('/'))
+        return undefined;
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 2361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31345,6 +31842,73 @@ var parse_yaml = __nccwpck_require__(319);
 var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __nccwpck_require__(8419);
+;// CONCATENATED MODULE: ./build/kube/openshift-template.js
+
+/**
+ * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
+ * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
+ * where the mapping is no such template, or has nothing to fill in.
+ */
+function templateObjects({ kind, objects, parameters }) {
+    if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
+        return undefined;
+    const values = new Map();
+    for (const item of parameters) {
+        const { name, value } = (0,plain_values/* mapping */.pq)(item);
+        if (typeof name === 'string' && typeof value === 'string')
+            values.set(name, value);
+    }
+    return values.size === 0 ? undefined : filled(objects, values);
+}
+function filled(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? filledText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => filled(item, values));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[key] = filled(item, values);
+    return copy;
+}
+function filledText(text, values) {
+    return text
+        .replace(/\$\{\{([a-zA-Z0-9_]{1,200})\}\}/g, (written, name) => values.get(name) ?? written)
+        .replace(/\$\{([a-zA-Z0-9_]{1,200})\}/g, (written, name) => values.get(name) ?? written);
+}
+
+;// CONCATENATED MODULE: ./build/kube/policy-state.js
+/** Outside any policy. */
+const none = { isMade: true, action: undefined };
+/**
+ * The state inside a mapping: the spec of a Policy or ConfigurationPolicy (policy.open-cluster-management.io/v1), or one of its
+ * object templates. What is enforced and must be there is made; what is disabled, only looked at or forbidden is not. What
+ * a template decides counts as enforced.
+ */
+function policyState(value, outer) {
+    if (Array.isArray(value['policy-templates'])) {
+        const { disabled, remediationAction } = value;
+        const isStated = typeof remediationAction === 'string' && remediationAction !== '';
+        return { isMade: outer.isMade && disabled !== true, action: isStated ? remediationAction : undefined };
+    }
+    if (value['object-templates'] !== undefined || value['object-templates-raw'] !== undefined) {
+        return { ...outer, isMade: outer.isMade && isEnforced(value.remediationAction, outer.action) };
+    }
+    if (typeof value.complianceType === 'string' && value.objectDefinition !== undefined) {
+        return { ...outer, isMade: outer.isMade && !isWord(value.complianceType, 'mustnothave') };
+    }
+    return outer;
+}
+/** The controller compares without case; a policy that says InformOnly is never made to enforce. */
+function isEnforced(own, outer) {
+    const action = isWord(own, 'informonly') ? own : (outer ?? own);
+    return isWord(action, 'enforce') || (typeof action === 'string' && action.includes('{{'));
+}
+function isWord(value, word) {
+    return typeof value === 'string' && value.toLowerCase() === word;
+}
+
 ;// CONCATENATED MODULE: ./build/kube/resources.js
 
 const nothing = { apiVersion: undefined, kind: undefined };
@@ -31492,59 +32056,75 @@ function revealed(value) {
 
 
 
+
+
 const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
 const deepest = 2;
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
- * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
- * those the document has at its surface.
+ * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
+ * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
 function embeddedObjects(document, file, resources, limits) {
     const surface = new Set(resources.map(({ value }) => value));
-    return [...search(document, file, document.value, [], surface, limits, 0)];
+    return [...search({ document, file, surface, limits, depth: 0, policy: none }, document.value, [])];
 }
-function* search(document, file, value, path, surface, limits, depth) {
+function* search(walk, value, path) {
     if (typeof value === 'string') {
         // Aliases repeat one string; what it holds is read once.
-        if (depth < deepest && !surface.has(value))
-            yield* inText(document, file, value, path, surface, limits, depth);
+        if (walk.depth < deepest && !walk.surface.has(value))
+            yield* inText(walk, value, path);
     }
-    else if (typeof value === 'object' && value !== null) {
-        if (!surface.has(value) && (isEmbedded((0,plain_values/* mapping */.pq)(value)) || isList(value))) {
-            const part = new Part(document, path, versioned(value));
-            const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
-            yield* found.map(marked);
-            return;
-        }
-        const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-        for (const [key, inner] of entries) {
-            yield* search(document, file, inner, [...path, key], surface, limits, depth);
-        }
+    else if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* search(walk, item, [...path, index]);
+    }
+    else if (typeof value === 'object' && value !== null)
+        yield* inMapping(walk, (0,plain_values/* mapping */.pq)(value), path);
+}
+function* inMapping(walk, value, path) {
+    const { document, file, surface } = walk;
+    if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+        const found = resourcesOf(new Part(document, path, versioned(value)), file);
+        // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
+        yield* found
+            .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+            .map(marked);
+        return;
+    }
+    const policy = policyState(value, walk.policy);
+    const objects = templateObjects(value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isSubstituted = key === 'objects' && objects !== undefined;
+        yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
 function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
-    if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    const isOpen = kind.includes('{{') || kind.includes('${');
+    if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
     return content.some((field) => rest[field] !== undefined);
 }
-function* inText(document, file, text, path, surface, limits, depth) {
-    surface.add(text);
+function* inText(walk, text, path) {
+    walk.surface.add(text);
     if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata'))
         return;
     // Charts take such strings as templates.
-    const documents = text.includes('{{') ? readTemplate(text, limits) : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits).documents;
+    const documents = text.includes('{{')
+        ? readTemplate(text, walk.limits)
+        : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
-        const placed = new Quoted(inner, document, path);
+        const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
-        const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
+        const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
         yield* objects.filter(({ kind }) => rbacKinds.has(kind));
     }
 }
@@ -31619,7 +32199,10 @@ class Quoted {
     }
 }
 
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
 ;// CONCATENATED MODULE: ./build/kube/read-file.js
+
 
 
 
@@ -31641,16 +32224,16 @@ function readFile(content) {
     return readBytes(content, bytes);
 }
 function readBytes(content, bytes) {
-    const { path, id, mode, size, limits } = content;
+    const { id, mode, size, limits } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
     if (isBinary && !hasTrace(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
     const { text } = (0,decode_text/* decodeText */.g)(bytes);
     const side = { id, mode, size, text, bytes };
-    if (!hasManifestExtension(path) && !hasTrace(text))
+    if (!isManifestName(content) && !hasTrace(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
-    if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
+    if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
         const template = readTemplate(text, limits);
         return {
             ...side,
@@ -31662,7 +32245,7 @@ function readBytes(content, bytes) {
     }
     const resources = objects(documents, content, bytes, text);
     const parsed = { ...side, documents, resources };
-    const structure = structureOf(path, text, documents, resources, unreadable);
+    const structure = structureOf(content, text, documents, resources, unreadable);
     if (structure === 'manifest')
         return { ...parsed, structure, unreadable };
     if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
@@ -31680,8 +32263,8 @@ function objects(documents, { path, limits }, bytes, text) {
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
-function structureOf(path, text, documents, resources, unreadable) {
-    if (!hasManifestExtension(path)) {
+function structureOf(content, text, documents, resources, unreadable) {
+    if (!isManifestName(content)) {
         // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
         // manifests in it is no manifest.
         return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
@@ -31690,21 +32273,16 @@ function structureOf(path, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
+    return content.isNamed || (0,kustomization/* isKustomization */.Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+        ? 'manifest'
+        : 'text';
 }
 /** Whether tools read a path as YAML or JSON without being told to. */
 function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
 }
-/**
- * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
- * would buy tolerant reading for all of it.
- */
-function isTemplatePath(path) {
-    return /(?:^|\/)templates\//.test(path);
-}
-function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+function isManifestName({ path, isNamed }) {
+    return isNamed || hasManifestExtension(path);
 }
 /**
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
@@ -32563,6 +33141,625 @@ function some(values, test) {
 
 /***/ }),
 
+/***/ 892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pe: () => (/* binding */ withMarker),
+/* harmony export */   nE: () => (/* binding */ shortFingerprint),
+/* harmony export */   ol: () => (/* binding */ digestOf),
+/* harmony export */   pA: () => (/* binding */ instanceKey),
+/* harmony export */   rR: () => (/* binding */ withoutMarker),
+/* harmony export */   t7: () => (/* binding */ readMarker)
+/* harmony export */ });
+/* unused harmony export threadStates */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
+const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
+const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
+/** The key of an instance's name (input `name`), as markers carry it. */
+function instanceKey(name) {
+    return digestOf(name).slice(0, 12);
+}
+/** As much of a fingerprint as markers carry. */
+function shortFingerprint(fingerprint) {
+    return fingerprint.slice(0, 16);
+}
+/** 16 hex digits that change with the text. */
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+}
+/** `body` with the marker hidden in front of it. */
+function withMarker(marker, body) {
+    const fields = [
+        `gitops-gate ${marker.kind} ${marker.instance}`,
+        ...('state' in marker ? [`state=${marker.state}`] : []),
+        ...('digest' in marker ? [`digest=${marker.digest}`] : []),
+        ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
+    ];
+    return `<!-- ${fields.join(' ')} -->\n${body}`;
+}
+/** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
+function readMarker(body) {
+    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
+    const known = threadStates.find((each) => each === state);
+    if (kind === 'summary' && digest !== undefined)
+        return { kind, instance, digest };
+    if (kind === 'answer' && known !== undefined)
+        return { kind, instance, state: known };
+    if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
+        return undefined;
+    return { kind, instance, state: known, digest, findings: findings.split(',') };
+}
+/** The text of a comment without its marker. */
+function withoutMarker(body) {
+    return body.replace(pattern, '').trimStart();
+}
+
+
+/***/ }),
+
+/***/ 4218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ planPublication),
+  X: () => (/* binding */ summaryModes)
+});
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
+var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __nccwpck_require__(892);
+;// CONCATENATED MODULE: ./build/publish/own-thread.js
+
+/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
+function ownThreads(threads, instance) {
+    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
+    return threads
+        .flatMap((thread) => ownThread(thread, instance) ?? [])
+        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
+}
+function ownThread(thread, instance) {
+    const [first, ...rest] = thread.comments;
+    if (first === undefined || !first.isOurs)
+        return undefined;
+    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
+    if (marker?.kind !== 'finding' || marker.instance !== instance)
+        return undefined;
+    const answers = rest.map((comment) => answerState(comment, instance));
+    const last = answers.findLast((state) => state !== undefined);
+    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
+    const state = last ?? (thread.isCut ? undefined : marker.state);
+    return { thread, marker, body: first.body, state, isJoined };
+}
+/** The state that one of our own answers gives; undefined for what anybody else wrote. */
+function answerState({ body, isOurs, isEditedByOther }, instance) {
+    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/publish/summary.js
+
+/**
+ * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
+ * them. `isWorthOne` says whether to write one where none is.
+ */
+function planSummary(notes, instance, summary, isWorthOne) {
+    const own = notes
+        .filter(({ body, isOurs, isEditedByOther }) => {
+        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+        return marker?.kind === 'summary' && marker.instance === instance;
+    })
+        .sort((a, b) => a.order - b.order);
+    const [kept, ...others] = own;
+    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
+    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
+    const repeated = others.filter(({ hasReplies }) => !hasReplies);
+    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
+    if (kept === undefined)
+        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
+    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
+    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
+    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
+}
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/publish/review-diff.js
+
+/** The same comparison the other way round. */
+function reversed(diff) {
+    return {
+        beforeLines: diff.afterLines,
+        afterLines: diff.beforeLines,
+        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
+    };
+}
+/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
+function mergeBaseLine({ target }, line) {
+    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
+}
+
+;// CONCATENATED MODULE: ./build/publish/place.js
+
+
+/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
+const longestRange = 20;
+/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
+function anchorOf(finding, diff) {
+    let file;
+    for (const { position, end } of newRanges(finding)) {
+        const changed = diff.get(position.file);
+        if (changed === undefined)
+            continue;
+        const found = onNewSide(changed, position.line, end);
+        if (found !== undefined)
+            return found;
+        file ??= { place: filePlace(changed), isExact: false };
+    }
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (removed === undefined || changed === undefined)
+        return file;
+    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
+}
+/** Whether a comment at this line or file is about something the finding is about. */
+function isAbout(finding, place, diff) {
+    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
+    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (isNew || removed === undefined || changed === undefined)
+        return isNew;
+    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
+}
+/** One text for places where comments are shown together. */
+function placeKey(place) {
+    if (place.kind === 'file')
+        return JSON.stringify([place.file]);
+    const { newLine, oldLine } = place.start ?? place.line;
+    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
+}
+/** Whether both are the same lines of the same file. */
+function isSamePlace(a, b) {
+    if (a.kind === 'file' || b.kind === 'file')
+        return a.kind === b.kind && a.file === b.file;
+    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
+}
+/** The place cut down to one line. */
+function firstLine(place) {
+    if (place.kind === 'file' || place.start === undefined)
+        return place;
+    const { file, oldFile, start } = place;
+    return { kind: 'line', file, oldFile, line: start };
+}
+function lastLine({ file, oldFile, line }) {
+    return { kind: 'line', file, oldFile, line };
+}
+function newRanges({ position, endLine, places = [], suggestion }) {
+    const own = position && {
+        position,
+        end: suggestion === undefined
+            ? Math.min(endLine ?? position.line, position.line + longestRange)
+            : (endLine ?? position.line),
+    };
+    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
+}
+function onNewSide(file, line, end) {
+    const shown = shownLines(file);
+    const side = (newLine) => {
+        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
+        return oldLine === undefined ? { newLine } : { newLine, oldLine };
+    };
+    for (const { after } of shown?.hunks ?? []) {
+        const shared = overlap(after, line, end);
+        if (shared === undefined)
+            continue;
+        const { first, last } = shared;
+        const place = {
+            kind: 'line',
+            ...paths(file),
+            line: side(last),
+            ...(first === last ? {} : { start: side(first) }),
+        };
+        return { place, isExact: first === line && last === end };
+    }
+    return undefined;
+}
+function onOldSide(file, line) {
+    const oldLine = mergeBaseLine(file, line);
+    if (file.lines === undefined || oldLine === undefined)
+        return undefined;
+    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
+        return undefined;
+    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
+    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
+    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
+}
+/** Computed once for each file: there may be thousands of findings in it. */
+const known = new WeakMap();
+function shownLines({ lines }) {
+    if (lines === undefined)
+        return undefined;
+    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
+    known.set(lines, shown);
+    return shown;
+}
+/** The first and last line that a run of lines and a range have in common. */
+function overlap({ start, count }, line, end) {
+    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
+    return first <= last ? { first, last } : undefined;
+}
+function within(line, first, last) {
+    return line !== undefined && line >= first && line <= last;
+}
+function filePlace(file) {
+    return { kind: 'file', ...paths(file) };
+}
+const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
+
+;// CONCATENATED MODULE: ./build/publish/comment.js
+
+
+
+
+
+/** How many findings one comment describes; the others on the same lines are in the summary. */
+const findingsPerComment = 10;
+/** Bytes kept free for the marker and the sentence in front of the findings. */
+const reserved = 2_000;
+/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
+function openComment(findings, place, context, preface = '') {
+    const { text, stable } = describe(findings, place, context);
+    const digest = (0,publish_marker/* digestOf */.ol)(stable);
+    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
+}
+/** The text of a comment whose findings are back. */
+function reopenedComment(findings, place, context) {
+    return openComment(findings, place, context, backSentence(context)).body;
+}
+/** A comment's text once what it says is over; what it said is folded below. */
+function closedComment(marker, body, sentence, state, { forge }) {
+    // A suggestion that no longer applies is shown as what it is: lines of YAML.
+    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
+    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
+    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
+    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
+}
+/** An answer in a thread that people joined. */
+function answer(sentence, state, { instance }) {
+    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
+}
+function fixedSentence({ head, links }) {
+    return `✅ **Fixed**${inCommit(head, links)}.`;
+}
+function ignoredSentence({ reason, until }) {
+    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
+}
+function backSentence({ head, links }) {
+    return `🔁 **Back**${inCommit(head, links)}.`;
+}
+function movedSentence(place) {
+    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
+    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
+}
+const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
+function ids(findings) {
+    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+}
+/** The findings as text, and the same text without the links, which name the head and change with every push. */
+function describe(findings, place, context) {
+    const { links, forge } = context;
+    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
+    const parts = findings.map((finding) => {
+        const info = suggestionInfo(finding, place, context);
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        if (Buffer.byteLength(full) + 10 > room)
+            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+    });
+    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
+    return { text: joined('text'), stable: joined('stable') };
+}
+/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
+function suggestionInfo(finding, place, { diff, forge }) {
+    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
+        return undefined;
+    const anchor = anchorOf(finding, diff);
+    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
+        return undefined;
+    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
+}
+
+;// CONCATENATED MODULE: ./build/publish/groups.js
+
+
+
+
+/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
+function groupByPlace(findings, diff) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const anchor = anchorOf(finding, diff);
+        if (anchor === undefined)
+            continue;
+        const key = placeKey(anchor.place);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [{ finding, anchor }]);
+        else if (group.length < findingsPerComment)
+            group.push({ finding, anchor });
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { place } = first.anchor;
+        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
+        return [
+            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
+        ];
+    });
+}
+/**
+ * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
+ * stays closed: the finding gets a new thread.
+ */
+function reopenable(own, pool, diff) {
+    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const groups = [];
+    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
+        const { thread, marker, state } = each;
+        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
+        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
+            continue;
+        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
+        const { place } = thread;
+        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
+        if (here.length === 0)
+            continue;
+        // A thread that is only answered goes on to show all it shows.
+        const findings = each.isJoined ? found : here;
+        for (const { fingerprint } of findings)
+            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+        groups.push({ findings, place, thread: each });
+    }
+    return groups;
+}
+/**
+ * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
+ * take part are outside the budgets. `fileComments` counts the comments on whole files.
+ */
+function groups_select(candidates, open, { maxComments, maxFileComments }) {
+    const isOpen = new Set(open);
+    const isJoined = ({ thread }) => thread?.isJoined === true;
+    const chosen = candidates.filter(isJoined);
+    const displaced = [];
+    let [comments, fileComments] = [0, 0];
+    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
+    for (const group of byWorth) {
+        const isOnFile = group.place?.kind === 'file';
+        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
+        if (fits) {
+            comments += 1;
+            fileComments += Number(isOnFile);
+        }
+        if (fits && !isOpen.has(group))
+            chosen.push(group);
+        if (!fits && isOpen.has(group))
+            displaced.push(group);
+    }
+    return { chosen, displaced, fileComments };
+}
+/** By the worst finding of each. */
+function compareGroups(a, b) {
+    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
+}
+const orderOf = ({ thread }) => thread?.thread.order ?? 0;
+
+;// CONCATENATED MODULE: ./build/publish/threads.js
+
+
+
+
+
+/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
+function planThreads(report, own, context) {
+    const { verdict } = report;
+    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const { kept, repeated, over } = claim(own, present);
+    const shown = new Set(kept.flatMap(({ findings }) => findings));
+    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
+    const pool = verdict.findings.filter((finding) => !shown.has(finding));
+    const back = reopenable(own, pool, context.diff);
+    const taken = new Set(back.flatMap(({ findings }) => findings));
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
+    const staying = kept
+        .filter(({ own }) => countsAsOpen(own))
+        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
+    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
+    const out = new Set(displaced.map(({ thread }) => thread));
+    for (const { thread, findings } of displaced)
+        if (thread)
+            for (const finding of findings)
+                shown.delete(finding);
+    for (const { findings } of chosen)
+        for (const finding of findings)
+            shown.add(finding);
+    const isStill = ({ own }) => !out.has(own);
+    const still = moves.filter(isStill);
+    const isMoving = new Set(still.map(({ own }) => own));
+    return {
+        actions: [
+            ...chosen.map((group) => threads_open(group, context)),
+            ...still.map(({ findings, place }) => create(findings, place, context)),
+            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
+            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
+            ...over.flatMap((each) => end(each, report, context)),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
+        ],
+        shown,
+        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
+    };
+}
+/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
+function claim(own, present) {
+    const claimed = new Set();
+    const sorted = { kept: [], repeated: [], over: [] };
+    for (const each of own) {
+        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
+            continue;
+        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
+        if (each.state === 'displaced') {
+            if (still.length === 0)
+                sorted.over.push(each);
+            continue;
+        }
+        const findings = still.filter((finding) => !claimed.has(finding));
+        for (const finding of findings)
+            claimed.add(finding);
+        if (findings.length > 0)
+            sorted.kept.push({ own: each, findings });
+        else if (still.length > 0)
+            sorted.repeated.push(each);
+        else if (each.state === 'open')
+            sorted.over.push(each);
+    }
+    return sorted;
+}
+/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
+function countsAsOpen({ isJoined, thread }) {
+    return !isJoined && !thread.isResolvedByOther;
+}
+/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
+function movedTo({ own, findings }, { diff }) {
+    const { thread } = own;
+    if (!countsAsOpen(own))
+        return undefined;
+    const at = thread.place;
+    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
+    if (isInPlace)
+        return undefined;
+    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const place = places.find(({ kind }) => kind === 'line');
+    if (place === undefined)
+        return undefined;
+    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
+}
+function threads_open(group, context) {
+    const { findings, place, thread: own } = group;
+    if (own === undefined) {
+        if (place === undefined)
+            throw new Error('a new thread needs a place');
+        return create(findings, place, context);
+    }
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
+    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+}
+function create(findings, place, context) {
+    const { body } = openComment(findings, place, context);
+    if (place.kind === 'file')
+        return { kind: 'create-thread', place, body, findings, fallback: undefined };
+    const { file, oldFile } = place;
+    const whole = { kind: 'file', file, oldFile };
+    const fallback = { place: whole, body: openComment(findings, whole, context).body };
+    return { kind: 'create-thread', place, body, findings, fallback };
+}
+function update({ own, findings }, context) {
+    if (!countsAsOpen(own))
+        return [];
+    const { body, digest } = openComment(findings, own.thread.place, context);
+    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
+    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
+}
+function threads_close(own, state, sentence, context) {
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
+    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
+}
+/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
+function end(own, { verdict }, context) {
+    const ignored = verdict.suppressed
+        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
+        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
+    if (ignored !== undefined)
+        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
+    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+}
+
+;// CONCATENATED MODULE: ./build/publish/plan.js
+
+
+
+
+
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+/**
+ * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
+ *
+ * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
+ *
+ * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
+ *   of the same report is empty.
+ * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
+ * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
+ *   is in the summary alone. Both are to be said in the log.
+ * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
+ * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
+ *
+ * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
+ * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
+ */
+function planPublication(publication) {
+    const { report, diff, written, forge, links, name } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const context = { instance, links, forge, diff, head: report.range.head };
+    const threads = planThreads(report, ownThreads(written.threads, instance), context);
+    const summary = publication.summary === 'off'
+        ? []
+        : planSummary(written.notes, instance, summaryText(publication), isWorthSummary(publication));
+    return {
+        actions: [...summary, ...threads.actions],
+        onDiff: threads.shown,
+        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
+        fileCommentsLeft: threads.fileCommentsLeft,
+    };
+}
+function isWorthSummary({ summary, report: { verdict } }) {
+    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+}
+/** Bytes of the comment kept for its marker. */
+const markerBytes = 200;
+function summaryText({ report, links, forge, fullReport }) {
+    const bytes = forge.commentBytes - markerBytes;
+    const { text } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport: '' });
+    return { text, stable };
+}
+
+
+/***/ }),
+
 /***/ 8420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32908,8 +34105,11 @@ function bindInNamespace(permission, resource) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ unknownNamespaceOf),
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
@@ -32953,15 +34153,31 @@ function identityOf(object) {
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && resource.kind !== kind)
+    if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
         return `${resource.kind} ${resource.name}`;
+    }
+    if (name.includes('/'))
+        return roleName({ kind, name });
     return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+function resourceName({ kind, namespace, name }) {
+    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+function roleName({ kind, name }) {
+    const slash = name.indexOf('/');
+    return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
+}
 /** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+    return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
+}
+/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+function unknownNamespaceOf({ file }) {
+    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
 }
 
 
@@ -33061,6 +34277,92 @@ function sameness(finding, subjects) {
     const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
     const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
     return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
+}
+
+
+/***/ }),
+
+/***/ 7480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   eM: () => (/* binding */ markdownBody),
+/* harmony export */   iq: () => (/* binding */ severityMarks),
+/* harmony export */   nf: () => (/* binding */ markdownComment),
+/* harmony export */   o3: () => (/* binding */ briefComment)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(146);
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
@@ -33175,7 +34477,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 7344:
+/***/ 6625:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33223,81 +34525,10 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
-    return [
-        commentHead(finding, links),
-        prose(finding.message),
-        markdownBody(finding, links),
-        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
-    ].join('\n\n');
-}
-/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
-function briefComment(finding) {
-    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
-    return [
-        commentHead(finding, undefined),
-        prose(finding.message, 300),
-        `**Fix:** ${prose(finding.remedy, 300)}`,
-        id,
-    ].join('\n\n');
-}
-function commentHead({ severity, rule, blocking }, links) {
-    const name = link(code(rule), links?.rule?.(rule));
-    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
-}
-/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
-function suggestionBlock(suggestion, info) {
-    // An empty block removes the lines; one with an empty line would leave that.
-    if (suggestion === '')
-        return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
-        return [];
-    return [fenced(suggestion, info)];
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
 
 
@@ -33354,11 +34585,11 @@ function table(report, links) {
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
                 .slice(0, 3)
-                .map((each) => markdownPlace(each, links))
+                .map((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links))
                 .filter(Boolean)
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
+            const level = `${markdown_finding/* severityMarks */.iq[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
             return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
@@ -33378,8 +34609,8 @@ function details(report, links) {
     return {
         head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
         entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -33410,8 +34641,8 @@ function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            markdownPlace(entry, links),
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
             (0,markdown_text/* prose */.CS)(entry.reason),
             (0,markdown_text/* prose */.CS)(entry.until),
             `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
@@ -33580,7 +34811,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 6888:
+/***/ 4538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33591,8 +34822,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
-var read_file = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
+var read_file = __nccwpck_require__(2361);
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __nccwpck_require__(4300);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -33801,10 +35032,18 @@ function wideningMessage(widening) {
     const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+        return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
     const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-    const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+    const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
     return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread) {
+    const [file, ...more] = unread;
+    if (file === undefined)
+        return 'nothing here binds';
+    const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+    return `may be bound in ${file}${rest}, which could not be read`;
 }
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
 function wideningDetails(widening) {
@@ -33891,7 +35130,41 @@ function tooLargeMessage({ resource, most }) {
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
+
+
+
+/** Something an object newly grants that could not be compared. */
+function observeUnjudged(scope, { what, severity, resource, path }) {
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
+        remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
+        severity,
+        position: resource.at(path),
+        scope,
+        object: identity(resource),
+        subject: ['unjudged', what],
+    };
+}
+/** People who newly are in a group whose permissions the repository does not show. */
+function observeUnbound(scope, { of, members: [first, ...rest] }) {
+    const members = [first, ...rest];
+    const subjects = members.map(({ member }) => member);
+    const { resource } = first;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly makes ${subjectList(subjects)} a member of ${(0,subject/* subjectName */.wn)(of)}, which nothing here binds: what they gain was not judged.`,
+        remedy: `Add the bindings of ${(0,subject/* subjectName */.wn)(of)} to the repository, so that what its members may do can be compared.`,
+        severity: 'medium',
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: ['members', of.key, ...subjects.map(({ key }) => key).sort()],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
+
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
@@ -33900,10 +35173,14 @@ const rbacWidened = {
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
     *check({ rbac }) {
-        for (const [scope, { widenings, tooLarge }] of rbac.changes) {
+        for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
             for (const widening of widenings)
                 if (!widening.isForEveryone)
                     yield observe(scope, widening);
+            for (const members of unbound)
+                yield observeUnbound(scope, members);
+            for (const grant of unjudged)
+                yield observeUnjudged(scope, grant);
             if (tooLarge !== undefined)
                 yield notJudged(scope, tooLarge);
         }
@@ -33998,7 +35275,7 @@ const rbacBroadSubject = {
 };
 function unknownForEveryone(scope, unknown) {
     const { binding, resource, paths, subjects, placement } = unknown;
-    const role = `${binding.role.kind} ${binding.role.name}`;
+    const role = (0,rbac_object/* roleName */.S3)(binding.role);
     const [position, ...places] = paths.map((path) => resource.at(path));
     return {
         message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
@@ -34010,15 +35287,17 @@ function unknownForEveryone(scope, unknown) {
         subject: [role, ...subjects.map(({ key }) => key).sort()],
     };
 }
-function mastersBound(scope, { binding, resource, path }) {
+function mastersBound(scope, { object, member, resource, path }) {
     return {
-        message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
-        remedy: 'Bind a group of your own; keep system:masters for breaking glass.',
+        message: member === undefined
+            ? `${object} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`
+            : `${object} newly makes ${(0,subject/* subjectName */.wn)(member)} one of Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
+        remedy: 'Use a group of your own and bind it; keep system:masters for breaking glass.',
         references: ['CIS 5.1.7'],
         position: resource.at(path),
         scope,
         object: identity(resource),
-        subject: ['system:masters'],
+        subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
     };
 }
 
@@ -34038,7 +35317,7 @@ const rbacUnknownRole = {
             for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
                 if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                     continue;
-                const role = `${binding.role.kind} ${binding.role.name}`;
+                const role = (0,rbac_object/* roleName */.S3)(binding.role);
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
@@ -35652,7 +36931,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 8202:
+/***/ 4787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36496,6 +37775,8 @@ function labelCause(role, old, selector) {
 /** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
 function bindingCause(comparison, binding, path, role) {
     const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
     const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
     const isWellKnown = old === undefined && role?.origin === 'default';
     return isOtherRole || isWellKnown
@@ -36507,12 +37788,29 @@ function causeKey(cause) {
     const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
     if (cause.kind === 'rule')
         return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __nccwpck_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
+/** What an object that grants nothing says. */
+const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** All that several objects say; what two of them share stands there once. */
+function joinObjects(parts) {
+    const join = (items) => [...new Set(parts.flatMap(items))];
+    return {
+        roles: join(({ roles }) => roles),
+        bindings: join(({ bindings }) => bindings),
+        memberships: join(({ memberships }) => memberships),
+        unjudged: join(({ unjudged }) => unjudged),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
 /** Stands where neither a patch nor anything beside it says which role is bound. */
@@ -36546,6 +37844,830 @@ function completeFragments(bindings) {
 }
 function isWhole({ role, subjects, resource }) {
     return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding that an object of another product stands for. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                argocd_rbac_push(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+        }
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
+    });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+function argocd_rbac_push(groups, key, item) {
+    const known = groups.get(key);
+    if (known === undefined)
+        groups.set(key, [item]);
+    else
+        known.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...noObjects,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+const iam_mapping_limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return noObjects;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? noObjects : { ...noObjects, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...noObjects, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return noObjects;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? noObjects : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...noObjects, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...noObjects,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return joinObjects((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return joinObjects([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...noObjects, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return noObjects;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return joinObjects(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return joinObjects(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data))
+        return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return joinObjects([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : noObjects;
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return noObjects;
+    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+}
+function named(resource, path, what) {
+    return { ...noObjects, unjudged: [{ what, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...noObjects, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return noObjects;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...noObjects, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...noObjects, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...noObjects,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...noObjects, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...noObjects, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
+}
+/**
+ * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
+ */
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __nccwpck_require__(3916);
+;// CONCATENATED MODULE: ./build/kube/plain-documents.js
+
+/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+const plainKind = 'Values';
+/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+function plainDocuments({ structure, documents, resources }, file) {
+    if (structure !== 'manifest' || documents.length === 0)
+        return [];
+    const objects = new Set(resources.map(({ document }) => document));
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
+            return [];
+        return [plainResource(document, value, file)];
+    });
+}
+function plainResource(document, value, file) {
+    return {
+        apiVersion: '',
+        group: '',
+        version: '',
+        kind: plainKind,
+        namespace: undefined,
+        name: (0,posix_.basename)(file),
+        file,
+        value,
+        document,
+        path: [],
+        isEmbedded: true,
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plainKind, depth: 0 };
+    return joinObjects([...values_search(walk, resource.value, [])]);
+}
+function* values_search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* values_search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* values_inMapping(walk, value, path);
+}
+function* values_inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* values_search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* values_search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...noObjects, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        return [{ what, severity: 'high', resource, path: [...path, index] }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
@@ -36615,19 +38737,19 @@ function operatorName(name) {
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
 
 
-const group = 'security.openshift.io';
+const security_constraints_group = 'security.openshift.io';
 /**
  * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
  * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
  */
 function readSecurityConstraints(resource) {
-    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
     if (named.length === 0)
         return { roles: [], bindings: [] };
     const name = `SecurityContextConstraints/${resource.name}`;
     const rule = {
         verbs: ['use'],
-        apiGroups: [group],
+        apiGroups: [security_constraints_group],
         resources: ['securitycontextconstraints'],
         resourceNames: [resource.name],
     };
@@ -36649,13 +38771,61 @@ function readSecurityConstraints(resource) {
 }
 /** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
 function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
-function subjects(resource, field, kind) {
+function security_constraints_subjects(resource, field, kind) {
     const names = resource.value[field];
     if (!Array.isArray(names))
         return [];
     return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    const { group, kind } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return { ...noObjects, ...readOperatorPermissions(resource) };
+    if (isSecurityConstraints(resource))
+        return { ...noObjects, ...readSecurityConstraints(resource) };
+    if (group === rancherGroup)
+        return readRancher(resource);
+    if (kind === 'Group' && group === 'user.openshift.io')
+        return readOpenshiftGroup(resource);
+    if (kind === 'ConfigMap' && group === '')
+        return readConfigMap(resource);
+    if (kind === 'RBACDefinition')
+        return readRbacDefinition(resource, inner.readSubject);
+    if (kind === 'ArgoCD' && group === 'argoproj.io')
+        return readArgocdRbac(resource);
+    if (isKyverno(group))
+        return readKyvernoPolicy(resource, inner.readObject);
+    if (kind === 'IAMIdentityMapping')
+        return readIamIdentityMapping(resource);
+    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
+        return readEksAccess(resource);
+    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
+        return readClusterMappings(resource);
+    return readValues(resource);
+}
+function readConfigMap(resource) {
+    if (resource.name === 'aws-auth')
+        return readAwsAuth(resource);
+    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
+}
+function isKyverno(group) {
+    return group === 'kyverno.io' || group === 'policies.kyverno.io';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -36669,37 +38839,33 @@ function subjects(resource, field, kind) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-const none = { roles: [], bindings: [] };
 /** What was read of each resource: one that no change touches stands on both sides. */
 const known = new WeakMap();
-/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = resources.map((resource) => {
-        let read = known.get(resource);
-        if (read === undefined) {
-            read = readResource(resource);
-            known.set(resource, read);
-        }
+    const objects = joinObjects(resources.map((resource) => {
+        const read = known.get(resource) ?? readResource(resource);
+        known.set(resource, read);
         return read;
-    });
-    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
-    return { roles: objects.flatMap(({ roles }) => roles), bindings };
+    }));
+    return { ...objects, bindings: completeFragments(objects.bindings) };
 }
 function readResource(resource) {
+    return (readObject(resource) ??
+        readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
+}
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
     const { group } = resource;
     const kind = kindOf(resource);
-    if (kind === 'ClusterServiceVersion')
-        return readOperatorPermissions(resource);
-    if (isSecurityConstraints(resource))
-        return readSecurityConstraints(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
-        return none;
+        return undefined;
     if (kind === 'Role' || kind === 'ClusterRole')
-        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+        return { ...noObjects, roles: [readRole(resource, kind, isOpenshift)] };
     if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return none;
-    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+        return undefined;
+    return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 /** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
 function kindOf({ kind, value }) {
@@ -36758,7 +38924,7 @@ function readBinding(resource, kind, isOpenshift) {
         origin: 'repository',
         role: { kind: roleKind, name },
         rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace, isOpenshift),
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
         resource,
     };
 }
@@ -36771,7 +38937,7 @@ function readSubjects(resource, namespace, isOpenshift) {
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old) {
+function readSubject(item, path, namespace, old = false) {
     const { kind, name } = item;
     if (typeof name !== 'string' || name === '')
         return [];
@@ -36787,7 +38953,8 @@ function readSubject(item, path, namespace, old) {
             return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
         case 'ServiceAccount': {
             const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            return stated === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
         }
         default:
             return [];
@@ -37535,6 +39702,7 @@ const defaultRbacData = [
 
 
 
+
 /** Default roles that people bind outside any repository, to teams and tenants. */
 const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
@@ -37559,7 +39727,7 @@ function defaultRbac(kubernetesVersion) {
         else
             bindings.push(defaultBinding(object, object.kind));
     }
-    const objects = { roles, bindings };
+    const objects = { ...noObjects, roles, bindings };
     byVersion.set(version, objects);
     return objects;
 }
@@ -37678,6 +39846,7 @@ function rbacState(resources, options, work = new StepBudget()) {
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
     let bySubject;
+    let byName;
     return {
         roles,
         bindings,
@@ -37688,6 +39857,45 @@ function rbacState(resources, options, work = new StepBudget()) {
             bySubject ??= groupBindings(bindings);
             return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
         },
+        bindingsNaming(subjectKey) {
+            byName ??= byNamedSubject(bindings);
+            return byName.get(subjectKey) ?? [];
+        },
+        memberships: own.memberships,
+        unjudged: own.unjudged,
+        identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+function byNamedSubject(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+/** Follows memberships from each subject, asked for once. */
+function rbac_state_identities(memberships, work) {
+    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const known = new Map();
+    return (subject) => {
+        const found = known.get(subject.key);
+        if (found !== undefined)
+            return found;
+        const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+        for (const key of keys) {
+            for (const { of } of byMember.get(key) ?? [])
+                for (const each of [of.key, ...(0,model_subject/* impliedGroups */.Dc)(of)])
+                    keys.add(each);
+        }
+        work.charge(keys.size);
+        known.set(subject.key, keys);
+        return keys;
     };
 }
 /** Whether the binding names a role that could exist and of which nothing is known. */
@@ -37708,19 +39916,19 @@ function resolver(roles, work) {
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
         if (kind === 'ClusterRole')
-            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
+            return byName.get(`ClusterRole/${name}`) ?? none;
         if (kind !== 'Role' || binding.namespace === undefined)
-            return rbac_state_none;
+            return none;
         const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
         if (exact !== undefined)
             return exact;
         const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
         known.set(question, found);
         return found;
     });
 }
-const rbac_state_none = [];
+const none = [];
 function nearestRoles(binding, named, work) {
     const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
     const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
@@ -37779,9 +39987,8 @@ function groupBy(items, keyOf) {
     return groups;
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -37831,12 +40038,16 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
+    // What stands for a grant of another product's object may hang on any of its fields.
+    if (object.resource.kind !== object.kind)
+        return whole(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
+const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -37980,7 +40191,6 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 
-
 const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -38003,7 +40213,7 @@ class HeldPermissions {
         if (known !== undefined)
             return known;
         const places = placement === undefined ? [undefined] : [undefined, placement];
-        const bindings = [subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]
+        const bindings = [...this.#state.identitiesOf(subject)]
             .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
             .filter((list) => list.length > 0);
         this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
@@ -38172,7 +40382,72 @@ function latent_gain_isUnstated(placement) {
     return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
+
+/** Looks for memberships that were not there before, directly or by way of others. */
+function joined(comparison) {
+    const { before, after, work } = comparison;
+    const bindings = [];
+    const masters = [];
+    const unbound = [];
+    for (const membership of after.memberships) {
+        const { member, of } = membership;
+        work.charge(2);
+        if (before.identitiesOf(member).has(of.key))
+            continue;
+        const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
+        const naming = keys.flatMap((key) => after.bindingsNaming(key));
+        work.charge(keys.length + 10 * naming.length);
+        for (const binding of naming)
+            bindings.push(asMember(binding, membership));
+        if (keys.includes(model_subject/* mastersKey */.Vv))
+            masters.push(membership);
+        else if (naming.length === 0 && of.kind === 'Group')
+            unbound.push(membership);
+    }
+    return { bindings, masters, unbound };
+}
+/** The binding as it reaches a member: granted by the object that makes them one. */
+function asMember(binding, { member, of, resource, path }) {
+    return {
+        ...binding,
+        name: `${resource.name} → ${of.kind} ${of.name}`,
+        subjects: [{ subject: member, path }],
+        rolePath: path,
+        resource,
+        origin: 'repository',
+        isMembership: true,
+    };
+}
+/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+function newUnjudged({ before, after, work }) {
+    if (after.unjudged.length === 0)
+        return [];
+    const keyOf = (grant) => {
+        const key = unjudgedKey(grant);
+        work.charge(1 + (key.length >> 3));
+        return key;
+    };
+    const known = new Set(before.unjudged.map(keyOf));
+    return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
+}
+function unjudgedKey({ what, resource, path }) {
+    const { kind, namespace, name } = resource;
+    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+}
+/** The value at a path, or the nearest above it. */
+function valueAt({ value }, path) {
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            break;
+        current = current[step];
+    }
+    return current;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
 
 
 
@@ -38187,7 +40462,8 @@ function gainsOf(comparison) {
     const effective = new RolesInEffect(comparison);
     const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
     const isChanged = new Set(changed);
-    for (const binding of comparison.after.bindings) {
+    const memberships = joined(comparison);
+    for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
         const roles = comparison.after.resolve(binding);
         const bindingChanged = comparison.isBindingChanged(binding);
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -38206,6 +40482,7 @@ function gainsOf(comparison) {
         }
     }
     return {
+        joined: memberships,
         gains,
         unknown,
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
@@ -38215,7 +40492,7 @@ function gainsOf(comparison) {
 function gainersOf(comparison) {
     const held = new HeldPermissions(comparison.before, comparison.work);
     const gainers = new Map();
-    for (const binding of comparison.after.bindings) {
+    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
         const isChanged = comparison.isBindingChanged(binding);
         const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -38335,8 +40612,12 @@ function isOwn(comparison, entry, objects) {
 }
 /** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
+    if (old === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(subject.namespace))
         return subject;
+    if (old.namespace === undefined) {
+        const same = old.subjects.find(({ subject: own }) => own.name === subject.name && gain_isUnstated(own.namespace));
+        return same?.subject ?? subject;
+    }
     return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
 }
 function gain_isUnstated(placement) {
@@ -38349,7 +40630,7 @@ function unknownGains(comparison, binding) {
     return binding.subjects
         .filter(({ subject }) => {
         const own = subjectBefore(subject, binding, counterpart);
-        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
+        return ![...comparison.before.identitiesOf(own)].some((key) => {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
@@ -38873,8 +41154,14 @@ var sentence = __nccwpck_require__(8420);
 
 
 
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect, severity) {
+    if (effect === 'unbound')
+        return (0,build_severity/* lower */.ib)(severity);
+    return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, isLatent, work) {
+function gainedPermissions(circumstance, parts, effect, work) {
     const gained = new Map();
     for (const { subjects, placement, permissions } of gainers(parts, work)) {
         work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
@@ -38886,7 +41173,7 @@ function gainedPermissions(circumstance, parts, isLatent, work) {
             const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
             for (const group of groups) {
                 const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const severity = severityIn(effect, judgement.severity);
                 const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
                 const found = gained.get(key);
                 if (found === undefined) {
@@ -38953,6 +41240,43 @@ function byList(parts) {
         groups.push(group);
     }
     return groups;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
+
+
+/** Bindings that newly name system:masters, and memberships that newly lead there. */
+function newMasters(comparison, memberships) {
+    const bound = comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const subject = binding.subjects.find((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        if (subject === undefined || old)
+            return [];
+        return [{ object: (0,rbac_object/* objectName */.Hd)(binding), member: undefined, resource: binding.resource, path: subject.path }];
+    });
+    const members = memberships.map(({ member, resource, path }) => ({
+        object: (0,rbac_object/* resourceName */.Iy)(resource),
+        member,
+        resource,
+        path,
+    }));
+    return [...bound, ...members];
+}
+/** New members of unbound groups, by the object that makes them members and the group. */
+function unboundMembers(memberships) {
+    const groups = new Map();
+    for (const membership of memberships) {
+        const ofResource = groups.get(membership.resource) ?? new Map();
+        groups.set(membership.resource, ofResource);
+        const group = ofResource.get(membership.of.key);
+        if (group === undefined)
+            ofResource.set(membership.of.key, [membership]);
+        else
+            group.push(membership);
+    }
+    return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
@@ -39082,6 +41406,8 @@ function tooLarge({ before, after, work }) {
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -39091,9 +41417,11 @@ function rbacChange(sides, options, most) {
     try {
         const gains = gainsOf(comparison);
         return {
-            widenings: widenings(comparison, gains),
+            widenings: widenings(comparison, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
-            masters: newMasters(comparison),
+            masters: newMasters(comparison, gains.joined.masters),
+            unbound: unboundMembers(gains.joined.unbound),
+            unjudged: newUnjudged(comparison),
             subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
             work: comparison.work.done,
         };
@@ -39102,10 +41430,18 @@ function rbacChange(sides, options, most) {
         if (!(error instanceof StepLimitError))
             throw error;
         const work = comparison.work.done;
-        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
 }
-function widenings(comparison, { gains, latent }) {
+const nothingJudged = {
+    widenings: [],
+    unknownRoles: [],
+    masters: [],
+    unbound: [],
+    unjudged: [],
+    subjectsThatLost: [],
+};
+function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -39136,7 +41472,7 @@ function widenings(comparison, { gains, latent }) {
     const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -39167,13 +41503,15 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts) {
+function widening(comparison, circumstance, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
     const isLatent = parts.every(({ bound }) => bound.length === 0);
-    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+    // That nothing binds a role can be said only where everything that could bind it was read.
+    const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
+    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
@@ -39181,12 +41519,13 @@ function widening(comparison, circumstance, parts) {
         paths: causePaths(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
+        unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
     };
 }
-const named = (0,memoize/* memoize */.B)((bound) => {
+const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -39209,15 +41548,6 @@ function unknownRoles(gains) {
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
         };
-    });
-}
-function newMasters(comparison) {
-    return comparison.after.bindings.flatMap((binding) => {
-        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
-            return [];
-        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
     });
 }
 
@@ -39439,7 +41769,7 @@ function commandLine(items) {
     return items.map((item) => (/[\s"']/.test(item) && !item.includes("'") ? `'${item}'` : item)).join(' ');
 }
 const references = /(?:[a-z]Refs?|^valueFrom|^secretKeyRef|^configMapKeyRef|^fieldRef)$/;
-const deepest = 120;
+const fields_deepest = 120;
 /**
  * Calls `visit` with every text and number of a source, in document order. `patchesSecret` says that the source is a
  * JSON patch whose target is a Secret.
@@ -39454,7 +41784,7 @@ function forEachField(source, visit, patchesSecret = false) {
             visit({ path, key: nameFor(path, parents), text: String(value), role, previous });
         }
         else if (Array.isArray(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             const line = inReference === 0 ? commandLine(value) : undefined;
             parents.push(value);
@@ -39469,7 +41799,7 @@ function forEachField(source, visit, patchesSecret = false) {
                 visit({ path, key: nameFor(path, parents), text: line, role: 'command', previous: undefined, isJoined: true });
         }
         else if ((0,plain_values/* isMapping */.pi)(value)) {
-            if (path.length >= deepest)
+            if (path.length >= fields_deepest)
                 return;
             parents.push(value);
             for (const key of Object.keys(value)) {
@@ -41311,11 +43641,17 @@ class LimitError extends Error {
         this.remedy = remedy;
     }
 }
-/** What one run may still read, and for how long. */
+/** Steps one run may take in going through paths and what files name; each is about a path looked at. */
+const budget_mostSteps = 50_000_000;
+/** Steps between two looks at the clock. */
+const stepsBetween = 100_000;
+/** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
     #start = performance.now();
     #bytes = 0;
+    #steps = 0;
+    #nextLook = stepsBetween;
     constructor(limits) {
         this.#limits = limits;
     }
@@ -41325,6 +43661,17 @@ class Budget {
         if (this.#bytes > this.#limits.totalBytes) {
             throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
         }
+        this.checkTime();
+    }
+    /** Counts steps about to be taken; throws LimitError where they are too many, or past `limits.seconds`. */
+    spend(steps) {
+        this.#steps += steps;
+        if (this.#steps > budget_mostSteps) {
+            throw new LimitError(`reading the change takes more than ${budget_mostSteps.toLocaleString('en')} steps: too many files, or files that name too many others`, 'split the change');
+        }
+        if (this.#steps < this.#nextLook)
+            return;
+        this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
     checkTime() {
@@ -42750,7 +45097,7 @@ async function readControlFiles(repository, before, touched) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
-const unread = {
+const coverage_unread = {
     binary: 'binary',
     oversize: 'over the size limit',
     symlink: 'a symbolic link; never followed',
@@ -42777,7 +45124,7 @@ function coverageOf({ touched, filesRead, unread: context }) {
     };
 }
 function skippedSide({ path, before, after }) {
-    const why = unread[(after ?? before)?.structure ?? ''];
+    const why = coverage_unread[(after ?? before)?.structure ?? ''];
     return why === undefined ? [] : [{ file: path, why }];
 }
 function withoutStructure({ path, after }) {
@@ -42793,274 +45140,8 @@ function withoutStructure({ path, after }) {
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
-/**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
- */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often the part at hand has it, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
-        return undefined;
-    }
-    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
-    }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
-    }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
-}
-
-;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
-
-/**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
- */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
-}
-/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
-}
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
-    };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
-}
-
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
@@ -43085,133 +45166,338 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         const side = merged.get(path);
         if (text === undefined || side === undefined)
             return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
         diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
+        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
     };
 }
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
-var read_file = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
+var read_file = __nccwpck_require__(2361);
 ;// CONCATENATED MODULE: ./build/kube/scope.js
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they stand. */
+const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), `.` for files at the top.
- * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
- * is a scope of its own beside that, so that it excuses nothing when it is renamed.
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
  */
-function scopeOf(path, clusters) {
+function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
-    return delivered.test(path) ? scope : `${scope} (not delivered)`;
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name without being told to. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
 }
 function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
-    const directories = path.split('/').slice(0, -1);
-    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
-    const scope = directories.slice(0, depth).join('/') || '.';
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
     // A directory that happens to be called like an entry must not join it.
     return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
 }
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that tell environments apart. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
 
-;// CONCATENATED MODULE: ./build/gather/context.js
-
-
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
+function contextFiles({ touched, named, after, clusters, wanted, budget }) {
+    const byId = new Map();
+    const links = [];
+    const submodules = [];
+    if (wanted.size === 0)
+        return { byId, links, submodules };
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const ask = scopeAsker(clusters);
+    for (const [path, { mode, id }] of after) {
+        budget.spend(1);
+        if (touchedPaths.has(path))
+            continue;
+        const isLink = mode === '120000';
+        const isNamed = named.after.has(path);
+        const scope = ask(path, isNamed || isLink);
+        if (!wanted.has(scope))
+            continue;
+        if (isLink)
+            links.push({ path, scope, id });
+        else if (mode === '160000' && isNamed)
+            submodules.push({ path, scope });
+        else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
+            context_files_push(byId, id, { path, scope });
+    }
+    return { byId, links, submodules };
+}
+/**
+ * What links put where they are: the file a link leads to is context there as well. A folder of another scope that
+ * kustomizations reach through a link is not gone through, and what leads out of the repository is unknown. Adds the files to
+ * `byId`, and yields what is unknown.
+ */
+function* linkedFiles({ byId, links }, targets, { touched, named, after, clusters, budget }) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    if (links.length === 0)
+        return;
+    const folders = foldersWithManifests(after, budget);
+    const reached = foldersAbove(named.after, budget);
+    for (const link of links) {
+        const isReached = named.after.has(link.path) || reached.has(link.path);
+        if (!isReached && !isDelivered(link.path))
+            continue;
+        const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
+        if (target === undefined) {
+            yield { ...link, why: 'a symbolic link out of the repository; never followed' };
+            continue;
+        }
+        const entry = after.get(target);
+        if (touchedPaths.has(target))
+            yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
+        else if (entry?.mode.startsWith('100'))
+            context_files_push(byId, entry.id, { path: link.path, scope: link.scope });
+        else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
+            yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
+        }
+    }
+}
+/** Every folder with a manifest in or below it; '' is the root. */
+function foldersWithManifests(after, budget) {
+    return foldersAbove([...after.keys()].filter((path) => manifestName.test(path)), budget);
+}
+/** Every folder above the paths; '' is the root. */
+function foldersAbove(paths, budget) {
+    const folders = new Set();
+    for (const path of paths) {
+        for (let folder = (0,kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kustomization/* folderOf */.yS)(folder)) {
+            budget.spend(1);
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Asks for the scope of each path; once a folder where names alone decide. */
+function scopeAsker(clusters) {
+    if (clusters.length > 0)
+        return (path, isNamed) => scopeOf(path, clusters, isNamed);
+    const known = new Map();
+    return (path, isNamed) => {
+        const key = `${isNamed || isDelivered(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const scope = known.get(key) ?? scopeOf(path, clusters, isNamed);
+        known.set(key, scope);
+        return scope;
+    };
+}
+function context_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
+
+
+
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, touched, after, policy, inChart, budget) {
-    const { limits } = policy;
-    const objects = touchedObjects(touched);
-    const paths = contextPaths(touched, after, policy);
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-        budget.charge(bytes?.length ?? 0);
-        if (why === 'missing')
-            throw missingContent(paths.get(id)?.[0] ?? '', id);
-        if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'oversize' });
+async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+    const wanted = wantedScopes(touched, named, after, policy);
+    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+    const files = contextFiles(question);
+    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    for (const file of files.submodules)
+        reading.cannotRead(file, 'a submodule; its content is in another repository');
+    const targets = await linkTargets(repository, files);
+    for (const { why, ...file } of linkedFiles(files, targets, question)) {
+        reading.cannotRead(file, why);
+    }
+    await reading.read(repository, files);
+    return reading;
+}
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(repository, { links }) {
+    const targets = new Map();
+    if (links.length === 0)
+        return targets;
+    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
+        if (bytes !== undefined)
+            targets.set(id, bytes.toString('utf8'));
+    }
+    return targets;
+}
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
+class ContextReading {
+    objects;
+    unread = [];
+    filesRead = 0;
+    #named;
+    #policy;
+    #isTemplate;
+    #budget;
+    constructor(objects, named, policy, isTemplate, budget) {
+        this.objects = objects;
+        this.#named = named;
+        this.#policy = policy;
+        this.#isTemplate = isTemplate;
+        this.#budget = budget;
+    }
+    async read(repository, { byId }) {
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const files = byId.get(id) ?? [];
+            if (why === 'missing')
+                throw missingContent(files[0]?.path ?? '', id);
+            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
-            }
-            filesRead++;
-            const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
-            for (const { line, detail } of side.unreadable)
-                unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const scope = objects.get(scopeOf(path, policy.clusters));
-            for (const resource of side.resources) {
-                scope?.before.push(resource);
-                scope?.after.push(resource);
+            for (const file of files) {
+                if (bytes === undefined)
+                    this.cannotRead(file, 'over the size limit');
+                else
+                    this.#add(file, id, bytes, size);
             }
         }
     }
-    return { objects, filesRead, unread };
+    #add(file, id, bytes, size) {
+        const { path, scope } = file;
+        this.filesRead++;
+        this.#budget.charge(bytes.length);
+        const isNamed = this.#named.after.has(path);
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode: '100644',
+            id,
+            bytes,
+            size,
+            why: undefined,
+            isTemplate: this.#isTemplate(path),
+            isNamed,
+            limits: this.#policy.limits,
+        });
+        for (const why of unreadParts(side))
+            this.cannotRead(file, why);
+        const objects = this.objects.get(scope);
+        const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+        for (const resource of objectsOf(side, path)) {
+            if (before)
+                objects?.before.push(resource);
+            if (after)
+                objects?.after.push(resource);
+        }
+    }
+    cannotRead({ path, scope }, why) {
+        this.unread.push({ file: path, why });
+        this.objects.get(scope)?.unread.push(path);
+    }
 }
-/** The objects of the touched files alone, by scope. */
+/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
+function unreadParts({ structure, unreadable }) {
+    if (structure === 'lfs-pointer')
+        return ['a Git LFS pointer; its content is not in the repository'];
+    if (structure === 'binary')
+        return ['binary'];
+    return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** Whether the content is elsewhere: then it may hold anything. */
+function isPointer(bytes) {
+    return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
+}
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined)
+        return [];
+    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
-    for (const { scope, before, after } of touched) {
-        const sides = objects.get(scope) ?? { before: [], after: [] };
-        for (const resource of before?.resources ?? [])
-            sides.before.push(resource);
-        for (const resource of after?.resources ?? [])
-            sides.after.push(resource);
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
         objects.set(scope, sides);
     }
     return objects;
 }
-/** Blob id → the unchanged paths with it that can be context. */
-function contextPaths(touched, after, { clusters }) {
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+function wantedScopes(touched, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    const paths = new Map();
-    if (wanted.size === 0)
-        return paths;
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const isWanted = remembered((path) => wanted.has(scopeOf(path, clusters)), clusters.length === 0);
-    for (const [path, { mode, id }] of after) {
-        if (!isWanted(path) || touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        const known = paths.get(id);
-        if (known === undefined)
-            paths.set(id, [path]);
-        else
-            known.push(path);
+    for (const path of named.after) {
+        if (!named.before.has(path) && !isDelivered(path) && after.has(path))
+            wanted.add(scopeOf(path, clusters, true));
     }
-    return paths;
-}
-/** Asks once a folder where only the folder decides, as it does for scopes without patterns of the policy. */
-function remembered(ask, isByFolder) {
-    if (!isByFolder)
-        return ask;
-    const answers = new Map();
-    return (path) => {
-        const folder = path.slice(0, path.lastIndexOf('/') + 1);
-        const answer = answers.get(folder) ?? ask(path);
-        answers.set(folder, answer);
-        return answer;
-    };
+    return wanted;
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
 
 
@@ -43239,7 +45525,17 @@ async function markGenerated(repository, touched, after, limits, budget) {
         const bytes = contents.get(id);
         if (bytes === undefined)
             return [];
-        const side = (0,read_file/* readFile */.T)({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode,
+            id,
+            bytes,
+            size: bytes.length,
+            why: undefined,
+            isTemplate: false,
+            isNamed: false,
+            limits,
+        });
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
@@ -43257,30 +45553,108 @@ function kustomizationsAbove(path) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/gather/touched-files.js
+;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
+
+
+
+const noNames = { before: new Set(), after: new Set() };
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, limits, budget) {
+    const files = kustomizations(trees);
+    const byId = new Map();
+    for (const file of files)
+        named_files_push(byId, file.id, file);
+    const named = { before: new Set(), after: new Set() };
+    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
+        const places = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(places[0]?.path ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+        for (const { path, sides } of places) {
+            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            budget.spend(1 + paths.length);
+            for (const side of sides)
+                for (const each of paths)
+                    named[side].add(each);
+        }
+    }
+    return named;
+}
+/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+function kustomizations({ after, changes }) {
+    const changed = new Map(changes.map((change) => [change.path, change]));
+    const files = [];
+    for (const [path, entry] of after) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
+            continue;
+        files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
+    }
+    for (const { path, before } of changes) {
+        if (before?.mode.startsWith('100') && (0,kustomization/* isKustomization */.Sv)(path))
+            files.push({ ...before, path, sides: ['before'] });
+    }
+    return files;
+}
+function named_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
+
+
 
 
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, changes, policy, inChart, budget) {
+async function readTouched(repository, trees, policy, isTemplate, budget) {
+    const { changes } = trees;
     const contents = await readContents(repository, changes, policy, budget);
-    const side = (path, entry) => {
+    const named = changes.some((change) => dependsOnNames(change, contents))
+        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        : noNames;
+    const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
-    return changes.map(({ path, before, after }) => {
+    const files = changes.map(({ path, before, after }) => {
         budget.checkTime();
         const appeared = before === undefined && after !== undefined;
+        const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
             path,
-            scope: scopeOf(path, policy.clusters),
-            before: side(path, before),
-            after: side(path, after),
+            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
+            before: read(path, before, isNamed.before),
+            after: read(path, after, isNamed.after),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+            ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
+    });
+    return { files, named };
+}
+/**
+ * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * something that is a manifest only where it is named.
+ */
+function dependsOnNames({ path, before, after }, contents) {
+    if ((0,kustomization/* isKustomization */.Sv)(path))
+        return true;
+    const isOdd = !isDelivered(path) || path.includes('templates/');
+    return [before, after].some((entry) => {
+        if (entry === undefined)
+            return false;
+        const bytes = contents.get(entry.id)?.bytes;
+        if (bytes === undefined || entry.mode === '120000')
+            return isOdd;
+        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
 async function readContents(repository, changes, policy, budget) {
@@ -43321,12 +45695,12 @@ function vanishedPaths(changes) {
 
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, { after, changes }, policy, budget) {
-    const charts = chartFolders(after.keys(), changes);
-    const inChart = (path) => manifests_isBelow(path, charts);
-    const files = await readTouched(repository, changes, policy, inChart, budget);
-    const touched = await markGenerated(repository, files, after, policy.limits, budget);
-    const context = await readContext(repository, touched, after, policy, inChart, budget);
+async function readManifests(repository, trees, policy, budget) {
+    const charts = chartFolders(trees.after.keys(), trees.changes);
+    const isTemplate = (path) => isTemplateOf(path, charts);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
     return { touched, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
@@ -43342,14 +45716,98 @@ function chartFolders(after, changes) {
         look(path);
     return folders;
 }
-function manifests_isBelow(path, folders) {
-    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-        if (folders.has(path.slice(0, end + 1)))
+/**
+ * Helm renders what is in `templates/` directly below a Chart.yaml. A Chart.yaml anywhere above must not be enough: one at
+ * the top of a repository would buy tolerant reading for all of it.
+ */
+function isTemplateOf(path, charts) {
+    const folder = 'templates/';
+    for (let at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+        if ((at === 0 || path[at - 1] === '/') && charts.has(path.slice(0, at)))
             return true;
-        if (end === 0)
-            break;
     }
-    return folders.has('');
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof MissingObjectsError)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/trees.js
@@ -43679,6 +46137,19 @@ function parseCommitPaths(output) {
         }
     }
     return commits;
+}
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+function parseRenames(output) {
+    const fields = [];
+    for (let at = 0; at < output.length;) {
+        const end = output.indexOf(nul, at);
+        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        at = end < 0 ? output.length : end + 1;
+    }
+    const renames = new Map();
+    for (let at = 0; at + 2 < fields.length; at += 3)
+        renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+    return renames;
 }
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output) {
@@ -44543,7 +47014,7 @@ async function requireCommits(git, revs, ids) {
  * Compares two commits' histories. Where history is cut off (a shallow clone), it is deepened until no commit between the
  * tips and their merge bases is a cut one; what lies behind the merge bases cannot change the answer.
  */
-async function compare(git, base, head) {
+async function history_compare(git, base, head) {
     return deepening(git, [base, head], (cut) => relate(git, base, head, cut));
 }
 /** The commits of `head` that `base` does not contain, oldest first; `compare` without the merge bases, where nothing is cut off. */
@@ -44730,7 +47201,7 @@ async function resolveRange(source, request) {
 /** A pull or merge request: the target's tip against what the merge would give. */
 async function mergeRange(source, kind, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
     if (commits.length === 0) {
@@ -44763,7 +47234,7 @@ function mergeNote(why, mergeBases) {
  */
 async function queueRange(source, base, rev) {
     const [target = '', head = ''] = await commitIds(source, [base, rev]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const synthetic = (await isQueueMerge(source, target, head, commits)) ? [head] : [];
     const range = {
         ...emptyRange('queue'),
@@ -44796,7 +47267,7 @@ async function isQueueMerge(source, base, head, commits) {
 }
 async function pushRange(source, before, after) {
     const [target = '', head = ''] = await commitIds(source, [before, after]);
-    const { commits, mergeBases } = await compare(source.git, target, head);
+    const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
     const forced = mergeBase !== target;
     const range = {
@@ -45090,6 +47561,11 @@ class ScratchRepository {
         const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
         return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
     }
+    async renames(before, after) {
+        const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+        const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+        return code === 0 ? parseRenames(stdout) : new Map();
+    }
     async *blobs(ids, limit) {
         const wanted = [...new Set(ids)];
         let infos = await this.#git.infos(wanted);
@@ -45172,7 +47648,7 @@ class ScratchRepository {
     async #recomputeMerge(ours, theirs) {
         if (this.#git.partial || this.#git.shallow().size > 0) {
             // With a merge base that is cut off, or a folder that is missing, git would make another merge and not say so.
-            const { mergeBases } = await compare(this.#git, ours, theirs);
+            const { mergeBases } = await history_compare(this.#git, ours, theirs);
             await this.#git.ensureTrees([ours, theirs, ...mergeBases]);
         }
         const args = ['merge-tree', '--write-tree', '-z', '--no-messages', '--allow-unrelated-histories', ours, theirs];
@@ -45251,7 +47727,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6625));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -45358,8 +47834,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __nccwpck_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __nccwpck_require__(4538);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -45409,10 +47885,12 @@ function onHead(observation, headLine) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    let report = await examine(inputs, host);
+    const examined = await examine(inputs, host);
+    let { report } = examined;
     let written = {};
     let lost = [];
     try {
@@ -45426,7 +47904,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish(report, written, lost);
+        await host.publish({ report, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -45441,11 +47919,14 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        return await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
     }
     catch (error) {
         if (error instanceof MissingObjectsError || error instanceof LimitError) {
-            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
         }
         throw error;
     }
@@ -45493,7 +47974,8 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
@@ -54511,7 +56993,7 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

@@ -187,6 +187,29 @@ function selects(selector, labels) {
 
 /***/ }),
 
+/***/ 7974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ joinObjects),
+/* harmony export */   I: () => (/* binding */ noObjects)
+/* harmony export */ });
+/** What an object that grants nothing says. */
+const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** All that several objects say; what two of them share stands there once. */
+function joinObjects(parts) {
+    const join = (items) => [...new Set(parts.flatMap(items))];
+    return {
+        roles: join(({ roles }) => roles),
+        bindings: join(({ bindings }) => bindings),
+        memberships: join(({ memberships }) => memberships),
+        unjudged: join(({ unjudged }) => unjudged),
+    };
+}
+
+
+/***/ }),
+
 /***/ 1684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -205,6 +228,8 @@ var input_error = __webpack_require__(3587);
 var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
@@ -866,6 +891,7 @@ const defaultRbacData = [
 
 
 
+
 /** Default roles that people bind outside any repository, to teams and tenants. */
 const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
@@ -890,7 +916,7 @@ function defaultRbac(kubernetesVersion) {
         else
             bindings.push(defaultBinding(object, object.kind));
     }
-    const objects = { roles, bindings };
+    const objects = { ...rbac_objects/* noObjects */.I, roles, bindings };
     byVersion.set(version, objects);
     return objects;
 }

@@ -152,14 +152,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __webpack_require__(4538);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 58 modules
-var run = __webpack_require__(6600);
+// EXTERNAL MODULE: ./build/run.js + 61 modules
+var run = __webpack_require__(7611);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
@@ -187,8 +187,8 @@ async function findingFor(fingerprint, args) {
 }
 async function checkAgain(args) {
     const inputs = (0,check.inputsOf)(args, 'check', await (0,check.localRequest)(args));
-    const { verdict } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work() });
-    return verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
+    const { report } = await (0,run/* examine */.s)(inputs, { step: (_, work) => work(), showsDiff: false });
+    return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 function readReport(file) {
     const bad = new input_error/* InputError */.d([

@@ -17,6 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 function gitlabHost(write) {
     let sections = 0;
     return {
+        showsDiff: false,
         async step(title, work) {
             sections += 1;
             const name = `gitops_gate_${sections}`;
@@ -28,7 +29,7 @@ function gitlabHost(write) {
                 write(marker('end', name, ''));
             }
         },
-        publish: (report) => {
+        publish: ({ report }) => {
             write((0,_report_terminal_terminal_js__WEBPACK_IMPORTED_MODULE_0__/* .renderTerminal */ .b)(report, { colour: true, width: 120 }));
             return Promise.resolve({ state: 'published', problems: [] });
         },

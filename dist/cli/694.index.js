@@ -30,6 +30,7 @@ function terminalHost(streams, render) {
             streams.stderr.write(`\r\x1b[2K${text}`);
     };
     return {
+        showsDiff: false,
         async step(title, work) {
             progress(`${(0,visible/* visible */.R)(title)} …`);
             try {
@@ -39,7 +40,7 @@ function terminalHost(streams, render) {
                 progress('');
             }
         },
-        async publish(report, _, lost = []) {
+        async publish({ report, lost }) {
             streams.stdout.write(await render(report));
             for (const { what, remedy } of lost)
                 streams.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
@@ -54,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 58 modules
-var run = __webpack_require__(6600);
+// EXTERNAL MODULE: ./build/run.js + 61 modules
+var run = __webpack_require__(7611);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -153,7 +154,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 3436:
+/***/ 8965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -164,123 +165,330 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
-var read_file = __webpack_require__(982);
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
+var read_file = __webpack_require__(2361);
 // EXTERNAL MODULE: ./build/policy/glob.js
 var glob = __webpack_require__(4757);
 ;// CONCATENATED MODULE: ./build/kube/scope.js
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they stand. */
+const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), `.` for files at the top.
- * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
- * is a scope of its own beside that, so that it excuses nothing when it is renamed.
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
  */
-function scopeOf(path, clusters) {
+function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
-    return delivered.test(path) ? scope : `${scope} (not delivered)`;
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name without being told to. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
 }
 function deliveredScope(path, clusters) {
     const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
     if (entry !== undefined)
         return entry.name;
-    const directories = path.split('/').slice(0, -1);
-    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
-    const scope = directories.slice(0, depth).join('/') || '.';
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
     // A directory that happens to be called like an entry must not join it.
     return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that tell environments apart. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }
 
 // EXTERNAL MODULE: ./build/gather/missing-content.js
 var missing_content = __webpack_require__(7846);
-;// CONCATENATED MODULE: ./build/gather/context.js
-
-
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
+function contextFiles({ touched, named, after, clusters, wanted, budget }) {
+    const byId = new Map();
+    const links = [];
+    const submodules = [];
+    if (wanted.size === 0)
+        return { byId, links, submodules };
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const ask = scopeAsker(clusters);
+    for (const [path, { mode, id }] of after) {
+        budget.spend(1);
+        if (touchedPaths.has(path))
+            continue;
+        const isLink = mode === '120000';
+        const isNamed = named.after.has(path);
+        const scope = ask(path, isNamed || isLink);
+        if (!wanted.has(scope))
+            continue;
+        if (isLink)
+            links.push({ path, scope, id });
+        else if (mode === '160000' && isNamed)
+            submodules.push({ path, scope });
+        else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
+            push(byId, id, { path, scope });
+    }
+    return { byId, links, submodules };
+}
+/**
+ * What links put where they are: the file a link leads to is context there as well. A folder of another scope that
+ * kustomizations reach through a link is not gone through, and what leads out of the repository is unknown. Adds the files to
+ * `byId`, and yields what is unknown.
+ */
+function* linkedFiles({ byId, links }, targets, { touched, named, after, clusters, budget }) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    if (links.length === 0)
+        return;
+    const folders = foldersWithManifests(after, budget);
+    const reached = foldersAbove(named.after, budget);
+    for (const link of links) {
+        const isReached = named.after.has(link.path) || reached.has(link.path);
+        if (!isReached && !isDelivered(link.path))
+            continue;
+        const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
+        if (target === undefined) {
+            yield { ...link, why: 'a symbolic link out of the repository; never followed' };
+            continue;
+        }
+        const entry = after.get(target);
+        if (touchedPaths.has(target))
+            yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
+        else if (entry?.mode.startsWith('100'))
+            push(byId, entry.id, { path: link.path, scope: link.scope });
+        else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
+            yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
+        }
+    }
+}
+/** Every folder with a manifest in or below it; '' is the root. */
+function foldersWithManifests(after, budget) {
+    return foldersAbove([...after.keys()].filter((path) => manifestName.test(path)), budget);
+}
+/** Every folder above the paths; '' is the root. */
+function foldersAbove(paths, budget) {
+    const folders = new Set();
+    for (const path of paths) {
+        for (let folder = (0,kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kustomization/* folderOf */.yS)(folder)) {
+            budget.spend(1);
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Asks for the scope of each path; once a folder where names alone decide. */
+function scopeAsker(clusters) {
+    if (clusters.length > 0)
+        return (path, isNamed) => scopeOf(path, clusters, isNamed);
+    const known = new Map();
+    return (path, isNamed) => {
+        const key = `${isNamed || isDelivered(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const scope = known.get(key) ?? scopeOf(path, clusters, isNamed);
+        known.set(key, scope);
+        return scope;
+    };
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
+
+
+
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, touched, after, policy, inChart, budget) {
-    const { limits } = policy;
-    const objects = touchedObjects(touched);
-    const paths = contextPaths(touched, after, policy);
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-        budget.charge(bytes?.length ?? 0);
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(paths.get(id)?.[0] ?? '', id);
-        if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'oversize' });
+async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+    const wanted = wantedScopes(touched, named, after, policy);
+    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+    const files = contextFiles(question);
+    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    for (const file of files.submodules)
+        reading.cannotRead(file, 'a submodule; its content is in another repository');
+    const targets = await linkTargets(repository, files);
+    for (const { why, ...file } of linkedFiles(files, targets, question)) {
+        reading.cannotRead(file, why);
+    }
+    await reading.read(repository, files);
+    return reading;
+}
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(repository, { links }) {
+    const targets = new Map();
+    if (links.length === 0)
+        return targets;
+    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
+        if (bytes !== undefined)
+            targets.set(id, bytes.toString('utf8'));
+    }
+    return targets;
+}
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
+class ContextReading {
+    objects;
+    unread = [];
+    filesRead = 0;
+    #named;
+    #policy;
+    #isTemplate;
+    #budget;
+    constructor(objects, named, policy, isTemplate, budget) {
+        this.objects = objects;
+        this.#named = named;
+        this.#policy = policy;
+        this.#isTemplate = isTemplate;
+        this.#budget = budget;
+    }
+    async read(repository, { byId }) {
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const files = byId.get(id) ?? [];
+            if (why === 'missing')
+                throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
+            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
-            }
-            filesRead++;
-            const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
-            for (const { line, detail } of side.unreadable)
-                unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const scope = objects.get(scopeOf(path, policy.clusters));
-            for (const resource of side.resources) {
-                scope?.before.push(resource);
-                scope?.after.push(resource);
+            for (const file of files) {
+                if (bytes === undefined)
+                    this.cannotRead(file, 'over the size limit');
+                else
+                    this.#add(file, id, bytes, size);
             }
         }
     }
-    return { objects, filesRead, unread };
+    #add(file, id, bytes, size) {
+        const { path, scope } = file;
+        this.filesRead++;
+        this.#budget.charge(bytes.length);
+        const isNamed = this.#named.after.has(path);
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode: '100644',
+            id,
+            bytes,
+            size,
+            why: undefined,
+            isTemplate: this.#isTemplate(path),
+            isNamed,
+            limits: this.#policy.limits,
+        });
+        for (const why of unreadParts(side))
+            this.cannotRead(file, why);
+        const objects = this.objects.get(scope);
+        const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+        for (const resource of objectsOf(side, path)) {
+            if (before)
+                objects?.before.push(resource);
+            if (after)
+                objects?.after.push(resource);
+        }
+    }
+    cannotRead({ path, scope }, why) {
+        this.unread.push({ file: path, why });
+        this.objects.get(scope)?.unread.push(path);
+    }
 }
-/** The objects of the touched files alone, by scope. */
+/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
+function unreadParts({ structure, unreadable }) {
+    if (structure === 'lfs-pointer')
+        return ['a Git LFS pointer; its content is not in the repository'];
+    if (structure === 'binary')
+        return ['binary'];
+    return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** Whether the content is elsewhere: then it may hold anything. */
+function isPointer(bytes) {
+    return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
+}
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined)
+        return [];
+    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
-    for (const { scope, before, after } of touched) {
-        const sides = objects.get(scope) ?? { before: [], after: [] };
-        for (const resource of before?.resources ?? [])
-            sides.before.push(resource);
-        for (const resource of after?.resources ?? [])
-            sides.after.push(resource);
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
         objects.set(scope, sides);
     }
     return objects;
 }
-/** Blob id → the unchanged paths with it that can be context. */
-function contextPaths(touched, after, { clusters }) {
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+function wantedScopes(touched, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    const paths = new Map();
-    if (wanted.size === 0)
-        return paths;
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const isWanted = remembered((path) => wanted.has(scopeOf(path, clusters)), clusters.length === 0);
-    for (const [path, { mode, id }] of after) {
-        if (!isWanted(path) || touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        const known = paths.get(id);
-        if (known === undefined)
-            paths.set(id, [path]);
-        else
-            known.push(path);
+    for (const path of named.after) {
+        if (!named.before.has(path) && !isDelivered(path) && after.has(path))
+            wanted.add(scopeOf(path, clusters, true));
     }
-    return paths;
-}
-/** Asks once a folder where only the folder decides, as it does for scopes without patterns of the policy. */
-function remembered(ask, isByFolder) {
-    if (!isByFolder)
-        return ask;
-    const answers = new Map();
-    return (path) => {
-        const folder = path.slice(0, path.lastIndexOf('/') + 1);
-        const answer = answers.get(folder) ?? ask(path);
-        answers.set(folder, answer);
-        return answer;
-    };
+    return wanted;
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
@@ -288,7 +496,7 @@ function mayHoldRbac({ before, after }) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
 
 
@@ -316,7 +524,17 @@ async function markGenerated(repository, touched, after, limits, budget) {
         const bytes = contents.get(id);
         if (bytes === undefined)
             return [];
-        const side = (0,read_file/* readFile */.T)({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode,
+            id,
+            bytes,
+            size: bytes.length,
+            why: undefined,
+            isTemplate: false,
+            isNamed: false,
+            limits,
+        });
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
@@ -334,30 +552,110 @@ function kustomizationsAbove(path) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/gather/touched-files.js
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
+
+
+
+const noNames = { before: new Set(), after: new Set() };
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, limits, budget) {
+    const files = kustomizations(trees);
+    const byId = new Map();
+    for (const file of files)
+        named_files_push(byId, file.id, file);
+    const named = { before: new Set(), after: new Set() };
+    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
+        const places = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(places[0]?.path ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+        for (const { path, sides } of places) {
+            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            budget.spend(1 + paths.length);
+            for (const side of sides)
+                for (const each of paths)
+                    named[side].add(each);
+        }
+    }
+    return named;
+}
+/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+function kustomizations({ after, changes }) {
+    const changed = new Map(changes.map((change) => [change.path, change]));
+    const files = [];
+    for (const [path, entry] of after) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
+            continue;
+        files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
+    }
+    for (const { path, before } of changes) {
+        if (before?.mode.startsWith('100') && (0,kustomization/* isKustomization */.Sv)(path))
+            files.push({ ...before, path, sides: ['before'] });
+    }
+    return files;
+}
+function named_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
+
+
 
 
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, changes, policy, inChart, budget) {
+async function readTouched(repository, trees, policy, isTemplate, budget) {
+    const { changes } = trees;
     const contents = await readContents(repository, changes, policy, budget);
-    const side = (path, entry) => {
+    const named = changes.some((change) => dependsOnNames(change, contents))
+        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        : noNames;
+    const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
-    return changes.map(({ path, before, after }) => {
+    const files = changes.map(({ path, before, after }) => {
         budget.checkTime();
         const appeared = before === undefined && after !== undefined;
+        const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
             path,
-            scope: scopeOf(path, policy.clusters),
-            before: side(path, before),
-            after: side(path, after),
+            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
+            before: read(path, before, isNamed.before),
+            after: read(path, after, isNamed.after),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+            ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
+    });
+    return { files, named };
+}
+/**
+ * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * something that is a manifest only where it is named.
+ */
+function dependsOnNames({ path, before, after }, contents) {
+    if ((0,kustomization/* isKustomization */.Sv)(path))
+        return true;
+    const isOdd = !isDelivered(path) || path.includes('templates/');
+    return [before, after].some((entry) => {
+        if (entry === undefined)
+            return false;
+        const bytes = contents.get(entry.id)?.bytes;
+        if (bytes === undefined || entry.mode === '120000')
+            return isOdd;
+        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
 async function readContents(repository, changes, policy, budget) {
@@ -398,12 +696,12 @@ function vanishedPaths(changes) {
 
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, { after, changes }, policy, budget) {
-    const charts = chartFolders(after.keys(), changes);
-    const inChart = (path) => isBelow(path, charts);
-    const files = await readTouched(repository, changes, policy, inChart, budget);
-    const touched = await markGenerated(repository, files, after, policy.limits, budget);
-    const context = await readContext(repository, touched, after, policy, inChart, budget);
+async function readManifests(repository, trees, policy, budget) {
+    const charts = chartFolders(trees.after.keys(), trees.changes);
+    const isTemplate = (path) => isTemplateOf(path, charts);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
     return { touched, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
@@ -419,14 +717,17 @@ function chartFolders(after, changes) {
         look(path);
     return folders;
 }
-function isBelow(path, folders) {
-    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-        if (folders.has(path.slice(0, end + 1)))
+/**
+ * Helm renders what is in `templates/` directly below a Chart.yaml. A Chart.yaml anywhere above must not be enough: one at
+ * the top of a repository would buy tolerant reading for all of it.
+ */
+function isTemplateOf(path, charts) {
+    const folder = 'templates/';
+    for (let at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+        if ((at === 0 || path[at - 1] === '/') && charts.has(path.slice(0, at)))
             return true;
-        if (end === 0)
-            break;
     }
-    return folders.has('');
+    return false;
 }
 
 
@@ -485,6 +786,51 @@ async function readTrees(repository, range) {
 /* harmony export */ });
 /* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
 
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ plainDocuments),
+/* harmony export */   d: () => (/* binding */ plainKind)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+const plainKind = 'Values';
+/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+function plainDocuments({ structure, documents, resources }, file) {
+    if (structure !== 'manifest' || documents.length === 0)
+        return [];
+    const objects = new Set(resources.map(({ document }) => document));
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
+            return [];
+        return [plainResource(document, value, file)];
+    });
+}
+function plainResource(document, value, file) {
+    return {
+        apiVersion: '',
+        group: '',
+        version: '',
+        kind: plainKind,
+        namespace: undefined,
+        name: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file),
+        file,
+        value,
+        document,
+        path: [],
+        isEmbedded: true,
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
 
 
 /***/ }),
@@ -1292,16 +1638,14 @@ class StepBudget {
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9392);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
 
 
 
 
-
-const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5);
+const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
     #state;
@@ -1323,7 +1667,7 @@ class HeldPermissions {
         if (known !== undefined)
             return known;
         const places = placement === undefined ? [undefined] : [undefined, placement];
-        const bindings = [subject.key, ...(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .impliedGroups */ .Dc)(subject)]
+        const bindings = [...this.#state.identitiesOf(subject)]
             .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
             .filter((list) => list.length > 0);
         this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
@@ -1394,7 +1738,7 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 8538:
+/***/ 9435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1411,11 +1755,13 @@ var rbac_object = __webpack_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
 /** Stands where neither a patch nor anything beside it says which role is bound. */
@@ -1451,6 +1797,797 @@ function isWhole({ role, subjects, resource }) {
     return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding that an object of another product stands for. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                push(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+        }
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...rbac_objects/* noObjects */.I, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
+    });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+function push(groups, key, item) {
+    const known = groups.get(key);
+    if (known === undefined)
+        groups.set(key, [item]);
+    else
+        known.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...rbac_objects/* noObjects */.I,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return rbac_objects/* noObjects */.I;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? rbac_objects/* noObjects */.I : { ...rbac_objects/* noObjects */.I, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...rbac_objects/* noObjects */.I, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return rbac_objects/* noObjects */.I;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? rbac_objects/* noObjects */.I : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...rbac_objects/* noObjects */.I, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...rbac_objects/* noObjects */.I,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return (0,rbac_objects/* joinObjects */.F)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return (0,rbac_objects/* joinObjects */.F)([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...rbac_objects/* noObjects */.I, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return rbac_objects/* noObjects */.I;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return (0,rbac_objects/* joinObjects */.F)(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return (0,rbac_objects/* joinObjects */.F)(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data))
+        return (0,rbac_objects/* joinObjects */.F)([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : rbac_objects/* noObjects */.I;
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return rbac_objects/* noObjects */.I;
+    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+}
+function named(resource, path, what) {
+    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...rbac_objects/* noObjects */.I, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return rbac_objects/* noObjects */.I;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...rbac_objects/* noObjects */.I,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...rbac_objects/* noObjects */.I, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...rbac_objects/* noObjects */.I, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
+}
+/**
+ * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
+ */
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
+    return (0,rbac_objects/* joinObjects */.F)([...search(walk, resource.value, [])]);
+}
+function* search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...rbac_objects/* noObjects */.I, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* inMapping(walk, value, path);
+}
+function* inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...rbac_objects/* noObjects */.I, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        return [{ what, severity: 'high', resource, path: [...path, index] }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
@@ -1465,7 +2602,7 @@ function readOperatorPermissions(resource) {
     const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
-        ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
@@ -1487,7 +2624,7 @@ function readOperatorPermissions(resource) {
                 rolePath: path,
                 subjects: [
                     {
-                        subject: (0,subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
                         path: [...path, 'serviceAccountName'],
                     },
                 ],
@@ -1518,19 +2655,19 @@ function operatorName(name) {
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
 
 
-const group = 'security.openshift.io';
+const security_constraints_group = 'security.openshift.io';
 /**
  * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
  * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
  */
 function readSecurityConstraints(resource) {
-    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
     if (named.length === 0)
         return { roles: [], bindings: [] };
     const name = `SecurityContextConstraints/${resource.name}`;
     const rule = {
         verbs: ['use'],
-        apiGroups: [group],
+        apiGroups: [security_constraints_group],
         resources: ['securitycontextconstraints'],
         resourceNames: [resource.name],
     };
@@ -1552,13 +2689,61 @@ function readSecurityConstraints(resource) {
 }
 /** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
 function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
-function subjects(resource, field, kind) {
+function security_constraints_subjects(resource, field, kind) {
     const names = resource.value[field];
     if (!Array.isArray(names))
         return [];
-    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    const { group, kind } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return { ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) };
+    if (isSecurityConstraints(resource))
+        return { ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) };
+    if (group === rancherGroup)
+        return readRancher(resource);
+    if (kind === 'Group' && group === 'user.openshift.io')
+        return readOpenshiftGroup(resource);
+    if (kind === 'ConfigMap' && group === '')
+        return readConfigMap(resource);
+    if (kind === 'RBACDefinition')
+        return readRbacDefinition(resource, inner.readSubject);
+    if (kind === 'ArgoCD' && group === 'argoproj.io')
+        return readArgocdRbac(resource);
+    if (isKyverno(group))
+        return readKyvernoPolicy(resource, inner.readObject);
+    if (kind === 'IAMIdentityMapping')
+        return readIamIdentityMapping(resource);
+    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
+        return readEksAccess(resource);
+    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
+        return readClusterMappings(resource);
+    return readValues(resource);
+}
+function readConfigMap(resource) {
+    if (resource.name === 'aws-auth')
+        return readAwsAuth(resource);
+    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
+}
+function isKyverno(group) {
+    return group === 'kyverno.io' || group === 'policies.kyverno.io';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -1572,37 +2757,33 @@ function subjects(resource, field, kind) {
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; it once stood in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-const none = { roles: [], bindings: [] };
 /** What was read of each resource: one that no change touches stands on both sides. */
 const known = new WeakMap();
-/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = resources.map((resource) => {
-        let read = known.get(resource);
-        if (read === undefined) {
-            read = readResource(resource);
-            known.set(resource, read);
-        }
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
+        const read = known.get(resource) ?? readResource(resource);
+        known.set(resource, read);
         return read;
-    });
-    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
-    return { roles: objects.flatMap(({ roles }) => roles), bindings };
+    }));
+    return { ...objects, bindings: completeFragments(objects.bindings) };
 }
 function readResource(resource) {
+    return (readObject(resource) ??
+        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
+}
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
     const { group } = resource;
     const kind = kindOf(resource);
-    if (kind === 'ClusterServiceVersion')
-        return readOperatorPermissions(resource);
-    if (isSecurityConstraints(resource))
-        return readSecurityConstraints(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
-        return none;
+        return undefined;
     if (kind === 'Role' || kind === 'ClusterRole')
-        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+        return { ...rbac_objects/* noObjects */.I, roles: [readRole(resource, kind, isOpenshift)] };
     if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return none;
-    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+        return undefined;
+    return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 /** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
 function kindOf({ kind, value }) {
@@ -1661,7 +2842,7 @@ function readBinding(resource, kind, isOpenshift) {
         origin: 'repository',
         role: { kind: roleKind, name },
         rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace, isOpenshift),
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
         resource,
     };
 }
@@ -1670,11 +2851,11 @@ function readSubjects(resource, namespace, isOpenshift) {
     const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old) {
+function readSubject(item, path, namespace, old = false) {
     const { kind, name } = item;
     if (typeof name !== 'string' || name === '')
         return [];
@@ -1683,14 +2864,15 @@ function readSubject(item, path, namespace, old) {
         case 'SystemUser':
             // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
             if (old && name === '*')
-                return [{ subject: (0,subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
-            return [{ subject: (0,subject/* subjectOf */.et)('User', name), path }];
+                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
         case 'Group':
         case 'SystemGroup':
-            return [{ subject: (0,subject/* subjectOf */.et)('Group', name), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
         case 'ServiceAccount': {
             const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            return stated === undefined ? [] : [{ subject: (0,subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
         }
         default:
             return [];
@@ -1829,6 +3011,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
     let bySubject;
+    let byName;
     return {
         roles,
         bindings,
@@ -1839,6 +3022,45 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
             bySubject ??= groupBindings(bindings);
             return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
         },
+        bindingsNaming(subjectKey) {
+            byName ??= byNamedSubject(bindings);
+            return byName.get(subjectKey) ?? [];
+        },
+        memberships: own.memberships,
+        unjudged: own.unjudged,
+        identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+function byNamedSubject(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+/** Follows memberships from each subject, asked for once. */
+function rbac_state_identities(memberships, work) {
+    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const known = new Map();
+    return (subject) => {
+        const found = known.get(subject.key);
+        if (found !== undefined)
+            return found;
+        const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+        for (const key of keys) {
+            for (const { of } of byMember.get(key) ?? [])
+                for (const each of [of.key, ...(0,model_subject/* impliedGroups */.Dc)(of)])
+                    keys.add(each);
+        }
+        work.charge(keys.size);
+        known.set(subject.key, keys);
+        return keys;
     };
 }
 /** Whether the binding names a role that could exist and of which nothing is known. */
@@ -1859,22 +3081,22 @@ function resolver(roles, work) {
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
         if (kind === 'ClusterRole')
-            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
+            return byName.get(`ClusterRole/${name}`) ?? none;
         if (kind !== 'Role' || binding.namespace === undefined)
-            return rbac_state_none;
+            return none;
         const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
         if (exact !== undefined)
             return exact;
         const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
         known.set(question, found);
         return found;
     });
 }
-const rbac_state_none = [];
+const none = [];
 function nearestRoles(binding, named, work) {
-    const isUnknown = binding.namespace?.startsWith(subject/* unknownNamespacePrefix */.$b);
-    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(subject/* unknownNamespacePrefix */.$b) === true));
+    const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
     work.charge(named.length * (1 + directories(binding).length));
     const nearness = possible.map((role) => sharedDirectories(role, binding));
     const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
@@ -2094,7 +3316,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6600:
+/***/ 7611:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2626,6 +3848,8 @@ function labelCause(role, old, selector) {
 /** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
 function bindingCause(comparison, binding, path, role) {
     const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
     const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
     const isWellKnown = old === undefined && role?.origin === 'default';
     return isOtherRole || isWellKnown
@@ -2637,17 +3861,21 @@ function causeKey(cause) {
     const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
     if (cause.kind === 'rule')
         return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 6 modules
-var rbac_state = __webpack_require__(8538);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
+var rbac_state = __webpack_require__(9435);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -2697,12 +3925,16 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
+    // What stands for a grant of another product's object may hang on any of its fields.
+    if (object.resource.kind !== object.kind)
+        return whole(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
+const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -2944,7 +4176,72 @@ function latent_gain_isUnstated(placement) {
     return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
+
+/** Looks for memberships that were not there before, directly or by way of others. */
+function joined(comparison) {
+    const { before, after, work } = comparison;
+    const bindings = [];
+    const masters = [];
+    const unbound = [];
+    for (const membership of after.memberships) {
+        const { member, of } = membership;
+        work.charge(2);
+        if (before.identitiesOf(member).has(of.key))
+            continue;
+        const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
+        const naming = keys.flatMap((key) => after.bindingsNaming(key));
+        work.charge(keys.length + 10 * naming.length);
+        for (const binding of naming)
+            bindings.push(asMember(binding, membership));
+        if (keys.includes(model_subject/* mastersKey */.Vv))
+            masters.push(membership);
+        else if (naming.length === 0 && of.kind === 'Group')
+            unbound.push(membership);
+    }
+    return { bindings, masters, unbound };
+}
+/** The binding as it reaches a member: granted by the object that makes them one. */
+function asMember(binding, { member, of, resource, path }) {
+    return {
+        ...binding,
+        name: `${resource.name} → ${of.kind} ${of.name}`,
+        subjects: [{ subject: member, path }],
+        rolePath: path,
+        resource,
+        origin: 'repository',
+        isMembership: true,
+    };
+}
+/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+function newUnjudged({ before, after, work }) {
+    if (after.unjudged.length === 0)
+        return [];
+    const keyOf = (grant) => {
+        const key = unjudgedKey(grant);
+        work.charge(1 + (key.length >> 3));
+        return key;
+    };
+    const known = new Set(before.unjudged.map(keyOf));
+    return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
+}
+function unjudgedKey({ what, resource, path }) {
+    const { kind, namespace, name } = resource;
+    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+}
+/** The value at a path, or the nearest above it. */
+function valueAt({ value }, path) {
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            break;
+        current = current[step];
+    }
+    return current;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
 
 
 
@@ -2959,7 +4256,8 @@ function gainsOf(comparison) {
     const effective = new RolesInEffect(comparison);
     const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
     const isChanged = new Set(changed);
-    for (const binding of comparison.after.bindings) {
+    const memberships = joined(comparison);
+    for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
         const roles = comparison.after.resolve(binding);
         const bindingChanged = comparison.isBindingChanged(binding);
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -2978,6 +4276,7 @@ function gainsOf(comparison) {
         }
     }
     return {
+        joined: memberships,
         gains,
         unknown,
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
@@ -2987,7 +4286,7 @@ function gainsOf(comparison) {
 function gainersOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
     const gainers = new Map();
-    for (const binding of comparison.after.bindings) {
+    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
         const isChanged = comparison.isBindingChanged(binding);
         const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -3107,8 +4406,12 @@ function isOwn(comparison, entry, objects) {
 }
 /** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
+    if (old === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(subject.namespace))
         return subject;
+    if (old.namespace === undefined) {
+        const same = old.subjects.find(({ subject: own }) => own.name === subject.name && gain_isUnstated(own.namespace));
+        return same?.subject ?? subject;
+    }
     return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
 }
 function gain_isUnstated(placement) {
@@ -3121,7 +4424,7 @@ function unknownGains(comparison, binding) {
     return binding.subjects
         .filter(({ subject }) => {
         const own = subjectBefore(subject, binding, counterpart);
-        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
+        return ![...comparison.before.identitiesOf(own)].some((key) => {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
@@ -3268,8 +4571,14 @@ var sentence = __webpack_require__(8420);
 
 
 
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect, severity) {
+    if (effect === 'unbound')
+        return (0,build_severity/* lower */.ib)(severity);
+    return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, isLatent, work) {
+function gainedPermissions(circumstance, parts, effect, work) {
     const gained = new Map();
     for (const { subjects, placement, permissions } of gainers(parts, work)) {
         work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
@@ -3281,7 +4590,7 @@ function gainedPermissions(circumstance, parts, isLatent, work) {
             const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
             for (const group of groups) {
                 const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const severity = severityIn(effect, judgement.severity);
                 const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
                 const found = gained.get(key);
                 if (found === undefined) {
@@ -3350,6 +4659,43 @@ function byList(parts) {
     return groups;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
+
+
+/** Bindings that newly name system:masters, and memberships that newly lead there. */
+function newMasters(comparison, memberships) {
+    const bound = comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const subject = binding.subjects.find((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        if (subject === undefined || old)
+            return [];
+        return [{ object: (0,rbac_object/* objectName */.Hd)(binding), member: undefined, resource: binding.resource, path: subject.path }];
+    });
+    const members = memberships.map(({ member, resource, path }) => ({
+        object: (0,rbac_object/* resourceName */.Iy)(resource),
+        member,
+        resource,
+        path,
+    }));
+    return [...bound, ...members];
+}
+/** New members of unbound groups, by the object that makes them members and the group. */
+function unboundMembers(memberships) {
+    const groups = new Map();
+    for (const membership of memberships) {
+        const ofResource = groups.get(membership.resource) ?? new Map();
+        groups.set(membership.resource, ofResource);
+        const group = ofResource.get(membership.of.key);
+        if (group === undefined)
+            ofResource.set(membership.of.key, [membership]);
+        else
+            group.push(membership);
+    }
+    return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
+}
+
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
@@ -3396,6 +4742,8 @@ function tooLarge({ before, after, work }) {
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -3405,9 +4753,11 @@ function rbacChange(sides, options, most) {
     try {
         const gains = gainsOf(comparison);
         return {
-            widenings: widenings(comparison, gains),
+            widenings: widenings(comparison, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
-            masters: newMasters(comparison),
+            masters: newMasters(comparison, gains.joined.masters),
+            unbound: unboundMembers(gains.joined.unbound),
+            unjudged: newUnjudged(comparison),
             subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
             work: comparison.work.done,
         };
@@ -3416,10 +4766,18 @@ function rbacChange(sides, options, most) {
         if (!(error instanceof step_budget/* StepLimitError */.AF))
             throw error;
         const work = comparison.work.done;
-        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
 }
-function widenings(comparison, { gains, latent }) {
+const nothingJudged = {
+    widenings: [],
+    unknownRoles: [],
+    masters: [],
+    unbound: [],
+    unjudged: [],
+    subjectsThatLost: [],
+};
+function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -3450,7 +4808,7 @@ function widenings(comparison, { gains, latent }) {
     const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -3481,13 +4839,15 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts) {
+function widening(comparison, circumstance, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
     const isLatent = parts.every(({ bound }) => bound.length === 0);
-    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+    // That nothing binds a role can be said only where everything that could bind it was read.
+    const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
+    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
@@ -3495,6 +4855,7 @@ function widening(comparison, circumstance, parts) {
         paths: causePaths(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
+        unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
@@ -3523,15 +4884,6 @@ function unknownRoles(gains) {
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
         };
-    });
-}
-function newMasters(comparison) {
-    return comparison.after.bindings.flatMap((binding) => {
-        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
-            return [];
-        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
     });
 }
 
@@ -6016,8 +7368,91 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
+var gather_manifests = __webpack_require__(8965);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
+
+/**
+ * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
+ * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
+ */
+async function readReviewDiff(repository, range, { findings }, limit) {
+    if (range.kind !== 'request' || range.mergeBase === undefined || range.head === undefined)
+        return new Map();
+    try {
+        const sides = await readSides(repository, range.mergeBase, range.head, range.before, mentioned(findings));
+        return await compare(repository, sides, limit);
+    }
+    catch (error) {
+        if (error instanceof git_repository/* MissingObjectsError */.J)
+            return new Map();
+        throw error;
+    }
+}
+function mentioned(findings) {
+    const removed = new Set(findings.flatMap(({ removedAt }) => (removedAt === undefined ? [] : [removedAt.file])));
+    const files = new Set(removed);
+    for (const { position, places = [] } of findings) {
+        for (const each of position === undefined ? places : [position, ...places])
+            files.add(each.file);
+    }
+    return { files, removed };
+}
+async function readSides(repository, mergeBase, head, judged, { files, removed }) {
+    if (files.size === 0)
+        return [];
+    const changes = new Map((await repository.changes(mergeBase, head)).map((change) => [change.path, change]));
+    const isMoveIn = [...files].some((path) => changes.has(path) && changes.get(path)?.before === undefined);
+    const isMoveOut = [...removed].some((path) => changes.has(path) && changes.get(path)?.after === undefined);
+    const renames = isMoveIn || isMoveOut ? await repository.renames(mergeBase, head) : new Map();
+    const newPaths = new Map([...renames].map(([now, old]) => [old, now]));
+    const moved = removed.size > 0 && judged !== undefined && judged !== mergeBase;
+    const tips = new Map((moved ? await repository.changes(judged, mergeBase) : []).map((change) => [change.path, change]));
+    const paths = new Set([...files].map((path) => newPaths.get(path) ?? path));
+    return [...paths].flatMap((path) => {
+        const change = changes.get(path);
+        if (change === undefined)
+            return [];
+        const oldPath = renames.get(path) ?? path;
+        const before = oldPath === path ? change.before : changes.get(oldPath)?.before;
+        return [{ path, oldPath, before, after: change.after, target: tips.get(oldPath)?.before }];
+    });
+}
+async function compare(repository, sides, limit) {
+    const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
+    const texts = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined && !isBinary(bytes))
+            texts.set(id, bytes.toString('utf8'));
+    }
+    const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
+    const diff = new Map();
+    for (const { path, oldPath, before, after, target } of sides) {
+        const lines = linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
+        diff.set(path, file);
+        // What is removed is named by its old path.
+        if (oldPath !== path)
+            diff.set(oldPath, file);
+    }
+    return diff;
+}
+function linesOf(before, after) {
+    return before === undefined || after === undefined ? undefined : lineDiff(before, after);
+}
+/** Links are shown as the text they hold; what is in a submodule is no file. */
+function idOf(entry) {
+    return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
+}
+/** As git decides it: a NUL among the first 8,000 bytes. */
+function isBinary(bytes) {
+    return bytes.subarray(0, 8000).includes(0);
+}
+
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
@@ -6026,8 +7461,6 @@ var trusted_folder = __webpack_require__(8331);
 var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -6097,8 +7530,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
+var rules = __webpack_require__(4538);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -6148,10 +7581,12 @@ function onHead(observation, headLine) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
-    let report = await examine(inputs, host);
+    const examined = await examine(inputs, host);
+    let { report } = examined;
     let written = {};
     let lost = [];
     try {
@@ -6165,7 +7600,7 @@ async function run(inputs, host) {
     }
     finally {
         // Findings are shown, and count, also where no file can be written.
-        await host.publish(report, written, lost);
+        await host.publish({ report, written, lost, diff: examined.diff });
     }
     return exitCode(report.verdict);
 }
@@ -6180,11 +7615,14 @@ async function examine(inputs, host) {
         range = await host.step('Find what is compared', () => findRange(repository, inputs));
         if (range.empty !== undefined)
             throw new input_error/* InputError */.d([{ what: range.empty, fix: emptyFix(inputs.request.kind) }]);
-        return await judgeRange(repository, range, inputs, host);
+        const { report, limit } = await judgeRange(repository, range, inputs, host);
+        const diff = host.showsDiff ? await readReviewDiff(repository, range, report.verdict, limit) : new Map();
+        return { report, diff };
     }
     catch (error) {
         if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
-            return couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
+            return { report, diff: new Map() };
         }
         throw error;
     }
@@ -6232,7 +7670,8 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    return reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    return { report, limit: policy.limits.bytes };
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };

@@ -179,8 +179,11 @@ function byText(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ unknownNamespaceOf),
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   Iy: () => (/* binding */ resourceName),
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
+/* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
@@ -224,15 +227,31 @@ function identityOf(object) {
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
-    if (resource !== undefined && resource.kind !== kind)
+    if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
         return `${resource.kind} ${resource.name}`;
+    }
+    if (name.includes('/'))
+        return roleName({ kind, name });
     return namespace === undefined || namespace.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b)
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+function resourceName({ kind, namespace, name }) {
+    return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+function roleName({ kind, name }) {
+    const slash = name.indexOf('/');
+    return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
+}
 /** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 function namespaceOf(resource) {
-    return resource.namespace ? resource.namespace : `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(resource.file)}`;
+    return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
+}
+/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+function unknownNamespaceOf({ file }) {
+    return `${_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b}${(0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(file)}`;
 }
 
 

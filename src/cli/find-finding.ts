@@ -33,8 +33,8 @@ export async function findingFor(fingerprint: string, args: Arguments): Promise<
 
 async function checkAgain(args: Arguments): Promise<readonly FoundFinding[]> {
   const inputs = inputsOf(args, 'check', await localRequest(args));
-  const { verdict } = await examine(inputs, { step: (_, work) => work() });
-  return verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
+  const { report } = await examine(inputs, { step: (_, work) => work(), showsDiff: false });
+  return report.verdict.findings.map(({ rule, fingerprint, blobs = [] }) => ({ rule, fingerprint, blobs }));
 }
 
 function readReport(file: string): readonly FoundFinding[] {

@@ -5,7 +5,7 @@ import { MissingObjectsError } from './object/missing-objects-error.ts';
 import type { ObjectId, RawCommit, RawTag, Tree } from './object/object.ts';
 import { emptyTree, isObjectId, type ObjectFormat } from './object/object-id.ts';
 import { parseCommit, parseTag } from './object/parse-object.ts';
-import { parseChanges, parseCommitPaths, parseTree } from './object/parse-tree.ts';
+import { parseChanges, parseCommitPaths, parseRenames, parseTree } from './object/parse-tree.ts';
 import { encodePath } from './object/path.ts';
 import { type Discovered, discover, existingDirectory } from './process/discover.ts';
 import { GitDirectory } from './process/git-directory.ts';
@@ -133,6 +133,12 @@ class ScratchRepository implements Repository {
     const empty = emptyTree(this.#git.format);
     const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--ignore-submodules=none'];
     return parseChanges((await this.#git.runFetching([...args, before ?? empty, after ?? empty, '--'])).stdout);
+  }
+
+  async renames(before: ObjectId, after: ObjectId): Promise<ReadonlyMap<string, string>> {
+    const args = ['diff-tree', '-r', '-z', '--name-status', '--find-renames', '-l1000', '--diff-filter=R'];
+    const { code, stdout } = await this.#git.run([...args, before, after, '--']);
+    return code === 0 ? parseRenames(stdout) : new Map();
   }
 
   async *blobs(ids: Iterable<ObjectId>, limit: number): AsyncGenerator<Blob, void, undefined> {

@@ -1,10 +1,12 @@
 import type { Unjudged } from '../gate.ts';
+import type { ReviewDiff } from '../publish/review-diff.ts';
 import type { FormatName } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 
 /** What became of delivering the report to people; the verdict never depends on it. */
 export interface PublishStatus {
-  readonly state: 'published' | 'partial' | 'failed' | 'not-asked';
+  /** `fallback`: shown by means that need no right to comment; `outdated`: the request has another head by now, nothing was published. */
+  readonly state: 'published' | 'partial' | 'fallback' | 'outdated' | 'failed';
   /** One line each: what could not be delivered, why, and where it can be read instead. */
   readonly problems: readonly string[];
 }
@@ -12,10 +14,22 @@ export interface PublishStatus {
 /** Paths of the report as it was written to `--out` / `report-dir`, by format. */
 export type WrittenFiles = Readonly<Partial<Record<FormatName, string>>>;
 
+/** What a host delivers. */
+export interface Publishing {
+  readonly report: Report;
+  readonly written: WrittenFiles;
+  /** Which files of the report could not be written; the report says so too. */
+  readonly lost: readonly Unjudged[];
+  /** What reviewers see as the diff; empty unless the host shows findings on it (`showsDiff`). */
+  readonly diff: ReviewDiff;
+}
+
 /** A platform. It shows progress and delivers; it never judges. */
 export interface Host {
+  /** Whether it comments on the lines of a request's diff. */
+  readonly showsDiff: boolean;
   /** Runs one long step under a title: a log group, a section, a progress line; nothing when not a terminal. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
-  /** Delivers the report: annotations, job summary, outputs, standard output. `lost` says which files of it could not be written; the report says it too. */
-  publish(report: Report, written: WrittenFiles, lost?: readonly Unjudged[]): Promise<PublishStatus>;
+  /** Delivers the report: comments, annotations, job summary, outputs, standard output. */
+  publish(publishing: Publishing): Promise<PublishStatus>;
 }

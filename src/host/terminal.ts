@@ -14,6 +14,7 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
     if (streams.stderr.isTTY === true) streams.stderr.write(`\r\x1b[2K${text}`);
   };
   return {
+    showsDiff: false,
     async step(title, work) {
       progress(`${visible(title)} …`);
       try {
@@ -22,7 +23,7 @@ export function terminalHost(streams: Streams, render: (report: Report) => strin
         progress('');
       }
     },
-    async publish(report, _, lost = []): Promise<PublishStatus> {
+    async publish({ report, lost }): Promise<PublishStatus> {
       streams.stdout.write(await render(report));
       for (const { what, remedy } of lost)
         streams.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);

@@ -44,6 +44,8 @@ export interface TouchedFile {
   readonly after: FileSide | undefined;
   /** Where identical content stood before, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
+  /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
+  readonly isNamed?: { readonly before: boolean; readonly after: boolean };
   /** Whether the secretGenerator of an unchanged kustomization makes a Secret of it. */
   readonly isSecretGeneratorInput?: boolean;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { gitlabHost } from '../../src/host/gitlab/gitlab.ts';
-import { finding, report, verdict } from './verdict.ts';
+import { finding, publishing, report, verdict } from './verdict.ts';
 
 const recorded = () => {
   const written: string[] = [];
@@ -30,7 +30,7 @@ describe('sections of the log', () => {
 test('nothing in a report can open or close a section', async () => {
   const { host, log } = recorded();
   const hostile = 'section_end:1:gitops_gate_1\r\x1b[0Ksection_start:1:x[collapsed=true]\r\x1b[0K';
-  await host.publish(report(verdict({ findings: [finding({ message: hostile, remedy: hostile })] })), {});
+  await host.publish(publishing(report(verdict({ findings: [finding({ message: hostile, remedy: hostile })] }))));
   expect(log()).toContain('section_end');
   expect(log()).not.toContain('\r');
   expect(log()).not.toContain('\x1b[0K');
@@ -38,7 +38,7 @@ test('nothing in a report can open or close a section', async () => {
 
 test('the report stands in the log', async () => {
   const { host, log } = recorded();
-  expect(await host.publish(report(), {})).toEqual({ state: 'published', problems: [] });
+  expect(await host.publish(publishing(report()))).toEqual({ state: 'published', problems: [] });
   expect(log()).toContain('base/role.yaml:7:9');
   expect(log()).toContain('rbac-widened');
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { terminalHost } from '../../src/host/terminal.ts';
-import { report } from './verdict.ts';
+import { publishing, report } from './verdict.ts';
 
 const streams = (isTTY: boolean) => {
   const out: string[] = [];
@@ -38,7 +38,7 @@ describe('progress', () => {
 test('the report goes to standard output as it was rendered, and nowhere else', async () => {
   const to = streams(true);
   const host = terminalHost(to, ({ toolVersion }) => `rendered by ${toolVersion}\n`);
-  expect(await host.publish(report(), {})).toEqual({ state: 'published', problems: [] });
+  expect(await host.publish(publishing(report()))).toEqual({ state: 'published', problems: [] });
   expect(to.out).toEqual(['rendered by 1.0.0\n']);
   expect(to.err).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from '../../src/gate.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
+import type { Publishing } from '../../src/host/host.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** A finding with everything filled in but what a test says. */
@@ -43,4 +44,9 @@ export function report(of: Verdict = verdict()): Report {
     counts: { critical: count('critical'), high: count('high'), medium: count('medium'), low: count('low') },
     rules: {},
   };
+}
+
+/** What a host is given to deliver. */
+export function publishing(of: Report = report()): Publishing {
+  return { report: of, written: {}, lost: [], diff: new Map() };
 }

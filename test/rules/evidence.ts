@@ -1,6 +1,6 @@
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
-import { touchedObjects } from '../../src/gather/context.ts';
+import { touchedObjects } from '../../src/gather/manifests/context.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
 import { readTrees, type Trees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';

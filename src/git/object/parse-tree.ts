@@ -48,6 +48,19 @@ export function parseCommitPaths(output: Buffer): ReadonlyMap<string, CommitPath
   return commits;
 }
 
+/** Reads the output of `diff-tree -z --name-status --diff-filter=R`: `R<similarity>\0<old path>\0<new path>\0`, as new path → old path. */
+export function parseRenames(output: Buffer): ReadonlyMap<string, string> {
+  const fields: string[] = [];
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(nul, at);
+    fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+    at = end < 0 ? output.length : end + 1;
+  }
+  const renames = new Map<string, string>();
+  for (let at = 0; at + 2 < fields.length; at += 3) renames.set(fields[at + 2] ?? '', fields[at + 1] ?? '');
+  return renames;
+}
+
 /** Records of two fields, which begin with a colon, and single fields between them (`header` is then undefined). */
 function* rawRecords(output: Buffer): Generator<{ header: string | undefined; path: string }> {
   let at = 0;

@@ -1,17 +1,26 @@
 import { join } from 'node:path';
 import { InputError, type Problem } from '../../input-error.ts';
 import type { Inputs } from '../../inputs.ts';
+import { type SummaryMode, summaryModes } from '../../publish/plan.ts';
 import { severities } from '../../severity.ts';
 import type { Environment } from '../invocation.ts';
 import { githubInvocation } from './github-event.ts';
+import type { Target } from './github-publish.ts';
 
-/** Where findings are shown apart from the log: on the diff and in the job summary, in the summary alone, or nowhere. */
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'] as const;
+
+const longestName = 100;
 
 export interface GithubChannels {
   readonly comment: (typeof commentModes)[number];
-  /** At most so many annotations. */
+  /** At most so many comments on the diff, or annotations. */
   readonly maxComments: number;
+  readonly summary: SummaryMode;
+  /** Tells this gate's comments from those of others on the same request. */
+  readonly name: string;
+  /** The pull request that the run is for, and how to reach it; undefined where comments cannot be written. */
+  readonly request: Omit<Target, 'head'> | undefined;
 }
 
 /** What one run of the action is to do; `note` says why there is nothing to judge. */
@@ -28,6 +37,8 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const repo = env.GITHUB_WORKSPACE ?? '';
   const failOn = choice(env, 'fail-on', [...severities, 'never'] as const, problems);
   const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
+  const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
+  const name = instanceName(env, problems);
   const maxComments = count(env, 'max-comments', 20, problems);
   const kubernetesVersion = minorVersion(env, problems);
   const invocation = collect(problems, () =>
@@ -45,7 +56,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   return {
     kind: 'judge',
     inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
-    channels: { comment, maxComments },
+    channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
   };
 }
 
@@ -79,6 +90,27 @@ function count(env: Environment, name: string, otherwise: number, problems: Prob
     fix: 'A whole number, 0 or more.',
   });
   return otherwise;
+}
+
+/** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
+function instanceName(env: Environment, problems: Problem[]): string {
+  const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
+  if (name.length <= longestName && !/\p{Cc}/u.test(name)) return name;
+  problems.push({
+    what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
+    fix: `One line of at most ${longestName} characters.`,
+  });
+  return '';
+}
+
+/** The pull request that the event is about, where the runner says how to reach the API. */
+function requestOf(env: Environment, event: unknown, token: string | undefined): GithubChannels['request'] {
+  const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
+  const apiUrl = env.GITHUB_API_URL ?? '';
+  const number = (event as { pull_request?: { number?: unknown } } | null)?.pull_request?.number;
+  if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl)) return undefined;
+  if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined;
+  return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
 }
 
 function minorVersion(env: Environment, problems: Problem[]): string | undefined {

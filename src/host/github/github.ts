@@ -1,18 +1,22 @@
 import { performance } from 'node:perf_hooks';
 import { endGroup, error, info, notice, setOutput, setSecret, startGroup, summary, warning } from '@actions/core';
 import type { Problem } from '../../input-error.ts';
+import type { ReviewDiff } from '../../publish/review-diff.ts';
 import type { FormatName } from '../../report/formats.ts';
 import { fillMarkdown } from '../../report/markdown/markdown.ts';
 import type { Report } from '../../report/report.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { logLine } from '../../report/terminal/workflow-command.ts';
 import { visible } from '../../report/visible.ts';
-import type { Host, PublishStatus, WrittenFiles } from '../host.ts';
+import { count } from '../../report/wording.ts';
+import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
+import type { Delivery } from './deliver.ts';
 import { type Annotation, githubAnnotations, problemAnnotation } from './github-annotations.ts';
 import type { GithubChannels } from './github-inputs.ts';
 import { githubLinks } from './github-links.ts';
+import { publicationOf } from './github-publication.ts';
 
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
@@ -23,9 +27,10 @@ const formatOutputs: readonly FormatName[] = ['json', 'sarif', 'markdown'];
 /** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
 const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' } as const;
 
-/** A GitHub Actions job: log groups, annotations, job summary, outputs. Needs no permission. */
+/** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 export function githubHost(env: Environment, channels: GithubChannels): Host {
-  return { step, publish: (report, written) => publish(report, written, env, channels) };
+  const showsDiff = channels.request !== undefined && channels.comment === 'inline';
+  return { showsDiff, step, publish: (publishing) => publish(publishing, env, channels) };
 }
 
 /** Keeps a token out of the log, in each form in which it is sent. */
@@ -64,22 +69,16 @@ async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
 }
 
 async function publish(
-  report: Report,
-  written: WrittenFiles,
+  { report, written, diff }: Publishing,
   env: Environment,
   channels: GithubChannels,
 ): Promise<PublishStatus> {
   info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
-  const problems: string[] = [];
-  if (channels.comment === 'inline') {
-    const { shown, left } = githubAnnotations(report.verdict, channels.maxComments);
-    for (const annotation of shown) annotate(annotation);
-    if (left > 0)
-      problems.push(`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`);
-  }
+  const delivery = await comment(report, diff, env, channels);
+  const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
   if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env)));
-  for (const problem of problems) info(problem);
-  const status: PublishStatus = { state: problems.length > 0 ? 'partial' : 'published', problems };
+  for (const problem of problems) info(logLine(problem));
+  const status: PublishStatus = { state: stateOf(delivery, problems), problems };
   setOutputs({
     outcome: report.verdict.outcome,
     findings: report.verdict.findings.length,
@@ -88,6 +87,58 @@ async function publish(
     'publish-status': status.state,
   });
   return status;
+}
+
+/** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
+async function comment(
+  report: Report,
+  diff: ReviewDiff,
+  env: Environment,
+  channels: GithubChannels,
+): Promise<Delivery | undefined> {
+  const { request } = channels;
+  const head = report.range.head;
+  if (request === undefined || channels.comment === 'off' || head === undefined) return undefined;
+  if (channels.comment === 'summary' && channels.summary === 'off') return undefined;
+  return step('Publish on the pull request', async () => {
+    try {
+      const { publishOnRequest } = await import('./github-publish.ts');
+      const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
+      info(`${count(delivery.written, 'write')}, ${count(delivery.onDiff.size, 'finding')} on the diff.`);
+      return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
+    } catch (cause) {
+      // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
+      info(internalError(cause));
+      return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
+    }
+  });
+}
+
+/** One line for what is no fault of the run: the token may read only. */
+function noRight(problems: readonly string[]): string {
+  return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
+}
+
+const broken =
+  'Publishing broke off by a fault of this program: the findings are annotations and in the job summary instead.';
+
+/** Annotates what no comment shows, so that nothing is lost and nothing is shown twice. Yields what has no room. */
+function annotateRest(
+  { verdict }: Report,
+  delivery: Delivery | undefined,
+  channels: GithubChannels,
+): readonly string[] {
+  // What is judged no longer is the request's head: annotations would say it of the wrong commit.
+  if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true) return [];
+  const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
+  const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
+  for (const annotation of shown) annotate(annotation);
+  return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
+}
+
+function stateOf(delivery: Delivery | undefined, problems: readonly string[]): PublishStatus['state'] {
+  if (delivery === undefined || delivery.state === 'published') return problems.length > 0 ? 'partial' : 'published';
+  return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }
 
 /** Yields what the summary could not show and why, or nothing. */

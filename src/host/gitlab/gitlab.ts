@@ -1,4 +1,3 @@
-import type { Report } from '../../report/report.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { visible } from '../../report/visible.ts';
 import type { Host, PublishStatus } from '../host.ts';
@@ -7,6 +6,7 @@ import type { Host, PublishStatus } from '../host.ts';
 export function gitlabHost(write: (text: string) => void): Host {
   let sections = 0;
   return {
+    showsDiff: false,
     async step(title, work) {
       sections += 1;
       const name = `gitops_gate_${sections}`;
@@ -17,7 +17,7 @@ export function gitlabHost(write: (text: string) => void): Host {
         write(marker('end', name, ''));
       }
     },
-    publish: (report: Report): Promise<PublishStatus> => {
+    publish: ({ report }): Promise<PublishStatus> => {
       write(renderTerminal(report, { colour: true, width: 120 }));
       return Promise.resolve({ state: 'published', problems: [] });
     },

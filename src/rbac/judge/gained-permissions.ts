@@ -1,4 +1,4 @@
-import { compareSeverity, lower } from '../../severity.ts';
+import { compareSeverity, lower, type Severity } from '../../severity.ts';
 import type { Caused } from '../compare/cause.ts';
 import { type Permission, permissionKey } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
@@ -31,17 +31,26 @@ export interface Part extends Caused {
 
 type Gained = Omit<GainedPermission, 'subjects'> & { readonly groups: (readonly Subject[])[] };
 
+/** Whether a gain reaches somebody: by a binding, by none, or by none that could be read. */
+export type Effect = 'bound' | 'unbound' | 'perhaps bound';
+
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect: Effect, severity: Severity): Severity {
+  if (effect === 'unbound') return lower(severity);
+  return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
+
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
 export function gainedPermissions(
   context: RiskContext,
   parts: readonly Part[],
-  isLatent: boolean,
+  effect: Effect,
   work: StepBudget,
 ): readonly GainedPermission[] {
   const gained = new Map<string, Gained>();
   for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
     const alike = parts.filter((part) => part.userFacing === userFacing);
-    for (const gainer of gainers(alike, work)) judgeGain(context, gainer, userFacing, isLatent, gained, work);
+    for (const gainer of gainers(alike, work)) judgeGain(context, gainer, userFacing, effect, gained, work);
   }
   return [...gained.values()]
     .map(({ groups, ...rest }) => ({
@@ -55,7 +64,7 @@ function judgeGain(
   context: RiskContext,
   { subjects, placement, permissions }: Gainers,
   userFacing: UserFacing,
-  isLatent: boolean,
+  effect: Effect,
   gained: Map<string, Gained>,
   work: StepBudget,
 ): void {
@@ -64,7 +73,7 @@ function judgeGain(
     work.charge(riskCost(permission) + subjects.length);
     for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
       const judgement = context.judge(permission, group[0], placement, userFacing);
-      const severity = isLatent ? lower(judgement.severity) : judgement.severity;
+      const severity = severityIn(effect, judgement.severity);
       const key = `${severity} ${placement} ${permissionKey(permission)}`;
       const found = gained.get(key);
       if (found === undefined) {

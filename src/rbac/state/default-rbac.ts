@@ -2,8 +2,8 @@ import { InputError } from '../../input-error.ts';
 import { readLabelSelector } from '../model/label-selector.ts';
 import { constraintsAllow, type PodPrivileges } from '../model/pod-constraints.ts';
 import { type Binding, type Role, ruleAt } from '../model/rbac-object.ts';
+import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
-import type { RbacObjects } from '../read/read-rbac.ts';
 import { defaultRbacData, defaultRbacVersions } from './default-rbac.data.ts';
 import { openshiftData } from './openshift-rbac.data.ts';
 
@@ -69,7 +69,7 @@ export function defaultRbac({ kubernetesVersion, openshift }: Platform): Platfor
     else if (object.kind !== 'SecurityContextConstraints') bindings.push(defaultBinding(object, object.kind));
     else podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
   }
-  const objects = { roles, bindings, podConstraints };
+  const objects = { ...noObjects, roles, bindings, podConstraints };
   byPlatform.set(key, objects);
   return objects;
 }

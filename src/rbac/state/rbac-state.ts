@@ -3,8 +3,9 @@ import type { DeclaredRole } from '../../policy/policy.ts';
 import { memoize } from '../model/memoize.ts';
 import type { PodPrivileges } from '../model/pod-constraints.ts';
 import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-object.ts';
+import type { Membership, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
-import { unknownNamespacePrefix } from '../model/subject.ts';
+import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
 import { defaultRbac, type Platform } from './default-rbac.ts';
@@ -28,6 +29,12 @@ export interface RbacState {
   selects(selector: Role, selected: Role): boolean;
   /** The bindings that name the subject, in the namespace or everywhere. */
   bindingsOf(subjectKey: string, namespace: string | undefined): readonly Binding[];
+  /** The bindings that name the subject, wherever they grant. */
+  bindingsNaming(subjectKey: string): readonly Binding[];
+  readonly memberships: readonly Membership[];
+  readonly unjudged: readonly UnjudgedGrant[];
+  /** Keys of all that a subject is: itself, the groups it is surely in, and whom memberships make it. */
+  identitiesOf(subject: Subject): ReadonlySet<string>;
   /** What the constraints on pods of a name allow (of any name, where it is null), by the resource that lets them be used. */
   podPrivileges(resource: string, name: string | null): PodPrivileges;
 }
@@ -51,6 +58,7 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
   const selection = selections(clusterRoles, work);
   const isInCycle = cycles(selection, work);
   let bySubject: ReadonlyMap<string, Binding[]> | undefined;
+  let byName: ReadonlyMap<string, Binding[]> | undefined;
   return {
     roles,
     bindings,
@@ -62,6 +70,42 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
       bySubject ??= groupBindings(bindings);
       return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
     },
+    bindingsNaming(subjectKey) {
+      byName ??= byNamedSubject(bindings);
+      return byName.get(subjectKey) ?? [];
+    },
+    memberships: own.memberships,
+    unjudged: own.unjudged,
+    identitiesOf: identities(own.memberships, work),
+  };
+}
+
+function byNamedSubject(bindings: readonly Binding[]): ReadonlyMap<string, Binding[]> {
+  const groups = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [binding]);
+      else group.push(binding);
+    }
+  }
+  return groups;
+}
+
+/** Follows memberships from each subject, asked for once. */
+function identities(memberships: readonly Membership[], work: StepBudget): RbacState['identitiesOf'] {
+  const byMember = groupBy(memberships, ({ member }) => member.key);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (subject) => {
+    const found = known.get(subject.key);
+    if (found !== undefined) return found;
+    const keys = new Set([subject.key, ...impliedGroups(subject)]);
+    for (const key of keys) {
+      for (const { of } of byMember.get(key) ?? []) for (const each of [of.key, ...impliedGroups(of)]) keys.add(each);
+    }
+    work.charge(keys.size);
+    known.set(subject.key, keys);
+    return keys;
   };
 }
 

@@ -11,6 +11,7 @@ import {
   wideningRemedy,
 } from '../../rbac/judge/wording.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 export const rbacWidened: Rule = {
@@ -19,8 +20,10 @@ export const rbacWidened: Rule = {
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
   *check({ rbac }) {
-    for (const [scope, { widenings, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
       for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+      for (const members of unbound) yield observeUnbound(scope, members);
+      for (const grant of unjudged) yield observeUnjudged(scope, grant);
       if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
     }
     yield* rbac.patches.map(observePatch);

@@ -1,0 +1,23 @@
+/** What a failed call means for what is still to be done. */
+export type FailureKind =
+  /** The token may not (401, 403), or may not see it (404 where something is to be created). */
+  | 'denied'
+  /** The forge understands and refuses what was sent (400, 422). */
+  | 'invalid'
+  /** What was to be changed is gone (404, 410). */
+  | 'missing'
+  /** No answer, or one that says nothing: it may have been done or not. */
+  | 'unsure'
+  /** A rate limit that lasts longer than this run waits, or the time for publishing is over. */
+  | 'late';
+
+/** A call to the forge that did not do what it should, with a sentence for the log that names no secret. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,56 @@
+import { getOctokit } from '@actions/github';
+import type { Publication } from '../../publish/plan.ts';
+import { version } from '../../version.ts';
+import { type Clock, Patience } from './api/patience.ts';
+import { requestApi } from './api/request-api.ts';
+import { type Delivery, deliver } from './deliver.ts';
+
+/** Where to publish. */
+export interface Target {
+  /** GITHUB_API_URL; GraphQL is found from it on GitHub Enterprise Server too. */
+  readonly apiUrl: string;
+  /** `owner/name` of the repository that the request is to be merged into. */
+  readonly repository: string;
+  readonly number: number;
+  readonly token: string;
+  /** The judged commit: nothing is published for another one. */
+  readonly head: string;
+}
+
+/** Publishing as a whole takes no longer, in milliseconds. */
+const mostTime = 60_000;
+
+const clock: Clock = {
+  now: () => performance.now(),
+  random: Math.random,
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      });
+    }),
+};
+
+/** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
+export async function publishOnRequest(
+  { apiUrl, repository, number, token, head }: Target,
+  publication: Omit<Publication, 'written'>,
+): Promise<Delivery> {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), mostTime);
+  try {
+    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
+    const patience = new Patience(clock, clock.now() + mostTime, end.signal);
+    return await deliver(requestApi(octokit, repository, number, patience), head, publication);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+function nothing(): void {}
