@@ -31708,7 +31708,7 @@ const words = [
     'policy\\.csv',
     'defaultPolicy',
 ];
-/** One of the letters that every word above holds, to look no further where none stands: cheap, and right for most files. */
+/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
 const needles = [
     'Role',
     'ClusterServiceVersion',
@@ -31731,7 +31731,7 @@ const needles = [
 ].map((text) => Buffer.from(text));
 /** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
@@ -31913,7 +31913,7 @@ function isWord(value, word) {
 
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
- * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
  * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
  */
 function resourcesOf(document, file) {
@@ -31977,9 +31977,9 @@ class ManifestResource {
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 /**
- * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role beside it.
+ * binding still names the role next to it.
  */
 function readTemplate(text, limits) {
     const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
@@ -32064,7 +32064,7 @@ const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames',
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
 const deepest = 2;
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
  * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
  * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
@@ -32166,7 +32166,7 @@ class Part {
         return this.#whole.styleAt([...this.#path, ...path]);
     }
 }
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted {
     duplicateKeys = [];
     value;
@@ -32251,7 +32251,7 @@ function readBytes(content, bytes) {
     if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
         return { ...parsed, structure: 'manifest', unreadable: [] };
     }
-    // What could not be read is kept: it matters where a manifest stood before.
+    // What could not be read is kept: it matters where there was a manifest before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 /** The objects of documents, those inside others as well. */
@@ -32266,7 +32266,7 @@ const asText = { structure: 'text', documents: [], resources: [], unreadable: []
 function structureOf(content, text, documents, resources, unreadable) {
     if (!isManifestName(content)) {
         // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-        // manifests in it is no manifest.
+        // manifests in it is not a manifest.
         return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
     }
     if (resources.length > 0)
@@ -32557,7 +32557,7 @@ const forge = (0,shape/* record */.g1)({
         description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
     },
     bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
 }, 'may be empty');
 const gitsignIdentity = (0,shape/* record */.g1)({
     subject: { shape: line, description: 'The identity in the certificate.', required: true },
@@ -32618,7 +32618,7 @@ const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes
 const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
 const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
     if (!isDay(value))
-        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
 });
 /** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
 function isDay(value) {
@@ -32680,7 +32680,7 @@ const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
             resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
             verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
             resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are no resources.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
         })),
         description: 'What it grants, as in its manifest.',
         required: true,
@@ -32729,7 +32729,7 @@ function policyShape(ruleIds) {
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 const policySchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'gitops-gate policy',
@@ -32768,14 +32768,14 @@ function readPolicy(bytes, path, ruleIds) {
 /** What keeps the file from being one document of unambiguous keys. */
 function unreadable(yaml, file) {
     const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
         return { file, line, column, what: `cannot be read: ${detail}`, fix };
     });
     for (const { line } of yaml.documents.slice(1)) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -33019,7 +33019,7 @@ function unknownKey(key, names) {
 function notAMapping(path, complain) {
     complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
     const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -33066,7 +33066,7 @@ function policyFolder(policyPath) {
     if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
             {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
                 fix: 'name it from the top of the repository, for example .gitops-gate',
             },
         ]);
@@ -34849,9 +34849,9 @@ const unreadableManifest = {
         }
     },
 };
-const wholes = {
+const unreadFiles = {
     symlink: {
-        says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+        says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
         remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
     },
     submodule: {
@@ -34872,8 +34872,8 @@ const wholes = {
     },
 };
 function* wholeFile(file, after, tree, isNamed) {
-    const whole = wholes[after.structure];
-    if (whole === undefined)
+    const unread = unreadFiles[after.structure];
+    if (unread === undefined)
         return;
     if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
@@ -34881,8 +34881,8 @@ function* wholeFile(file, after, tree, isNamed) {
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
     const [part] = after.unreadable;
     yield {
-        message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
-        remedy: whole.remedy,
+        message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+        remedy: unread.remedy,
         position: { file: file.path, line: 1, column: 1 },
         scope: file.scope,
         subject: [after.structure],
@@ -34890,7 +34890,7 @@ function* wholeFile(file, after, tree, isNamed) {
     };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
-/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
 }
@@ -34911,7 +34911,7 @@ function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
 }
 const remedies = {
-    syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+    syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
     encoding: 'Save the file as UTF-8.',
     bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
@@ -34934,7 +34934,7 @@ function* parts(file, after) {
         return;
     yield {
         message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
-        remedy: 'Mend the parts named above first.',
+        remedy: 'Fix the parts named above first.',
         position: { file: file.path, line: next.line, column: next.column },
         scope: file.scope,
         subject: ['more'],
@@ -34969,7 +34969,7 @@ function remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
-    // Both branches of a template's condition stand there; only one is deployed.
+    // Both branches of a template's condition are there; only one is deployed.
     if (after.structure === 'template')
         return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
@@ -34979,7 +34979,7 @@ function* duplicateKeys(file, after) {
             continue;
         known.add(field);
         yield {
-            message: `The key ${field} stands twice; the last one counts.`,
+            message: `The key ${field} occurs twice; the last one counts.`,
             remedy: 'Keep one of them: a reader may take the first for what is deployed.',
             severity: 'low',
             position: { ...position, file: file.path },
@@ -35191,7 +35191,7 @@ const rbacWidened = {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
-        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
         remedy: 'Write the label at the role itself, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -35203,7 +35203,7 @@ function observeLabel({ scope, label, name, position }) {
 function observePatch({ scope, op, pointer, position }) {
     return {
         message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
         scope,
@@ -35322,7 +35322,7 @@ const rbacUnknownRole = {
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: identity(resource),
@@ -35346,7 +35346,7 @@ var policy_glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
+/** The top of a file that is there after the change. */
 const gate_difference_top = { line: 1, column: 1 };
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
@@ -35745,7 +35745,7 @@ function shadows(touched, folder) {
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
         return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
     });
@@ -35788,8 +35788,8 @@ function changes(difference) {
  */
 function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
@@ -35813,7 +35813,7 @@ function linesOf(text) {
         .filter((line) => line !== '' && !line.startsWith('#'));
 }
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
+function completeBytes({ bytes, size }) {
     return bytes.length === size ? bytes : undefined;
 }
 function textOf(side) {
@@ -35882,7 +35882,7 @@ function loosenedInputs(before, after) {
 function changedKeys(before, after) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
 }
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
@@ -35916,12 +35916,12 @@ function release(reference) {
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
+/** Keys of a pipeline that are not jobs. */
 const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
 /** Keys of a job that cannot keep the gate from running or from failing. */
 const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
 /** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
 /** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
 function pipelineRunsGate(pipeline) {
     return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
@@ -35930,7 +35930,7 @@ function pipelineRunsGate(pipeline) {
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
@@ -36113,8 +36113,8 @@ function pipelineDifferences(change) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
         const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
@@ -36176,7 +36176,7 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         return loosenings.map((one) => located(path, after, one));
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
+        : 'it changes in parts that do not run the gate';
     return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
 }
 function located(file, { document }, { path, what }) {
@@ -36250,7 +36250,7 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
  * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
  * not known, it may be the last.
  */
@@ -36276,7 +36276,7 @@ const meaning = {
     begins: 'begins the gate',
 };
 const gate_changed_remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
@@ -36288,9 +36288,9 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
     const where = source ?? 'the policy';
     return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
     const byFile = new Map();
     for (const one of differences) {
@@ -36398,12 +36398,12 @@ function excerptOf(occurrence) {
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
     id: 'placeholder-secret',
     category: 'secret',
     severity: 'low',
-    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+    summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
         const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
         const reported = new Set();
@@ -36431,7 +36431,7 @@ function placeholder(group) {
     const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
     const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
+        message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
         remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: excerptOf(first),
         position: { file: first.file, ...first.locate() },
@@ -36523,7 +36523,7 @@ function keyOf(occurrence) {
 
 
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+/** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
     category: 'secret',
@@ -36575,7 +36575,7 @@ function plaintext_secret_observe(evidence, group) {
     const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
-        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+        : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
@@ -36615,7 +36615,7 @@ function says(occurrence) {
 var signature_observation = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
-/** A signature that does not fit its commit, or is no proper signature. */
+/** A signature that does not fit its commit, or is not a proper signature. */
 const invalidSignature = {
     id: 'invalid-signature',
     category: 'signature',
@@ -36762,7 +36762,7 @@ function folderProblems(entries, folder, ruleIds) {
     const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
         ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {
@@ -38541,9 +38541,9 @@ function selected(resource, selector, field) {
 var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/kube/plain-documents.js
 
-/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 const plainKind = 'Values';
-/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
 function plainDocuments({ structure, documents, resources }, file) {
     if (structure !== 'manifest' || documents.length === 0)
         return [];
@@ -43729,7 +43729,7 @@ function signedCommit(bytes, format) {
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
+            return signed_object_malformed('is in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
             return signed_object_malformed(`is one of several ${header.name} headers`);
@@ -43811,7 +43811,7 @@ function commitFlaw(text, headerEnd, headers) {
         return 'covers a commit whose headers are not tree, parents, author, committer';
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
 function tagFlaw(text, headerEnd, headers) {
@@ -43846,7 +43846,7 @@ var trust_claim = __nccwpck_require__(2384);
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
@@ -43858,12 +43858,12 @@ const unsignedTag = {
     ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 function otherName(judgement, own, name) {
     return {
         ...judgement,
         state: 'wrong-identity',
-        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
         remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
     };
 }
@@ -44249,7 +44249,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const asked = emails.join('\n');
     const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
@@ -44586,7 +44586,7 @@ function ssh_judgement_dsa({ key, certificate }) {
         return undefined;
     return weakKey('a DSA key');
 }
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }) {
     if (made !== namespace) {
         return {
@@ -44631,12 +44631,12 @@ function misuseOfCertificate(certificate) {
         remedy: 'Ask the certificate authority for a user certificate without critical options.',
     };
 }
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+        .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
 /** The lines about the key itself or, for a certificate, about its authority. */
@@ -44691,7 +44691,7 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
         return identify(entry, signer, claim, policy);
     const known = identities.get(entry) ?? new Map();
     identities.set(entry, known);
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const emails = claim.emails.join('\n');
     const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
     known.set(emails, identity);
@@ -45187,7 +45187,7 @@ const environments = new Set(`dev devel develop development test testing tst qa 
 const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they stand. */
+/** Marks the scope of files that are not delivered as they are. */
 const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
@@ -49469,7 +49469,7 @@ function openpgpBytes(armor, label) {
     }
     return bytes;
 }
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -49498,7 +49498,7 @@ function withoutTrailingSpace(line) {
     return line.slice(0, end);
 }
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines) {
@@ -49509,7 +49509,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -49601,7 +49601,7 @@ function sameEmail(a, b) {
 function normalEmail(email) {
     return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
 function isEmail(text) {
     return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }
@@ -49873,7 +49873,7 @@ function facts(packet, about) {
 function isWeak({ digest, hashed }) {
     return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }, about) {
     const { subkey } = about;
     if (subkey === undefined)
@@ -49919,7 +49919,7 @@ function quietly(read, unsupported) {
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 function openCertificate({ file, primary, subkeys, users, signatures }) {
     const { about: key } = primary;
@@ -49953,7 +49953,7 @@ function selfSignatures(bodies, about) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
     for (const user of b.users) {
@@ -49990,7 +49990,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -50033,7 +50033,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is not a part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -50077,7 +50077,7 @@ function readCertificateBlocks(files) {
     }
     return { blocks, problems };
 }
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes) {
     if (((bytes[0] ?? 0) & 0x80) !== 0)
         return [bytes];
@@ -50166,7 +50166,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not a sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -50293,7 +50293,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -50306,7 +50306,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is not a point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -50426,7 +50426,7 @@ function subpackets(area) {
     }
     return found;
 }
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
     let seconds;
     for (const each of hashed) {
@@ -50599,7 +50599,7 @@ const curves = {
     nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
 };
 const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 function certifiedType(type) {
     if (!type.endsWith(certificateSuffix))
         return undefined;
@@ -50652,7 +50652,7 @@ function ecdsa(type, reader) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -50833,7 +50833,7 @@ var ssh_public_key = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is not a time.
  */
 function sshTime(text) {
     const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
@@ -50905,7 +50905,7 @@ function readLine(content, line) {
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
     const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
     const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -50933,7 +50933,7 @@ function readKey(type, rest) {
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is not base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
@@ -50971,7 +50971,7 @@ function timeOption(values, name) {
         return undefined;
     const time = sshTime(text);
     if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+        throw new malformed/* Malformed */.sG(`has a ${name} that is not a time`);
     return time;
 }
 
@@ -51076,7 +51076,7 @@ function normalFingerprint(text) {
     const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
     return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
 }
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+/** The fingerprint of a key as a `.pub` file has it, also behind principals or options. */
 function sshKeyFingerprint(text) {
     const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
     if (match === null)

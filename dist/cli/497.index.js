@@ -40,7 +40,7 @@ function ignoreEntry({ rule, fingerprint, blobs, reason, until }, now) {
     if (!(0,policy_shape/* isDay */.N)(until))
         problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
     else if (until < new Date(now).toISOString().slice(0, 10)) {
-        problems.push({ what: `--until ${until} is over`, fix: 'name a day to come' });
+        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
     }
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);

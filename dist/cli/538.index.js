@@ -34,7 +34,7 @@ const words = [
     'policy\\.csv',
     'defaultPolicy',
 ];
-/** One of the letters that every word above holds, to look no further where none stands: cheap, and right for most files. */
+/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
 const needles = [
     'Role',
     'ClusterServiceVersion',
@@ -57,7 +57,7 @@ const needles = [
 ].map((text) => Buffer.from(text));
 /** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
@@ -239,7 +239,7 @@ function isWord(value, word) {
 
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
- * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
  * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
  */
 function resourcesOf(document, file) {
@@ -303,9 +303,9 @@ class ManifestResource {
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 /**
- * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role beside it.
+ * binding still names the role next to it.
  */
 function readTemplate(text, limits) {
     const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
@@ -390,7 +390,7 @@ const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames',
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
 const deepest = 2;
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
  * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
  * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
@@ -492,7 +492,7 @@ class Part {
         return this.#whole.styleAt([...this.#path, ...path]);
     }
 }
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted {
     duplicateKeys = [];
     value;
@@ -577,7 +577,7 @@ function readBytes(content, bytes) {
     if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
         return { ...parsed, structure: 'manifest', unreadable: [] };
     }
-    // What could not be read is kept: it matters where a manifest stood before.
+    // What could not be read is kept: it matters where there was a manifest before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 /** The objects of documents, those inside others as well. */
@@ -592,7 +592,7 @@ const asText = { structure: 'text', documents: [], resources: [], unreadable: []
 function structureOf(content, text, documents, resources, unreadable) {
     if (!isManifestName(content)) {
         // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-        // manifests in it is no manifest.
+        // manifests in it is not a manifest.
         return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
     }
     if (resources.length > 0)
@@ -1226,9 +1226,9 @@ const unreadableManifest = {
         }
     },
 };
-const wholes = {
+const unreadFiles = {
     symlink: {
-        says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+        says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
         remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
     },
     submodule: {
@@ -1249,8 +1249,8 @@ const wholes = {
     },
 };
 function* wholeFile(file, after, tree, isNamed) {
-    const whole = wholes[after.structure];
-    if (whole === undefined)
+    const unread = unreadFiles[after.structure];
+    if (unread === undefined)
         return;
     if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
@@ -1258,8 +1258,8 @@ function* wholeFile(file, after, tree, isNamed) {
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
     const [part] = after.unreadable;
     yield {
-        message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
-        remedy: whole.remedy,
+        message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+        remedy: unread.remedy,
         position: { file: file.path, line: 1, column: 1 },
         scope: file.scope,
         subject: [after.structure],
@@ -1267,7 +1267,7 @@ function* wholeFile(file, after, tree, isNamed) {
     };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
-/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
 }
@@ -1288,7 +1288,7 @@ function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
 }
 const remedies = {
-    syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+    syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
     encoding: 'Save the file as UTF-8.',
     bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
@@ -1311,7 +1311,7 @@ function* parts(file, after) {
         return;
     yield {
         message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
-        remedy: 'Mend the parts named above first.',
+        remedy: 'Fix the parts named above first.',
         position: { file: file.path, line: next.line, column: next.column },
         scope: file.scope,
         subject: ['more'],
@@ -1346,7 +1346,7 @@ function remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
-    // Both branches of a template's condition stand there; only one is deployed.
+    // Both branches of a template's condition are there; only one is deployed.
     if (after.structure === 'template')
         return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
@@ -1356,7 +1356,7 @@ function* duplicateKeys(file, after) {
             continue;
         known.add(field);
         yield {
-            message: `The key ${field} stands twice; the last one counts.`,
+            message: `The key ${field} occurs twice; the last one counts.`,
             remedy: 'Keep one of them: a reader may take the first for what is deployed.',
             severity: 'low',
             position: { ...position, file: file.path },
@@ -1568,7 +1568,7 @@ const rbacWidened = {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
-        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
         remedy: 'Write the label at the role itself, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -1580,7 +1580,7 @@ function observeLabel({ scope, label, name, position }) {
 function observePatch({ scope, op, pointer, position }) {
     return {
         message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
         scope,
@@ -1699,7 +1699,7 @@ const rbacUnknownRole = {
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: identity(resource),
@@ -1723,7 +1723,7 @@ var policy_glob = __webpack_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
+/** The top of a file that is there after the change. */
 const gate_difference_top = { line: 1, column: 1 };
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
@@ -2122,7 +2122,7 @@ function shadows(touched, folder) {
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
         return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
     });
@@ -2165,8 +2165,8 @@ function changes(difference) {
  */
 function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
@@ -2190,7 +2190,7 @@ function linesOf(text) {
         .filter((line) => line !== '' && !line.startsWith('#'));
 }
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
+function completeBytes({ bytes, size }) {
     return bytes.length === size ? bytes : undefined;
 }
 function textOf(side) {
@@ -2259,7 +2259,7 @@ function loosenedInputs(before, after) {
 function changedKeys(before, after) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
 }
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
@@ -2293,12 +2293,12 @@ function release(reference) {
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
+/** Keys of a pipeline that are not jobs. */
 const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
 /** Keys of a job that cannot keep the gate from running or from failing. */
 const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
 /** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
 /** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
 function pipelineRunsGate(pipeline) {
     return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
@@ -2307,7 +2307,7 @@ function pipelineRunsGate(pipeline) {
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
@@ -2490,8 +2490,8 @@ function pipelineDifferences(change) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
         const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
@@ -2553,7 +2553,7 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         return loosenings.map((one) => located(path, after, one));
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
+        : 'it changes in parts that do not run the gate';
     return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
 }
 function located(file, { document }, { path, what }) {
@@ -2627,7 +2627,7 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
  * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
  * not known, it may be the last.
  */
@@ -2653,7 +2653,7 @@ const meaning = {
     begins: 'begins the gate',
 };
 const gate_changed_remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
@@ -2665,9 +2665,9 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
     const where = source ?? 'the policy';
     return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
     const byFile = new Map();
     for (const one of differences) {
@@ -2775,12 +2775,12 @@ function excerptOf(occurrence) {
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
     id: 'placeholder-secret',
     category: 'secret',
     severity: 'low',
-    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+    summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
         const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
         const reported = new Set();
@@ -2808,7 +2808,7 @@ function placeholder(group) {
     const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
     const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
+        message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
         remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
         excerpt: excerptOf(first),
         position: { file: first.file, ...first.locate() },
@@ -2900,7 +2900,7 @@ function keyOf(occurrence) {
 
 
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+/** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
     category: 'secret',
@@ -2952,7 +2952,7 @@ function plaintext_secret_observe(evidence, group) {
     const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
-        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+        : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
     const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
     return {
         message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
@@ -2992,7 +2992,7 @@ function says(occurrence) {
 var signature_observation = __webpack_require__(7643);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
-/** A signature that does not fit its commit, or is no proper signature. */
+/** A signature that does not fit its commit, or is not a proper signature. */
 const invalidSignature = {
     id: 'invalid-signature',
     category: 'signature',
@@ -3139,7 +3139,7 @@ function folderProblems(entries, folder, ruleIds) {
     const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
         ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__.readTrustedFolder)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {

@@ -92,14 +92,14 @@ function readPolicy(bytes, path, ruleIds) {
 /** What keeps the file from being one document of unambiguous keys. */
 function unreadable(yaml, file) {
     const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
         return { file, line, column, what: `cannot be read: ${detail}`, fix };
     });
     for (const { line } of yaml.documents.slice(1)) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -238,7 +238,7 @@ const forge = (0,shape/* record */.g1)({
         description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
     },
     bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
 }, 'may be empty');
 const gitsignIdentity = (0,shape/* record */.g1)({
     subject: { shape: line, description: 'The identity in the certificate.', required: true },
@@ -299,7 +299,7 @@ const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes
 const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
 const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
     if (!isDay(value))
-        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
 });
 /** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
 function isDay(value) {
@@ -361,7 +361,7 @@ const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
             resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
             verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
             resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are no resources.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
         })),
         description: 'What it grants, as in its manifest.',
         required: true,
@@ -410,7 +410,7 @@ function policyShape(ruleIds) {
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 const policySchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'gitops-gate policy',
@@ -581,7 +581,7 @@ function unknownKey(key, names) {
 function notAMapping(path, complain) {
     complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
     const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -182,7 +182,7 @@ const environments = new Set(`dev devel develop development test testing tst qa 
 const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they stand. */
+/** Marks the scope of files that are not delivered as they are. */
 const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
@@ -799,9 +799,9 @@ async function readTrees(repository, range) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 
-/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 const plainKind = 'Values';
-/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
 function plainDocuments({ structure, documents, resources }, file) {
     if (structure !== 'manifest' || documents.length === 0)
         return [];

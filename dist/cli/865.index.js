@@ -344,7 +344,7 @@ function folderProblems(entries, folder, ruleIds) {
     const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
         ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__.readTrustedFolder)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {

@@ -717,7 +717,7 @@ function signedCommit(bytes, format) {
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
+            return signed_object_malformed('is in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
             return signed_object_malformed(`is one of several ${header.name} headers`);
@@ -799,7 +799,7 @@ function commitFlaw(text, headerEnd, headers) {
         return 'covers a commit whose headers are not tree, parents, author, committer';
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
 function tagFlaw(text, headerEnd, headers) {
@@ -834,7 +834,7 @@ var trust_claim = __nccwpck_require__(2384);
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
@@ -846,12 +846,12 @@ const unsignedTag = {
     ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 function otherName(judgement, own, name) {
     return {
         ...judgement,
         state: 'wrong-identity',
-        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
         remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
     };
 }
@@ -1237,7 +1237,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const asked = emails.join('\n');
     const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
@@ -1576,7 +1576,7 @@ function ssh_judgement_dsa({ key, certificate }) {
         return undefined;
     return weakKey('a DSA key');
 }
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }) {
     if (made !== namespace) {
         return {
@@ -1621,12 +1621,12 @@ function misuseOfCertificate(certificate) {
         remedy: 'Ask the certificate authority for a user certificate without critical options.',
     };
 }
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+        .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
 /** The lines about the key itself or, for a certificate, about its authority. */
@@ -1681,7 +1681,7 @@ function identityOf(entry, signer, claim, policy, { identities }) {
         return identify(entry, signer, claim, policy);
     const known = identities.get(entry) ?? new Map();
     identities.set(entry, known);
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const emails = claim.emails.join('\n');
     const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
     known.set(emails, identity);
@@ -4063,7 +4063,7 @@ function policyFolder(policyPath) {
     if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
             {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
                 fix: 'name it from the top of the repository, for example .gitops-gate',
             },
         ]);
@@ -4713,7 +4713,7 @@ function openpgpBytes(armor, label) {
     }
     return bytes;
 }
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -4742,7 +4742,7 @@ function withoutTrailingSpace(line) {
     return line.slice(0, end);
 }
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines) {
@@ -4753,7 +4753,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -4845,7 +4845,7 @@ function sameEmail(a, b) {
 function normalEmail(email) {
     return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
 function isEmail(text) {
     return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }
@@ -5117,7 +5117,7 @@ function facts(packet, about) {
 function isWeak({ digest, hashed }) {
     return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }, about) {
     const { subkey } = about;
     if (subkey === undefined)
@@ -5163,7 +5163,7 @@ function quietly(read, unsupported) {
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 function openCertificate({ file, primary, subkeys, users, signatures }) {
     const { about: key } = primary;
@@ -5197,7 +5197,7 @@ function selfSignatures(bodies, about) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
     for (const user of b.users) {
@@ -5234,7 +5234,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -5277,7 +5277,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is not a part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -5321,7 +5321,7 @@ function readCertificateBlocks(files) {
     }
     return { blocks, problems };
 }
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes) {
     if (((bytes[0] ?? 0) & 0x80) !== 0)
         return [bytes];
@@ -5410,7 +5410,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not a sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -5537,7 +5537,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -5550,7 +5550,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is not a point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -5670,7 +5670,7 @@ function subpackets(area) {
     }
     return found;
 }
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
     let seconds;
     for (const each of hashed) {
@@ -5843,7 +5843,7 @@ const curves = {
     nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
 };
 const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 function certifiedType(type) {
     if (!type.endsWith(certificateSuffix))
         return undefined;
@@ -5896,7 +5896,7 @@ function ecdsa(type, reader) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -6077,7 +6077,7 @@ var ssh_public_key = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is not a time.
  */
 function sshTime(text) {
     const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
@@ -6149,7 +6149,7 @@ function readLine(content, line) {
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
     const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
     const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -6177,7 +6177,7 @@ function readKey(type, rest) {
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is not base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
@@ -6215,7 +6215,7 @@ function timeOption(values, name) {
         return undefined;
     const time = sshTime(text);
     if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+        throw new malformed/* Malformed */.sG(`has a ${name} that is not a time`);
     return time;
 }
 
@@ -6320,7 +6320,7 @@ function normalFingerprint(text) {
     const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
     return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
 }
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+/** The fingerprint of a key as a `.pub` file has it, also behind principals or options. */
 function sshKeyFingerprint(text) {
     const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
     if (match === null)

@@ -26,7 +26,7 @@ const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 
-/** Marks the scope of files that are not delivered as they stand. */
+/** Marks the scope of files that are not delivered as they are. */
 const undelivered = ' (not delivered)';
 
 /**

@@ -3,7 +3,7 @@ import type { Path } from '../yaml/document.ts';
 import type { IgnoreEntry, Limits, Policy, SignaturePolicy, SignatureRequirement, SignerEntry } from './policy.ts';
 import { quote } from './shape/shape.ts';
 
-/** One thing that two policies differ in. `path` stands in the later one's file, or names what it lacks. */
+/** One thing that two policies differ in. `path` is a place in the later one's file, or names what it lacks. */
 export interface PolicyDifference {
   readonly path: Path;
   /** What changes, without a subject: `failOn goes from high to never`. */

@@ -45,7 +45,7 @@ export interface SignaturePolicy {
     readonly accept: 'none' | 'merges' | 'all';
     /** Author emails of bots whose forge-signed commits are accepted. */
     readonly bots: readonly string[];
-    /** Fingerprints of forge keys trusted beside the built-in ones. */
+    /** Fingerprints of forge keys trusted alongside the built-in ones. */
     readonly keys: readonly string[];
   };
   /** gitsign identities: certificate SAN and OIDC issuer. */

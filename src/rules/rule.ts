@@ -12,7 +12,7 @@ export interface Observation {
   /** Further lines: what was gained, who gains it, the path. */
   readonly details?: readonly string[];
   /**
-   * One line that shows what stands there, built by the rule from parsed values, never copied from the source:
+   * One line that shows what was found, built by the rule from parsed values, never copied from the source:
    * `verbs: [get, "*"]`, or `password: •••• (16 characters)`.
    */
   readonly excerpt?: string;
@@ -31,7 +31,7 @@ export interface Observation {
   readonly object?: ObjectIdentity;
   readonly commit?: string;
   /**
-   * What identifies the finding besides rule, scope and object: the path inside the object with list items keyed by
+   * What identifies the finding together with rule, scope and object: the path inside the object with list items keyed by
    * content or name, and what was gained. No line, no index, no secret.
    */
   readonly subject: readonly string[];

@@ -93,7 +93,7 @@ describe('what is new', () => {
       change('b/s.yaml', undefined, secret(value)),
     );
     expect(plaintext.map((o) => [o.severity, o.scope, o.details])).toEqual([
-      ['medium', 'b', ['The value stood in a/s.yaml before, which belongs to another scope.']],
+      ['medium', 'b', ['The value was in a/s.yaml before, which belongs to another scope.']],
     ]);
   });
 

@@ -33,7 +33,7 @@ const anyText = text(/^[^\n]*$/u, 'text', 'get');
 const day = checked(
   text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'),
   (value, path, complain) => {
-    if (!isDay(value)) complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+    if (!isDay(value)) complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
   },
 );
 
@@ -106,7 +106,7 @@ const role = checked(
           resources: { shape: list(anyText), description: 'Resources and subresources.' },
           verbs: { shape: list(anyText), description: 'Verbs.', required: true },
           resourceNames: { shape: list(anyText), description: 'Names the rule is limited to.' },
-          nonResourceURLs: { shape: list(anyText), description: 'URLs that are no resources.' },
+          nonResourceURLs: { shape: list(anyText), description: 'URLs that are not resources.' },
         }),
       ),
       description: 'What it grants, as in its manifest.',
@@ -182,7 +182,7 @@ export function policyShape(ruleIds?: readonly string[]) {
 /** policy.yaml as its shape reads it. */
 export type PolicyFile = ReturnType<typeof policyShape> extends Shape<infer T> ? T : never;
 
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 export const policySchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'gitops-gate policy',

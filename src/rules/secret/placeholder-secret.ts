@@ -3,12 +3,12 @@ import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import type { Observation, Rule } from '../rule.ts';
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 export const placeholderSecret: Rule = {
   id: 'placeholder-secret',
   category: 'secret',
   severity: 'low',
-  summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+  summary: 'A placeholder is where only a secret can, and would be deployed as one.',
   *check({ secrets: { found: groups } }) {
     const judged = new Set(
       groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)),
@@ -38,7 +38,7 @@ function placeholder(group: NewSecret): Observation {
   const more =
     places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
   return {
-    message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
+    message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
     remedy:
       'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
     excerpt: excerptOf(first),

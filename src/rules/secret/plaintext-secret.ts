@@ -7,7 +7,7 @@ import { worse } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+/** Finds values that are secret and readable in head, and were not there in base. */
 export const plaintextSecret: Rule = {
   id: 'plaintext-secret',
   category: 'secret',
@@ -60,7 +60,7 @@ function observe(evidence: Evidence, group: NewSecret): Observation {
   const moved =
     group.movedFrom === undefined
       ? []
-      : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
+      : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
   const also = group.occurrences.slice(1, 21).map((other) => `also ${whereOf(other)} (${other.file})`);
   return {
     message: `${whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,

@@ -21,8 +21,8 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
       return fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
     }
     const is = after.get(path);
-    const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-    return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+    const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+    return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
   });
 }
 
@@ -100,7 +100,7 @@ function fileDifferences(
   if (loosenings.length > 0) return loosenings.map((one) => located(path, after, one));
   const what = isSame(before.value, after.value)
     ? 'its text changes, and nothing it says'
-    : 'it changes beside the gate';
+    : 'it changes in parts that do not run the gate';
   return [{ file: path, at: top, what, effect: 'changes' }];
 }
 

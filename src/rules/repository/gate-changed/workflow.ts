@@ -3,7 +3,7 @@ import type { Path } from '../../../yaml/document.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import { asList, isSame, mentionsGate } from './yaml-object.ts';
 
-/** One difference of a workflow that may let a change past the gate; `path` stands in the later file. */
+/** One difference of a workflow that may let a change past the gate; `path` is its place in the later file. */
 export interface Loosening {
   readonly path: Path;
   readonly what: string;
