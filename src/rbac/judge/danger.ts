@@ -5,7 +5,7 @@ import type { Permission, ResourcePermission } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
 import { effectiveIn, type Placement } from '../model/placement.ts';
 import type { PodPrivileges } from '../model/pod-constraints.ts';
-import { unknownNamespacePrefix } from '../model/subject.ts';
+import { selectedNamespacesPrefix, unknownNamespacePrefix } from '../model/subject.ts';
 import { isPlatformGroup } from './api-groups.ts';
 import { type Danger, dangers } from './danger-table.ts';
 import type { UserFacing } from './user-facing.ts';
@@ -116,8 +116,9 @@ function severityIn(
   return conditions.isPerson && isOrdinary(conditions) ? usual : worse(here, usual);
 }
 
-/** Whether the namespace is known for nothing that leads out of it. */
+/** Whether it is one namespace, known for nothing that leads out of it. */
 function isOrdinary({ placement = '', isEscalationNamespace }: RiskConditions): boolean {
+  if (placement.startsWith(selectedNamespacesPrefix)) return false;
   if (placement.startsWith(unknownNamespacePrefix)) return true;
   return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
