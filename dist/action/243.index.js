@@ -27,6 +27,7 @@ function renderJson(report) {
         range: {
             kind: range.kind,
             target: range.target ?? null,
+            branch: range.branch ?? null,
             mergeBase: range.mergeBase ?? null,
             head: range.head ?? null,
             result: range.result ?? null,

@@ -109,6 +109,7 @@ function build(file, lineOf) {
         failOn: file.failOn ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
+        branches: file.branches,
         signatures: buildSignatures(file.signatures),
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
@@ -210,6 +211,8 @@ const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agre
 const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
 /** A path or glob, from the top of the repository. */
 const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** A branch by its short name, or a glob of such names. */
+const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a branch name or a glob of them, without refs/heads/', 'release/*');
 /** How a Kubernetes object is named: no wildcard, no empty part. */
 const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
 const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
@@ -395,6 +398,10 @@ function policyShape(ruleIds) {
             description: 'The least severity that blocks; `never` only reports. Default: high.',
         },
         rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        branches: {
+            shape: (0,shape/* list */.p_)(branchGlob, 1),
+            description: 'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
+        },
         signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
         clusters: {
             shape: (0,shape/* mapping */.pq)((0,shape/* list */.p_)(glob, 1), line),

@@ -385,7 +385,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -464,7 +464,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -484,7 +484,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -499,7 +499,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -507,7 +507,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -515,7 +515,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -531,7 +531,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -539,7 +539,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -547,7 +547,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -555,7 +555,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(538), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2157))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(789), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -2042,7 +2042,8 @@ function unchecked(commits) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ MissingObjectsError)
+/* harmony export */   J: () => (/* binding */ MissingObjectsError),
+/* harmony export */   h: () => (/* binding */ AbsentRefError)
 /* harmony export */ });
 /** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
 class MissingObjectsError extends Error {
@@ -2052,6 +2053,9 @@ class MissingObjectsError extends Error {
         this.name = 'MissingObjectsError';
         this.remedy = remedy;
     }
+}
+/** Raised where the remote answered that it has no such ref. */
+class AbsentRefError extends MissingObjectsError {
 }
 
 
@@ -3054,7 +3058,8 @@ class GitDirectory {
         catch (error) {
             if (!(error instanceof GitFailure))
                 throw error;
-            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
+            const Missing = /^fatal: couldn't find remote ref /m.test(error.stderr) ? missing_objects_error/* AbsentRefError */.h : missing_objects_error/* MissingObjectsError */.J;
+            throw new Missing(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
         this.#objects.close();
         if (options.filter !== undefined)
@@ -3240,6 +3245,17 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+async function refName(repository, rev) {
+    if (rev.startsWith('refs/heads/'))
+        return rev;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
+    const { code, stdout } = await runGit(repository.place, args);
+    const lines = stdout.toString('utf8').trim().split('\n');
+    return code === 0 ? lines.find((line) => line.startsWith('refs/')) : undefined;
+}
 const usual = [
     'refs/remotes/origin/HEAD',
     'refs/remotes/origin/main',
@@ -3293,13 +3309,13 @@ var range_range = __nccwpck_require__(6892);
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
-            return mergeRange(source, request.kind, request.base, request.head);
+            return mergeRange(source, request.kind, request.base, request.head, request.trust);
         case 'new-branch':
             return mergeRange(source, request.kind, request.defaultBranch, request.head);
         case 'queue':
-            return queueRange(source, request.base, request.head);
+            return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return pushRange(source, request.before, request.after);
+            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -3316,11 +3332,12 @@ async function resolveRange(source, request) {
     }
 }
 /** A pull or merge request: the target's tip against what the merge would give. */
-async function mergeRange(source, kind, base, rev) {
-    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+async function mergeRange(source, kind, base, rev, trustRev = base) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [base, rev, trustRev]);
+    const branch = branchOf((await source.refName(base)) ?? '');
     const { commits, mergeBases } = await compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...(0,range_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
+    const range = { ...(0,range_range/* emptyRange */.t)(kind), target, branch, head, mergeBase, trust, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -3335,6 +3352,10 @@ async function mergeRange(source, kind, base, rev) {
     if (merge.tree !== undefined)
         return { ...range, result: merge.tree, before: target, after: merge.tree };
     return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+/** The branch that a ref is, here or at a remote: its short name. */
+function branchOf(ref) {
+    return /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/s.exec(ref)?.[1];
 }
 function mergeNote(why, mergeBases) {
     const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
@@ -3652,6 +3673,7 @@ class ScratchRepository {
         return resolveRange({
             git: this.#git,
             name: (rev) => this.#name(rev),
+            refName: (rev) => refName(this.#discovered, rev),
             stagedTree: () => stagedTree(this.#discovered, this.#git),
             commits: (ids) => this.commits(ids),
             mergeTree: async (ours, theirs) => {
@@ -3906,6 +3928,7 @@ function emptyRange(kind) {
     return {
         kind,
         target: undefined,
+        branch: undefined,
         mergeBase: undefined,
         head: undefined,
         result: undefined,
@@ -3948,7 +3971,7 @@ function internalError(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/** Bad input. Carries every problem at once, so that nobody mends one only to meet the next. Exit code 2. */
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -4010,6 +4033,7 @@ const defaultPolicy = {
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
+    branches: undefined,
     signatures: {
         identity: 'committer',
         onPush: 'report',
@@ -4233,6 +4257,7 @@ function renderJson(report) {
         range: {
             kind: range.kind,
             target: range.target ?? null,
+            branch: range.branch ?? null,
             mergeBase: range.mergeBase ?? null,
             head: range.head ?? null,
             result: range.result ?? null,
@@ -4592,12 +4617,13 @@ function reasoning({ verdict, counts, command }) {
                 : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
     }
 }
-/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
-function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
+function comparison({ kind, target, branch, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
         return 'nothing: its commits are missing';
     }
+    const into = branch === undefined ? '' : ` (${branch})`;
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;
@@ -4608,11 +4634,11 @@ function comparison({ kind, target, mergeBase, head, before, after, tag }) {
         case 'first-push':
             return `the first push, up to ${id(head, 'the head')}`;
         case 'push':
-            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+            return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
         default:
             return after !== undefined && after !== head
-                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
-                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+                ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
     }
 }
 /** What was read, in one sentence. */

@@ -1,6 +1,6 @@
 /**
  * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
  * where a template makes the kind.
  */
 const words = [
@@ -47,7 +47,7 @@ const needles = [
   'defaultPolicy',
 ].map((text) => Buffer.from(text));
 
-/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
 
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */

@@ -101,7 +101,7 @@ function structureOf(
     : 'text';
 }
 
-/** Whether tools read a path as YAML or JSON without being told to. */
+/** Whether tools read a path as YAML or JSON by its name alone. */
 export function hasManifestExtension(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
 }

@@ -102,6 +102,8 @@ export interface Policy {
   /** Whether the file itself says `failOn`; else it is the default, which an input may still replace. */
   readonly failOnStated: boolean;
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** Globs of the branches that clusters are delivered from; undefined where the file does not say. */
+  readonly branches: readonly string[] | undefined;
   readonly signatures: SignaturePolicy;
   readonly clusters: readonly ClusterEntry[];
   readonly roles: readonly DeclaredRole[];

@@ -67,6 +67,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     failOn: file.failOn ?? defaultPolicy.failOn,
     failOnStated: file.failOn !== undefined,
     rules: file.rules ?? new Map(),
+    branches: file.branches,
     signatures: buildSignatures(file.signatures),
     clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
     roles: file.rbac?.roles?.map(buildRole) ?? [],

@@ -14,7 +14,7 @@ import {
   truth,
 } from './shape.ts';
 import { signaturesShape } from './signatures-shape.ts';
-import { glob, line, objectName, shortName } from './text-shapes.ts';
+import { branchGlob, glob, line, objectName, shortName } from './text-shapes.ts';
 
 const fingerprint = text(
   /^[0-9a-f]{64}$/u,
@@ -157,6 +157,11 @@ export function policyShape(ruleIds?: readonly string[]) {
         description: 'The least severity that blocks; `never` only reports. Default: high.',
       },
       rules: { shape: mapping(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+      branches: {
+        shape: list(branchGlob, 1),
+        description:
+          'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
+      },
       signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
       clusters: {
         shape: mapping(list(glob, 1), line),

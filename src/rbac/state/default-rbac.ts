@@ -74,18 +74,20 @@ export function defaultRbac({ kubernetesVersion, openshift }: Platform): Platfor
   return objects;
 }
 
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
 export function versionNotes(kubernetesVersion: string): readonly string[] {
   const nearest = nearestVersion(kubernetesVersion);
   if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest))) return [];
-  return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+  return [
+    `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+  ];
 }
 
 function minorOf(kubernetesVersion: string): string | undefined {
   return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
 }
 
-/** The known version whose defaults stand for `kubernetesVersion`. */
+/** The known version whose defaults are used for `kubernetesVersion`. */
 export function nearestVersion(kubernetesVersion: string): string {
   const minor = minorOf(kubernetesVersion);
   const newest = defaultRbacVersions.at(-1) ?? '';

@@ -12,7 +12,7 @@ import { defaultRbac, type Platform } from './default-rbac.ts';
 import { overDefault } from './over-default.ts';
 import { podPrivilegesIn } from './pod-privileges.ts';
 
-/** What is true of the cluster beside its manifests. */
+/** What is true of the cluster apart from its manifests. */
 export interface RbacOptions extends Platform {
   readonly roles: readonly DeclaredRole[];
 }
@@ -21,7 +21,7 @@ export interface RbacOptions extends Platform {
 export interface RbacState {
   readonly roles: readonly Role[];
   readonly bindings: readonly Binding[];
-  /** The copies of the role a binding names; none where it is not in the repository, or can be no role of the binding. */
+  /** The copies of the role a binding names; none where it is not in the repository, or the binding cannot name it. */
   resolve(binding: Binding): readonly Role[];
   /** The role's rules, those it aggregates included. */
   effectiveRules(role: Role): readonly EffectiveRule[];
@@ -40,7 +40,7 @@ export interface RbacState {
 }
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new StepBudget()): RbacState {

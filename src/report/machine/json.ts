@@ -19,6 +19,7 @@ export function renderJson(report: Report): string {
     range: {
       kind: range.kind,
       target: range.target ?? null,
+      branch: range.branch ?? null,
       mergeBase: range.mergeBase ?? null,
       head: range.head ?? null,
       result: range.result ?? null,

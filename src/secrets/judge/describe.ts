@@ -14,7 +14,7 @@ export function withoutSecrets(text: string, secret: string): string {
   return safe;
 }
 
-/** A short word, which stands in names by itself. */
+/** A short word, which names hold anyway. */
 function isWord(secret: string): boolean {
   return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
 }

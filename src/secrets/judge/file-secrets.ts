@@ -22,7 +22,7 @@ export interface SecretFile {
   readonly isSecretFile: boolean;
 }
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
   switch (file.side.structure) {
     case 'manifest':
@@ -82,7 +82,7 @@ function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
   return found;
 }
 
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file: FileScan, found: readonly SecretOccurrence[]): readonly SecretOccurrence[] {
   if (file.side.documents.every((document) => document.duplicateKeys.length === 0)) return [];
   const known = new Set(found.map((occurrence) => occurrence.secret));
@@ -155,7 +155,7 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
       });
     }
   });
-  // Beside a reference or a template, a plain host or user name is what one expects.
+  // Next to a reference or a template, a plain host or user name is what one expects.
   yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
     ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
     : found;
@@ -164,7 +164,7 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
 const holds = (found: readonly SecretOccurrence[], secret: string): boolean =>
   found.some((other) => other.secret === secret);
 
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value: unknown, path: string): boolean {
   return (
     path.endsWith('.schema.json') ||
@@ -194,7 +194,7 @@ function locate(source: Source, path: Path, judgement: SecretMatch): Place {
   return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
 
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(
   file: SecretFile,
   tokens: readonly SecretMatch[],

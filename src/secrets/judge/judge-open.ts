@@ -17,7 +17,7 @@ export function placeOf(text: string, offset: number): Place {
 }
 
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
 export function countsInProse({ severity, format, secret }: SecretMatch): boolean {

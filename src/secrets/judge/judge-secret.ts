@@ -30,12 +30,12 @@ export function judgeEncodedSecret(text: string, key: string, context: LeafConte
       ...judgement,
       offset: undefined,
     }));
-  // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+  // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
   if (asWritten === 'placeholder') return [make('placeholder', text, undefined)];
   return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
 }
 
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement: SecretMatch): SecretMatch {
   return judgement.is === 'literal' && judgement.what === undefined
     ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
@@ -102,7 +102,7 @@ function classifyConfiguration(
   let fields = 0;
   const note = (key: string, value: string) => {
     fields++;
-    // In a Secret, a value that a generator made is no setting, whatever its key.
+    // In a Secret, a value that a generator made is not a setting, whatever its key.
     const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
     const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value);
     if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && isLikelyCredential(value))) return;
@@ -117,7 +117,7 @@ function classifyConfiguration(
   return 'plain-setting';
 }
 
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
+/** A Helm release as Helm itself stores it is not a secret of its own, unless a credential is inside. */
 function classifyRelease(release: Buffer): LeafClass {
   try {
     const text = gunzipSync(release, { maxOutputLength: inflated }).toString('utf8');

@@ -9,7 +9,7 @@ export interface NewSecret {
   readonly is: SecretOccurrence['is'];
   /** In order of file and line; at least one. */
   readonly occurrences: readonly SecretOccurrence[];
-  /** The file the value stood in before, where it only moved to another scope. */
+  /** The file that held the value before, where it only moved to another scope. */
   readonly movedFrom: string | undefined;
 }
 
@@ -20,11 +20,11 @@ export interface NewSecret {
 export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
   const digest = (occurrence: SecretOccurrence) =>
     createHmac('sha256', digestKey).update(occurrence.secret).digest('base64');
-  const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-  const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+  const before = occurrencesOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+  const after = occurrencesOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
   const known = new Set(before.map(identity));
-  const standing = new Set(after.map(identity));
-  const gone = before.filter((one) => !standing.has(identity(one)));
+  const remaining = new Set(after.map(identity));
+  const gone = before.filter((one) => !remaining.has(identity(one)));
   const groups = new Map<string, { occurrences: SecretOccurrence[]; movedFrom: string | undefined }>();
   for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
     const moved = takeMoved(gone, one);
@@ -63,7 +63,7 @@ function takeMoved(gone: Digested[], one: Digested): Digested | undefined {
   return index < 0 ? undefined : gone.splice(index, 1)[0];
 }
 
-function sightingsOf(touched: readonly TouchedFile[], side: 'before' | 'after'): readonly SecretOccurrence[] {
+function occurrencesOf(touched: readonly TouchedFile[], side: 'before' | 'after'): readonly SecretOccurrence[] {
   const secretFiles = secretGeneratorFiles(touched, side);
   return touched.flatMap((file) => {
     const state = file[side];

@@ -30,7 +30,7 @@ function safeForm(occurrence: SecretOccurrence, tools: SecretTools): string {
     return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
   }
   if (object?.kind === 'SealedSecret')
-    return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+    return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
   if (object?.kind === 'HelmRelease') {
     return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
   }

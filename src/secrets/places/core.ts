@@ -1,6 +1,6 @@
 import type { Place } from './place.ts';
 
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 export const core: readonly Place[] = [
   { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
   { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },

@@ -106,7 +106,7 @@ function roleOf(source: Source, path: Path, parents: readonly unknown[]): FieldK
   return isMapping(parent) && isMapping(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path: Path, parents: readonly unknown[]): string {
   let at = path.length - 1;
   while (at > 0 && typeof path[at] === 'number') at--;

@@ -8,7 +8,7 @@ export type FieldKind =
   | 'sealed'
   /** Judged by its key and its shape. */
   | 'open'
-  /** As `open`, and deployed as it stands: a product's default password is a password here. */
+  /** As `open`, and deployed unchanged: a product's default password is a password here. */
   | 'deployed'
   /** The content of a file: its own format decides. */
   | 'file'

@@ -4,9 +4,9 @@ import type { Place } from '../../yaml/document.ts';
 export interface Assignment {
   readonly key: string;
   readonly value: string;
-  /** Where the value stands. */
+  /** The value's place. */
   readonly place: Place;
-  /** Whether the value was quoted, which tells a string from code. */
+  /** Whether the value was quoted, which distinguishes a string from code. */
   readonly quoted: boolean;
 }
 
@@ -40,7 +40,7 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
   return found;
 }
 
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line: string, offset: number): boolean {
   const opened = line.lastIndexOf('{{', offset);
   return opened >= 0 && line.lastIndexOf('}}', offset) < opened;

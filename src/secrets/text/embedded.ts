@@ -15,7 +15,7 @@ export function speaksOfCredentials(text: string): boolean {
   );
 }
 
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 export function readEmbedded(text: string): readonly Source[] | undefined {
   const start = text.trimStart().charAt(0);
   const isJson = start === '{' || start === '[';

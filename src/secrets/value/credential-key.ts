@@ -10,7 +10,7 @@ const secrets = new Set(
   ),
 );
 
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const keyed = new Set(
   'api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(
     ' ',
@@ -35,7 +35,7 @@ const negating = new Set(
   ),
 );
 
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 export function namesFile(key: string): boolean {
   const words = wordsOf(key.slice(0, 120));
   return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && judge(words.slice(0, -1)) !== 'none';

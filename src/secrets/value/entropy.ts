@@ -15,7 +15,7 @@ export function looksRandom(text: string): boolean {
 
 const counts = new Uint32Array(128);
 
-/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
+/** Shannon entropy in bits a character; what is not ASCII counts as one character. */
 export function entropy(text: string): number {
   counts.fill(0);
   for (let at = 0; at < text.length; at++) {
@@ -61,7 +61,7 @@ export function looksGenerated(text: string): boolean {
   return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
 }
 
-/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+/** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 export function isLikelyCredential(text: string): boolean {
   if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
   if (isFamiliarShape(text) || isWordy(text) || hasSequence(text)) return false;

@@ -1,6 +1,6 @@
 import { looksRandom } from './entropy.ts';
 
-/** Words that only stand where a value is still to be put, or is made up for an example. */
+/** Words that occur only where a value is still to be put, or is made up for an example. */
 const markers = new Set(
   `change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
   placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
@@ -8,7 +8,7 @@ const markers = new Set(
   qwerty notreal bogus`.split(/\s+/),
 );
 
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
 const fillers = new Set(
   `password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
   account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
@@ -31,7 +31,7 @@ const published = [
   /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
 
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+/** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 export function isPlaceholder(text: string, key = ''): boolean {
   const value = text.trim();
   if (value === '' || value.length > 400) return false;
@@ -74,7 +74,7 @@ export function isDefaultCredential(text: string): boolean {
   return defaults.has(text.trim().toLowerCase());
 }
 
-/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 export function isNamedAfterItself(text: string): boolean {
   return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
 }
