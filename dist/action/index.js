@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4925);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9065);
 
 
 
@@ -34859,7 +34859,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 5789:
+/***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34887,7 +34887,7 @@ const unreadableManifest = {
     *check({ change }) {
         const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, isSecretGeneratorInput }, { structure }) => built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
@@ -36465,77 +36465,41 @@ function gate_changed_observe(differences, remedy) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __nccwpck_require__(725);
-;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
-
-/** What is said instead of anything secret. */
-const mask = '••••';
-/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
-function withoutSecrets(text, secret) {
-    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,tokens/* findTokens */.G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
-}
-/** A short word, which names hold anyway. */
-function isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
-}
-/** `Secret shop/database`, as a person would say it. */
-function objectName(object, secret) {
-    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
-    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
-}
-/** An object's identity, its names masked where they hold the secret. */
-function safeIdentity(object, secret) {
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
+function placesOf(first, others) {
     return {
-        group: object.group,
-        kind: withoutSecrets(object.kind, secret),
-        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
-        name: withoutSecrets(object.name, secret),
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: (0,describe/* subjectOf */.et)(first),
+        ...(first.object === undefined
+            ? {}
+            : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
+        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
     };
 }
-/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
-function fieldName(occurrence) {
-    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return withoutSecrets(name, occurrence.secret);
+function otherPlace(occurrence) {
+    const { file, object, secret } = occurrence;
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    return {
+        file,
+        ...occurrence.locate(),
+        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, secret) }),
+        ...(field === '' ? {} : { field }),
+    };
 }
-/** The path of a finding's subject, masked. */
-function subjectOf(occurrence) {
-    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
-}
-const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
-/** How long a value is, coarsely: an exact length helps who guesses. */
-function lengthBucket(secret) {
-    const characters = secret.length;
-    const upper = buckets.findIndex((bound) => characters < bound);
-    if (upper === 0)
-        return 'under 8 characters';
-    if (upper < 0)
-        return '4096 characters or more';
-    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
-}
-/** `password: •••• (12 to 15 characters)`. */
-function excerptOf(occurrence) {
-    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
-    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+/** `, here and in 2 more places`. */
+function moreOf(others) {
+    if (others.length === 0)
+        return '';
+    return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
+
 
 /** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
@@ -36544,7 +36508,7 @@ const placeholderSecret = {
     severity: 'low',
     summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
         const reported = new Set();
         for (const group of groups) {
             if (group.is === 'placeholder')
@@ -36552,7 +36516,7 @@ const placeholderSecret = {
             const first = group.occurrences[0];
             if (group.is !== 'plain-setting' || first === undefined)
                 continue;
-            const owner = ownerOf(first);
+            const owner = (0,describe/* ownerOf */.bf)(first);
             if (judged.has(owner) || reported.has(owner))
                 continue;
             reported.add(owner);
@@ -36560,45 +36524,31 @@ const placeholderSecret = {
         }
     },
 };
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-function placeholder(group) {
-    const first = group.occurrences[0];
-    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+function placeholder({ occurrences }) {
+    const [first, ...others] = occurrences;
+    const isDefault = first.format === 'default-password';
+    const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
-        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: excerptOf(first),
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
+        remedy: isDefault
+            ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
+            : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        ...placesOf(first, others),
+        subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
 function plainValues(first) {
-    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
+    const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
     return {
-        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
+        ...placesOf(first, []),
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
-function whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    return occurrence.object === undefined
-        ? field || 'The file'
-        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
 
-;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
+;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isPushed) {
@@ -36617,7 +36567,7 @@ function safeForm(occurrence, tools) {
         return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
     }
     if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+        return `Move the value from ${(0,describe/* objectName */.Hd)(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
     }
     if (object?.kind === 'SealedSecret')
         return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
@@ -36641,7 +36591,7 @@ function safeForm(occurrence, tools) {
     return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
 }
 function secretForm(object, occurrence, tools) {
-    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
     const key = keyOf(occurrence);
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
     const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
@@ -36655,10 +36605,11 @@ function secretForm(object, occurrence, tools) {
     return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
 }
 function keyOf(occurrence) {
-    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+    return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
+
 
 
 
@@ -36672,14 +36623,15 @@ const plaintextSecret = {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
         const byOwner = new Map();
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
+            const owned = byOwner.get(owner);
             if (owned === undefined)
-                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+                byOwner.set(owner, [group]);
             else
                 owned.push(group);
         }
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -36689,54 +36641,38 @@ const plaintextSecret = {
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
-/** The object (or file) that a group's first place belongs to. */
-function plaintext_secret_ownerOf({ occurrences: [first] }) {
-    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
 function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences);
-    const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
-    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-    const fields = all.map(fieldName);
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const [first, ...others] = all;
+    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    const fields = all.map(describe/* fieldName */.w5);
     return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-        severity: worst,
+        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
         details: fields.slice(0, 50),
-        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+        subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
 }
+/** A value that only came from another scope of the repository is not new to those who can read it. */
+function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
+    return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
+}
 function plaintext_secret_observe(evidence, group) {
-    const first = group.occurrences[0];
+    const [first, ...others] = group.occurrences;
     const isPushed = evidence.change.range.kind !== 'staged';
-    const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
+    const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
-        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: excerptOf(first),
-        severity: group.movedFrom === undefined ? first.severity : 'medium',
-        position: positionOf(first),
-        scope: first.scope,
-        subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        severity: plaintext_secret_severityOf(group),
+        ...placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
-}
-function positionOf(occurrence) {
-    return { file: occurrence.file, ...occurrence.locate() };
-}
-function plaintext_secret_whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
-    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
 }
 function says(occurrence) {
     if (occurrence.what !== undefined)
@@ -37070,7 +37006,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4925:
+/***/ 9065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37150,7 +37086,8 @@ function fingerprint(rule, observation, copy = 1) {
         .digest('hex');
 }
 /** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ object, commit, position }) {
+function identityOf({ identity: lasting, object: own, commit, position }) {
+    const object = lasting ?? own;
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
         return [...identity, 'commit', commit];
@@ -41728,7 +41665,10 @@ const core = [
     { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
     { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
     { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/*annotations/*', role: 'mark' },
+    { kinds: [], path: '**/*labels/*', role: 'mark' },
+    // Only Secrets have it: one that a policy generates, or that a template makes.
+    { kinds: [], path: '**/stringData/*', role: 'secret' },
     { kinds: [], path: '**/env/*/value', role: 'deployed' },
     { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
     { kinds: [], path: '**/command', role: 'command' },
@@ -41896,7 +41836,12 @@ function matches(steps, at, path, depth) {
     }
     if (depth >= path.length)
         return false;
-    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+function fits(step, name) {
+    if (step.charAt(0) !== '*')
+        return step === name;
+    return step.length === 1 || name.toLowerCase().endsWith(step.slice(1));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/fields.js
@@ -41984,13 +41929,19 @@ function patchRole(path, parents, patchesSecret) {
     }
     return undefined;
 }
-/** An inline patch whose target is a Secret is read as one. */
+/** An inline patch whose target is a Secret is read as one, and so is a Secret inside another object. */
 function roleOf(source, path, parents) {
     const role = roleAt(source.identity, path);
+    if (role === 'open' && path.at(-2) === 'data' && isInSecret(parents))
+        return 'secret-base64';
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+}
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
+function isInSecret(parents) {
+    return [parents.at(-2), parents.at(-3)].some((parent) => (0,plain_values/* isMapping */.pi)(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'));
 }
 /** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
@@ -42454,73 +42405,169 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
-    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
 ];
-// Flags that mean a password to one program only.
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: 'curl',
-        // Lines that end in a backslash go on.
-        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        near: ['curl', 'http', 'etcdctl'],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
-        near: 'uthorization:',
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-        key: 'authorization token',
+        near: ['uthorization:'],
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
     },
     {
-        near: 'curl',
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
-        key: 'header token',
+        near: ['curl', 'wget', 'http'],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header',
     },
-    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
-        near: 'login',
-        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
-        key: 'login -p',
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
     },
     {
-        near: 'mysql',
-        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
-        near: 'redis-cli',
-        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldap'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['openssl', 'pass:'],
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['lftp', 'ncftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
 ];
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function spelledOut(text) {
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
-    for (const { pattern } of command_line_forms) {
-        for (const match of text.matchAll(pattern)) {
-            const literal = match[2] ?? match[3] ?? match[4];
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-        }
-    }
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups) => {
+        const literal = groups.find((group) => group !== undefined && group !== '');
+        if (literal === undefined || isNoLiteral(literal))
+            return;
+        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        found.push({
+            key,
+            means,
+            value: literal,
+            quoted: !match[0].endsWith(literal),
+            place: placeAt(offset),
+            isCommand: true,
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
     for (const { near, pattern, key } of programs) {
-        if (!text.includes(near))
+        if (!near.some((word) => text.includes(word)))
             continue;
-        for (const match of text.matchAll(pattern)) {
-            const literal = match.slice(1).find((group) => group !== undefined);
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        for (const match of text.matchAll(pattern))
+            add(key, 'password', match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
         }
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in. */
-function isNoLiteral(value) {
-    return /^-|\$[({A-Za-z_<]|`/.test(value);
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+function isNoLiteral(text) {
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -42562,10 +42609,6 @@ function commentsOf(text) {
 const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
-}
 /** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
@@ -42596,9 +42639,89 @@ function looksLikeYaml(text) {
     return lines.length > 0 && alike * 2 >= lines.length;
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const isShort = (word) => word.length <= 3 && word !== 'key';
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -42624,7 +42747,17 @@ function readAssignments(text, firstLine = 1) {
                 continue;
             const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
             const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
         }
     }
     return found;
@@ -42636,6 +42769,9 @@ function isInExpression(line, offset) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
 
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
@@ -42653,7 +42789,8 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <key>value</key> over three lines.
+    // <key>value</key>, on one line and over three.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -42670,12 +42807,22 @@ const notations = [
     // go-sql-driver and Oracle's thin driver.
     { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
     { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+    // HAProxy: stats auth USER:PASSWORD.
+    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -42691,88 +42838,88 @@ function readNotations(text) {
     }
     return found;
 }
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
-const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
-    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
 const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 3)
+    if (key.length > 120 || key.length < 2)
         return 'none';
     const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(wordsOf(key));
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (credential_key_known.size > 50_000)
         credential_key_known.clear();
     credential_key_known.set(key, strength);
     return strength;
 }
-function credential_key_judge(words) {
+function credential_key_judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    const strength = strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        if (passwords.has(word))
-            return 'password';
-        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
-        if (secrets.has(word))
-            return 'secret';
-        if (word === 'auth' && words.length === 1)
-            return 'secret';
-        if (word === 'cookie' && words[at - 1] === 'erlang')
-            return 'secret';
+        if (strength !== undefined)
+            return strength;
         if (neutral.has(word) || /^\d+$/.test(word))
             continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
         if (about.test(word))
             return 'none';
-        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-            return 'password';
-        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
-            return 'secret';
     }
     return 'none';
 }
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
 function wordsOf(key) {
     return key
         .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -42834,15 +42981,15 @@ function keyedFormat(key, value) {
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __nccwpck_require__(5475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 function canonicalSecret(text, format) {
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key')
+    if (format !== 'private-key' && format !== 'der-private-key')
         return text.trim();
     return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
@@ -42852,7 +42999,83 @@ function keyBody(pem) {
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __nccwpck_require__(3133);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
+
+
+
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        looksHumanMade(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+}
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
 
 
 
@@ -42871,7 +43094,9 @@ function placeOf(text, offset) {
  * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-function countsInProse({ severity, format, secret }) {
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
     if (severity !== 'high')
         return true;
     return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
@@ -42884,7 +43109,8 @@ function judgeTokens(text, context = {}) {
         is: 'literal',
         what: token.format.name,
         format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'high',
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
@@ -42905,16 +43131,21 @@ function judgeOpen(text, key, context, isDeployed) {
             return hidden;
     }
     const strength = credentialKey(key);
-    const value = text.trim();
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
         return [];
     if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
         return [];
-    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -42928,6 +43159,10 @@ function generic(secret, provider) {
         inner: [],
         offset: undefined,
     };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
 }
 /** A token that was broken over lines, and is the whole of the text once they are joined. */
 function brokenToken(text) {
@@ -42944,28 +43179,9 @@ function brokenToken(text) {
 function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000)
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value) {
-    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
-}
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -43016,44 +43232,65 @@ function helmRelease(text) {
 
 
 /** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-function isRegistryLoginKey(key) {
-    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 /**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
-function classifyRegistryLogin(text, context) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
         return undefined;
-    }
+    const parsed = parse(text);
     if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
     const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
-    const classes = [];
-    for (const login of Object.values(auths)) {
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
         if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
             if (typeof value !== 'string')
                 continue;
-            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
-            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
         }
     }
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
-        if (classes.includes(worst))
-            return worst;
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
     }
-    return 'empty';
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
 
 
 
@@ -43067,11 +43304,167 @@ function classifyRegistryLogin(text, context) {
 
 
 const inflated = 8_000_000;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
+/** Last words of keys that only inside a Secret say that their value is one: PINs, pre-shared keys, SNMP communities. */
+const secretInside = new Set('pin puk pw psk passkey community otp salt seed bindpw'.split(' '));
+/** Last words of keys under which a value that looks made is a secret. */
+const perhapsInside = new Set('key hash cookie code data signature value auth'.split(' '));
+/**
+ * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
+ * references and templates give them. Undefined where the text is not configuration.
+ */
+function judgeConfiguration(text, name, context, tokens) {
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
+        return undefined;
+    const { settings, isWhole } = settingsOf(text);
+    const found = [...tokens];
+    let hasSafe = false;
+    for (const setting of settings) {
+        const match = judgeSetting(setting, name, isLine, context);
+        if (match === 'safe')
+            hasSafe = true;
+        else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
+            found.push(match);
+    }
+    const literals = found.filter(({ is }) => is === 'literal');
+    if (literals.length > 0)
+        return literals;
+    if (found.length > 0)
+        return found;
+    if (isLine || !isWhole)
+        return undefined;
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+const plain = {
+    is: 'plain-setting',
+    what: undefined,
+    format: 'secret-value',
+    severity: 'low',
+    inner: [],
+    offset: undefined,
+};
+/** What a text sets; `isWhole` where that is the better part of it. */
+function settingsOf(text) {
+    const settings = [];
+    const sources = readEmbedded(text);
+    for (const source of sources ?? []) {
+        const sops = isSopsDocument(source.value);
+        forEachField(source, (field) => {
+            if (field.isJoined === true || (sops && field.path[0] === 'sops'))
+                return;
+            const inner = subjectPath(source.value, field.path);
+            const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
+            settings.push(whole);
+            if (field.text.includes('\n'))
+                settings.push(...statements(field.text).map((one) => below(whole, one)));
+        });
+    }
+    if (sources === undefined)
+        settings.push(...statements(text));
+    const isJson = /^\s*[{[]/.test(text);
+    return {
+        settings,
+        isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+    };
+}
+function statements(text) {
+    return readStatements(text).map(({ key, means, value, place }) => ({
+        key: means ?? key,
+        value,
+        inner: [key],
+        offset: place,
+    }));
+}
+function below(outer, { key, value, inner, offset }) {
+    const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
+    return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
+}
+/** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+    const [token] = judgeTokens(value, context);
+    if (token !== undefined)
+        return { ...token, severity: 'critical', inner, offset };
+    const strength = credentialKey(key);
+    const last = wordsOf(key).at(-1) ?? '';
+    const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+        return undefined;
+    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
+        return undefined;
+    if (value.includes('\n') && !(0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, '')))
+        return undefined;
+    const is = (0,classify/* classify */.L)(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
+    if (is === 'literal' && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return {
+            ...literal,
+            what: 'a well-known default password',
+            format: 'default-password',
+            severity: 'high',
+            secret: value,
+            inner,
+            offset,
+        };
+    if (is === 'literal')
+        return { ...literal, secret: value.trim(), inner, offset };
+    if (is === 'placeholder')
+        return { ...plain, is, secret: value.trim(), inner, offset };
+    return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+const literal = { ...plain, is: 'literal', severity: 'critical' };
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+        return false;
+    if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
+        return true;
+    if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
+        return true;
+    if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
+        return true;
+    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
+function isSettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return false;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
+function judgeRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
+        return found
+            .filter(({ is }) => is === 'literal')
+            .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text, context);
+        return judgeTokens(text, context).map(inSecret);
     const bytes = (0,decode/* decodeBase64 */.y4)(text);
     if (bytes === undefined) {
         const judgements = judgeSecret(text, key, context);
@@ -43086,8 +43479,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [make('placeholder', text, undefined)];
-    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+        return [judge_secret_whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -43095,104 +43488,66 @@ function unencoded(judgement) {
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
         : judgement;
 }
-/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+/**
+ * Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. Of a
+ * file, each credential in it counts by itself, so that an edit next to it is not new.
+ */
 function judgeSecret(text, key, context) {
-    const [token] = judgeTokens(text, context);
-    if (token !== undefined)
-        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
-    const kind = classifySecret(text, key, context);
-    if (kind === 'placeholder' && isPlainSetting(text, key))
-        return [make('plain-setting', text, undefined)];
-    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
-        return [make(kind, text, undefined)];
-    return [];
-}
-function classifySecret(text, key, context) {
+    const fallback = (0,template/* soleLiteral */.R1)(text);
+    if (fallback !== undefined && fallback.trim() !== '')
+        return judgeSecret(fallback, key, context);
     const inside = { ...context, key, secretOnly: true };
-    const outer = (0,classify/* classify */.L)(text, inside);
-    if (outer !== 'literal')
-        return outer;
-    if (isRegistryLoginKey(key)) {
-        const login = classifyRegistryLogin(text, inside);
-        if (login !== undefined)
-            return login;
-    }
+    const kind = (0,classify/* classify */.L)(text, inside);
+    const tokens = judgeTokens(text, context).map(inSecret);
+    if (kind !== 'literal')
+        return tokens.length > 0 || kind !== 'placeholder' ? tokens : [judge_secret_placeholder(text, key)];
+    const logins = registryLogins(text, key, inside);
+    if (logins !== undefined)
+        return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return classifyRelease(release);
+        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
-        const decoded = (0,classify/* classify */.L)(inner, inside);
-        if (decoded !== 'literal')
-            return decoded;
+        const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
+        return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
     }
     // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
     const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
     if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
-        return 'placeholder';
-    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
-    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+        return [judge_secret_placeholder(text, key)];
+    return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
-/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
-function classifySettings(text, key) {
-    if (!settingsFile.test(key) || namesLogins.test(key))
-        return undefined;
-    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    if (bare.trim() === '')
-        return 'empty';
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+/** A value that is not a file. */
+function judgeWhole(text, key, tokens) {
+    if (tokens.length > 0)
+        return tokens;
+    const address = (0,url/* classifyUrl */.wR)(text);
+    if (address !== undefined && address !== 'literal')
+        return address === 'public' || address === 'placeholder'
+            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            : [];
+    if (isSettings(text, key) || isPlainSetting(text, key))
+        return [judge_secret_whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
 }
-const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
-/** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
-/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, name, context) {
-    const isJson = /^\s*[{[]/.test(text);
-    if (!isJson && !text.trim().includes('\n'))
-        return undefined;
-    const classes = new Set();
-    let fields = 0;
-    const note = (key, value) => {
-        fields++;
-        // In a Secret, a value that a generator made is not a setting, whatever its key.
-        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
-        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
-            return;
-        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
-    };
-    const sources = readEmbedded(text);
-    if (sources !== undefined)
-        for (const source of sources)
-            forEachField(source, (field) => note(field.key, field.text));
-    else
-        for (const { key, value } of readAssignments(text))
-            note(key, value);
-    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
-        return undefined;
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
-        if (classes.has(worst))
-            return worst;
-    return 'plain-setting';
+function judge_secret_placeholder(text, key) {
+    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
-/** A Helm release as Helm itself stores it is not a secret of its own, unless a credential is inside. */
-function classifyRelease(release) {
-    try {
-        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
-    }
-    catch {
-        return 'literal';
-    }
+/** Whatever is readable in a Secret is critical there. */
+function inSecret(token) {
+    return { ...token, severity: 'critical' };
 }
-function make(is, secret, token) {
+function judge_secret_defaultPassword(text) {
+    const what = 'a well-known default password';
+    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+}
+/** The value as a whole. */
+function judge_secret_whole(is, secret) {
     return {
         is,
-        what: token?.what,
-        format: token?.format ?? 'secret-value',
+        what: undefined,
+        format: 'secret-value',
         severity: is === 'literal' ? 'critical' : 'low',
         secret: secret.trim(),
         inner: [],
@@ -43238,23 +43593,30 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
         return judgeLine(text.trim(), key, context, isDeployed);
-    const found = [];
-    const seen = new Set();
-    const add = (judgement) => {
-        if (seen.has(judgement.secret))
-            return;
-        found.push(judgement);
-        seen.add(judgement.secret);
-    };
-    judgeLogins(key, text, context).forEach(add);
-    if (text.length <= 1_500_000 && speaksOfCredentials(text))
-        judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text, context).forEach(add);
-    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+    const found = new Matches();
+    found.add(judgeLogins(key, text, context));
+    if (text.length <= 1_500_000 && mayGiveCredentials(text))
+        found.add(judgeInner(text, context, isDeployed));
+    found.add(judgeTokens(text, context));
+    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+/** Matches of one text: the same value counts once. */
+class Matches {
+    all = [];
+    #seen = new Set();
+    add(matches) {
+        for (const match of matches) {
+            if (this.#seen.has(match.secret))
+                continue;
+            this.#seen.add(match.secret);
+            this.all.push(match);
+        }
+    }
 }
 /** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
 function judgeLine(text, key, context, isDeployed) {
@@ -43262,26 +43624,24 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !speaksOfCredentials(text))
+    if (logins.length > 0 || !mayGiveCredentials(text))
         return logins;
-    const isProse = text.split(/\s+/, 6).length > 4;
-    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
-    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
-    const found = [];
-    for (const { key, value, place, quoted } of readStatements(text)) {
+    const found = new Matches();
+    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
         if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
             continue;
-        for (const judgement of judgeOpen(value, key, context, isDeployed))
-            found.push({ ...judgement, inner: [key], offset: place });
+        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
-    return found;
+    return found.all;
 }
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 function judgeComments(text, context) {
-    if (!text.includes('#') || !speaksOfCredentials(text))
+    if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
     return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
         ...judgement,
@@ -43291,7 +43651,7 @@ function judgeComments(text, context) {
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
     if (sources === undefined)
-        return judgeStatements(text, context, isDeployed, false);
+        return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
@@ -43299,7 +43659,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal' ||
+                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
                     continue;
                 const place = source.valueAt(field.path);
@@ -43312,29 +43672,33 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
     }
     return found;
 }
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text, context, isDeployed) {
+    const found = new Matches();
+    for (const { line, body } of heredocs(text)) {
+        const inner = judgeInner(body, context, isDeployed);
+        found.add(inner.map((match) => ({
+            ...match,
+            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+        })));
+    }
+    found.add(judgeStatements(text, context, isDeployed, false));
+    return found.all;
+}
 /** Unquoted right-hand sides that are code: calls, members, operators. */
 function isCode(value) {
     return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text, context);
-    const seen = new Set(tokens.map((token) => token.secret));
-    const found = [...tokens];
+    const found = new Matches();
+    found.add(judgeTokens(text, context));
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
     if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
-        return found;
-    for (const { key, value, offset } of spelledOut(text)) {
-        for (const judgement of judgeOpen(value, key, context, false)) {
-            if (seen.has(judgement.secret))
-                continue;
-            seen.add(judgement.secret);
-            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-        }
-    }
-    return found;
+        found.add(judgeOpen(text, flag[1], context, true));
+    if (mayGiveCredentials(text))
+        found.add(judgeScript(text, context, false));
+    return found.all;
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
@@ -43364,6 +43728,8 @@ function judgeByRole(text, key, role, context, previous) {
         }
         case 'name':
             return judgeTokens(text, context);
+        case 'mark':
+            return judgeMark(text, key, context);
         case 'command':
             return judgeCommand(text, context, previous);
         case 'secret-patch':
@@ -43382,6 +43748,18 @@ function judgeByRole(text, key, role, context, previous) {
         case 'open':
             return judgePlain(text, key, role, context);
     }
+}
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text, key, context) {
+    const value = text.trim();
+    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
+        return judgeFile(text, key, context, true);
+    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text) {
+    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
 function judgePlain(text, key, role, context) {
     const line = text.trim();
@@ -43405,52 +43783,68 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-function judgeText(path, text, isSecretFile) {
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+function judgeText(path, text, packed) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
-    const add = (judgement, offset) => {
-        if (judgement.is !== 'literal' && !isSecretFile)
-            return;
-        if (!found.has(judgement.secret))
-            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    const add = (judgements) => {
+        for (const judgement of judgements) {
+            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
+                continue;
+            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+        }
     };
-    const isConfiguration = configuration.test(path);
-    for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || countsInProse(judgement))
-            add(judgement, judgement.offset);
+    if (packed !== undefined)
+        add(judgePacked(path, text, packed, context));
+    const name = path.replace(suffix, '');
+    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    add(judgeLogins(name, text, context));
+    if (!mayGiveCredentials(text))
+        return [...found.values()];
+    if (isRead) {
+        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+        add(judgeComments(text, context));
     }
-    if (isSecretFile)
-        for (const judgement of judgeSecretFile(text, context))
-            add(judgement, judgement.offset);
-    for (const judgement of judgeLogins(path, text, context))
-        add(judgement, judgement.offset);
-    if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
-            add(judgement, judgement.offset);
-    if (!speaksOfCredentials(text))
-        return [...found.values()];
-    if (!isConfiguration)
-        return [...found.values()];
-    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-        add(judgement, judgement.offset);
+    else
+        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
     return [...found.values()];
 }
-function judgeConfiguration(text, context) {
-    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
+function judgeLoosely(text, shortest, context) {
+    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+    const found = [];
+    text.split('\n').forEach((whole, number) => {
+        const line = whole.slice(0, 20_000);
+        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
+            return;
+        for (const { key, means, value, place } of readStatements(line)) {
+            if (value.length < shortest || !isMachineMade(value))
+                continue;
+            const offset = { line: number + 1, column: place.column };
+            found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
+        }
+    });
+    return found;
 }
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text, context) {
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = readAssignments(text);
+    const lines = packed === 'env' ? readAssignments(text) : [];
     if (lines.length === 0)
-        return judgeSecret(text, '', context);
+        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -43477,7 +43871,8 @@ function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
-            return structuredSecrets(file);
+            // What a generator packs is a value; a manifest inside a program's source is one of its strings.
+            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -43486,6 +43881,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -43522,8 +43918,6 @@ function manifestSecrets(file) {
             found.push(...sourceSecrets(file, source, source.value));
     }
     found.push(...shadowedSecrets(file, found));
-    if (file.isSecretFile)
-        found.push(...textSecrets(file));
     return found;
 }
 /** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
@@ -43565,6 +43959,7 @@ function* sourceSecrets(file, source, document) {
         sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
+        isChartValues: isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -43612,6 +44007,12 @@ function isJsonSchema(value, path) {
 function isSarif({ identity, value }) {
     return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
+/** Values of a chart: a values file, or what a release sets. */
+function isChartValues(identity, path) {
+    return identity === undefined
+        ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
+        : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
+}
 function usesArgoVaultPlugin(value) {
     return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
@@ -43643,7 +44044,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -43668,7 +44069,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -43678,7 +44079,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.isSecretFile ? 'secret' : 'open',
+        role: file.packed === undefined ? 'open' : 'secret',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -43686,7 +44087,11 @@ function fileSighting(file, judgement, place) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __nccwpck_require__(4300);
-;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
+
 
 
 
@@ -43695,43 +44100,113 @@ var secret_generator = __nccwpck_require__(4300);
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
 function newSecrets(touched, digestKey) {
-    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = occurrencesOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = occurrencesOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const digest = (occurrence) => ({
+        occurrence,
+        digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
+    });
+    const before = occurrencesOf(touched, 'before').map(digest);
+    const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
-    const remaining = new Set(after.map(identity));
-    const gone = before.filter((one) => !remaining.has(identity(one)));
+    const standing = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const readable = new ReadableBefore(touched, after);
     const groups = new Map();
-    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
-        const moved = takeMoved(gone, one);
-        if (moved?.occurrence.scope === one.occurrence.scope)
-            continue;
+    for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         const group = groups.get(key);
         if (group === undefined)
-            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
-        else {
-            group.occurrences.push(one.occurrence);
-            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
-        }
+            groups.set(key, [one]);
+        else
+            group.push(one);
     }
-    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
-        is: occurrences[0]?.is ?? 'literal',
-        occurrences,
-        movedFrom,
-    }));
+    return [...groups.values()].map((group) => {
+        const origins = group.map((one) => movedFrom.get(one));
+        const occurrences = group.map(({ occurrence }) => occurrence);
+        return {
+            is: occurrences[0]?.is ?? 'literal',
+            occurrences: occurrences.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+            movedFrom: origins.includes(undefined) ? undefined : origins[0],
+        };
+    });
 }
 function identity({ occurrence, digest }) {
     const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
     return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
 }
-/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
-function takeMoved(gone, one) {
-    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
-    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
-    if (index < 0)
-        index = gone.findIndex(same);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
+/** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
+const nearness = [
+    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
+    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file }) => [scope, file],
+    ({ scope }) => [scope],
+    () => [],
+];
+/** Pairs each new place of a value with one it left, one for one; what came from another scope stays, with the file it came from. */
+function withoutMoved(gone, arrived) {
+    const movedFrom = new Map();
+    let [left, fresh] = [gone, arrived];
+    for (const near of nearness) {
+        if (left.length === 0)
+            break;
+        const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
+        const sources = new Map();
+        for (const one of left)
+            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        const paired = new Set();
+        const stay = fresh.filter((one) => {
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            if (source === undefined)
+                return true;
+            paired.add(source);
+            if (source.occurrence.scope === one.occurrence.scope)
+                return false;
+            movedFrom.set(one, source.occurrence.file);
+            return true;
+        });
+        left = left.filter((one) => !paired.has(one));
+        fresh = stay;
+    }
+    return { fresh, movedFrom };
+}
+/** Characters that are searched at most for values that were in base unrecognised; beyond, they count as new. */
+const mostSearched = 200_000_000;
+/** Values that were readable in base already, in a place where nothing gave them away: `bind: VALUE` in a ConfigMap. */
+class ReadableBefore {
+    #touched;
+    /** How often each value was found in each scope of head. */
+    #found = new Map();
+    #searched = 0;
+    constructor(touched, after) {
+        this.#touched = touched;
+        for (const { occurrence, digest } of after) {
+            const key = `${occurrence.scope}\0${digest}`;
+            this.#found.set(key, (this.#found.get(key) ?? 0) + 1);
+        }
+    }
+    /** Whether a literal occurs in its scope's files no more often now than before. */
+    holds({ occurrence, digest }) {
+        const { secret, scope, is } = occurrence;
+        if (is !== 'literal' || secret.length < 8 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret))
+            return false;
+        const earlier = this.#count(secret, scope, 'before');
+        if (earlier === 0)
+            return false;
+        const found = this.#found.get(`${scope}\0${digest}`) ?? 0;
+        return earlier >= Math.max(found, this.#count(secret, scope, 'after'));
+    }
+    #count(secret, scope, side) {
+        let count = 0;
+        for (const file of this.#touched) {
+            const text = file.scope === scope ? (file[side]?.text ?? '') : '';
+            this.#searched += text.length;
+            if (this.#searched > mostSearched)
+                return 0;
+            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
+                count++;
+        }
+        return count;
+    }
 }
 function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
@@ -43739,12 +44214,12 @@ function occurrencesOf(touched, side) {
         const state = file[side];
         if (state === undefined)
             return [];
-        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
     });
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 /** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, objects, after, digestKey) {
@@ -45826,9 +46301,7 @@ function mayHoldRbac({ before, after }) {
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched
-        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-        .flatMap(({ path }) => kustomizationsAbove(path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -45861,7 +46334,10 @@ async function markGenerated(repository, touched, after, limits, budget) {
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
 }
 /** Kustomizations that may name a file: those of its folder and the folders above. */
 function kustomizationsAbove(path) {
@@ -48089,7 +48565,7 @@ function reportOf(parts) {
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __nccwpck_require__(5789);
+var rules = __nccwpck_require__(1078);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -48279,6 +48755,116 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
+/***/ 1821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   WL: () => (/* binding */ safeIdentity),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   de: () => (/* binding */ whereOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   o: () => (/* binding */ subjectSteps),
+/* harmony export */   w5: () => (/* binding */ fieldName),
+/* harmony export */   zR: () => (/* binding */ lastingIdentity),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* unused harmony export lengthBucket */
+/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
+/* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+function withoutSecrets(text, secret) {
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
+        safe = safe.replaceAll(token.secret, mask);
+    return safe;
+}
+/** A short word, which names hold anyway. */
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,_value_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(secret));
+}
+/** `Secret shop/database`, as a person would say it. */
+function objectName(object, secret) {
+    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+function fieldName(occurrence) {
+    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return withoutSecrets(name, occurrence.secret);
+}
+/** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
+function subjectSteps(path) {
+    const [first = '', ...rest] = path;
+    return /^(?:stringData|binaryData)$/.test(first) ? ['data', ...rest] : path;
+}
+/** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
+function subjectOf(occurrence) {
+    const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
+    const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+    return [...steps, isGeneric ? 'value' : occurrence.format];
+}
+/** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
+function lastingIdentity(object, secret) {
+    const safe = safeIdentity(object, secret);
+    return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
+}
+/** Where a secret is, in words: `Secret shop/database: data.password`. */
+function whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    if (occurrence.object === undefined)
+        return field === '' ? 'The file' : field;
+    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+/** The object that a secret belongs to in its file, or the file itself, as a key. */
+function ownerOf({ scope, file, object }) {
+    const { group, kind, namespace, name } = object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([scope, file, group, kind, namespace ?? null, name]);
+}
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+/** How long a value is, coarsely: an exact length helps who guesses. */
+function lengthBucket(secret) {
+    const characters = secret.length;
+    const upper = buckets.findIndex((bound) => characters < bound);
+    if (upper === 0)
+        return 'under 8 characters';
+    if (upper < 0)
+        return '4096 characters or more';
+    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+/** `password: •••• (12 to 15 characters)`. */
+function excerptOf(occurrence) {
+    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+
+/***/ }),
+
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48290,10 +48876,10 @@ function couldNotJudge(range, missing, inputs) {
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
-    const files = new Set();
+    const files = new Map();
     for (const { folder, value } of kustomizations(touched, side))
-        for (const name of generatorFiles(value))
-            files.add(resolve(folder, name));
+        for (const { name, as } of generatorFiles(value))
+            files.set(resolve(folder, name), as);
     return files;
 }
 /** The documents of the touched kustomizations, each with the folder its names are relative to. */
@@ -48317,7 +48903,7 @@ function kustomizedFiles(touched) {
         for (const name of builtFiles(value))
             built.add(resolve(folder, name));
         for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const name of generatorFiles(value, field))
+            for (const { name } of generatorFiles(value, field))
                 packed.add(resolve(folder, name));
     }
     return { built, packed };
@@ -48353,11 +48939,13 @@ function* generatorFiles(kustomization, field = 'secretGenerator') {
     for (const generator of Array.isArray(generators) ? generators : []) {
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
-        const lists = [generator.envs, generator.files, [generator.env]];
-        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-            if (typeof entry === 'string')
-                yield entry.slice(entry.indexOf('=') + 1);
-        }
+        const named = (list) => (Array.isArray(list) ? list : [list])
+            .filter((entry) => typeof entry === 'string')
+            .map((entry) => entry.slice(entry.indexOf('=') + 1));
+        for (const name of named(generator.files))
+            yield { name, as: 'file' };
+        for (const name of [...named(generator.envs), ...named(generator.env)])
+            yield { name, as: 'env' };
     }
 }
 /** Joins a folder and a relative path inside the repository. */
@@ -48375,7 +48963,7 @@ function resolve(folder, name) {
 
 /***/ }),
 
-/***/ 3559:
+/***/ 5475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48388,10 +48976,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __nccwpck_require__(3133);
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
 
 
@@ -48421,8 +49011,9 @@ const envelopeFormats = [
         id: 'encoded-private-key',
         name: 'a private key',
         keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
-        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
+        // On one line, or over lines of one length as base64(1) breaks them, indented or not.
+        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{16,24000}={0,2}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}={0,2}(?=\s|["']|$)){0,400})/y,
+        check: (text) => /^-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(Buffer.from(text.slice(0, 120), 'base64').toString('latin1')),
         severity: 'critical',
         inWord: true,
     },
@@ -48430,12 +49021,24 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-        check: (password) => !isHalfAnExpression(password) &&
-            (0,classify/* classify */.L)(password, { key: 'password' }) === 'literal' &&
-            !(0,placeholder/* isDefaultCredential */.pR)(password),
+        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
+        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, [, authority = '']) => {
+            const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
+            return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
+        },
         severity: 'high',
         inWord: true,
+    },
+    {
+        id: 'der-private-key',
+        name: 'a private key',
+        // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
+        keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+        check: isPrivateKeyInDer,
+        severity: 'critical',
     },
     {
         id: 'openvpn-static-key',
@@ -48483,6 +49086,18 @@ function isKeyBody(body) {
     // The material begins at once, or after a few headers; prose that mentions the armor line has none.
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
     return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+function isPrivateKeyInDer(text) {
+    const bytes = Buffer.from(text.slice(0, 120), 'base64');
+    const length = bytes[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    const declared = length < 0x80 ? length : bytes.readUIntBE(2, Math.min(4, length & 0x7f));
+    const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
+    if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2)
+        return false;
+    const head = bytes.subarray(start, start + 4).toString('hex');
+    return /^020100(?:30|02)|^02010104/.test(head);
 }
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
 function isHalfAnExpression(text) {
@@ -48569,7 +49184,7 @@ function isSlackToken(token) {
         /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
         /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
         /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
-        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
     const last = token.slice(token.lastIndexOf('-') + 1);
     return isFramed && /\d/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
 }
@@ -48640,7 +49255,11 @@ const formats = [
         inWord: true,
     },
     {
-        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
+        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-'], '(?:(?=[0-9A-Za-z]{8}|\\d{1,14}-))[0-9A-Za-z-]{8,250}'),
+        check: isSlackToken,
+    },
+    {
+        ...prefixed('slack-configuration-token', 'a Slack configuration token', 'xoxe.xox', '[bp]-\\d-[0-9A-Za-z]{140,250}'),
         check: isSlackToken,
     },
     prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
@@ -48735,6 +49354,7 @@ const formats = [
     prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
     prefixed('atlassian-token', 'an Atlassian API token', ['ATATT3', 'ATCTT3', 'ATBB'], '[\\w=.-]{28,300}'),
     prefixed('artifactory-token', 'a JFrog token', ['AKCp', 'cmVmdGtuO'], '[0-9A-Za-z]{55,80}'),
+    prefixed('artifactory-reference-token', 'a JFrog reference token', 'cmVmd', '[0-9A-Za-z]{59}'),
     prefixed('databricks-token', 'a Databricks token', 'dapi', '[0-9a-f]{32}(?:-\\d)?'),
     prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
     prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
@@ -48748,7 +49368,7 @@ const formats = [
     prefixed('openshift-token', 'an OpenShift token', 'sha256~', '[\\w-]{43}'),
     prefixed('ngrok-token', 'an ngrok API key', 'ngrok_api_', '[0-9A-Za-z_]{40,60}'),
     prefixed('snyk-token', 'a Snyk token', ['snyk_uat.', 'snyk_sat.'], '[\\w.-]{60,200}'),
-    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
+    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9A-Za-z]{40}'),
     prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
     prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
     prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
@@ -48765,6 +49385,14 @@ const formats = [
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
+    },
+    {
+        id: 'gitlab-session',
+        name: 'a GitLab session',
+        keywords: ['_gitlab_session='],
+        pattern: /_gitlab_session=([0-9a-z]{32})(?![0-9A-Za-z])/y,
+        check: varied,
+        severity: critical,
     },
     {
         id: 'password-hash',
@@ -48850,6 +49478,49 @@ function union(own, inherited) {
     return [...own, ...inherited];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/secrets/tokens/published.js
+
+/** The first 16 hex digits of the SHA-256 of credentials that vendors print for everyone. Digests, so that no scanner takes this list for a leak. */
+const published = new Set([
+    // Google: the keys of Firebase's sample applications and of the Maps documentation.
+    '27a9a42931dff7eb',
+    '49f777db995e8260',
+    'a6c814bc555ae62c',
+    '8731261cb72d8626',
+    '37f8f09bdf12c2f2',
+    'eb540d2b6ee2a0a4',
+    '2037abcaffb2b777',
+    '3a8b61d0f636b007',
+    '4c98242dcadc8b29',
+    'ea9bb1082cf95663',
+    '3f370c9dd8225c63',
+    '44b9f0d854dcf201',
+    'a19f89ab3555eac1',
+    'e4a5542bb7fd7b67',
+    'dc0fcf046c61640c',
+    'ac9265e56c79b234',
+    'dc057717851fc4b8',
+    'f56e323494a6ffc2',
+    '0b476bdf9acf2123',
+    // Stripe: the test keys its documentation prints.
+    '2cafc0970149a84f',
+    'f2d6ca16515033e5',
+    '7e8de44ea9ecf6d5',
+    '2d1f7723aabc5c7a',
+    // Microsoft: the account keys of the storage and Cosmos DB emulators.
+    '0011cc25eb432071',
+    'aa6547439583c3a2',
+    // HashiCorp: tokens of the Vault documentation.
+    '8b6b6a5226c96d1d',
+    'f13f228f48eaf870',
+]);
+/** Whether a token is one that a vendor's public documentation prints. */
+function isPublished(token) {
+    return published.has((0,external_node_crypto_.createHash)('sha256').update(token).digest('hex').slice(0, 16));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
 
 
@@ -48914,9 +49585,17 @@ const vendorFormats = [
     prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
     prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
     {
-        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+        // Two letters begin any member access of a program: only a value of its own is a token.
+        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', ''),
+        pattern: /(?<![^\s"'`=:])s\.(?=[A-Za-z]{0,23}\d)[0-9A-Za-z]{24}(?![^\s"'`,;\\])/y,
         check: isGeneratedAfterPrefix,
     },
+    prefixed('clickhouse-cloud-key', 'a ClickHouse Cloud API secret key', '4b1d', '[0-9A-Za-z]{38}'),
+    {
+        ...prefixed('gocardless-or-lob-key', 'a GoCardless or Lob API key', ['live_', 'test_', 'sandbox_'], '(?:[0-9a-f]{35}|[\\w-]{40})'),
+        check: (token) => /\d/.test(token) && (0,entropy/* looksRandom */.EZ)(token.slice(token.indexOf('_') + 1)),
+    },
+    prefixed('plaid-token', 'a Plaid access token', ['access-sandbox-', 'access-development-', 'access-production-'], '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
     {
         id: 'encoded-jwt',
         name: 'a signed JSON Web Token',
@@ -48936,6 +49615,7 @@ const vendorFormats = [
 ];
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/tokens.js
+
 
 
 
@@ -48984,8 +49664,9 @@ function tokenAt(text, offset, format) {
     if (match === null)
         return undefined;
     const end = offset + match[0].length;
-    const secret = match[1] ?? text.slice(start, end);
-    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && (0,placeholder/* isPlaceholder */.wK)(secret));
+    const secret = format.secretOf?.(match) ?? match[1] ?? text.slice(start, end);
+    const isValid = (format.check === undefined || format.check(secret, match)) &&
+        !(secret.length < 200 && ((0,placeholder/* isPlaceholder */.wK)(secret) || isPublished(secret)));
     // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
     if (!isValid && end - start <= 256)
         return undefined;
@@ -49016,7 +49697,7 @@ function withoutOverlaps(tokens) {
 
 /***/ }),
 
-/***/ 3493:
+/***/ 1885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49112,65 +49793,8 @@ function hidesRandomness(text) {
     return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,entropy/* looksRandom */.EZ)(part));
 }
 
-;// CONCATENATED MODULE: ./build/secrets/value/template.js
-
-// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
-/** Takes a text with template expressions apart; undefined where it has none. */
-function templateParts(text) {
-    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
-        return undefined;
-    const literals = [];
-    let rest = text;
-    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
-    for (let pass = 0; pass < 3; pass++) {
-        const next = rest.replace(expression, (whole, mustache, variable) => {
-            // An expression that is one made-up word is a value in braces.
-            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(entropy/* looksGenerated */.At));
-            if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
-            else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
-            return ' ';
-        });
-        if (next === rest)
-            break;
-        rest = next;
-    }
-    return rest === text ? undefined : { rest, literals };
-}
-/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
-function literalsOf(source) {
-    const code = source.replace(/^-|-$/g, '').trim();
-    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
-    const found = [];
-    const forms = [
-        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
-        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
-        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
-    ];
-    for (const form of forms) {
-        for (const match of code.matchAll(form))
-            found.push(match[1] ?? match[2] ?? '');
-    }
-    return found;
-}
-/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
-function strings(source) {
-    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
-}
-/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
-function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
-    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
-}
-/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
-function carriesLiteral(rest) {
-    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/value/classify.js
 
 
@@ -49207,11 +49831,11 @@ function classifyTemplate(value, context) {
     // A name in single braces, as str.format and its like fill it in.
     if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !(0,entropy/* looksRandom */.EZ)(value.slice(1, -1)))
         return 'template';
-    const parts = templateParts(value);
+    const parts = (0,template/* templateParts */.Di)(value);
     if (parts === undefined)
         return undefined;
     const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
-    if (classes.includes('literal') || carriesLiteral(parts.rest))
+    if (classes.includes('literal') || (0,template/* carriesLiteral */.bG)(parts.rest))
         return 'literal';
     return classes.includes('placeholder') ? 'placeholder' : 'template';
 }
@@ -49437,8 +50061,11 @@ function isSealedPayload(text) {
 /* harmony export */   EZ: () => (/* binding */ looksRandom),
 /* harmony export */   Ue: () => (/* binding */ entropy),
 /* harmony export */   Wr: () => (/* binding */ hasSequence),
+/* harmony export */   Z9: () => (/* binding */ isFamiliarShape),
+/* harmony export */   t_: () => (/* binding */ isMoment),
 /* harmony export */   uR: () => (/* binding */ uuid),
-/* harmony export */   wJ: () => (/* binding */ isLikelyCredential)
+/* harmony export */   wJ: () => (/* binding */ isLikelyCredential),
+/* harmony export */   yY: () => (/* binding */ isWordy)
 /* harmony export */ });
 /**
  * Whether a string looks as if a generator made it rather than a person. The last resort: asked only of values whose
@@ -49474,13 +50101,14 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
     /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
     // Versions, dates, times, addresses with a port.
     /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
-    /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
+    moment,
     /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
     // URLs without userinfo, paths, host names, image names, email addresses.
     /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
@@ -49513,13 +50141,20 @@ function isLikelyCredential(text) {
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
     return kinds >= 3 || looksRandom(text);
 }
+/** Whether a text has a shape that people know: an identifier, a version, a time, an address, a path. */
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
+}
+/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+function isMoment(text) {
+    return moment.test(text);
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
     const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
+    if (isNameWithSuffix(text, parts))
+        return true;
     return parts.every((part) => {
         if (/^v?\d{1,4}$/i.test(part))
             return true;
@@ -49529,6 +50164,14 @@ function isWordy(text) {
         const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
         return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
     });
+}
+/** A name as Kubernetes has them (RFC 1123) with a short suffix that something made: `web-acme-tls-7f9c2`. */
+function isNameWithSuffix(text, parts) {
+    if (!/^[a-z0-9][a-z0-9.-]{0,251}[a-z0-9]$/.test(text) || parts.length < 2)
+        return false;
+    const words = parts.filter((part) => /^[a-z]{3,}$/.test(part) && readsAloud(part));
+    const others = parts.filter((part) => !words.includes(part) && part.length > 3);
+    return words.length > 0 && others.length <= 2 && others.every((part) => part.length <= 10);
 }
 /** Whether letters alone could be words: vowels in between, no long run of consonants. */
 function readsAloud(text) {
@@ -49549,6 +50192,7 @@ function readsAloud(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ak: () => (/* binding */ speaksOfItself),
 /* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
 /* harmony export */   pR: () => (/* binding */ isDefaultCredential),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
@@ -49556,8 +50200,9 @@ function readsAloud(text) {
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
 /** Words that occur only where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+const markers = new Set(`change changeme changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux quux quuz corge grault garply
+  waldo plugh xyzzy thud foobar foobaz blah your yours some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
 /** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
@@ -49566,10 +50211,10 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from used unused via there one two`.split(/\s+/));
+  something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -49591,20 +50236,36 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^[0-](?:[0-]|0000){7,}$/.test(value))
         return true;
-    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
+    if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value))
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
     if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
-    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-        wordsOf(value).length <= 8 &&
-        !/\d{3}/.test(value))
+    if (isSomeones(value))
         return true;
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
 }
+/** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
+function isSomeones(value) {
+    const words = wordsOf(value);
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    if (words.length < 2 || words.length > 8 || /\d{3}/.test(value))
+        return false;
+    if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first))
+        return true;
+    return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+/** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
+function speaksOfItself(word) {
+    const bare = word.toLowerCase().replace(/\d+$/, '');
+    return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+}
+/** Words that names of deployed things are made of. */
+const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
+  version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
@@ -49620,6 +50281,13 @@ function isNamedAfterItself(text) {
 function isMadeOfFillers(value, key) {
     const words = wordsOf(value);
     if (words.length === 0 || words.length > 20)
+        return false;
+    // `MySecretToken2024!` is what people make of such words when they are asked for a password.
+    if (/[a-z]/.test(value) &&
+        /[A-Z]/.test(value) &&
+        /\d/.test(value) &&
+        /[!@#$%^&*?~+]/.test(value) &&
+        !words.some((word) => markers.has(word.replace(/\d+$/, ''))))
         return false;
     const named = new Set(wordsOf(key));
     const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
@@ -49653,6 +50321,173 @@ function wordsOf(text) {
         .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
         .filter((word) => word !== '')
         .map((word) => word.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 8632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ templateParts),
+/* harmony export */   R1: () => (/* binding */ soleLiteral),
+/* harmony export */   bG: () => (/* binding */ carriesLiteral)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+
+// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
+/** Takes a text with template expressions apart; undefined where it has none. */
+function templateParts(text) {
+    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
+        return undefined;
+    const literals = [];
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (whole, mustache, variable) => {
+            // An expression that is one made-up word is a value in braces.
+            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
+}
+/** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
+function soleLiteral(text) {
+    const parts = templateParts(text);
+    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+}
+/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
+function literalsOf(source) {
+    const code = source.replace(/^-|-$/g, '').trim();
+    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
+    const found = [];
+    const forms = [
+        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
+        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
+        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
+        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
+    ];
+    for (const form of forms) {
+        for (const match of code.matchAll(form))
+            found.push(match[1] ?? match[2] ?? '');
+    }
+    return found;
+}
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source) {
+    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
+}
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+function defaultOf(source) {
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
+    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
+}
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+function carriesLiteral(rest) {
+    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ splitUserinfo),
+/* harmony export */   Ss: () => (/* binding */ splitAuthority),
+/* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   wR: () => (/* binding */ classifyUrl)
+/* harmony export */ });
+/* unused harmony exports percentDecoded, isReservedHost */
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1885);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3133);
+
+
+
+/** A URL's authority, cut at its last `@`: a password may hold one. */
+function splitAuthority(authority) {
+    const cut = authority.lastIndexOf('@');
+    return { userinfo: authority.slice(0, Math.max(0, cut)), host: authority.slice(cut + 1) };
+}
+/** The parts of a URL's userinfo, cut at the first colon that belongs to no template expression (RFC 3986 §3.2.1). */
+function splitUserinfo(userinfo) {
+    let depth = 0;
+    for (let at = 0; at < userinfo.length; at++) {
+        const character = userinfo.charAt(at);
+        if (/[{(]/.test(character))
+            depth++;
+        else if (/[})]/.test(character))
+            depth--;
+        else if (character === ':' && depth <= 0)
+            return { user: userinfo.slice(0, at), password: userinfo.slice(at + 1) };
+    }
+    return { user: userinfo, password: undefined };
+}
+/** Undoes percent-encoding; text that is none stays as it is. */
+function percentDecoded(text) {
+    if (!text.includes('%'))
+        return text;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Hosts that nobody can have: reserved for documentation (RFC 2606 §2 and §3). `.test` and `localhost` are hosts people use. */
+function isReservedHost(host) {
+    return /(?:^|\.)(?:invalid|example|example\.(?:com|net|org))\.?(?::\d{1,5})?$/i.test(host);
+}
+/** The class of a URL's password: a product's default or the user's own name is a placeholder, and so is one for a host of documentation. */
+function classifyUserinfo(userinfo, host) {
+    const { user, password } = splitUserinfo(userinfo);
+    if (password === undefined || password === '')
+        return 'empty';
+    const decoded = percentDecoded(password);
+    const kind = (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(decoded, { key: 'password' });
+    if (kind !== 'literal')
+        return kind;
+    if (isReservedHost(host) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(decoded))
+        return 'placeholder';
+    return (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefaultCredential */ .pR)(decoded) || decoded === percentDecoded(user) ? 'placeholder' : 'literal';
+}
+/** Schemes that lead to a host. Others name stores, files, or nothing at all. */
+const url = /^(?:jdbc:)?(?:https?|wss?|s?ftp|tcp|udp|tls|grpcs?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|ssh|git|s3|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|memcached|etcd|statsd|socks5h?):\/\/(?:([^\s/?#"']{1,400})@)?([^\s/?#@"']{1,300})([^\s]{0,2000})$/i;
+/**
+ * The class of a value that is one URL and nothing else: that of its password; public where it has none, and neither its path
+ * nor its query holds what a generator made. Undefined where the text is not a URL.
+ */
+function classifyUrl(text) {
+    const match = url.exec(text.trim());
+    if (match === null)
+        return undefined;
+    const [, userinfo, host = '', rest = ''] = match;
+    if (userinfo !== undefined) {
+        const kind = classifyUserinfo(userinfo, host);
+        if (kind !== 'empty')
+            return kind;
+    }
+    if (isReservedHost(host))
+        return 'placeholder';
+    if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))
+        return undefined;
+    const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);
+    const hasSecret = parts.some((part) => part.length >= 8 && ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(part) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(part)));
+    const hasNamed = /[?&](?:sig|signature|token|key|api_?key|code|secret|password|auth)=[^&\s]/i.test(rest);
+    return hasSecret || hasNamed || /[{$]/.test(text) ? undefined : 'public';
 }
 
 

@@ -17,8 +17,8 @@ export const unreadableManifest: Rule = {
   *check({ change }) {
     const { built, packed } = kustomizedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-    const isNamed = ({ path, isSecretGeneratorInput }: TouchedFile, { structure }: FileSide): boolean =>
-      built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+    const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
+      built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
     for (const file of change.touched) {
       if (file.after === undefined) continue;
       yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));

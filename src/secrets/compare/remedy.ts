@@ -1,6 +1,6 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { objectName, withoutSecrets } from './describe.ts';
-import type { SecretOccurrence } from './secret-occurrence.ts';
 
 /** Which ways of keeping secrets the repository already uses. */
 export interface SecretTools {

@@ -1,5 +1,5 @@
-export const id = 789;
-export const ids = [789,865];
+export const id = 78;
+export const ids = [78,865];
 export const modules = {
 
 /***/ 9405:
@@ -1188,7 +1188,7 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 5789:
+/***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1216,7 +1216,7 @@ const unreadableManifest = {
     *check({ change }) {
         const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, isSecretGeneratorInput }, { structure }) => built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
@@ -2794,77 +2794,41 @@ function gate_changed_observe(differences, remedy) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __webpack_require__(3559);
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __webpack_require__(725);
-;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
-
-/** What is said instead of anything secret. */
-const mask = '••••';
-/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
-function withoutSecrets(text, secret) {
-    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,tokens/* findTokens */.G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
-}
-/** A short word, which names hold anyway. */
-function isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
-}
-/** `Secret shop/database`, as a person would say it. */
-function objectName(object, secret) {
-    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
-    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
-}
-/** An object's identity, its names masked where they hold the secret. */
-function safeIdentity(object, secret) {
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
+function placesOf(first, others) {
     return {
-        group: object.group,
-        kind: withoutSecrets(object.kind, secret),
-        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
-        name: withoutSecrets(object.name, secret),
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: (0,describe/* subjectOf */.et)(first),
+        ...(first.object === undefined
+            ? {}
+            : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
+        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
     };
 }
-/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
-function fieldName(occurrence) {
-    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return withoutSecrets(name, occurrence.secret);
+function otherPlace(occurrence) {
+    const { file, object, secret } = occurrence;
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    return {
+        file,
+        ...occurrence.locate(),
+        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, secret) }),
+        ...(field === '' ? {} : { field }),
+    };
 }
-/** The path of a finding's subject, masked. */
-function subjectOf(occurrence) {
-    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
-}
-const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
-/** How long a value is, coarsely: an exact length helps who guesses. */
-function lengthBucket(secret) {
-    const characters = secret.length;
-    const upper = buckets.findIndex((bound) => characters < bound);
-    if (upper === 0)
-        return 'under 8 characters';
-    if (upper < 0)
-        return '4096 characters or more';
-    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
-}
-/** `password: •••• (12 to 15 characters)`. */
-function excerptOf(occurrence) {
-    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
-    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+/** `, here and in 2 more places`. */
+function moreOf(others) {
+    if (others.length === 0)
+        return '';
+    return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
+
 
 /** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
@@ -2873,7 +2837,7 @@ const placeholderSecret = {
     severity: 'low',
     summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
         const reported = new Set();
         for (const group of groups) {
             if (group.is === 'placeholder')
@@ -2881,7 +2845,7 @@ const placeholderSecret = {
             const first = group.occurrences[0];
             if (group.is !== 'plain-setting' || first === undefined)
                 continue;
-            const owner = ownerOf(first);
+            const owner = (0,describe/* ownerOf */.bf)(first);
             if (judged.has(owner) || reported.has(owner))
                 continue;
             reported.add(owner);
@@ -2889,45 +2853,31 @@ const placeholderSecret = {
         }
     },
 };
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-function placeholder(group) {
-    const first = group.occurrences[0];
-    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+function placeholder({ occurrences }) {
+    const [first, ...others] = occurrences;
+    const isDefault = first.format === 'default-password';
+    const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
-        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: excerptOf(first),
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
+        remedy: isDefault
+            ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
+            : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        ...placesOf(first, others),
+        subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
 function plainValues(first) {
-    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
+    const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
     return {
-        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
+        ...placesOf(first, []),
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
-function whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    return occurrence.object === undefined
-        ? field || 'The file'
-        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
 
-;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
+;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isPushed) {
@@ -2946,7 +2896,7 @@ function safeForm(occurrence, tools) {
         return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
     }
     if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+        return `Move the value from ${(0,describe/* objectName */.Hd)(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
     }
     if (object?.kind === 'SealedSecret')
         return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
@@ -2970,7 +2920,7 @@ function safeForm(occurrence, tools) {
     return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
 }
 function secretForm(object, occurrence, tools) {
-    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
     const key = keyOf(occurrence);
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
     const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
@@ -2984,10 +2934,11 @@ function secretForm(object, occurrence, tools) {
     return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
 }
 function keyOf(occurrence) {
-    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+    return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
+
 
 
 
@@ -3001,14 +2952,15 @@ const plaintextSecret = {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
         const byOwner = new Map();
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
+            const owned = byOwner.get(owner);
             if (owned === undefined)
-                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+                byOwner.set(owner, [group]);
             else
                 owned.push(group);
         }
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -3018,54 +2970,38 @@ const plaintextSecret = {
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
-/** The object (or file) that a group's first place belongs to. */
-function plaintext_secret_ownerOf({ occurrences: [first] }) {
-    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
 function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences);
-    const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
-    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-    const fields = all.map(fieldName);
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const [first, ...others] = all;
+    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    const fields = all.map(describe/* fieldName */.w5);
     return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-        severity: worst,
+        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
         details: fields.slice(0, 50),
-        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+        subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
 }
+/** A value that only came from another scope of the repository is not new to those who can read it. */
+function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
+    return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
+}
 function plaintext_secret_observe(evidence, group) {
-    const first = group.occurrences[0];
+    const [first, ...others] = group.occurrences;
     const isPushed = evidence.change.range.kind !== 'staged';
-    const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
+    const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
-        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: excerptOf(first),
-        severity: group.movedFrom === undefined ? first.severity : 'medium',
-        position: positionOf(first),
-        scope: first.scope,
-        subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        severity: plaintext_secret_severityOf(group),
+        ...placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
-}
-function positionOf(occurrence) {
-    return { file: occurrence.file, ...occurrence.locate() };
-}
-function plaintext_secret_whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
-    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
 }
 function says(occurrence) {
     if (occurrence.what !== undefined)
@@ -3399,6 +3335,116 @@ const untrustedSigner = {
 
 /***/ }),
 
+/***/ 1821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   WL: () => (/* binding */ safeIdentity),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   de: () => (/* binding */ whereOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   o: () => (/* binding */ subjectSteps),
+/* harmony export */   w5: () => (/* binding */ fieldName),
+/* harmony export */   zR: () => (/* binding */ lastingIdentity),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* unused harmony export lengthBucket */
+/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
+/* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
+
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+function withoutSecrets(text, secret) {
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
+        safe = safe.replaceAll(token.secret, mask);
+    return safe;
+}
+/** A short word, which names hold anyway. */
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,_value_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(secret));
+}
+/** `Secret shop/database`, as a person would say it. */
+function objectName(object, secret) {
+    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+function fieldName(occurrence) {
+    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return withoutSecrets(name, occurrence.secret);
+}
+/** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
+function subjectSteps(path) {
+    const [first = '', ...rest] = path;
+    return /^(?:stringData|binaryData)$/.test(first) ? ['data', ...rest] : path;
+}
+/** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
+function subjectOf(occurrence) {
+    const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
+    const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+    return [...steps, isGeneric ? 'value' : occurrence.format];
+}
+/** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
+function lastingIdentity(object, secret) {
+    const safe = safeIdentity(object, secret);
+    return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
+}
+/** Where a secret is, in words: `Secret shop/database: data.password`. */
+function whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    if (occurrence.object === undefined)
+        return field === '' ? 'The file' : field;
+    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+/** The object that a secret belongs to in its file, or the file itself, as a key. */
+function ownerOf({ scope, file, object }) {
+    const { group, kind, namespace, name } = object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([scope, file, group, kind, namespace ?? null, name]);
+}
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+/** How long a value is, coarsely: an exact length helps who guesses. */
+function lengthBucket(secret) {
+    const characters = secret.length;
+    const upper = buckets.findIndex((bound) => characters < bound);
+    if (upper === 0)
+        return 'under 8 characters';
+    if (upper < 0)
+        return '4096 characters or more';
+    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+/** `password: •••• (12 to 15 characters)`. */
+function excerptOf(occurrence) {
+    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+
+/***/ }),
+
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3410,10 +3456,10 @@ const untrustedSigner = {
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
-    const files = new Set();
+    const files = new Map();
     for (const { folder, value } of kustomizations(touched, side))
-        for (const name of generatorFiles(value))
-            files.add(resolve(folder, name));
+        for (const { name, as } of generatorFiles(value))
+            files.set(resolve(folder, name), as);
     return files;
 }
 /** The documents of the touched kustomizations, each with the folder its names are relative to. */
@@ -3437,7 +3483,7 @@ function kustomizedFiles(touched) {
         for (const name of builtFiles(value))
             built.add(resolve(folder, name));
         for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const name of generatorFiles(value, field))
+            for (const { name } of generatorFiles(value, field))
                 packed.add(resolve(folder, name));
     }
     return { built, packed };
@@ -3473,11 +3519,13 @@ function* generatorFiles(kustomization, field = 'secretGenerator') {
     for (const generator of Array.isArray(generators) ? generators : []) {
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
-        const lists = [generator.envs, generator.files, [generator.env]];
-        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-            if (typeof entry === 'string')
-                yield entry.slice(entry.indexOf('=') + 1);
-        }
+        const named = (list) => (Array.isArray(list) ? list : [list])
+            .filter((entry) => typeof entry === 'string')
+            .map((entry) => entry.slice(entry.indexOf('=') + 1));
+        for (const name of named(generator.files))
+            yield { name, as: 'file' };
+        for (const name of [...named(generator.envs), ...named(generator.env)])
+            yield { name, as: 'env' };
     }
 }
 /** Joins a folder and a relative path inside the repository. */
@@ -3495,7 +3543,7 @@ function resolve(folder, name) {
 
 /***/ }),
 
-/***/ 3559:
+/***/ 5475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3508,10 +3556,12 @@ __webpack_require__.d(__webpack_exports__, {
 var entropy = __webpack_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __webpack_require__(3133);
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __webpack_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __webpack_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __webpack_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
 
 
@@ -3541,8 +3591,9 @@ const envelopeFormats = [
         id: 'encoded-private-key',
         name: 'a private key',
         keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
-        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
+        // On one line, or over lines of one length as base64(1) breaks them, indented or not.
+        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{16,24000}={0,2}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}={0,2}(?=\s|["']|$)){0,400})/y,
+        check: (text) => /^-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(Buffer.from(text.slice(0, 120), 'base64').toString('latin1')),
         severity: 'critical',
         inWord: true,
     },
@@ -3550,12 +3601,24 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-        check: (password) => !isHalfAnExpression(password) &&
-            (0,classify/* classify */.L)(password, { key: 'password' }) === 'literal' &&
-            !(0,placeholder/* isDefaultCredential */.pR)(password),
+        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
+        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, [, authority = '']) => {
+            const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
+            return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
+        },
         severity: 'high',
         inWord: true,
+    },
+    {
+        id: 'der-private-key',
+        name: 'a private key',
+        // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
+        keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+        check: isPrivateKeyInDer,
+        severity: 'critical',
     },
     {
         id: 'openvpn-static-key',
@@ -3603,6 +3666,18 @@ function isKeyBody(body) {
     // The material begins at once, or after a few headers; prose that mentions the armor line has none.
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
     return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+function isPrivateKeyInDer(text) {
+    const bytes = Buffer.from(text.slice(0, 120), 'base64');
+    const length = bytes[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    const declared = length < 0x80 ? length : bytes.readUIntBE(2, Math.min(4, length & 0x7f));
+    const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
+    if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2)
+        return false;
+    const head = bytes.subarray(start, start + 4).toString('hex');
+    return /^020100(?:30|02)|^02010104/.test(head);
 }
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
 function isHalfAnExpression(text) {
@@ -3689,7 +3764,7 @@ function isSlackToken(token) {
         /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
         /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
         /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
-        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
     const last = token.slice(token.lastIndexOf('-') + 1);
     return isFramed && /\d/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
 }
@@ -3760,7 +3835,11 @@ const formats = [
         inWord: true,
     },
     {
-        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
+        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-'], '(?:(?=[0-9A-Za-z]{8}|\\d{1,14}-))[0-9A-Za-z-]{8,250}'),
+        check: isSlackToken,
+    },
+    {
+        ...prefixed('slack-configuration-token', 'a Slack configuration token', 'xoxe.xox', '[bp]-\\d-[0-9A-Za-z]{140,250}'),
         check: isSlackToken,
     },
     prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
@@ -3855,6 +3934,7 @@ const formats = [
     prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
     prefixed('atlassian-token', 'an Atlassian API token', ['ATATT3', 'ATCTT3', 'ATBB'], '[\\w=.-]{28,300}'),
     prefixed('artifactory-token', 'a JFrog token', ['AKCp', 'cmVmdGtuO'], '[0-9A-Za-z]{55,80}'),
+    prefixed('artifactory-reference-token', 'a JFrog reference token', 'cmVmd', '[0-9A-Za-z]{59}'),
     prefixed('databricks-token', 'a Databricks token', 'dapi', '[0-9a-f]{32}(?:-\\d)?'),
     prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
     prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
@@ -3868,7 +3948,7 @@ const formats = [
     prefixed('openshift-token', 'an OpenShift token', 'sha256~', '[\\w-]{43}'),
     prefixed('ngrok-token', 'an ngrok API key', 'ngrok_api_', '[0-9A-Za-z_]{40,60}'),
     prefixed('snyk-token', 'a Snyk token', ['snyk_uat.', 'snyk_sat.'], '[\\w.-]{60,200}'),
-    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
+    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9A-Za-z]{40}'),
     prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
     prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
     prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
@@ -3885,6 +3965,14 @@ const formats = [
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
+    },
+    {
+        id: 'gitlab-session',
+        name: 'a GitLab session',
+        keywords: ['_gitlab_session='],
+        pattern: /_gitlab_session=([0-9a-z]{32})(?![0-9A-Za-z])/y,
+        check: varied,
+        severity: critical,
     },
     {
         id: 'password-hash',
@@ -3970,6 +4058,49 @@ function union(own, inherited) {
     return [...own, ...inherited];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/secrets/tokens/published.js
+
+/** The first 16 hex digits of the SHA-256 of credentials that vendors print for everyone. Digests, so that no scanner takes this list for a leak. */
+const published = new Set([
+    // Google: the keys of Firebase's sample applications and of the Maps documentation.
+    '27a9a42931dff7eb',
+    '49f777db995e8260',
+    'a6c814bc555ae62c',
+    '8731261cb72d8626',
+    '37f8f09bdf12c2f2',
+    'eb540d2b6ee2a0a4',
+    '2037abcaffb2b777',
+    '3a8b61d0f636b007',
+    '4c98242dcadc8b29',
+    'ea9bb1082cf95663',
+    '3f370c9dd8225c63',
+    '44b9f0d854dcf201',
+    'a19f89ab3555eac1',
+    'e4a5542bb7fd7b67',
+    'dc0fcf046c61640c',
+    'ac9265e56c79b234',
+    'dc057717851fc4b8',
+    'f56e323494a6ffc2',
+    '0b476bdf9acf2123',
+    // Stripe: the test keys its documentation prints.
+    '2cafc0970149a84f',
+    'f2d6ca16515033e5',
+    '7e8de44ea9ecf6d5',
+    '2d1f7723aabc5c7a',
+    // Microsoft: the account keys of the storage and Cosmos DB emulators.
+    '0011cc25eb432071',
+    'aa6547439583c3a2',
+    // HashiCorp: tokens of the Vault documentation.
+    '8b6b6a5226c96d1d',
+    'f13f228f48eaf870',
+]);
+/** Whether a token is one that a vendor's public documentation prints. */
+function isPublished(token) {
+    return published.has((0,external_node_crypto_.createHash)('sha256').update(token).digest('hex').slice(0, 16));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
 
 
@@ -4034,9 +4165,17 @@ const vendorFormats = [
     prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
     prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
     {
-        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+        // Two letters begin any member access of a program: only a value of its own is a token.
+        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', ''),
+        pattern: /(?<![^\s"'`=:])s\.(?=[A-Za-z]{0,23}\d)[0-9A-Za-z]{24}(?![^\s"'`,;\\])/y,
         check: isGeneratedAfterPrefix,
     },
+    prefixed('clickhouse-cloud-key', 'a ClickHouse Cloud API secret key', '4b1d', '[0-9A-Za-z]{38}'),
+    {
+        ...prefixed('gocardless-or-lob-key', 'a GoCardless or Lob API key', ['live_', 'test_', 'sandbox_'], '(?:[0-9a-f]{35}|[\\w-]{40})'),
+        check: (token) => /\d/.test(token) && (0,entropy/* looksRandom */.EZ)(token.slice(token.indexOf('_') + 1)),
+    },
+    prefixed('plaid-token', 'a Plaid access token', ['access-sandbox-', 'access-development-', 'access-production-'], '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
     {
         id: 'encoded-jwt',
         name: 'a signed JSON Web Token',
@@ -4056,6 +4195,7 @@ const vendorFormats = [
 ];
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/tokens.js
+
 
 
 
@@ -4104,8 +4244,9 @@ function tokenAt(text, offset, format) {
     if (match === null)
         return undefined;
     const end = offset + match[0].length;
-    const secret = match[1] ?? text.slice(start, end);
-    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && (0,placeholder/* isPlaceholder */.wK)(secret));
+    const secret = format.secretOf?.(match) ?? match[1] ?? text.slice(start, end);
+    const isValid = (format.check === undefined || format.check(secret, match)) &&
+        !(secret.length < 200 && ((0,placeholder/* isPlaceholder */.wK)(secret) || isPublished(secret)));
     // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
     if (!isValid && end - start <= 256)
         return undefined;
@@ -4136,7 +4277,7 @@ function withoutOverlaps(tokens) {
 
 /***/ }),
 
-/***/ 3493:
+/***/ 1885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4232,65 +4373,8 @@ function hidesRandomness(text) {
     return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,entropy/* looksRandom */.EZ)(part));
 }
 
-;// CONCATENATED MODULE: ./build/secrets/value/template.js
-
-// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
-/** Takes a text with template expressions apart; undefined where it has none. */
-function templateParts(text) {
-    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
-        return undefined;
-    const literals = [];
-    let rest = text;
-    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
-    for (let pass = 0; pass < 3; pass++) {
-        const next = rest.replace(expression, (whole, mustache, variable) => {
-            // An expression that is one made-up word is a value in braces.
-            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(entropy/* looksGenerated */.At));
-            if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
-            else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
-            return ' ';
-        });
-        if (next === rest)
-            break;
-        rest = next;
-    }
-    return rest === text ? undefined : { rest, literals };
-}
-/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
-function literalsOf(source) {
-    const code = source.replace(/^-|-$/g, '').trim();
-    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
-    const found = [];
-    const forms = [
-        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
-        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
-        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
-    ];
-    for (const form of forms) {
-        for (const match of code.matchAll(form))
-            found.push(match[1] ?? match[2] ?? '');
-    }
-    return found;
-}
-/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
-function strings(source) {
-    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
-}
-/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
-function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
-    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
-}
-/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
-function carriesLiteral(rest) {
-    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/value/classify.js
 
 
@@ -4327,11 +4411,11 @@ function classifyTemplate(value, context) {
     // A name in single braces, as str.format and its like fill it in.
     if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !(0,entropy/* looksRandom */.EZ)(value.slice(1, -1)))
         return 'template';
-    const parts = templateParts(value);
+    const parts = (0,template/* templateParts */.Di)(value);
     if (parts === undefined)
         return undefined;
     const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
-    if (classes.includes('literal') || carriesLiteral(parts.rest))
+    if (classes.includes('literal') || (0,template/* carriesLiteral */.bG)(parts.rest))
         return 'literal';
     return classes.includes('placeholder') ? 'placeholder' : 'template';
 }
@@ -4557,8 +4641,11 @@ function isSealedPayload(text) {
 /* harmony export */   EZ: () => (/* binding */ looksRandom),
 /* harmony export */   Ue: () => (/* binding */ entropy),
 /* harmony export */   Wr: () => (/* binding */ hasSequence),
+/* harmony export */   Z9: () => (/* binding */ isFamiliarShape),
+/* harmony export */   t_: () => (/* binding */ isMoment),
 /* harmony export */   uR: () => (/* binding */ uuid),
-/* harmony export */   wJ: () => (/* binding */ isLikelyCredential)
+/* harmony export */   wJ: () => (/* binding */ isLikelyCredential),
+/* harmony export */   yY: () => (/* binding */ isWordy)
 /* harmony export */ });
 /**
  * Whether a string looks as if a generator made it rather than a person. The last resort: asked only of values whose
@@ -4594,13 +4681,14 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
     /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
     // Versions, dates, times, addresses with a port.
     /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
-    /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
+    moment,
     /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
     // URLs without userinfo, paths, host names, image names, email addresses.
     /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
@@ -4633,13 +4721,20 @@ function isLikelyCredential(text) {
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
     return kinds >= 3 || looksRandom(text);
 }
+/** Whether a text has a shape that people know: an identifier, a version, a time, an address, a path. */
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
+}
+/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+function isMoment(text) {
+    return moment.test(text);
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
     const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
+    if (isNameWithSuffix(text, parts))
+        return true;
     return parts.every((part) => {
         if (/^v?\d{1,4}$/i.test(part))
             return true;
@@ -4649,6 +4744,14 @@ function isWordy(text) {
         const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
         return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
     });
+}
+/** A name as Kubernetes has them (RFC 1123) with a short suffix that something made: `web-acme-tls-7f9c2`. */
+function isNameWithSuffix(text, parts) {
+    if (!/^[a-z0-9][a-z0-9.-]{0,251}[a-z0-9]$/.test(text) || parts.length < 2)
+        return false;
+    const words = parts.filter((part) => /^[a-z]{3,}$/.test(part) && readsAloud(part));
+    const others = parts.filter((part) => !words.includes(part) && part.length > 3);
+    return words.length > 0 && others.length <= 2 && others.every((part) => part.length <= 10);
 }
 /** Whether letters alone could be words: vowels in between, no long run of consonants. */
 function readsAloud(text) {
@@ -4669,6 +4772,7 @@ function readsAloud(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ak: () => (/* binding */ speaksOfItself),
 /* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
 /* harmony export */   pR: () => (/* binding */ isDefaultCredential),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
@@ -4676,8 +4780,9 @@ function readsAloud(text) {
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
 
 /** Words that occur only where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+const markers = new Set(`change changeme changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux quux quuz corge grault garply
+  waldo plugh xyzzy thud foobar foobaz blah your yours some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
 /** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
@@ -4686,10 +4791,10 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from used unused via there one two`.split(/\s+/));
+  something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -4711,20 +4816,36 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^[0-](?:[0-]|0000){7,}$/.test(value))
         return true;
-    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
+    if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value))
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
     if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
-    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-        wordsOf(value).length <= 8 &&
-        !/\d{3}/.test(value))
+    if (isSomeones(value))
         return true;
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
 }
+/** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
+function isSomeones(value) {
+    const words = wordsOf(value);
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    if (words.length < 2 || words.length > 8 || /\d{3}/.test(value))
+        return false;
+    if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first))
+        return true;
+    return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+/** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
+function speaksOfItself(word) {
+    const bare = word.toLowerCase().replace(/\d+$/, '');
+    return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+}
+/** Words that names of deployed things are made of. */
+const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
+  version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
@@ -4740,6 +4861,13 @@ function isNamedAfterItself(text) {
 function isMadeOfFillers(value, key) {
     const words = wordsOf(value);
     if (words.length === 0 || words.length > 20)
+        return false;
+    // `MySecretToken2024!` is what people make of such words when they are asked for a password.
+    if (/[a-z]/.test(value) &&
+        /[A-Z]/.test(value) &&
+        /\d/.test(value) &&
+        /[!@#$%^&*?~+]/.test(value) &&
+        !words.some((word) => markers.has(word.replace(/\d+$/, ''))))
         return false;
     const named = new Set(wordsOf(key));
     const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
@@ -4773,6 +4901,173 @@ function wordsOf(text) {
         .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
         .filter((word) => word !== '')
         .map((word) => word.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 8632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ templateParts),
+/* harmony export */   R1: () => (/* binding */ soleLiteral),
+/* harmony export */   bG: () => (/* binding */ carriesLiteral)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(725);
+
+// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
+/** Takes a text with template expressions apart; undefined where it has none. */
+function templateParts(text) {
+    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
+        return undefined;
+    const literals = [];
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (whole, mustache, variable) => {
+            // An expression that is one made-up word is a value in braces.
+            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
+}
+/** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
+function soleLiteral(text) {
+    const parts = templateParts(text);
+    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+}
+/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
+function literalsOf(source) {
+    const code = source.replace(/^-|-$/g, '').trim();
+    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
+    const found = [];
+    const forms = [
+        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
+        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
+        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
+        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
+    ];
+    for (const form of forms) {
+        for (const match of code.matchAll(form))
+            found.push(match[1] ?? match[2] ?? '');
+    }
+    return found;
+}
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source) {
+    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
+}
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+function defaultOf(source) {
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
+    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
+}
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+function carriesLiteral(rest) {
+    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ splitUserinfo),
+/* harmony export */   Ss: () => (/* binding */ splitAuthority),
+/* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   wR: () => (/* binding */ classifyUrl)
+/* harmony export */ });
+/* unused harmony exports percentDecoded, isReservedHost */
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1885);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3133);
+
+
+
+/** A URL's authority, cut at its last `@`: a password may hold one. */
+function splitAuthority(authority) {
+    const cut = authority.lastIndexOf('@');
+    return { userinfo: authority.slice(0, Math.max(0, cut)), host: authority.slice(cut + 1) };
+}
+/** The parts of a URL's userinfo, cut at the first colon that belongs to no template expression (RFC 3986 §3.2.1). */
+function splitUserinfo(userinfo) {
+    let depth = 0;
+    for (let at = 0; at < userinfo.length; at++) {
+        const character = userinfo.charAt(at);
+        if (/[{(]/.test(character))
+            depth++;
+        else if (/[})]/.test(character))
+            depth--;
+        else if (character === ':' && depth <= 0)
+            return { user: userinfo.slice(0, at), password: userinfo.slice(at + 1) };
+    }
+    return { user: userinfo, password: undefined };
+}
+/** Undoes percent-encoding; text that is none stays as it is. */
+function percentDecoded(text) {
+    if (!text.includes('%'))
+        return text;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Hosts that nobody can have: reserved for documentation (RFC 2606 §2 and §3). `.test` and `localhost` are hosts people use. */
+function isReservedHost(host) {
+    return /(?:^|\.)(?:invalid|example|example\.(?:com|net|org))\.?(?::\d{1,5})?$/i.test(host);
+}
+/** The class of a URL's password: a product's default or the user's own name is a placeholder, and so is one for a host of documentation. */
+function classifyUserinfo(userinfo, host) {
+    const { user, password } = splitUserinfo(userinfo);
+    if (password === undefined || password === '')
+        return 'empty';
+    const decoded = percentDecoded(password);
+    const kind = (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(decoded, { key: 'password' });
+    if (kind !== 'literal')
+        return kind;
+    if (isReservedHost(host) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(decoded))
+        return 'placeholder';
+    return (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefaultCredential */ .pR)(decoded) || decoded === percentDecoded(user) ? 'placeholder' : 'literal';
+}
+/** Schemes that lead to a host. Others name stores, files, or nothing at all. */
+const url = /^(?:jdbc:)?(?:https?|wss?|s?ftp|tcp|udp|tls|grpcs?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|ssh|git|s3|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|memcached|etcd|statsd|socks5h?):\/\/(?:([^\s/?#"']{1,400})@)?([^\s/?#@"']{1,300})([^\s]{0,2000})$/i;
+/**
+ * The class of a value that is one URL and nothing else: that of its password; public where it has none, and neither its path
+ * nor its query holds what a generator made. Undefined where the text is not a URL.
+ */
+function classifyUrl(text) {
+    const match = url.exec(text.trim());
+    if (match === null)
+        return undefined;
+    const [, userinfo, host = '', rest = ''] = match;
+    if (userinfo !== undefined) {
+        const kind = classifyUserinfo(userinfo, host);
+        if (kind !== 'empty')
+            return kind;
+    }
+    if (isReservedHost(host))
+        return 'placeholder';
+    if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))
+        return undefined;
+    const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);
+    const hasSecret = parts.some((part) => part.length >= 8 && ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(part) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(part)));
+    const hasNamed = /[?&](?:sig|signature|token|key|api_?key|code|secret|password|auth)=[^&\s]/i.test(rest);
+    return hasSecret || hasNamed || /[{$]/.test(text) ? undefined : 'public';
 }
 
 
