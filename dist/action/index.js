@@ -28619,9 +28619,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
-/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
+/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4925);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(899);
 
 
 
@@ -28988,7 +28988,7 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 901:
+/***/ 4810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29002,6 +29002,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/inputs.js
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
+
 // EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
 var plan = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./build/severity.js
@@ -29229,6 +29233,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
 const longestName = 100;
@@ -29245,6 +29250,7 @@ function githubJob(env, event) {
     const name = instanceName(env, problems);
     const maxComments = count(env, 'max-comments', 20, problems);
     const kubernetesVersion = minorVersion(env, problems);
+    const render = choice(env, 'render', renderModes, problems) ?? 'auto';
     const invocation = collect(problems, () => githubInvocation(env, event, {
         base: input(env, 'base'),
         head: input(env, 'head'),
@@ -29269,6 +29275,7 @@ function githubJob(env, event) {
             failOn,
             policyPath,
             kubernetesVersion,
+            render,
             out,
             isPush,
         },
@@ -31793,94 +31800,19 @@ function isCandidate(bytes) {
 
 /***/ }),
 
-/***/ 1113:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   Sv: () => (/* binding */ isKustomization),
-/* harmony export */   h8: () => (/* binding */ builtPaths),
-/* harmony export */   yS: () => (/* binding */ folderOf)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** Fields that list files or folders (kustomize api/types/kustomization.go). */
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'configurations',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-/** Whether kustomize takes a file of this name as a kustomization. */
-function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-/**
- * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
- * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
- */
-function builtPaths(kustomization, folder) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return [];
-    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
-    for (const field of withPath)
-        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
-            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
-    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
-    return named.flatMap((name) => {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
-        return path === undefined ? [] : [path];
-    });
-}
-/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
-function pathBelow(folder, name) {
-    if (name.startsWith('/'))
-        return undefined;
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
-        }
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-/** The folder of a path, '' for the root. */
-function folderOf(path) {
-    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-
-/***/ }),
-
-/***/ 2361:
+/***/ 1585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ hasManifestExtension),
-  T: () => (/* binding */ readFile)
+  V: () => (/* binding */ embeddedObjects)
 });
 
-// EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __nccwpck_require__(5100);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
+var parse_yaml = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
@@ -31948,148 +31880,10 @@ function isWord(value, word) {
     return typeof value === 'string' && value.toLowerCase() === word;
 }
 
-;// CONCATENATED MODULE: ./build/kube/resources.js
-
-const nothing = { apiVersion: undefined, kind: undefined };
-/**
- * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
- * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
- */
-function resourcesOf(document, file) {
-    return [...resources_open(document, file, document.value, [], nothing)];
-}
-function* resources_open(document, file, value, path, inherited) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
-    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
-    const items = value.items;
-    if (Array.isArray(items)) {
-        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
-        for (const [index, item] of items.entries()) {
-            yield* resources_open(document, file, item, [...path, 'items', index], own);
-        }
-        if (kind?.endsWith('List'))
-            return;
-    }
-    if (apiVersion !== undefined && kind !== undefined)
-        yield new ManifestResource(document, file, value, path, apiVersion, kind);
-}
-class ManifestResource {
-    group;
-    version;
-    kind;
-    apiVersion;
-    namespace;
-    name;
-    file;
-    value;
-    document;
-    path;
-    constructor(document, file, value, path, apiVersion, kind) {
-        const slash = apiVersion.indexOf('/');
-        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
-        this.version = apiVersion.slice(slash + 1);
-        this.apiVersion = apiVersion;
-        this.kind = kind;
-        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
-        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
-        this.file = file;
-        this.value = value;
-        this.document = document;
-        this.path = path;
-    }
-    at(path) {
-        return { file: this.file, ...this.document.at([...this.path, ...path]) };
-    }
-    valueAt(path) {
-        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
-    }
-    styleAt(path) {
-        return this.document.styleAt([...this.path, ...path]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/template-actions.js
-
-/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
-const base = 0xe000;
-/**
- * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
- * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role next to it.
- */
-function readTemplate(text, limits) {
-    const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
-    return documents.map((document) => ({
-        value: revealed(document.value),
-        line: document.line,
-        at: (path) => document.at(path.map(hiddenStep)),
-        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
-        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
-        duplicateKeys: [],
-    }));
-}
-/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
-function withoutActions(text) {
-    return withoutComments(text)
-        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
-        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
-        if (quoted?.[1] === undefined)
-            return template_actions_hidden(action);
-        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
-    });
-}
-/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
-function withoutComments(text) {
-    const kept = [];
-    let done = 0;
-    let end = 0;
-    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
-        if (index < done)
-            continue;
-        const start = index + opening.length;
-        // Many that stay open share one end: it is looked for once.
-        if (end < start)
-            end = text.indexOf('*/', start);
-        if (end === -1)
-            break;
-        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
-        if (close === undefined)
-            continue;
-        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
-        done = end + 2 + close.length;
-    }
-    return kept.join('') + text.slice(done);
-}
-function blank(lines) {
-    return lines.replaceAll(/[^\n]/g, ' ');
-}
-/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
-function template_actions_hidden(text) {
-    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
-}
-function shown(text) {
-    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
-}
-function hiddenStep(step) {
-    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, template_actions_hidden) : step;
-}
-function revealed(value) {
-    if (typeof value === 'string')
-        return shown(value);
-    if (Array.isArray(value))
-        return value.map(revealed);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[shown(key)] = revealed(item);
-    return copy;
-}
-
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __nccwpck_require__(7005);
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __nccwpck_require__(9890);
 ;// CONCATENATED MODULE: ./build/kube/embedded.js
 
 
@@ -32127,7 +31921,7 @@ function* search(walk, value, path) {
 function* inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = resourcesOf(new Part(document, path, versioned(value)), file);
+        const found = (0,resources/* resourcesOf */.F)(new Part(document, path, versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         yield* found
             .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
@@ -32158,7 +31952,7 @@ function* inText(walk, text, path) {
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{')
-        ? readTemplate(text, walk.limits)
+        ? (0,template_actions/* readTemplate */.x)(text, walk.limits)
         : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
         const placed = new Quoted(inner, walk.document, path);
@@ -32238,9 +32032,93 @@ class Quoted {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
-;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+/***/ }),
+
+/***/ 1113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** Whether kustomize takes a file of this name as a kustomization. */
+function isKustomization(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+function builtPaths(kustomization, folder) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return [];
+    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
+    for (const field of withPath)
+        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
+            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
+    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
+    return named.flatMap((name) => {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+        return path === undefined ? [] : [path];
+    });
+}
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+function pathBelow(folder, name) {
+    if (name.startsWith('/'))
+        return undefined;
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hasManifestExtension),
+/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(319);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9890);
 
 
 
@@ -32267,13 +32145,13 @@ function readBytes(content, bytes) {
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
     if (isBinary && !hasTrace(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
-    const { text } = (0,decode_text/* decodeText */.g)(bytes);
+    const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const side = { id, mode, size, text, bytes };
     if (!isManifestName(content) && !hasTrace(text))
         return { ...side, ...asText };
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
-        const template = readTemplate(text, limits);
+        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
         return {
             ...side,
             structure: 'template',
@@ -32295,10 +32173,10 @@ function readBytes(content, bytes) {
 }
 /** The objects of documents, those inside others as well. */
 function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
+    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .q)(bytes);
     return documents.flatMap((document) => {
-        const own = resourcesOf(document, path);
-        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+        const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
+        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
@@ -32312,13 +32190,13 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,kustomization/* isKustomization */.Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || hasTrace(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
 /** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path);
 }
 function isManifestName({ path, isNamed }) {
     return isNamed || hasManifestExtension(path);
@@ -32346,6 +32224,166 @@ function unread({ id, mode, size }, structure) {
 function tooLarge({ size, limits }) {
     const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const nothing = { apiVersion: undefined, kind: undefined };
+/**
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+function resourcesOf(document, file) {
+    return [...open(document, file, document.value, [], nothing)];
+}
+function* open(document, file, value, path, inherited) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return;
+    const apiVersion = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.kind) ?? inherited.kind;
+    const items = value.items;
+    if (Array.isArray(items)) {
+        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+        for (const [index, item] of items.entries()) {
+            yield* open(document, file, item, [...path, 'items', index], own);
+        }
+        if (kind?.endsWith('List'))
+            return;
+    }
+    if (apiVersion !== undefined && kind !== undefined)
+        yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+class ManifestResource {
+    group;
+    version;
+    kind;
+    apiVersion;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path;
+    constructor(document, file, value, path, apiVersion, kind) {
+        const slash = apiVersion.indexOf('/');
+        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+        this.version = apiVersion.slice(slash + 1);
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.metadata);
+        this.namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace);
+        this.name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.generateName) ?? '';
+        this.file = file;
+        this.value = value;
+        this.document = document;
+        this.path = path;
+    }
+    at(path) {
+        return { file: this.file, ...this.document.at([...this.path, ...path]) };
+    }
+    valueAt(path) {
+        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+    }
+    styleAt(path) {
+        return this.document.styleAt([...this.path, ...path]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(319);
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+/**
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role next to it.
+ */
+function readTemplate(text, limits) {
+    const { documents } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text) {
+    return withoutComments(text)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text) {
+    const kept = [];
+    let done = 0;
+    let end = 0;
+    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+        if (index < done)
+            continue;
+        const start = index + opening.length;
+        // Many that stay open share one end: it is looked for once.
+        if (end < start)
+            end = text.indexOf('*/', start);
+        if (end === -1)
+            break;
+        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+        if (close === undefined)
+            continue;
+        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+        done = end + 2 + close.length;
+    }
+    return kept.join('') + text.slice(done);
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
 }
 
 
@@ -32391,13 +32429,14 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   pq: () => (/* binding */ mapping),
 /* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
-/* unused harmony exports strings, valueUnder */
 /** Whether a parsed value is a mapping. */
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32463,8 +32502,9 @@ const defaultPolicy = {
     clusters: [],
     roles: [],
     kubernetesVersion: '1.34',
+    openshift: undefined,
     ignore: [],
-    render: { require: [] },
+    render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -32744,7 +32784,19 @@ const limits = (0,shape/* record */.g1)({
     totalBytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
 }, 'may be empty');
-const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
+const renderRoot = (0,shape/* record */.g1)({
+    path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
+    name: { shape: line, description: 'What the report calls it. Default: its path.' },
+    values: { shape: (0,shape/* list */.p_)(line), description: 'Values files of a chart, as paths of the repository.' },
+    namespace: { shape: line, description: 'The namespace it is installed into.' },
+    release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+});
+const render = (0,shape/* record */.g1)({
+    require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
+    roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
+    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
+}, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
 /** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
@@ -32769,6 +32821,10 @@ function policyShape(ruleIds) {
         kubernetesVersion: {
             shape: kubernetesMinor,
             description: 'Whose default roles hold, in quotes. Default: "1.34".',
+        },
+        openshift: {
+            shape: shape/* truth */.Im,
+            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
         },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
@@ -32836,8 +32892,9 @@ function build(file, lineOf) {
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
         kubernetesVersion: file.kubernetesVersion ?? policy_defaults/* defaultPolicy */.G.kubernetesVersion,
+        openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-        render: { require: file.render?.require ?? [] },
+        render: buildRender(file.render),
         limits: { ...policy_defaults/* defaultPolicy */.G.limits, ...stated(file.limits ?? {}) },
     };
 }
@@ -32860,6 +32917,21 @@ function buildSignatures(file) {
         })) ?? [],
         forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
         identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRender(file) {
+    const { require = [], roots = [], repositories = [], seconds = policy_defaults/* defaultPolicy */.G.render.seconds } = file ?? {};
+    return {
+        require,
+        roots: roots.map(({ path, name, values = [], namespace, release }) => ({
+            path,
+            name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
+            values,
+            namespace,
+            release,
+        })),
+        repositories,
+        seconds,
     };
 }
 function buildRole({ kind, name, namespace, rules }) {
@@ -32910,6 +32982,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
 /* harmony export */   KD: () => (/* binding */ checked),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -32956,6 +33029,16 @@ function choice(choices) {
         },
     };
 }
+/** Yes or no. */
+const truth = {
+    schema: { enum: [true, false] },
+    read(value, path, complain) {
+        if (typeof value === 'boolean')
+            return value;
+        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+        return undefined;
+    },
+};
 /** A whole number, both bounds included. */
 function integer(minimum, maximum) {
     return {
@@ -34121,6 +34204,8 @@ function effectiveIn(placement, permission) {
 function placementName(placement) {
     if (placement === undefined)
         return 'in every namespace';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
+        return 'in the namespaces it selects';
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -34238,16 +34323,21 @@ function unknownNamespaceOf({ file }) {
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
 /* harmony export */   sz: () => (/* binding */ everyone),
 /* harmony export */   wn: () => (/* binding */ subjectName)
 /* harmony export */ });
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 const unknownNamespacePrefix = '?';
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+const selectedNamespacesPrefix = '?*';
 const serviceAccountPrefix = 'system:serviceaccount:';
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
     'Group:system:authenticated',
     'Group:system:unauthenticated',
     'User:system:anonymous',
+    'Group:system:authenticated:oauth',
 ]);
 /** The group that bypasses RBAC altogether. */
 const mastersKey = 'Group:system:masters';
@@ -34859,7 +34949,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 5789:
+/***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34870,8 +34960,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
-var read_file = __nccwpck_require__(2361);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __nccwpck_require__(3121);
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __nccwpck_require__(4300);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -34884,12 +34974,15 @@ const unreadableManifest = {
     category: 'input',
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-    *check({ change }) {
+    *check({ change, delivery }) {
         const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, isSecretGeneratorInput }, { structure }) => built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
+                continue;
+            // What a tool could build from it was judged in the form that is delivered.
+            if (delivery.rendering.covered.has(file.path))
                 continue;
             yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
@@ -35484,10 +35577,35 @@ function comparePolicies(before, after) {
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
         ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
         ...compareIgnores(before.ignore, after.ignore),
-        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
-        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareRender(before.render, after.render),
         ...compareLimits(before.limits, after.limits),
+    ];
+}
+const openshiftChoices = ['false', 'as the repository shows', 'true'];
+function openshiftOf({ openshift }) {
+    if (openshift === undefined)
+        return 'as the repository shows';
+    return openshift ? 'true' : 'false';
+}
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before, after) {
+    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
+}
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before, after) {
+    const require = ['render', 'require'];
+    const repositories = ['render', 'repositories'];
+    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
+    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
+    return [
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+        ...removed(before.repositories, after.repositories, repositories, other),
+        ...added(before.repositories, after.repositories, repositories, own, true),
+        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
     ];
 }
 /** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
@@ -36010,6 +36128,8 @@ function loosenedInputs(before, after) {
             return false;
         if (name === 'version')
             return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        if (name === 'render')
+            return was[name] === 'required';
         return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
     });
 }
@@ -36465,77 +36585,41 @@ function gate_changed_observe(differences, remedy) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __nccwpck_require__(725);
-;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
-
-/** What is said instead of anything secret. */
-const mask = '••••';
-/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
-function withoutSecrets(text, secret) {
-    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,tokens/* findTokens */.G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
-}
-/** A short word, which names hold anyway. */
-function isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
-}
-/** `Secret shop/database`, as a person would say it. */
-function objectName(object, secret) {
-    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
-    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
-}
-/** An object's identity, its names masked where they hold the secret. */
-function safeIdentity(object, secret) {
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
+function placesOf(first, others) {
     return {
-        group: object.group,
-        kind: withoutSecrets(object.kind, secret),
-        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
-        name: withoutSecrets(object.name, secret),
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: (0,describe/* subjectOf */.et)(first),
+        ...(first.object === undefined
+            ? {}
+            : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
+        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
     };
 }
-/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
-function fieldName(occurrence) {
-    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return withoutSecrets(name, occurrence.secret);
+function otherPlace(occurrence) {
+    const { file, object, secret } = occurrence;
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    return {
+        file,
+        ...occurrence.locate(),
+        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, secret) }),
+        ...(field === '' ? {} : { field }),
+    };
 }
-/** The path of a finding's subject, masked. */
-function subjectOf(occurrence) {
-    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
-}
-const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
-/** How long a value is, coarsely: an exact length helps who guesses. */
-function lengthBucket(secret) {
-    const characters = secret.length;
-    const upper = buckets.findIndex((bound) => characters < bound);
-    if (upper === 0)
-        return 'under 8 characters';
-    if (upper < 0)
-        return '4096 characters or more';
-    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
-}
-/** `password: •••• (12 to 15 characters)`. */
-function excerptOf(occurrence) {
-    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
-    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+/** `, here and in 2 more places`. */
+function moreOf(others) {
+    if (others.length === 0)
+        return '';
+    return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
+
 
 /** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
@@ -36544,7 +36628,7 @@ const placeholderSecret = {
     severity: 'low',
     summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
         const reported = new Set();
         for (const group of groups) {
             if (group.is === 'placeholder')
@@ -36552,7 +36636,7 @@ const placeholderSecret = {
             const first = group.occurrences[0];
             if (group.is !== 'plain-setting' || first === undefined)
                 continue;
-            const owner = ownerOf(first);
+            const owner = (0,describe/* ownerOf */.bf)(first);
             if (judged.has(owner) || reported.has(owner))
                 continue;
             reported.add(owner);
@@ -36560,45 +36644,31 @@ const placeholderSecret = {
         }
     },
 };
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-function placeholder(group) {
-    const first = group.occurrences[0];
-    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+function placeholder({ occurrences }) {
+    const [first, ...others] = occurrences;
+    const isDefault = first.format === 'default-password';
+    const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can be${more}`,
-        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: excerptOf(first),
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
+        remedy: isDefault
+            ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
+            : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        ...placesOf(first, others),
+        subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
 function plainValues(first) {
-    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
+    const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
     return {
-        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
+        ...placesOf(first, []),
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
-function whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    return occurrence.object === undefined
-        ? field || 'The file'
-        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
 
-;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
+;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isPushed) {
@@ -36617,7 +36687,7 @@ function safeForm(occurrence, tools) {
         return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
     }
     if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+        return `Move the value from ${(0,describe/* objectName */.Hd)(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
     }
     if (object?.kind === 'SealedSecret')
         return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
@@ -36641,7 +36711,7 @@ function safeForm(occurrence, tools) {
     return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
 }
 function secretForm(object, occurrence, tools) {
-    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
     const key = keyOf(occurrence);
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
     const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
@@ -36655,10 +36725,11 @@ function secretForm(object, occurrence, tools) {
     return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
 }
 function keyOf(occurrence) {
-    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+    return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
+
 
 
 
@@ -36672,14 +36743,15 @@ const plaintextSecret = {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
         const byOwner = new Map();
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
+            const owned = byOwner.get(owner);
             if (owned === undefined)
-                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+                byOwner.set(owner, [group]);
             else
                 owned.push(group);
         }
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -36689,54 +36761,38 @@ const plaintextSecret = {
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
-/** The object (or file) that a group's first place belongs to. */
-function plaintext_secret_ownerOf({ occurrences: [first] }) {
-    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
 function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences);
-    const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
-    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-    const fields = all.map(fieldName);
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const [first, ...others] = all;
+    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    const fields = all.map(describe/* fieldName */.w5);
     return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-        severity: worst,
+        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
         details: fields.slice(0, 50),
-        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+        subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
 }
+/** A value that only came from another scope of the repository is not new to those who can read it. */
+function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
+    return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
+}
 function plaintext_secret_observe(evidence, group) {
-    const first = group.occurrences[0];
+    const [first, ...others] = group.occurrences;
     const isPushed = evidence.change.range.kind !== 'staged';
-    const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
         : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
+    const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
-        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: excerptOf(first),
-        severity: group.movedFrom === undefined ? first.severity : 'medium',
-        position: positionOf(first),
-        scope: first.scope,
-        subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        severity: plaintext_secret_severityOf(group),
+        ...placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
-}
-function positionOf(occurrence) {
-    return { file: occurrence.file, ...occurrence.locate() };
-}
-function plaintext_secret_whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
-    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
 }
 function says(occurrence) {
     if (occurrence.what !== undefined)
@@ -37070,7 +37126,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4925:
+/***/ 899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37085,13 +37141,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 var policy_glob = __nccwpck_require__(4757);
 ;// CONCATENATED MODULE: ./build/gate/unsupported.js
 
-/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
-function unrenderedRoots({ render, source }, touched) {
-    const isTouched = (root) => touched.some((path) => (0,policy_glob/* matchGlob */.s)(root, path) || (0,policy_glob/* matchGlob */.s)(`${root}/`, path));
-    return render.require.filter(isTouched).map((root) => ({
-        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
-        remedy: 'Take it out of render.require, and review by other means what it renders to.',
-    }));
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+function unrenderedRoots({ render, source }, roots, requiresAll) {
+    return roots.flatMap(({ id, folder, reason }) => {
+        const isNamed = render.require.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, id) || (0,policy_glob/* matchGlob */.s)(glob, folder));
+        if (reason === undefined || !(isNamed || requiresAll))
+            return [];
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        return {
+            what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+        };
+    });
 }
 /** Says which keys and identities the base states that this version does not read: they trust nobody. */
 function unsupportedTrust({ signatures, source }, { x509 }) {
@@ -37150,7 +37211,8 @@ function fingerprint(rule, observation, copy = 1) {
         .digest('hex');
 }
 /** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ object, commit, position }) {
+function identityOf({ identity: lasting, object: own, commit, position }) {
+    const object = lasting ?? own;
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
         return [...identity, 'commit', commit];
@@ -38398,7 +38460,7 @@ function generated(resource, path, value, read) {
         },
     };
     const part = partOf(resource, [...path, 'data'], object);
-    return joinObjects([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+    return joinObjects([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
 }
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
 function inPlace(objects, namespace) {
@@ -38666,14 +38728,14 @@ function bindingsOf(resource, path, item, readSubject) {
     return [...cluster, ...namespaced];
 }
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource, selector, field) {
     const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
     const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
     const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
@@ -39182,6 +39244,88 @@ function aggregate(role, selection, isInCycle, work) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/rbac/model/pod-constraints.js
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const capabilities = capabilitiesOf(constraints);
+    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
+        allowed(constraints.allowHostPID) ||
+        allowed(constraints.allowHostIPC) ||
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        allowed(constraints.allowHostDirVolumePlugin) ||
+        hasHostVolumes(constraints.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(constraints.allowHostNetwork) ||
+        allowed(constraints.allowHostPorts) ||
+        allowsRoot(constraints) ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const capabilities = capabilitiesOf(spec);
+    const isPrivileged = allowed(spec.privileged) ||
+        allowed(spec.hostPID) ||
+        allowed(spec.hostIPC) ||
+        hasHostVolumes(spec.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(spec.hostNetwork) ||
+        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
+        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,plain_values/* mapping */.pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
+    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
+}
+function hasNodeCapability(capabilities) {
+    return capabilities.some((name) => nodeCapabilities.has(name));
+}
+function addsCapability(capabilities) {
+    return capabilities.some((name) => !baselineCapabilities.has(name));
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
 // Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
@@ -39835,6 +39979,630 @@ const defaultRbacData = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+/** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
+const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const openshiftData = [
+    [
+        14,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nested-container","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nested-container"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v3"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v3","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nested-container","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":["SETUID","SETGID"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"MustRunAsRange","uidRangeMin":0,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs","seLinuxOptions":{"type":"container_engine_t"}},"seccompProfiles":["*"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v3","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange","uidRangeMin":1000,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"alert-routing-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["alertmanagerconfigs"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"basic-user","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"authorization.openshift.io/aggregate-to-basic-user":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-debugger","rules":[{"verbs":["get"],"nonResourceURLs":["/debug/pprof","/debug/pprof/*","/metrics"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-monitoring-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["get"]},{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-reader","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"}},{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-status","rules":[{"verbs":["get"],"nonResourceURLs":["/healthz","/healthz/"]},{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["servicemonitors","podmonitors","prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["delete","get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-editor","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-viewer","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-access-reviewer","rules":[{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-provisioner","rules":[{"verbs":["create"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"storage-admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"storage.openshift.io/aggregate-to-storage-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"sudoer","rules":[{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["systemusers","users"],"resourceNames":["system:admin"]},{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["groups","systemgroups"],"resourceNames":["system:masters"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-custom","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-docker","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/docker","builds/optimizeddocker"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/jenkinspipeline"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-auditor","rules":[{"verbs":["get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-builder","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["builds"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-puller","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-pusher","rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-signer","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["images","imagestreams/layers"]},{"verbs":["create","delete"],"apiGroups":["","image.openshift.io"],"resources":["imagesignatures"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:master","rules":[{"verbs":["*"],"apiGroups":["*"],"resources":["*"]},{"verbs":["*"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-admin","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["proxy"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["*"],"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/spec","nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:oauth-token-deleter","rules":[{"verbs":["delete"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthaccesstokens","oauthauthorizetokens"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindingrestrictions"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["admin","edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["delete","get","patch","update"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-basic-user","labels":{"authorization.openshift.io/aggregate-to-basic-user":"true"},"rules":[{"verbs":["get"],"apiGroups":["","user.openshift.io"],"resources":["users"],"resourceNames":["~"]},{"verbs":["list"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterroles"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"]},{"verbs":["get","list"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-cluster-reader","labels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["componentstatuses","nodes","nodes/status","persistentvolumeclaims/status","persistentvolumes","persistentvolumes/status","pods/binding","pods/eviction","podtemplates","securitycontextconstraints","services/status"]},{"verbs":["get","list","watch"],"apiGroups":["admissionregistration.k8s.io"],"resources":["mutatingwebhookconfigurations","validatingwebhookconfigurations"]},{"verbs":["get","list","watch"],"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets/status","deployments/status","replicasets/status","statefulsets/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiextensions.k8s.io"],"resources":["customresourcedefinitions","customresourcedefinitions/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiregistration.k8s.io"],"resources":["apiservices","apiservices/status"]},{"verbs":["get","list","watch"],"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"]},{"verbs":["get","list","watch"],"apiGroups":["batch"],"resources":["cronjobs/status","jobs/status"]},{"verbs":["get","list","watch"],"apiGroups":["coordination.k8s.io"],"resources":["leases"]},{"verbs":["get","list","watch"],"apiGroups":["events.k8s.io"],"resources":["events"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["ingresses/status"]},{"verbs":["get","list","watch"],"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"]},{"verbs":["get","list","watch"],"apiGroups":["policy"],"resources":["poddisruptionbudgets/status","podsecuritypolicies"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterrolebindings","clusterroles","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["storage.k8s.io"],"resources":["csidrivers","csinodes","storageclasses","volumeattachments","volumeattachments/status"]},{"verbs":["get","list","watch"],"apiGroups":["scheduling.k8s.io"],"resources":["priorityclasses"]},{"verbs":["get","list","watch"],"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests","certificatesigningrequests/approval","certificatesigningrequests/status"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterrolebindings","clusterroles","rolebindingrestrictions","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["images","imagesignatures"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get","list","watch"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthclientauthorizations"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas","clusterresourcequotas/status"]},{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks","egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":["","security.openshift.io"],"resources":["securitycontextconstraints"]},{"verbs":["get","list","watch"],"apiGroups":["security.openshift.io"],"resources":["rangeallocations"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["brokertemplateinstances","templateinstances/status"]},{"verbs":["get","list","watch"],"apiGroups":["","user.openshift.io"],"resources":["groups","identities","useridentitymappings","users"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","resourceaccessreviews","selfsubjectrulesreviews","subjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","selfsubjectaccessreviews","selfsubjectrulesreviews","subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]},{"verbs":["get"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-storage-admin","labels":{"storage.openshift.io/aggregate-to-storage-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["events","persistentvolumeclaims"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["pods"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["delete"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-controller","rules":[{"verbs":["delete","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/finalizers"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["get","list"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["create","get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["create","delete","get","list"],"apiGroups":[""],"resources":["pods"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicysubjectreviews"]},{"verbs":["get","list"],"apiGroups":["config.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller","rules":[{"verbs":["get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["update"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller","rules":[{"verbs":["create"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller","rules":[{"verbs":["create","delete","get","list","patch","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["delete"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/status"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/finalizers"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler","rules":[{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller","rules":[{"verbs":["create","get","list","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller","rules":[{"verbs":["list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","update"],"apiGroups":["extensions"],"resources":["daemonsets"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments"]},{"verbs":["get","update"],"apiGroups":["apps"],"resources":["statefulsets"]},{"verbs":["get","update"],"apiGroups":["batch"],"resources":["cronjobs"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["update"],"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller","rules":[{"verbs":["create","delete","get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumes/status"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumeclaims"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumeclaims/status"]},{"verbs":["create","delete","get","list","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller","rules":[{"verbs":["update"],"apiGroups":[""],"resources":["resourcequotas/status"]},{"verbs":["list"],"apiGroups":[""],"resources":["resourcequotas"]},{"verbs":["list"],"apiGroups":[""],"resources":["services"]},{"verbs":["list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["list"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller","rules":[{"verbs":["list","update","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["update"],"apiGroups":[""],"resources":["services/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","rules":[{"verbs":["create","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":[""],"resources":["serviceaccounts/token"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller","rules":[{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authorization.openshift.io"],"resources":["subjectaccessreviews"]},{"verbs":["create","delete","get","update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances/finalizers"]},{"verbs":["assign","create","delete","get"],"apiGroups":["template.openshift.io"],"resources":["templateinstances"]},{"verbs":["get","list","watch"],"apiGroups":["template.openshift.io"],"resources":["templates"]},{"verbs":["create","delete","get"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps","services"]},{"verbs":["get"],"apiGroups":[""],"resources":["routes"]},{"verbs":["get"],"apiGroups":["route.openshift.io"],"resources":["routes"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller","rules":[{"verbs":["get","update"],"apiGroups":[""],"resources":["endpoints","replicationcontrollers/scale","services"]},{"verbs":["get","patch","update"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","patch","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments/scale","replicasets/scale"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["events"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:discovery","rules":[{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostaccess","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostaccess"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:privileged","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["privileged"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:templateservicebroker-client","rules":[{"verbs":["delete","get","put","update"],"nonResourceURLs":["/brokers/template.openshift.io/*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:router","rules":[{"verbs":["list","watch"],"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["endpoints"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:scope-impersonation","rules":[{"verbs":["impersonate"],"apiGroups":["authentication.k8s.io"],"resources":["userextras/scopes.authorization.openshift.io"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-manager","rules":[{"verbs":["create","delete","get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["hostsubnets","netnamespaces"]},{"verbs":["create","get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces","nodes"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:webhook","rules":[{"verbs":["create","get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/webhooks"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"basic-users","roleRef":{"kind":"ClusterRole","name":"basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admins","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:cluster-admins"},{"kind":"User","name":"system:admin"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-readers","roleRef":{"kind":"ClusterRole","name":"cluster-reader"},"subjects":[{"kind":"Group","name":"system:cluster-readers"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-status-binding","roleRef":{"kind":"ClusterRole","name":"cluster-status"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-access-reviewers","roleRef":{"kind":"ClusterRole","name":"self-access-reviewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-provisioners","roleRef":{"kind":"ClusterRole","name":"self-provisioner"},"subjects":[{"kind":"Group","name":"system:authenticated:oauth"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-docker-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-docker"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-jenkinspipeline-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-source-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-source"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-builder","roleRef":{"kind":"ClusterRole","name":"system:image-builder"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-puller","roleRef":{"kind":"ClusterRole","name":"system:image-puller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:masters","roleRef":{"kind":"ClusterRole","name":"system:master"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-admins","roleRef":{"kind":"ClusterRole","name":"system:node-admin"},"subjects":[{"kind":"User","name":"system:master"},{"kind":"Group","name":"system:node-admins"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-bootstrapper","roleRef":{"kind":"ClusterRole","name":"system:node-bootstrapper"},"subjects":[{"kind":"ServiceAccount","name":"node-bootstrapper","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxiers","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:oauth-token-deleters","roleRef":{"kind":"ClusterRole","name":"system:oauth-token-deleter"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-config-change-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-config-change-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:cluster-quota-reconciliation-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller"},"subjects":[{"kind":"ServiceAccount","name":"cluster-quota-reconciliation-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:default-rolebindings-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deployer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deploymentconfig-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller"},"subjects":[{"kind":"ServiceAccount","name":"deploymentconfig-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-import-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-import-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-trigger-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-trigger-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:origin-namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"origin-namespace-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:pv-recycler-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-recycler-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:service-ingress-ip-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-ingress-ip-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-pull-secrets-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-service-broker","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker"},"subjects":[{"kind":"ServiceAccount","name":"template-service-broker","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:unidling-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller"},"subjects":[{"kind":"ServiceAccount","name":"unidling-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:discovery","roleRef":{"kind":"ClusterRole","name":"system:openshift:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v2","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:scope-impersonation","roleRef":{"kind":"ClusterRole","name":"system:scope-impersonation"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:sdn-readers","roleRef":{"kind":"ClusterRole","name":"system:sdn-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:webhooks","roleRef":{"kind":"ClusterRole","name":"system:webhook"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"cluster-monitoring-metrics-api","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-edit","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-view","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["get","list"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"shared-resource-viewer","namespace":"openshift","rules":[{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["templates"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:node-config-reader","namespace":"openshift-node","rules":[{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"user-workload-monitoring-config-edit","namespace":"openshift-user-workload-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resourceNames":["user-workload-monitoring-config"],"resources":["configmaps"],"verbs":["get","list","watch","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"shared-resource-viewers","namespace":"openshift","roleRef":{"kind":"Role","name":"shared-resource-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:node-config-reader","namespace":"openshift-node","roleRef":{"kind":"Role","name":"system:node-config-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"SecurityContextConstraints","name":"privileged","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":true,"allowedCapabilities":["*"],"allowedUnsafeSysctls":["*"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"seccompProfiles":["*"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["*"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+];
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
 
 
@@ -39842,32 +40610,43 @@ const defaultRbacData = [
 
 
 
-/** Default roles that people bind outside any repository, to teams and tenants. */
+
+
 const userFacingRoles = ['admin', 'edit', 'view'];
-const byVersion = new Map();
+/** Whether a ClusterRole of this name is one that people bind outside any repository, to teams and tenants. */
+function isUserFacing(name) {
+    return userFacingRoles.includes(name);
+}
+const byPlatform = new Map();
 /**
- * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with, and those of the OpenShift
+ * version that is built on it. A version newer than all known ones is read as the newest, an older one as the oldest; text
+ * that is not a version is an InputError.
  */
-function defaultRbac(kubernetesVersion) {
+function defaultRbac({ kubernetesVersion, openshift }) {
     const version = nearestVersion(kubernetesVersion);
-    const known = byVersion.get(version);
+    const key = `${version} ${openshift === true}`;
+    const known = byPlatform.get(key);
     if (known !== undefined)
         return known;
     const bit = 1 << defaultRbacVersions.indexOf(version);
     const roles = [];
     const bindings = userFacingRoles.map(heldOutside);
-    for (const [versions, text] of defaultRbacData) {
+    const podConstraints = new Map();
+    // Both lists have the same versions: OpenShift 4.(n - 13) is built on Kubernetes 1.n.
+    for (const [versions, text] of openshift === true ? [...defaultRbacData, ...openshiftData] : defaultRbacData) {
         if ((versions & bit) === 0)
             continue;
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else
+        else if (object.kind !== 'SecurityContextConstraints')
             bindings.push(defaultBinding(object, object.kind));
+        else
+            podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
     }
-    const objects = { ...noObjects, roles, bindings };
-    byVersion.set(version, objects);
+    const objects = { ...noObjects, roles, bindings, podConstraints };
+    byPlatform.set(key, objects);
     return objects;
 }
 /** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
@@ -39959,7 +40738,49 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
+;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        const own = stated.get(`${kind}/${name}`);
+        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(morePrivileges, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = allowedBy(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+function allowedBy(resource) {
+    if (isSecurityConstraints(resource)) {
+        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -39973,7 +40794,7 @@ function overDefault(role, defaults) {
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new StepBudget()) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+    const defaults = defaultRbac(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -39993,6 +40814,7 @@ function rbacState(resources, options, work = new StepBudget()) {
         bindings,
         resolve: resolver(roles, work),
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -40866,7 +41688,7 @@ function entries(value, field) {
 
 
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
+function causePaths(comparison, context, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
         const paths = new Map();
@@ -40882,7 +41704,7 @@ function causePaths(comparison, circumstance, cause, parts, gained) {
         comparison.work.charge(1 + gained.length);
         const severities = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+            return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
         });
         const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -40910,6 +41732,51 @@ const factors = {
 
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
 var cluster_scoped = __nccwpck_require__(7330);
+;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -40927,6 +41794,11 @@ const workloads = {
     extensions: ['deployments', 'daemonsets', 'replicasets'],
     batch: ['jobs', 'cronjobs'],
     'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
 };
 const csr = [
     { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
@@ -40960,13 +41832,14 @@ const critical = [
             '': ['users', 'groups', 'serviceaccounts'],
             'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
         },
-        powerfulNames: /^system:masters$/,
+        powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
         references: ['CIS 5.1.8'],
     },
     {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: read,
+        verbs: [...read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -41015,8 +41888,21 @@ const critical = [
         onlyNamed: true,
         isAboutNamespace: 'kube-system',
     },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts'] },
+        leavesNamespace: true,
+    },
 ];
 const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
     {
         reason: 'write roles or bindings',
         verbs: put,
@@ -41042,6 +41928,57 @@ const high = [
         references: ['CIS 5.1.4'],
     },
     {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+        },
+    },
+    {
+        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+        },
+    },
+    {
         reason: 'mount any path of a node (PersistentVolume)',
         verbs: ['create'],
         resources: { '': ['persistentvolumes'] },
@@ -41050,14 +41987,17 @@ const high = [
     { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
     { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
     {
-        reason: 'run privileged pods',
+        reason: 'run privileged pods, which own their node',
         verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -41081,12 +42021,35 @@ const high = [
         },
     },
     {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
         reason: 'deploy with the permissions of a delivery controller',
         verbs: put,
         resources: {
             'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
         },
     },
 ];
@@ -41106,6 +42069,7 @@ const medium = [
             'discovery.k8s.io': ['endpointslices'],
             'networking.k8s.io': ['ingresses', 'networkpolicies'],
             extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
         },
     },
     {
@@ -41114,6 +42078,18 @@ const medium = [
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 /** Worst first. The severities are those of a gain in every namespace. */
 const dangers = [
@@ -41123,6 +42099,7 @@ const dangers = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
 
 
 
@@ -41142,65 +42119,94 @@ function riskCost(permission) {
     return dangers.length * (1 + (size(permission) >> 4));
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function danger_judge(gained, circumstances) {
+function danger_judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
             continue;
         for (const reference of danger.references ?? [])
             references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
         }
     }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = danger_byName(forEveryone, gained);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
         return undefined;
     const rest = danger.together ?? [];
     if (rest.length > 0) {
         // A request to create carries no name, so a rule with names does not allow it.
         if (gained.kind === 'resource' && !gained.names.includes(null))
             return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    return severityOf(danger, gained, circumstances);
+    const everywhere = danger_byName(danger, gained);
+    if (isForEveryone)
+        return (0,build_severity/* raise */.xl)(everywhere);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
     const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
         known.set(question, answer);
         return answer;
     };
 });
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function danger_byName(danger, gained) {
+    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
     if (placement === undefined)
+        return false;
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
     if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
         return true;
@@ -41209,30 +42215,51 @@ function staysWithin(danger, { placement, isEscalationNamespace }) {
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
 /** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
+    if (danger.wildcard !== undefined)
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        danger_namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
 }
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
             return false;
         return ofGroup.some((resource) => {
             if (!isResourceIn(permission.resources, resource))
                 return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
         });
     });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
@@ -41253,13 +42280,17 @@ function isResourceIn(resources, resource) {
 function dangerousPart(danger, gained) {
     if (gained.kind === 'url' || danger.wildcard !== undefined)
         return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
     return {
         kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
         resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
         names: gained.names,
     };
@@ -41269,22 +42300,133 @@ function meet(verbs, dangerous) {
 }
 /**
  * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
  */
 function isRestrictedByName(danger, permission) {
     const { names } = permission;
     if (names.some((name) => name === null || name === ''))
         return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
         return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
     const isSubresource = permission.resources.every((resource) => resource.includes('/'));
     return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
 }
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+
+;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
+
+
+
+
+
+
+
+
+const risk_context_none = [];
+/** What else is true after the change, for judging how bad a gain is. */
+class RiskContext {
+    #held;
+    #state;
+    #discovery;
+    #permissions = (0,memoize/* memoize */.B)((holdings) => {
+        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        return permissions;
+    });
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    #work;
+    #known = new Map();
+    constructor(state, platform, work) {
+        this.#work = work;
+        this.#state = state;
+        this.#discovery = givenToEveryone(platform);
+        this.#held = new HeldPermissions(state, work);
+    }
+    of(subject, placement) {
+        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
+        const conditions = {
+            placement,
+            isPerson: isPerson(subject),
+            isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
+            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
+            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+            podPrivileges: this.#state.podPrivileges,
+        };
+        this.#known.set(key, conditions);
+        return conditions;
+    }
+    /** Judges a permission, and counts what that costs. */
+    judge(permission, subject, placement, userFacing) {
+        this.#work.charge(riskCost(permission));
+        return danger_judge(permission, this.of(subject, placement), userFacing);
+    }
+    /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+    #isMoreThanUsual(permission) {
+        const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+        const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+        return !isRestricted && uncovered(permission, this.#discovery, this.#work).length > 0;
+    }
+    #strongNamespaces() {
+        // Bindings of one role share the list it resolves to.
+        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(roles) {
+        const permissions = roles
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            isPerson: false,
+            holds: () => permissions,
+            isEscalationNamespace: () => true,
+            podPrivileges: this.#state.podPrivileges,
+        };
+        return permissions.some((permission) => {
+            this.#work.charge(riskCost(permission));
+            const { severity } = danger_judge(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }) {
+    const bare = rbacState([], { kubernetesVersion, openshift, roles: [] });
+    return bare.bindings
+        .filter(({ kind, subjects }) => {
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key));
+    })
+        .flatMap((binding) => bare.resolve(binding))
+        .flatMap((role) => bare.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions);
+}
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+function isPerson(subject) {
+    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges({ groups, resources, names }, privileges) {
+    const isAboutConstraints = groups.every((group) => group === 'security.openshift.io') &&
+        resources.every((resource) => resource === 'securitycontextconstraints');
+    if (!isAboutConstraints)
+        return undefined;
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(morePrivileges, 'restricted');
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -41295,35 +42437,20 @@ var sentence = __nccwpck_require__(8420);
 
 
 
+
 /** A step lower where nobody gains; high at most where it is unknown who does. */
-function severityIn(effect, severity) {
+function gained_permissions_severityIn(effect, severity) {
     if (effect === 'unbound')
         return (0,build_severity/* lower */.ib)(severity);
     return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, effect, work) {
+function gainedPermissions(context, parts, effect, work) {
     const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge(riskCost(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = severityIn(effect, judgement.severity);
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
+    for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+        const alike = parts.filter((part) => part.userFacing === userFacing);
+        for (const gainer of gainers(alike, work))
+            judgeGain(context, gainer, userFacing, effect, gained, work);
     }
     return [...gained.values()]
         .map(({ groups, ...rest }) => ({
@@ -41331,6 +42458,38 @@ function gainedPermissions(circumstance, parts, effect, work) {
         subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+    work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
+    for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+        work.charge(riskCost(permission) + subjects.length);
+        for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const severity = gained_permissions_severityIn(effect, judgement.severity);
+            const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            if (found === undefined) {
+                gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+            }
+            else
+                found.groups.push(group);
+        }
+    }
+}
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(context, subjects, placement, permission, userFacing) {
+    // Nobody gains what is latent, and it is judged all the same.
+    if (subjects.length === 0)
+        return [subjects];
+    // Who gains it matters where the danger depends on what else they hold.
+    if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+        return subjects.map((subject) => [subject]);
+    }
+    if (userFacing === undefined)
+        return [subjects];
+    const people = subjects.filter((subject) => isPerson(subject));
+    const others = subjects.filter((subject) => !isPerson(subject));
+    return [people, others].filter((group) => group.length > 0);
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -41420,89 +42579,6 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
-;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
-
-
-
-
-
-
-
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
-const risk_context_none = [];
-/** What else is true after the change, for judging how bad a gain is. */
-class RiskContext {
-    #held;
-    #state;
-    #discovery;
-    #permissions = (0,memoize/* memoize */.B)((holdings) => {
-        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        return permissions;
-    });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
-    #strong;
-    #work;
-    #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
-        this.#work = work;
-        this.#state = state;
-        this.#discovery = defaultRbac(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
-        this.#held = new HeldPermissions(state, work);
-    }
-    of(subject, placement) {
-        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
-        const known = this.#known.get(key);
-        if (known !== undefined)
-            return known;
-        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
-        const circumstances = {
-            placement,
-            isForEveryone: (permission) => isOfEveryone && uncovered(permission, this.#discovery, this.#work).length > 0,
-            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
-        };
-        this.#known.set(key, circumstances);
-        return circumstances;
-    }
-    /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge(riskCost(permission));
-        return danger_judge(permission, this.of(subject, placement));
-    }
-    #strongNamespaces() {
-        // Bindings of one role share the list it resolves to.
-        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
-        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
-                return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
-        }));
-        return this.#strong;
-    }
-    #isStrong(roles) {
-        const permissions = roles
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        const everywhere = {
-            placement: undefined,
-            isForEveryone: () => false,
-            holds: () => permissions,
-            isEscalationNamespace: () => true,
-        };
-        return permissions.some((permission) => {
-            this.#work.charge(riskCost(permission));
-            const { severity } = danger_judge(permission, everywhere);
-            return severity === 'critical' || severity === 'high';
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -41532,7 +42608,23 @@ function tooLarge({ before, after, work }) {
     return { resource, most: work.most, digest: hash.digest('hex') };
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/user-facing.js
+
+/**
+ * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
+ * adds to such a role is not what its name promises.
+ */
+function userFacing(chain, isByBinding) {
+    const [role] = chain;
+    if (role?.kind !== 'ClusterRole' || !isUserFacing(role.name))
+        return undefined;
+    if (chain.at(-1)?.origin === 'default')
+        return 'bound';
+    return isByBinding ? undefined : 'added';
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
 
 
 
@@ -41598,22 +42690,23 @@ function widenings(comparison, { gains, latent }, unread) {
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
+            const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
+                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
+                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
         }
     }
     for (const gain of latent) {
         const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
         }
     }
-    const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+        return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -41644,7 +42737,7 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts, unread) {
+function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
@@ -41652,12 +42745,12 @@ function widening(comparison, circumstance, parts, unread) {
     const isLatent = parts.every(({ bound }) => bound.length === 0);
     // That nothing binds a role can be said only where everything that could bind it was read.
     const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
         resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        paths: causePaths(comparison, context, cause, parts, gained),
         severity: worst,
         isLatent,
         unread: isLatent ? unread : [],
@@ -41705,6 +42798,856 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+/** Compares what both sides deliver. */
+function analyseDelivery(rendering, _delivered) {
+    return { rendering };
+}
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __nccwpck_require__(7005);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __nccwpck_require__(5100);
+;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
+
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const changed_file_mostLines = 20_000;
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
+function changedFile(path, before, after) {
+    const now = after.bytes(path);
+    if (now === undefined)
+        return undefined;
+    const old = before.bytes(path);
+    const text = (0,decode_text/* decodeText */.g)(now).text;
+    const added = [];
+    const removed = [];
+    for (const { after: run } of (0,line_diff/* lineDiff */.gf)(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
+        if (run.count === 0)
+            removed.push(run.start);
+        for (let line = run.start; line < run.start + run.count && added.length < changed_file_mostLines; line++)
+            added.push(line);
+    }
+    return { path, lines: text.split('\n'), added, removed };
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/line-search.js
+/** Texts beyond these are not looked for. */
+const mostNeedles = 50;
+/** How far above a value the name of its field may be, as in a JSON patch. */
+const nearby = 4;
+/**
+ * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
+ * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
+ */
+function bestLine(files, needles, names, isGuess) {
+    const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
+    const freshest = wanted[0]?.weight ?? 0;
+    let best;
+    for (const file of files) {
+        for (const line of file.added) {
+            const source = file.lines[line - 1] ?? '';
+            const found = wanted.filter(({ text }) => holdsWord(source, text));
+            const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
+            const named = names.filter((name) => isNear(file, line, name)).length;
+            if (!hasFresh && !isGuess)
+                continue;
+            const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
+            if (score <= (best?.score ?? 0))
+                continue;
+            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+            const place = { file: file.path, line, column: column + 1 };
+            best = { position: isGuess ? { ...place, isGuess } : place, score };
+        }
+    }
+    return best?.position;
+}
+/** Whether a line holds a text as a word of its own. */
+function holdsWord(line, text) {
+    const first = text.split('\n', 1)[0] ?? '';
+    if (first === '')
+        return false;
+    for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
+        const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
+        if (!/[\w-]/.test(left) && !/[\w-]/.test(right))
+            return true;
+        if (!/\w/.test(first))
+            return true;
+    }
+    return false;
+}
+function isNear(file, line, name) {
+    for (let at = line; at > line - nearby && at > 0; at--)
+        if ((file.lines[at - 1] ?? '').includes(name))
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/needles.js
+
+/** What says most: a value that the object had not before. */
+const fresh = 8;
+const most = 200;
+/**
+ * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
+ * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ */
+function needlesOf(value, before, path) {
+    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const last = path.at(-1);
+    // A label or annotation is its key as well.
+    if (typeof last === 'string' && !(last in fieldNames))
+        scalars.push(last);
+    const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+        return needles;
+    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    return changed.length > 0 ? changed : needles;
+}
+/** Names of fields of the API, which are no news by themselves. */
+const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
+   annotations spec template serviceAccountName aggregationRule data stringData`
+    .split(/\s+/)
+    .map((name) => [name, true]));
+/** The scalars of an object that its former state had not at the same place. */
+function differing(value, before, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value)) {
+        const old = new Set(scalarsUnder(before));
+        for (const text of scalarsUnder(value))
+            if (!old.has(text))
+                found.push(text);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        for (const [key, item] of Object.entries(value))
+            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function scalarsUnder(value, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value))
+        for (const item of value)
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const item of Object.values(value))
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && !found.includes((0,plain_values/* scalarText */.ws)(value)))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function needles_valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
+
+
+
+
+/**
+ * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
+ * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
+ * touches in the files the root is made of.
+ */
+class Locator {
+    #root;
+    #closure;
+    #views;
+    #changed;
+    #before = new Map();
+    /** The same by the file they were written in. */
+    #beforeByOrigin = new Map();
+    #known = new Map();
+    constructor(root, closure, views) {
+        this.#root = root;
+        this.#closure = closure;
+        this.#views = views;
+        this.#changed = changedFiles(root, closure, views);
+    }
+    /** The objects that the root gave before; what is compared with them is what differs. */
+    compareWith(documents) {
+        for (const document of documents) {
+            this.#before.set(identityKey(document.value), document);
+            const origin = originKey(document);
+            const known = this.#beforeByOrigin.get(origin);
+            if (known === undefined)
+                this.#beforeByOrigin.set(origin, [document]);
+            else
+                known.push(document);
+        }
+    }
+    locate(object, path) {
+        const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
+        const known = this.#known.get(key) ?? this.#search(object, path);
+        this.#known.set(key, known);
+        return known;
+    }
+    #search(object, path) {
+        const before = this.#counterpart(object);
+        return (this.#inOrigin(object, path) ??
+            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
+            this.#byValue(object, before, path, false) ??
+            this.#inValues(object) ??
+            this.#byValue(object, before, path, true) ??
+            this.#anywhere());
+    }
+    #counterpart(object) {
+        const same = this.#before.get(identityKey(object.value));
+        if (same !== undefined || object.origin.file === undefined)
+            return same;
+        // Another name or namespace than before: a prefix was put to it, or taken away.
+        const name = locator_nameOf(object.value);
+        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
+            const former = locator_nameOf(old.value);
+            return former !== '' && (name.includes(former) || former.includes(name));
+        });
+    }
+    /** The same place in the manifest the object was written in, where that line is among the changed ones. */
+    #inOrigin({ origin, value }, path) {
+        const file = this.#changed.get(origin.file ?? '');
+        if (file === undefined)
+            return undefined;
+        const source = sourceOf(this.#views.after.documents(file.path), value);
+        if (source === undefined)
+            return undefined;
+        const place = source.at(path);
+        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
+    }
+    /** The entry that brings an object in whose own file is as it was. */
+    #newlyIncluded({ origin }) {
+        const made = origin.file ?? origin.generatedBy;
+        if (made === undefined || this.#changed.has(made))
+            return undefined;
+        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
+            const place = this.#views.after.documents(file)[0]?.at(at);
+            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
+                return { file, ...place };
+        }
+        return this.#declaration();
+    }
+    #byValue(object, before, path, isGuess) {
+        const needles = needlesOf(object.value, before?.value, path);
+        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        return bestLine(this.#ordered(object), needles, names, isGuess);
+    }
+    /** The changed value that the object's template names, else the only changed value there is. */
+    #inValues({ origin }) {
+        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
+        const named = valuesNamed(template);
+        let first;
+        for (const { path: file } of this.#changed.values()) {
+            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
+                continue;
+            for (const [index, document] of this.#views.after.documents(file).entries()) {
+                const old = this.#views.before.documents(file)[index]?.value;
+                for (const path of changedValues(document.value, old)) {
+                    const place = { file, ...document.at(path) };
+                    first ??= { ...place, isGuess: true };
+                    const inside = valuesPath(path);
+                    if (named.some((each) => inside.some((values) => touches(each, values))))
+                        return place;
+                }
+            }
+        }
+        return template === '' ? undefined : first;
+    }
+    /** Something of the root's inputs that changed, the declaration first. */
+    #anywhere() {
+        const declared = this.#declaration();
+        if (declared !== undefined)
+            return { ...declared, isGuess: true };
+        for (const file of this.#changed.values()) {
+            const [line] = [...file.added, ...file.removed];
+            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+            if (line !== undefined)
+                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+        }
+        return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
+    }
+    /** Where the root is declared, where that is among the changed lines. */
+    #declaration() {
+        const { declared } = this.#root;
+        const file = declared === undefined ? undefined : this.#changed.get(declared.file);
+        if (declared === undefined || file === undefined)
+            return undefined;
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        for (let at = declared.at; document !== undefined && at.length > 0; at = at.slice(0, -1)) {
+            const place = document.at(at);
+            if (file.added.includes(place.line))
+                return { file: declared.file, ...place };
+        }
+        return undefined;
+    }
+    /** The changed files, the object's own first, then those that the tool says changed it. */
+    #ordered({ origin }) {
+        const rank = ({ path }) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
+        return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
+    }
+}
+/** The root's own file: what names it where nothing better is known. */
+function mainFile(root, view) {
+    if (root.declared !== undefined)
+        return root.declared.file;
+    const [source] = root.sources;
+    if (source?.kind === 'helm')
+        return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
+    return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
+}
+function changedFiles(root, closure, { before, after }) {
+    const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
+    const changed = new Map();
+    for (const path of [...paths].sort()) {
+        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
+            continue;
+        const file = changedFile(path, before, after);
+        if (file !== undefined)
+            changed.set(path, file);
+    }
+    return changed;
+}
+function identityKey(value) {
+    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
+    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${locator_nameOf(value)}`;
+}
+function originKey({ origin, value }) {
+    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
+}
+function locator_nameOf(value) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
+}
+/** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
+function sourceOf(documents, value) {
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
+    const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
+    const named = alike.filter((document) => {
+        const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
+        return own !== undefined && name.includes(own);
+    });
+    return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
+}
+/** The entries that lead from a root to a file, the root's own first. */
+function includeChain(parts, root, made) {
+    const byFolder = new Map(parts.map((part) => [part.folder, part]));
+    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
+    if (open.length === 0)
+        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
+    const seen = new Set();
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { part, chain } = next;
+        if (seen.has(part.folder))
+            continue;
+        seen.add(part.folder);
+        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
+        if (inside !== undefined)
+            return [...chain, { file: part.file, at: inside.at }];
+        if (part.file === made)
+            return chain;
+        for (const { path, at } of part.includes) {
+            const included = byFolder.get(path);
+            if (included !== undefined)
+                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
+        }
+    }
+    return [];
+}
+/** The path of a value inside `values` of a declaration, or of a values file as it is. */
+function valuesPath(path) {
+    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
+    return at < 0 ? [path] : [path, path.slice(at + 1)];
+}
+function asText(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/render/model/paths.js
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __nccwpck_require__(9405);
+// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
+var embedded = __nccwpck_require__(1585);
+;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
+
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    #locate;
+    constructor(value, origin, locate) {
+        this.value = value;
+        this.origin = origin;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,resources/* resourcesOf */.F)(document, file);
+        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
+        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
+        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/read-output.js
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** The documents of an output, each with its origin, and what of it could not be read. */
+function readOutput(output, chart, limits, locate) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
+        ...limits,
+        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
+    });
+    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
+    const read = documents.flatMap((document) => {
+        if (!(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
+        const value = sources === undefined
+            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
+            : document.value;
+        return [new RenderedDocument(value, origin, locate)];
+    });
+    return { documents: read, unreadable };
+}
+/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+function kustomizeOrigin(value, prefix) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const note = (name) => {
+        const source = annotations[name];
+        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
+    };
+    const inTree = (path) => {
+        const stated = (0,plain_values/* text */.Qq)(path);
+        if (stated === undefined)
+            return undefined;
+        const plain = (0,posix_.join)(stated);
+        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+    };
+    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
+    return {
+        file: inTree(origin.path),
+        generatedBy: inTree(origin.configuredIn),
+        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+    };
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function helmSources(bytes, chart) {
+    const starts = [];
+    const lines = bytes.toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
+        if (found?.[1] !== undefined)
+            starts.push({ line: index + 1, file: inFolder(chart, found[1]) });
+    }
+    return (line) => {
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            // A document may be said to begin at its separator, the line above the note.
+            if ((starts[middle]?.line ?? 0) <= line + 1)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/substitute.js
+
+const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+/**
+ * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
+ * is that text. A variable that is not known stays as it is: what it says is unknown.
+ */
+function substitute(value, { values }) {
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
+    const mark = 'kustomize.toolkit.fluxcd.io/substitute';
+    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
+        return value;
+    return inside(value, values);
+}
+function inside(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? substitute_inText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => inside(item, values));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    return Object.fromEntries(entries);
+}
+function substitute_inText(source, values) {
+    return source.replaceAll(variable, (all, name, operator, otherwise) => {
+        if (all.startsWith('$$'))
+            return all.slice(1);
+        const known = values.get(name);
+        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
+            return known;
+        return operator === undefined ? all : otherwise;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
+
+
+
+
+
+
+
+/** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
+function assembleRoot(changed, outputs, views, clusters, limits) {
+    const shown = changed.after ?? changed.before;
+    if (shown === undefined)
+        throw new Error('a changed root has no side');
+    const view = changed.after === undefined ? views.before : views.after;
+    const file = mainFile(shown.root, view);
+    const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
+    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+    const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    locator?.compareWith(before?.documents ?? []);
+    const scope = rootScope(shown.root, file, clusters);
+    return { id: changed.id, scope, file, before: before?.side, after: after?.side };
+}
+function readSide({ root, closure }, output, view, file, limits, locate) {
+    const common = { root, gaps: closure.gaps, files: closure.files };
+    if (output?.state !== 'rendered') {
+        const reason = output?.reason ?? 'it was not rendered';
+        return { side: { ...common, reason, objects: [], unreadable: [] }, documents: [] };
+    }
+    const unreadable = [];
+    const documents = [];
+    for (const [index, source] of root.sources.entries()) {
+        const made = output.outputs[index];
+        const read = made === undefined || made.made === 'files'
+            ? assemble_plainDocuments(source, view, locate)
+            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+        for (const each of read.unreadable)
+            unreadable.push(each);
+        for (const document of read.documents)
+            documents.push(finished(document, root, locate));
+    }
+    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
+}
+/** Manifests that a tool would take as they are. */
+function assemble_plainDocuments(source, view, locate) {
+    const files = source.kind === 'files' ? source.files : [];
+    const documents = files.flatMap((file) => view
+        .documents(file)
+        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
+}
+function finished(document, root, locate) {
+    const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
+    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+}
+function helmNamespace({ sources: [source] }) {
+    return source?.kind === 'helm' ? source.namespace : undefined;
+}
+/** A root is a scope of its own, unless the policy says which cluster its files make up. */
+function rootScope(root, file, clusters) {
+    const named = clusters.length === 0 ? undefined : scopeOf(file, clusters);
+    if (named !== undefined && clusters.some(({ name }) => name === named))
+        return named;
+    return `root ${root.id}`;
+}
+/** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
+function plainObjects(view, file) {
+    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
+
+
+
+/**
+ * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
+ * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ */
+function mergeObjects(sources, rendering, before, clusters) {
+    const merged = new Map();
+    const isOpen = ({ file }) => !rendering.covered.has(file);
+    for (const [scope, sides] of sources) {
+        merged.set(scope, {
+            before: sides.before.filter(isOpen),
+            after: sides.after.filter(isOpen),
+            unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+        });
+    }
+    for (const root of rendering.roots) {
+        if (root.after?.reason !== undefined)
+            continue;
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        merged.set(root.scope, sides);
+        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+        for (const object of old ?? takenOver(root, before, clusters))
+            sides.before.push(object);
+        for (const object of root.after?.objects ?? [])
+            sides.after.push(object);
+    }
+    creditMoves(sources, rendering.roots, merged, clusters);
+    return merged;
+}
+/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
+function takenOver({ file, after }, before, clusters) {
+    if (after === undefined)
+        return [];
+    const scope = scopeOf(file, clusters);
+    const included = new Set(kustomizedFiles(before.view, before));
+    return [...after.files]
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => plainObjects(before.view, path));
+}
+function* kustomizedFiles(view, graph) {
+    for (const path of view.paths) {
+        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+            continue;
+        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
+            yield input.path;
+    }
+}
+/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+function creditMoves(sources, roots, merged, clusters) {
+    const gone = new Map();
+    const note = (cluster, before, after) => {
+        const still = new Set(after.map(merge_objects_identityOf));
+        for (const object of before) {
+            if (!still.has(merge_objects_identityOf(object)))
+                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+        }
+    };
+    for (const { file, before, after } of roots) {
+        if (before?.reason === undefined && after?.reason === undefined) {
+            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+        }
+    }
+    for (const [scope, sides] of sources)
+        note(scope, sides.before, sides.after);
+    if (gone.size === 0)
+        return;
+    for (const { file, scope, before, after } of roots) {
+        const sides = merged.get(scope);
+        const had = new Set(before?.objects.map(merge_objects_identityOf));
+        for (const object of after?.objects ?? []) {
+            if (sides === undefined || had.has(merge_objects_identityOf(object)))
+                continue;
+            const moved = gone.get(`${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            if (moved !== undefined)
+                sides.before.push(moved);
+        }
+    }
+}
+function merge_objects_identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+function merge_objects_contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -41728,7 +43671,10 @@ const core = [
     { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
     { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
     { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/*annotations/*', role: 'mark' },
+    { kinds: [], path: '**/*labels/*', role: 'mark' },
+    // Only Secrets have it: one that a policy generates, or that a template makes.
+    { kinds: [], path: '**/stringData/*', role: 'secret' },
     { kinds: [], path: '**/env/*/value', role: 'deployed' },
     { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
     { kinds: [], path: '**/command', role: 'command' },
@@ -41896,7 +43842,12 @@ function matches(steps, at, path, depth) {
     }
     if (depth >= path.length)
         return false;
-    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+function fits(step, name) {
+    if (step.charAt(0) !== '*')
+        return step === name;
+    return step.length === 1 || name.toLowerCase().endsWith(step.slice(1));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/fields.js
@@ -41984,13 +43935,19 @@ function patchRole(path, parents, patchesSecret) {
     }
     return undefined;
 }
-/** An inline patch whose target is a Secret is read as one. */
+/** An inline patch whose target is a Secret is read as one, and so is a Secret inside another object. */
 function roleOf(source, path, parents) {
     const role = roleAt(source.identity, path);
+    if (role === 'open' && path.at(-2) === 'data' && isInSecret(parents))
+        return 'secret-base64';
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
+}
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
+function isInSecret(parents) {
+    return [parents.at(-2), parents.at(-3)].some((parent) => (0,plain_values/* isMapping */.pi)(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'));
 }
 /** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
@@ -42454,73 +44411,169 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
-    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
 ];
-// Flags that mean a password to one program only.
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: 'curl',
-        // Lines that end in a backslash go on.
-        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        near: ['curl', 'http', 'etcdctl'],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
-        near: 'uthorization:',
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-        key: 'authorization token',
+        near: ['uthorization:'],
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
     },
     {
-        near: 'curl',
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
-        key: 'header token',
+        near: ['curl', 'wget', 'http'],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header',
     },
-    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
-        near: 'login',
-        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
-        key: 'login -p',
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
     },
     {
-        near: 'mysql',
-        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
-        near: 'redis-cli',
-        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldap'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['openssl', 'pass:'],
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['lftp', 'ncftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
 ];
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function spelledOut(text) {
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
-    for (const { pattern } of command_line_forms) {
-        for (const match of text.matchAll(pattern)) {
-            const literal = match[2] ?? match[3] ?? match[4];
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-        }
-    }
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups) => {
+        const literal = groups.find((group) => group !== undefined && group !== '');
+        if (literal === undefined || isNoLiteral(literal))
+            return;
+        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        found.push({
+            key,
+            means,
+            value: literal,
+            quoted: !match[0].endsWith(literal),
+            place: placeAt(offset),
+            isCommand: true,
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
     for (const { near, pattern, key } of programs) {
-        if (!text.includes(near))
+        if (!near.some((word) => text.includes(word)))
             continue;
-        for (const match of text.matchAll(pattern)) {
-            const literal = match.slice(1).find((group) => group !== undefined);
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        for (const match of text.matchAll(pattern))
+            add(key, 'password', match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
         }
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in. */
-function isNoLiteral(value) {
-    return /^-|\$[({A-Za-z_<]|`/.test(value);
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+function isNoLiteral(text) {
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -42562,10 +44615,6 @@ function commentsOf(text) {
 const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
-}
 /** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
@@ -42596,9 +44645,89 @@ function looksLikeYaml(text) {
     return lines.length > 0 && alike * 2 >= lines.length;
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const heredocs_most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const isShort = (word) => word.length <= 3 && word !== 'key';
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -42624,7 +44753,17 @@ function readAssignments(text, firstLine = 1) {
                 continue;
             const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
             const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
         }
     }
     return found;
@@ -42636,6 +44775,9 @@ function isInExpression(line, offset) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
 
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
@@ -42653,7 +44795,8 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <key>value</key> over three lines.
+    // <key>value</key>, on one line and over three.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -42670,12 +44813,22 @@ const notations = [
     // go-sql-driver and Oracle's thin driver.
     { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
     { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+    // HAProxy: stats auth USER:PASSWORD.
+    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -42691,88 +44844,88 @@ function readNotations(text) {
     }
     return found;
 }
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
-const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What comes before `key` to make it a credential: `api key`, `signing key`. */
-const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
 /** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
-    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
 const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 3)
+    if (key.length > 120 || key.length < 2)
         return 'none';
     const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(wordsOf(key));
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (credential_key_known.size > 50_000)
         credential_key_known.clear();
     credential_key_known.set(key, strength);
     return strength;
 }
-function credential_key_judge(words) {
+function credential_key_judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    const strength = strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        if (passwords.has(word))
-            return 'password';
-        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
-        if (secrets.has(word))
-            return 'secret';
-        if (word === 'auth' && words.length === 1)
-            return 'secret';
-        if (word === 'cookie' && words[at - 1] === 'erlang')
-            return 'secret';
+        if (strength !== undefined)
+            return strength;
         if (neutral.has(word) || /^\d+$/.test(word))
             continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
         if (about.test(word))
             return 'none';
-        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-            return 'password';
-        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
-            return 'secret';
     }
     return 'none';
 }
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
 function wordsOf(key) {
     return key
         .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -42834,15 +44987,15 @@ function keyedFormat(key, value) {
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __nccwpck_require__(5475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 function canonicalSecret(text, format) {
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key')
+    if (format !== 'private-key' && format !== 'der-private-key')
         return text.trim();
     return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
@@ -42852,7 +45005,83 @@ function keyBody(pem) {
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __nccwpck_require__(3133);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
+
+
+
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        looksHumanMade(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+}
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
 
 
 
@@ -42871,7 +45100,9 @@ function placeOf(text, offset) {
  * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-function countsInProse({ severity, format, secret }) {
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
     if (severity !== 'high')
         return true;
     return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
@@ -42884,7 +45115,8 @@ function judgeTokens(text, context = {}) {
         is: 'literal',
         what: token.format.name,
         format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'high',
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
@@ -42905,16 +45137,21 @@ function judgeOpen(text, key, context, isDeployed) {
             return hidden;
     }
     const strength = credentialKey(key);
-    const value = text.trim();
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
         return [];
     if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
         return [];
-    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -42928,6 +45165,10 @@ function generic(secret, provider) {
         inner: [],
         offset: undefined,
     };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
 }
 /** A token that was broken over lines, and is the whole of the text once they are joined. */
 function brokenToken(text) {
@@ -42944,28 +45185,9 @@ function brokenToken(text) {
 function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000)
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value) {
-    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
-}
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
@@ -43016,44 +45238,65 @@ function helmRelease(text) {
 
 
 /** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-function isRegistryLoginKey(key) {
-    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 /**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
-function classifyRegistryLogin(text, context) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
         return undefined;
-    }
+    const parsed = parse(text);
     if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
     const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
-    const classes = [];
-    for (const login of Object.values(auths)) {
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
         if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
             if (typeof value !== 'string')
                 continue;
-            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
-            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
         }
     }
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
-        if (classes.includes(worst))
-            return worst;
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
     }
-    return 'empty';
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
 
 
 
@@ -43067,11 +45310,167 @@ function classifyRegistryLogin(text, context) {
 
 
 const inflated = 8_000_000;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
+/** Last words of keys that only inside a Secret say that their value is one: PINs, pre-shared keys, SNMP communities. */
+const secretInside = new Set('pin puk pw psk passkey community otp salt seed bindpw'.split(' '));
+/** Last words of keys under which a value that looks made is a secret. */
+const perhapsInside = new Set('key hash cookie code data signature value auth'.split(' '));
+/**
+ * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
+ * references and templates give them. Undefined where the text is not configuration.
+ */
+function judgeConfiguration(text, name, context, tokens) {
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
+        return undefined;
+    const { settings, isWhole } = settingsOf(text);
+    const found = [...tokens];
+    let hasSafe = false;
+    for (const setting of settings) {
+        const match = judgeSetting(setting, name, isLine, context);
+        if (match === 'safe')
+            hasSafe = true;
+        else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
+            found.push(match);
+    }
+    const literals = found.filter(({ is }) => is === 'literal');
+    if (literals.length > 0)
+        return literals;
+    if (found.length > 0)
+        return found;
+    if (isLine || !isWhole)
+        return undefined;
+    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+}
+const secret_configuration_plain = {
+    is: 'plain-setting',
+    what: undefined,
+    format: 'secret-value',
+    severity: 'low',
+    inner: [],
+    offset: undefined,
+};
+/** What a text sets; `isWhole` where that is the better part of it. */
+function settingsOf(text) {
+    const settings = [];
+    const sources = readEmbedded(text);
+    for (const source of sources ?? []) {
+        const sops = isSopsDocument(source.value);
+        forEachField(source, (field) => {
+            if (field.isJoined === true || (sops && field.path[0] === 'sops'))
+                return;
+            const inner = subjectPath(source.value, field.path);
+            const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
+            settings.push(whole);
+            if (field.text.includes('\n'))
+                settings.push(...statements(field.text).map((one) => below(whole, one)));
+        });
+    }
+    if (sources === undefined)
+        settings.push(...statements(text));
+    const isJson = /^\s*[{[]/.test(text);
+    return {
+        settings,
+        isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+    };
+}
+function statements(text) {
+    return readStatements(text).map(({ key, means, value, place }) => ({
+        key: means ?? key,
+        value,
+        inner: [key],
+        offset: place,
+    }));
+}
+function below(outer, { key, value, inner, offset }) {
+    const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
+    return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
+}
+/** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+    const [token] = judgeTokens(value, context);
+    if (token !== undefined)
+        return { ...token, severity: 'critical', inner, offset };
+    const strength = credentialKey(key);
+    const last = wordsOf(key).at(-1) ?? '';
+    const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+        return undefined;
+    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
+        return undefined;
+    if (value.includes('\n') && !(0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, '')))
+        return undefined;
+    const is = (0,classify/* classify */.L)(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
+    if (is === 'literal' && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return {
+            ...literal,
+            what: 'a well-known default password',
+            format: 'default-password',
+            severity: 'high',
+            secret: value,
+            inner,
+            offset,
+        };
+    if (is === 'literal')
+        return { ...literal, secret: value.trim(), inner, offset };
+    if (is === 'placeholder')
+        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+    return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+        return false;
+    if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
+        return true;
+    if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
+        return true;
+    if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
+        return true;
+    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
+function isSettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return false;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
+function judgeRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
+        return found
+            .filter(({ is }) => is === 'literal')
+            .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text, context);
+        return judgeTokens(text, context).map(inSecret);
     const bytes = (0,decode/* decodeBase64 */.y4)(text);
     if (bytes === undefined) {
         const judgements = judgeSecret(text, key, context);
@@ -43086,8 +45485,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [make('placeholder', text, undefined)];
-    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+        return [judge_secret_whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -43095,104 +45494,66 @@ function unencoded(judgement) {
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
         : judgement;
 }
-/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+/**
+ * Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. Of a
+ * file, each credential in it counts by itself, so that an edit next to it is not new.
+ */
 function judgeSecret(text, key, context) {
-    const [token] = judgeTokens(text, context);
-    if (token !== undefined)
-        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
-    const kind = classifySecret(text, key, context);
-    if (kind === 'placeholder' && isPlainSetting(text, key))
-        return [make('plain-setting', text, undefined)];
-    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
-        return [make(kind, text, undefined)];
-    return [];
-}
-function classifySecret(text, key, context) {
+    const fallback = (0,template/* soleLiteral */.R1)(text);
+    if (fallback !== undefined && fallback.trim() !== '')
+        return judgeSecret(fallback, key, context);
     const inside = { ...context, key, secretOnly: true };
-    const outer = (0,classify/* classify */.L)(text, inside);
-    if (outer !== 'literal')
-        return outer;
-    if (isRegistryLoginKey(key)) {
-        const login = classifyRegistryLogin(text, inside);
-        if (login !== undefined)
-            return login;
-    }
+    const kind = (0,classify/* classify */.L)(text, inside);
+    const tokens = judgeTokens(text, context).map(inSecret);
+    if (kind !== 'literal')
+        return tokens.length > 0 || kind !== 'placeholder' ? tokens : [judge_secret_placeholder(text, key)];
+    const logins = registryLogins(text, key, inside);
+    if (logins !== undefined)
+        return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return classifyRelease(release);
+        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
-        const decoded = (0,classify/* classify */.L)(inner, inside);
-        if (decoded !== 'literal')
-            return decoded;
+        const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
+        return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
     }
     // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
     const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
     if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
-        return 'placeholder';
-    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
-    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+        return [judge_secret_placeholder(text, key)];
+    return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
-/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
-function classifySettings(text, key) {
-    if (!settingsFile.test(key) || namesLogins.test(key))
-        return undefined;
-    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    if (bare.trim() === '')
-        return 'empty';
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+/** A value that is not a file. */
+function judgeWhole(text, key, tokens) {
+    if (tokens.length > 0)
+        return tokens;
+    const address = (0,url/* classifyUrl */.wR)(text);
+    if (address !== undefined && address !== 'literal')
+        return address === 'public' || address === 'placeholder'
+            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            : [];
+    if (isSettings(text, key) || isPlainSetting(text, key))
+        return [judge_secret_whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
 }
-const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
-/** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
-/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, name, context) {
-    const isJson = /^\s*[{[]/.test(text);
-    if (!isJson && !text.trim().includes('\n'))
-        return undefined;
-    const classes = new Set();
-    let fields = 0;
-    const note = (key, value) => {
-        fields++;
-        // In a Secret, a value that a generator made is not a setting, whatever its key.
-        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
-        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
-            return;
-        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
-    };
-    const sources = readEmbedded(text);
-    if (sources !== undefined)
-        for (const source of sources)
-            forEachField(source, (field) => note(field.key, field.text));
-    else
-        for (const { key, value } of readAssignments(text))
-            note(key, value);
-    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
-        return undefined;
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
-        if (classes.has(worst))
-            return worst;
-    return 'plain-setting';
+function judge_secret_placeholder(text, key) {
+    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
-/** A Helm release as Helm itself stores it is not a secret of its own, unless a credential is inside. */
-function classifyRelease(release) {
-    try {
-        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
-    }
-    catch {
-        return 'literal';
-    }
+/** Whatever is readable in a Secret is critical there. */
+function inSecret(token) {
+    return { ...token, severity: 'critical' };
 }
-function make(is, secret, token) {
+function judge_secret_defaultPassword(text) {
+    const what = 'a well-known default password';
+    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+}
+/** The value as a whole. */
+function judge_secret_whole(is, secret) {
     return {
         is,
-        what: token?.what,
-        format: token?.format ?? 'secret-value',
+        what: undefined,
+        format: 'secret-value',
         severity: is === 'literal' ? 'critical' : 'low',
         secret: secret.trim(),
         inner: [],
@@ -43238,23 +45599,30 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
         return judgeLine(text.trim(), key, context, isDeployed);
-    const found = [];
-    const seen = new Set();
-    const add = (judgement) => {
-        if (seen.has(judgement.secret))
-            return;
-        found.push(judgement);
-        seen.add(judgement.secret);
-    };
-    judgeLogins(key, text, context).forEach(add);
-    if (text.length <= 1_500_000 && speaksOfCredentials(text))
-        judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text, context).forEach(add);
-    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+    const found = new Matches();
+    found.add(judgeLogins(key, text, context));
+    if (text.length <= 1_500_000 && mayGiveCredentials(text))
+        found.add(judgeInner(text, context, isDeployed));
+    found.add(judgeTokens(text, context));
+    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+/** Matches of one text: the same value counts once. */
+class Matches {
+    all = [];
+    #seen = new Set();
+    add(matches) {
+        for (const match of matches) {
+            if (this.#seen.has(match.secret))
+                continue;
+            this.#seen.add(match.secret);
+            this.all.push(match);
+        }
+    }
 }
 /** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
 function judgeLine(text, key, context, isDeployed) {
@@ -43262,26 +45630,24 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !speaksOfCredentials(text))
+    if (logins.length > 0 || !mayGiveCredentials(text))
         return logins;
-    const isProse = text.split(/\s+/, 6).length > 4;
-    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
-    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
-    const found = [];
-    for (const { key, value, place, quoted } of readStatements(text)) {
+    const found = new Matches();
+    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
         if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
             continue;
-        for (const judgement of judgeOpen(value, key, context, isDeployed))
-            found.push({ ...judgement, inner: [key], offset: place });
+        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
-    return found;
+    return found.all;
 }
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 function judgeComments(text, context) {
-    if (!text.includes('#') || !speaksOfCredentials(text))
+    if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
     return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
         ...judgement,
@@ -43291,7 +45657,7 @@ function judgeComments(text, context) {
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
     if (sources === undefined)
-        return judgeStatements(text, context, isDeployed, false);
+        return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
@@ -43299,7 +45665,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal' ||
+                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
                     continue;
                 const place = source.valueAt(field.path);
@@ -43312,29 +45678,33 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
     }
     return found;
 }
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text, context, isDeployed) {
+    const found = new Matches();
+    for (const { line, body } of heredocs(text)) {
+        const inner = judgeInner(body, context, isDeployed);
+        found.add(inner.map((match) => ({
+            ...match,
+            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+        })));
+    }
+    found.add(judgeStatements(text, context, isDeployed, false));
+    return found.all;
+}
 /** Unquoted right-hand sides that are code: calls, members, operators. */
 function isCode(value) {
     return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text, context);
-    const seen = new Set(tokens.map((token) => token.secret));
-    const found = [...tokens];
+    const found = new Matches();
+    found.add(judgeTokens(text, context));
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
     if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
-        return found;
-    for (const { key, value, offset } of spelledOut(text)) {
-        for (const judgement of judgeOpen(value, key, context, false)) {
-            if (seen.has(judgement.secret))
-                continue;
-            seen.add(judgement.secret);
-            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-        }
-    }
-    return found;
+        found.add(judgeOpen(text, flag[1], context, true));
+    if (mayGiveCredentials(text))
+        found.add(judgeScript(text, context, false));
+    return found.all;
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
@@ -43364,6 +45734,8 @@ function judgeByRole(text, key, role, context, previous) {
         }
         case 'name':
             return judgeTokens(text, context);
+        case 'mark':
+            return judgeMark(text, key, context);
         case 'command':
             return judgeCommand(text, context, previous);
         case 'secret-patch':
@@ -43382,6 +45754,18 @@ function judgeByRole(text, key, role, context, previous) {
         case 'open':
             return judgePlain(text, key, role, context);
     }
+}
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text, key, context) {
+    const value = text.trim();
+    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
+        return judgeFile(text, key, context, true);
+    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text) {
+    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
 function judgePlain(text, key, role, context) {
     const line = text.trim();
@@ -43405,52 +45789,68 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-function judgeText(path, text, isSecretFile) {
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+function judgeText(path, text, packed) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
-    const add = (judgement, offset) => {
-        if (judgement.is !== 'literal' && !isSecretFile)
-            return;
-        if (!found.has(judgement.secret))
-            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    const add = (judgements) => {
+        for (const judgement of judgements) {
+            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
+                continue;
+            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+        }
     };
-    const isConfiguration = configuration.test(path);
-    for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || countsInProse(judgement))
-            add(judgement, judgement.offset);
+    if (packed !== undefined)
+        add(judgePacked(path, text, packed, context));
+    const name = path.replace(suffix, '');
+    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    add(judgeLogins(name, text, context));
+    if (!mayGiveCredentials(text))
+        return [...found.values()];
+    if (isRead) {
+        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+        add(judgeComments(text, context));
     }
-    if (isSecretFile)
-        for (const judgement of judgeSecretFile(text, context))
-            add(judgement, judgement.offset);
-    for (const judgement of judgeLogins(path, text, context))
-        add(judgement, judgement.offset);
-    if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
-            add(judgement, judgement.offset);
-    if (!speaksOfCredentials(text))
-        return [...found.values()];
-    if (!isConfiguration)
-        return [...found.values()];
-    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-        add(judgement, judgement.offset);
+    else
+        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
     return [...found.values()];
 }
-function judgeConfiguration(text, context) {
-    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
+function judgeLoosely(text, shortest, context) {
+    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+    const found = [];
+    text.split('\n').forEach((whole, number) => {
+        const line = whole.slice(0, 20_000);
+        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
+            return;
+        for (const { key, means, value, place } of readStatements(line)) {
+            if (value.length < shortest || !isMachineMade(value))
+                continue;
+            const offset = { line: number + 1, column: place.column };
+            found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
+        }
+    });
+    return found;
 }
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text, context) {
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = readAssignments(text);
+    const lines = packed === 'env' ? readAssignments(text) : [];
     if (lines.length === 0)
-        return judgeSecret(text, '', context);
+        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -43477,7 +45877,8 @@ function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
-            return structuredSecrets(file);
+            // What a generator packs is a value; a manifest inside a program's source is one of its strings.
+            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -43486,6 +45887,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -43522,8 +45924,6 @@ function manifestSecrets(file) {
             found.push(...sourceSecrets(file, source, source.value));
     }
     found.push(...shadowedSecrets(file, found));
-    if (file.isSecretFile)
-        found.push(...textSecrets(file));
     return found;
 }
 /** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
@@ -43565,6 +45965,7 @@ function* sourceSecrets(file, source, document) {
         sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
+        isChartValues: isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -43612,6 +46013,12 @@ function isJsonSchema(value, path) {
 function isSarif({ identity, value }) {
     return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
 }
+/** Values of a chart: a values file, or what a release sets. */
+function isChartValues(identity, path) {
+    return identity === undefined
+        ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
+        : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
+}
 function usesArgoVaultPlugin(value) {
     return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
 }
@@ -43643,7 +46050,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -43668,7 +46075,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -43678,7 +46085,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.isSecretFile ? 'secret' : 'open',
+        role: file.packed === undefined ? 'open' : 'secret',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -43686,7 +46093,11 @@ function fileSighting(file, judgement, place) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __nccwpck_require__(4300);
-;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
+
 
 
 
@@ -43695,43 +46106,113 @@ var secret_generator = __nccwpck_require__(4300);
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
 function newSecrets(touched, digestKey) {
-    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = occurrencesOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = occurrencesOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const digest = (occurrence) => ({
+        occurrence,
+        digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
+    });
+    const before = occurrencesOf(touched, 'before').map(digest);
+    const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
-    const remaining = new Set(after.map(identity));
-    const gone = before.filter((one) => !remaining.has(identity(one)));
+    const standing = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const readable = new ReadableBefore(touched, after);
     const groups = new Map();
-    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
-        const moved = takeMoved(gone, one);
-        if (moved?.occurrence.scope === one.occurrence.scope)
-            continue;
+    for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         const group = groups.get(key);
         if (group === undefined)
-            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
-        else {
-            group.occurrences.push(one.occurrence);
-            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
-        }
+            groups.set(key, [one]);
+        else
+            group.push(one);
     }
-    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
-        is: occurrences[0]?.is ?? 'literal',
-        occurrences,
-        movedFrom,
-    }));
+    return [...groups.values()].map((group) => {
+        const origins = group.map((one) => movedFrom.get(one));
+        const occurrences = group.map(({ occurrence }) => occurrence);
+        return {
+            is: occurrences[0]?.is ?? 'literal',
+            occurrences: occurrences.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+            movedFrom: origins.includes(undefined) ? undefined : origins[0],
+        };
+    });
 }
 function identity({ occurrence, digest }) {
     const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
     return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
 }
-/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
-function takeMoved(gone, one) {
-    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
-    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
-    if (index < 0)
-        index = gone.findIndex(same);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
+/** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
+const nearness = [
+    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
+    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file }) => [scope, file],
+    ({ scope }) => [scope],
+    () => [],
+];
+/** Pairs each new place of a value with one it left, one for one; what came from another scope stays, with the file it came from. */
+function withoutMoved(gone, arrived) {
+    const movedFrom = new Map();
+    let [left, fresh] = [gone, arrived];
+    for (const near of nearness) {
+        if (left.length === 0)
+            break;
+        const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
+        const sources = new Map();
+        for (const one of left)
+            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        const paired = new Set();
+        const stay = fresh.filter((one) => {
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            if (source === undefined)
+                return true;
+            paired.add(source);
+            if (source.occurrence.scope === one.occurrence.scope)
+                return false;
+            movedFrom.set(one, source.occurrence.file);
+            return true;
+        });
+        left = left.filter((one) => !paired.has(one));
+        fresh = stay;
+    }
+    return { fresh, movedFrom };
+}
+/** Characters that are searched at most for values that were in base unrecognised; beyond, they count as new. */
+const mostSearched = 200_000_000;
+/** Values that were readable in base already, in a place where nothing gave them away: `bind: VALUE` in a ConfigMap. */
+class ReadableBefore {
+    #touched;
+    /** How often each value was found in each scope of head. */
+    #found = new Map();
+    #searched = 0;
+    constructor(touched, after) {
+        this.#touched = touched;
+        for (const { occurrence, digest } of after) {
+            const key = `${occurrence.scope}\0${digest}`;
+            this.#found.set(key, (this.#found.get(key) ?? 0) + 1);
+        }
+    }
+    /** Whether a literal occurs in its scope's files no more often now than before. */
+    holds({ occurrence, digest }) {
+        const { secret, scope, is } = occurrence;
+        if (is !== 'literal' || secret.length < 8 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret))
+            return false;
+        const earlier = this.#count(secret, scope, 'before');
+        if (earlier === 0)
+            return false;
+        const found = this.#found.get(`${scope}\0${digest}`) ?? 0;
+        return earlier >= Math.max(found, this.#count(secret, scope, 'after'));
+    }
+    #count(secret, scope, side) {
+        let count = 0;
+        for (const file of this.#touched) {
+            const text = file.scope === scope ? (file[side]?.text ?? '') : '';
+            this.#searched += text.length;
+            if (this.#searched > mostSearched)
+                return 0;
+            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
+                count++;
+        }
+        return count;
+    }
 }
 function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
@@ -43739,12 +46220,12 @@ function occurrencesOf(touched, side) {
         const state = file[side];
         if (state === undefined)
             return [];
-        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
     });
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 /** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, objects, after, digestKey) {
@@ -43764,11 +46245,17 @@ function secretTools(objects, after) {
 
 
 
+
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects }, policy) {
+function analyse({ after }, { touched, objects: sources, showsOpenshift }, { delivered, rendering }, policy) {
+    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    // What is delivered in another form is judged in that form.
+    const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, touched, policy),
+        rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        delivery: analyseDelivery(rendering, delivered),
     };
 }
 
@@ -45462,8 +47949,6 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
@@ -45494,85 +47979,39 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
-var read_file = __nccwpck_require__(2361);
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+;// CONCATENATED MODULE: ./build/kube/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
 }
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -45677,6 +48116,7 @@ function context_files_push(groups, key, item) {
 
 
 
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
@@ -45692,8 +48132,17 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     for (const { why, ...file } of linkedFiles(files, targets, question)) {
         reading.cannotRead(file, why);
     }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
     return reading;
+}
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
@@ -45712,6 +48161,7 @@ class ContextReading {
     objects;
     unread = [];
     filesRead = 0;
+    showsOpenshift = false;
     #named;
     #policy;
     #isTemplate;
@@ -45730,6 +48180,9 @@ class ContextReading {
             const files = byId.get(id) ?? [];
             if (why === 'missing')
                 throw missingContent(files[0]?.path ?? '', id);
+            const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+            if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
+                this.showsOpenshift = true;
             if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
             for (const file of files) {
@@ -45760,7 +48213,7 @@ class ContextReading {
             this.cannotRead(file, why);
         const objects = this.objects.get(scope);
         const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
-        for (const resource of objectsOf(side, path)) {
+        for (const resource of context_objectsOf(side, path)) {
             if (before)
                 objects?.before.push(resource);
             if (after)
@@ -45785,7 +48238,7 @@ function isPointer(bytes) {
     return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
-function objectsOf(side, path) {
+function context_objectsOf(side, path) {
     if (side === undefined)
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
@@ -45797,10 +48250,10 @@ function touchedObjects(touched) {
         const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
         const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
         if (counts.before)
-            for (const resource of objectsOf(before, path))
+            for (const resource of context_objectsOf(before, path))
                 sides.before.push(resource);
         if (counts.after)
-            for (const resource of objectsOf(after, path))
+            for (const resource of context_objectsOf(after, path))
                 sides.after.push(resource);
         objects.set(scope, sides);
     }
@@ -45826,9 +48279,7 @@ function mayHoldRbac({ before, after }) {
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched
-        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-        .flatMap(({ path }) => kustomizationsAbove(path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -45861,7 +48312,10 @@ async function markGenerated(repository, touched, after, limits, budget) {
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
 }
 /** Kustomizations that may name a file: those of its folder and the folders above. */
 function kustomizationsAbove(path) {
@@ -46051,6 +48505,2568 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    return covered;
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = inFolder(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file(inFolder(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = inFolder(folder, 'requirements.yaml');
+    const sources = [
+        [inFolder(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = inFolder(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const plugins_fields = ['generators', 'transformers', 'validators'];
+const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of plugins_fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/remote.js
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if (isRemote(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file(inFolder(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        if (!this.#parts.has(folder))
+            this.#parts.set(folder, readKustomization(this.view, folder));
+        return this.#parts.get(folder);
+    }
+    chart(folder) {
+        if (!this.#charts.has(folder))
+            this.#charts.set(folder, readChart(this.view, folder));
+        return this.#charts.get(folder);
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, application_set_most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+    }));
+}
+function application_set_generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
+            .slice(0, application_set_most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups whose objects declare or feed deliveries. */
+const objects_groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(objects_groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            const delivery = reader.source(object);
+            if (delivery !== undefined)
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts outside the repository. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
+            return undefined;
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: `the ${object.kind}`,
+        };
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            if (map !== undefined)
+                extraFiles.push(map.file);
+            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else
+                values.push(...parsedValues(value));
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters: [],
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined)
+                continue;
+            extraFiles.push(map.file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearestObject(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => isWithin(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = inFolder(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles: [],
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function argocd_delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: inside === undefined ? url : `${url} ${inside}`,
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
+            this.#note('missing', 'fileParameters', 'helm');
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file(inFolder(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(view, { declaring, configMaps }, own, policy) {
+    const graph = new Graph(view);
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths
+        .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        .map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file beside them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && isWithin(folder, inFolder(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const old = before.roots.get(id);
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads beside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [...substitution.values],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
+}
+
+;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (!(error instanceof Error) || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
+}
+
+;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
+
+
+
+
+
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
+ * where none can be made.
+ */
+function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    return { directory, remove };
+}
+/** Runs what writes below `parent`; where the system refuses that, throws InputError. */
+function inTemporary(parent, write) {
+    try {
+        return write();
+    }
+    catch (error) {
+        const code = systemErrorCode(error);
+        if (code === undefined)
+            throw error;
+        throw new input_error/* InputError */.d([
+            {
+                what: `The temporary directory ${parent} cannot be written to (${code}).`,
+                fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
+            },
+        ]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/outputs.js
+/** Whether a source needs no tool: plain manifests, taken as they are. */
+function isPlain(source) {
+    return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
+
+const keptErrorBytes = 1 << 14;
+/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
+function runLimited(path, args, limits) {
+    const [program = path, ...words] = [...limits.prefix, path, ...args];
+    return new Promise((resolve) => {
+        const chunks = [];
+        let size = 0;
+        let stderr = '';
+        let failure;
+        const child = (0,external_node_child_process_namespaceObject.spawn)(program, words, {
+            cwd: limits.directory,
+            env: limits.environment,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const end = (why) => {
+            failure ??= why;
+            killGroup(child.pid);
+        };
+        const timer = setTimeout(() => end('time'), limits.milliseconds);
+        child.stdout.on('data', (data) => {
+            size += data.length;
+            if (size > limits.outputBytes)
+                end('output');
+            else
+                chunks.push(data);
+        });
+        child.stderr.on('data', (data) => {
+            if (stderr.length < keptErrorBytes)
+                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+        });
+        child.once('error', () => {
+            failure ??= 'start';
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.alloc(0), stderr, failure });
+        });
+        child.once('close', (code) => {
+            clearTimeout(timer);
+            killGroup(child.pid);
+            if (code !== 0)
+                failure ??= 'exit';
+            resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
+        });
+    });
+}
+/** Ends the program and what it started, which is all in a process group of its own. */
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended already.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/confinement.js
+
+
+
+/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
+const callMilliseconds = 10_000;
+const outputBytes = 20 * 1024 * 1024;
+/** Bytes of address space, which Go takes generously. */
+const addressSpace = 8 * 1024 ** 3;
+/**
+ * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
+ * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
+ * network at all and bounds on memory and time.
+ */
+async function confine(folder) {
+    const home = (0,external_node_path_.join)(folder, 'home');
+    const programs = (0,external_node_path_.join)(folder, 'programs');
+    for (const path of [home, programs])
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
+    const place = {
+        directory: folder,
+        environment: environment(home, programs),
+        prefix: [],
+        milliseconds: callMilliseconds,
+        outputBytes,
+    };
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const isolations = [
+        ['/usr/bin/unshare', '-n'],
+        ['/usr/bin/unshare', '-r', '-n'],
+    ];
+    const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
+    for (const prefix of prefixes) {
+        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
+            continue;
+        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        if (probe.failure === undefined)
+            return { ...place, prefix };
+    }
+    return place;
+}
+function environment(home, programs) {
+    // Port 9 discards; where something listens there after all, it gets no name and no credential.
+    const nowhere = 'http://127.0.0.1:9';
+    return {
+        HOME: home,
+        PATH: programs,
+        LC_ALL: 'C',
+        TMPDIR: home,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
+        XDG_DATA_HOME: home,
+        HELM_CACHE_HOME: home,
+        HELM_CONFIG_HOME: home,
+        HELM_DATA_HOME: home,
+        HELM_PLUGINS: programs,
+        HELM_NO_PLUGINS: '1',
+        KUBECONFIG: '/dev/null',
+        KUSTOMIZE_PLUGIN_HOME: programs,
+        HTTP_PROXY: nowhere,
+        HTTPS_PROXY: nowhere,
+        ALL_PROXY: nowhere,
+        http_proxy: nowhere,
+        https_proxy: nowhere,
+        NO_PROXY: '',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GOMEMLIMIT: '1500MiB',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/find-tools.js
+
+
+
+/** The oldest versions that the tests know. */
+const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
+async function findTools(place, needed) {
+    const problems = [];
+    const usable = (found) => {
+        if (found === undefined || isNewEnough(found))
+            return found;
+        problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
+        return undefined;
+    };
+    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
+        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    const [kustomize, helm] = await Promise.all([
+        needed.kustomize ? findBuilder() : undefined,
+        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+    ]);
+    if (needed.kustomize && kustomize === undefined) {
+        problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
+    }
+    if (needed.helm && helm === undefined)
+        problems.push('helm (3.14 or newer) is not on the PATH');
+    return { kustomize, helm, problems };
+}
+async function find(name, args, place) {
+    const path = find_tools_locate(name);
+    if (path === undefined)
+        return undefined;
+    const result = await runLimited(path, args, place);
+    const output = result.stdout.toString('utf8');
+    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+    const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
+    return version === undefined ? undefined : { name, path, version };
+}
+/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
+function find_tools_locate(name) {
+    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(path).isFile())
+                return path;
+        }
+        catch {
+            // Not here: the next folder.
+        }
+    }
+    return undefined;
+}
+function isNewEnough({ name, version }) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [leastMajor, leastMinor] = oldest[name];
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/recipe.js
+
+
+
+/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
+function kustomizationEdit(view, part) {
+    if (part.drops.length === 0)
+        return { edit: undefined, inflations: [] };
+    const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
+    for (const field of new Set(part.drops.map((path) => String(path[0])))) {
+        const kept = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
+        if (Array.isArray(value[field]))
+            value[field] = kept;
+        else
+            delete value[field];
+        if (kept.length === 0)
+            delete value[field];
+        if (field === 'helmChartInflationGenerator' || (field === 'helmCharts' && kept.length === 0)) {
+            delete value.helmGlobals;
+        }
+    }
+    dropInside(value, part.drops);
+    const inflations = part.charts.map(({ value: chart, folder }, index) => ({
+        call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
+        output: inFolder(part.folder, `.gitops-gate-chart-${index}.yaml`),
+    }));
+    const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
+    if (outputs.length > 0)
+        value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
+    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+}
+/** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
+function isDropped(drops, field, index) {
+    return drops.some((path) => path.length === 2 && path[0] === field && path[1] === index);
+}
+/** Remote names inside entries: `patches[0].path`, `configMapGenerator[1].files[0]`. The whole entry goes. */
+function dropInside(value, drops) {
+    const fields = new Set(drops.filter((path) => path.length > 2).map((path) => String(path[0])));
+    for (const field of fields) {
+        if (!Array.isArray(value[field]))
+            continue;
+        value[field] = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !drops.some((path) => path.length > 2 && path[0] === field && path[1] === index));
+    }
+}
+/** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
+function chartCall(part, value, chart, namespace) {
+    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
+    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
+    return {
+        chart,
+        release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
+        namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
+        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
+        values: inline,
+        parameters: [],
+        includeCrds: value.includeCRDs === true,
+        skipHooks: value.skipHooks === true,
+        apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
+    };
+}
+/** The copy of a chart's own file without the dependencies that are not here. */
+function chartEdits(view, chart) {
+    return [...new Set(chart.drops.map(({ file }) => file))].map((path) => {
+        const value = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        const gone = new Set(chart.drops.filter(({ file }) => file === path).map(({ at }) => at[1]));
+        const dependencies = (0,plain_values/* list */.p_)(value.dependencies).filter((_, index) => !gone.has(index));
+        return { path, text: plainJson({ ...value, dependencies }) };
+    });
+}
+/** The kustomization that is built: it asks for origins, includes the sources, and lays a declaration's options over them. */
+function wrapper(resources, options, place) {
+    const { components, patches, ...rest } = options;
+    return plainJson({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources,
+        buildMetadata: ['originAnnotations', 'transformerAnnotations'],
+        ...rest,
+        ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
+        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+    });
+}
+/** A declaration states its patches in place; a path would be one of the cluster's checkout. */
+function isInlinePatch(patch) {
+    return (0,plain_values/* isMapping */.pi)(patch) && (0,plain_values/* text */.Qq)(patch.patch) !== undefined && patch.path === undefined;
+}
+/** JSON, which every YAML reader takes; integers of any size stay what they are. */
+function plainJson(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
+
+/** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
+const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
+/** Longest name of a file that every file system takes. */
+const workspace_longest = 255;
+/** A fresh folder with the inputs of one side's roots, written from git objects: plain files only, nothing outside. */
+class Workspace {
+    directory;
+    #view;
+    #written = new Set();
+    #count = 0;
+    constructor(directory, view) {
+        this.directory = directory;
+        this.#view = view;
+        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
+    }
+    get #tree() {
+        return (0,external_node_path_.join)(this.directory, 'tree');
+    }
+    /** The absolute path of a path of the tree. */
+    path(inTree) {
+        return (0,external_node_path_.join)(this.#tree, inTree);
+    }
+    /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
+    relative(from, inTree) {
+        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
+    }
+    /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
+    copy(path) {
+        if (this.#written.has(path))
+            return undefined;
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const bytes = this.#view.bytes(path);
+        if (bytes === undefined)
+            return `${path} is over limits.bytes and was not read`;
+        return this.write(path, bytes);
+    }
+    /** Writes other content under a path of the tree. */
+    write(path, content) {
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const target = this.path(path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(target, content);
+        this.#written.add(path);
+        return undefined;
+    }
+    /** A new folder beside the tree. */
+    folder() {
+        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        return folder;
+    }
+}
+function refuse(path) {
+    const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
+    if (forbidden.test(path) || isLong)
+        return `${path.slice(0, 200)} is no path that can be written`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
+
+
+
+
+
+/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
+class Renderer {
+    #workspace;
+    #view;
+    #tools;
+    #limits;
+    #settings;
+    /** Kustomizations and charts whose copy is made, with why it could not be. */
+    #prepared = new Map();
+    constructor(directory, view, tools, limits, settings) {
+        this.#workspace = new Workspace(directory, view);
+        this.#view = view;
+        this.#tools = tools;
+        this.#limits = limits;
+        this.#settings = settings;
+    }
+    /** Renders one root. Never throws for what the repository holds. */
+    async render({ root, closure }) {
+        const failed = (reason) => ({ state: 'failed', reason });
+        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+        if (refused !== undefined) {
+            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+            return failed(`${refused.name.slice(0, 200)} ${why}`);
+        }
+        const edited = new Set([
+            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
+        ]);
+        for (const path of closure.files) {
+            const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const chart of closure.charts) {
+            const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const part of closure.kustomizations) {
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        const outputs = [];
+        for (const source of root.sources) {
+            const output = await this.#source(source);
+            if (typeof output === 'string')
+                return failed(output);
+            outputs.push(output);
+        }
+        return { state: 'rendered', outputs };
+    }
+    #once(key, make) {
+        const known = this.#prepared.get(key) ?? make();
+        this.#prepared.set(key, known);
+        return known;
+    }
+    async #prepareKustomization(part) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part);
+        for (const inflation of inflations) {
+            const problem = await this.#inflate(inflation);
+            if (problem !== undefined)
+                return problem;
+        }
+        return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
+    }
+    async #inflate({ call, output }) {
+        const made = await this.#helm(call);
+        return typeof made === 'string' ? made : this.#workspace.write(output, made);
+    }
+    /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
+    async #prepareChart(folder, closure) {
+        const chart = closure.charts.find((each) => each.folder === folder);
+        if (chart === undefined)
+            return undefined;
+        for (const { path, text } of chartEdits(this.#view, chart)) {
+            const problem = this.#workspace.write(path, text);
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const dependency of chart.local) {
+            const problem = this.#copyDependency(dependency.folder, inFolder(folder, `charts/${dependency.name}`), closure, 0);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    #copyDependency(from, to, closure, depth) {
+        const chart = closure.charts.find((each) => each.folder === from);
+        if (chart === undefined || depth > 5)
+            return `the dependency ${from} cannot be copied`;
+        for (const path of chart.files) {
+            const problem = this.#workspace.write(inFolder(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const inner of chart.local) {
+            const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    async #source(source) {
+        if (source.kind === 'helm')
+            return this.#chart(source);
+        const folder = this.#workspace.folder();
+        const place = (path) => this.#workspace.relative(folder, path);
+        const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
+        return this.#build(folder, wrapper(named.map(place), source.options, place));
+    }
+    async #chart(source) {
+        const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
+        const made = await this.#helm({
+            chart,
+            release,
+            namespace,
+            valueFiles,
+            values,
+            parameters,
+            includeCrds: !skipCrds,
+            skipHooks: false,
+            apiVersions: [],
+        });
+        if (typeof made === 'string')
+            return made;
+        if (Object.keys(options).length === 0)
+            return { made: 'helm', bytes: made, originPrefix: '' };
+        const folder = this.#workspace.folder();
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
+        return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
+    }
+    async #build(folder, kustomization) {
+        const { kustomize } = this.#tools;
+        if (kustomize === undefined)
+            return this.#tools.problems.join('; ');
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
+        const args = [
+            kustomize.name === 'kustomize' ? 'build' : 'kustomize',
+            '--load-restrictor=LoadRestrictionsNone',
+            '--',
+            folder,
+        ];
+        const made = await this.#run(kustomize.path, args);
+        const originPrefix = `${this.#workspace.relative(folder, '')}/`;
+        return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
+    }
+    async #helm(call) {
+        const { helm } = this.#tools;
+        if (helm === undefined)
+            return this.#tools.problems.join('; ');
+        const files = call.valueFiles.map((path) => this.#workspace.path(path));
+        if (call.values.length > 0) {
+            const folder = this.#workspace.folder();
+            for (const [index, values] of call.values.entries()) {
+                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
+                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+                files.push(file);
+            }
+        }
+        const args = [
+            'template',
+            `--namespace=${plainName(call.namespace, 'release-namespace')}`,
+            `--kube-version=${this.#settings.kubeVersion}`,
+            ...(call.includeCrds ? ['--include-crds'] : []),
+            ...(call.skipHooks ? ['--no-hooks'] : []),
+            ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
+            ...files.map((file) => `--values=${file}`),
+            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+            '--',
+            plainName(call.release, 'release'),
+            this.#workspace.path(call.chart),
+        ];
+        return this.#run(helm.path, args);
+    }
+    /** What a tool prints, or why it does not: its own words without the names of our folders. */
+    async #run(path, args) {
+        const result = await runLimited(path, args, this.#limits);
+        switch (result.failure) {
+            case undefined:
+                return result.stdout;
+            case 'time':
+                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+            case 'output':
+                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+            case 'start':
+                return 'the tool could not be started';
+            default:
+                return this.#words(result.stderr);
+        }
+    }
+    #words(stderr) {
+        const lines = stderr
+            .split('\n')
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+        const line = lines.at(-1) ?? 'it failed without a word';
+        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
+        // What is quoted can be a value; names, paths and numbers are not.
+        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+        });
+        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+    }
+}
+/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
+function plainName(name, otherwise) {
+    return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
+}
+/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
+function escaped(value) {
+    return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-all.js
+
+
+
+
+
+
+
+
+
+/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+async function renderAll(changed, views, settings, seconds) {
+    const jobs = changed.flatMap(({ id, before, after }) => [
+        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
+        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
+    ]);
+    const made = new Map();
+    for (const job of jobs)
+        if (job.inputs.root.sources.every(isPlain))
+            made.set(render_all_keyOf(job), plainOutput(job.inputs));
+    const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
+    const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
+    if (open.length === 0)
+        return { outputs: outputsOf(), tools: [], problems: [] };
+    const deadline = performance.now() + seconds * 1000;
+    const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
+    try {
+        const limits = await confine(directory);
+        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
+            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
+        }));
+        const work = async () => {
+            for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isLate = performance.now() > deadline;
+                const late = `rendering took longer than render.seconds (${seconds})`;
+                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+            }
+        };
+        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
+        const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
+        return {
+            outputs: outputsOf(),
+            tools: used.map(({ name, version }) => ({ name, version })),
+            problems: tools.problems,
+        };
+    }
+    finally {
+        remove();
+    }
+}
+/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+async function rendered(renderer, inputs) {
+    try {
+        return await renderer.render(inputs);
+    }
+    catch (error) {
+        const code = systemErrorCode(error);
+        if (code === undefined)
+            throw error;
+        return { state: 'failed', reason: `its inputs could not be written (${code})` };
+    }
+}
+const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+function plainOutput({ root }) {
+    const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
+    return { state: 'rendered', outputs };
+}
+function neededTools(jobs) {
+    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/model/file-view.js
+
+
+/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
+class Contents {
+    /** Blobs that were asked for and are not here: the caller reads them and asks again. */
+    wanted = new Set();
+    #bytes = new Map();
+    #files = new Map();
+    #limits;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
+    add(id, bytes) {
+        this.wanted.delete(id);
+        this.#bytes.set(id, bytes);
+    }
+    has(id) {
+        return this.#bytes.has(id);
+    }
+    bytes(id) {
+        if (!this.#bytes.has(id))
+            this.wanted.add(id);
+        return this.#bytes.get(id);
+    }
+    /** A blob read as YAML; nothing where it is not here. */
+    yaml(id) {
+        const known = this.#files.get(id);
+        if (known !== undefined)
+            return known;
+        const bytes = this.bytes(id);
+        if (bytes === undefined)
+            return nothing;
+        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        this.#files.set(id, file);
+        return file;
+    }
+}
+const nothing = { documents: [], unreadable: [] };
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+class FileView {
+    tree;
+    contents;
+    #paths;
+    #folders = new Set();
+    constructor(tree, contents) {
+        this.tree = tree;
+        this.contents = contents;
+        this.#paths = [...tree.keys()].sort();
+        for (const path of this.#paths) {
+            for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                const folder = path.slice(0, end);
+                if (this.#folders.has(folder))
+                    break;
+                this.#folders.add(folder);
+            }
+        }
+    }
+    /** The entry of a plain file; undefined for links and submodules. */
+    file(path) {
+        const entry = this.tree.get(path);
+        return entry?.mode.startsWith('100') ? entry : undefined;
+    }
+    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    isLink(path) {
+        const entry = this.tree.get(path);
+        return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    isFolder(path) {
+        return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
+    }
+    /** Every entry of the tree, sorted. */
+    get paths() {
+        return this.#paths;
+    }
+    /** Every folder but the root. */
+    get folders() {
+        return this.#folders;
+    }
+    /** The entries below a folder, sorted; links and submodules too. */
+    below(folder) {
+        if (folder === '')
+            return this.#paths;
+        const prefix = `${folder}/`;
+        const start = this.#search(prefix);
+        let end = start;
+        while (this.#paths[end]?.startsWith(prefix))
+            end++;
+        return this.#paths.slice(start, end);
+    }
+    /** The kustomization of a folder: the first of the three names that kustomize looks for. */
+    kustomizationOf(folder) {
+        return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
+    }
+    documents(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+    }
+    /** The parts of a file that could not be read. */
+    unreadable(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+    }
+    bytes(path) {
+        const entry = this.file(path);
+        return entry === undefined ? undefined : this.contents.bytes(entry.id);
+    }
+    /** The first index whose path is not before `prefix`. */
+    #search(prefix) {
+        let [low, high] = [0, this.#paths.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.#paths[middle] ?? '') < prefix)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
+/** Which URLs are this repository's. */
+class OwnRepository {
+    #known;
+    /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
+    constructor(urls) {
+        this.#known = new Set(urls.map(normalizedUrl));
+    }
+    /** Whether any URL is known at all. */
+    get isKnown() {
+        return this.#known.size > 0;
+    }
+    is(url) {
+        return this.#known.has(normalizedUrl(url));
+    }
+}
+/** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
+function normalizedUrl(url) {
+    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
+    const [, host = '', path = ''] = withScheme ?? scp ?? [];
+    // The forge's own ssh server may have another name than its pages.
+    const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
+    const plainPath = path
+        .replace(/^\/+/, '')
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return plainHost === '' ? url : `${plainHost}/${plainPath}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/infer-own.js
+
+
+
+
+/**
+ * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
+ * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
+ */
+function inferOwnRepository(base, declaring) {
+    const isHere = new Map();
+    for (const { group, kind, value } of declaredObjects(base, declaring)) {
+        if (group !== 'argoproj.io' || kind !== 'Application')
+            continue;
+        const spec = (0,plain_values/* mapping */.pq)(value.spec);
+        for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].filter(plain_values/* isMapping */.pi)) {
+            const url = (0,plain_values/* text */.Qq)(source.repoURL);
+            const path = (0,plain_values/* text */.Qq)(source.path);
+            if (url === undefined || path === undefined || source.chart !== undefined)
+                continue;
+            const folder = (0,kustomization/* pathBelow */.Br)('', path);
+            isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
+        }
+    }
+    return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/delivered.js
+
+
+
+
+
+
+const graphFile = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const manifest = /\.(?:ya?ml|json)$/i;
+/** References may need files that name others; more rounds than this are not honest. */
+const mostRounds = 30;
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+async function readDelivered(repository, trees, policy, urls, budget) {
+    const contents = new Contents(policy.limits);
+    const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
+    const scanned = await scan(repository, views, contents, policy, budget);
+    const candidatesOf = (view) => ({
+        declaring: view.paths.filter((path) => scanned.declaring.has(view.file(path)?.id ?? '')),
+        configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
+    });
+    const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => graphFile.test(path)));
+    if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
+        return undefined;
+    // An audit has no base: what is judged is all there is.
+    const trusted = views.before.paths.length === 0 ? 'after' : 'before';
+    const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    for (let round = 0; round < mostRounds; round++) {
+        const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
+        const before = findRoots(views.before, candidates.before, own, policy.render);
+        const after = findRoots(views.after, candidates.after, own, policy.render);
+        if (contents.wanted.size === 0)
+            return { before, after, contents, apiVersions: scanned.apiVersions };
+        await delivered_readContents(repository, contents, [...contents.wanted], policy, budget);
+    }
+    return undefined;
+}
+/** Reads blobs into the contents; throws where one is missing. */
+async function delivered_readContents(repository, contents, ids, policy, budget) {
+    for await (const { id, bytes, why } of repository.blobs(ids, policy.limits.bytes)) {
+        if (why === 'missing')
+            throw missingContent('an input of a kustomization or chart', id);
+        budget.charge(bytes?.length ?? 0);
+        contents.add(id, bytes);
+    }
+}
+/** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
+async function scan(repository, { before, after }, contents, policy, budget) {
+    const wanted = new Map();
+    const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
+    for (const view of [before, after]) {
+        for (const path of view.paths) {
+            const isGraph = graphFile.test(path);
+            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
+            if (entry === undefined)
+                continue;
+            const known = wanted.get(entry.id);
+            wanted.set(entry.id, {
+                path,
+                isGraph: isGraph || known?.isGraph === true,
+                isBase: view === before || known?.isBase === true,
+            });
+        }
+    }
+    const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
+    for await (const { id, bytes, why } of repository.blobs(wanted.keys(), policy.limits.bytes)) {
+        const { path = '', isGraph = false, isBase = false } = wanted.get(id) ?? {};
+        if (why === 'missing')
+            throw missingContent(path, id);
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined)
+            continue;
+        if (isGraph)
+            contents.add(id, bytes);
+        if (mayDeclare(bytes))
+            declaring.add(id);
+        if (bytes.includes('ConfigMap'))
+            configMaps.add(id);
+        if (declaring.has(id) || configMaps.has(id))
+            contents.add(id, bytes);
+        if (hasChart && isBase)
+            addApiVersions(bytes, apiVersions);
+    }
+    return { declaring, configMaps, apiVersions: [...apiVersions].sort().slice(0, 200) };
+}
+/** The API versions of custom resources that a manifest uses. */
+function addApiVersions(bytes, found) {
+    for (const [, version] of bytes
+        .toString('latin1')
+        .matchAll(/^apiVersion:\s{1,5}["']?([a-z0-9-]+\.[a-z0-9.-]+\/v\d\w{0,20})["']?\s*$/gm)) {
+        if (version !== undefined && found.size < 1000)
+            found.add(version);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/rendering.js
+
+
+
+
+
+
+/** Renders the roots whose inputs the change alters, before and after. */
+async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
+    const start = performance.now();
+    if (trees.changes.length === 0)
+        return { delivered: undefined, rendering: nothingRendered };
+    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+    if (delivered === undefined)
+        return { delivered, rendering: nothingRendered };
+    const { contents } = delivered;
+    const plan = planRenders(delivered.before, delivered.after);
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const missing = new Set();
+    for (const { before, after } of plan.changed) {
+        for (const [side, inputs] of [
+            [views.before, before],
+            [views.after, after],
+        ]) {
+            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
+            for (const path of paths) {
+                // Both sides of each file: what differs tells which line did it.
+                for (const view of [side, views.before, views.after]) {
+                    const id = view.file(path)?.id;
+                    if (id !== undefined && !contents.has(id))
+                        missing.add(id);
+                }
+            }
+        }
+    }
+    await delivered_readContents(repository, contents, [...missing], policy, budget);
+    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
+    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
+    const rendering = {
+        roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools,
+        problems,
+        covered: coveredFiles(roots),
+        milliseconds: performance.now() - start,
+    };
+    return { delivered, rendering };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -46150,10 +51166,6 @@ async function readTrees(repository, range) {
     return { before, after, changes };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
@@ -46413,16 +51425,6 @@ function parse_tree_add(map, path, value) {
     map.set(path, value);
 }
 
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (!(error instanceof Error) || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/git/process/process.js
 
 /** A git process that ended with an error. */
@@ -46437,7 +51439,7 @@ class GitFailure extends Error {
     }
 }
 /** How much of what git says on its standard error is kept. */
-const keptErrorBytes = 1 << 16;
+const process_keptErrorBytes = 1 << 16;
 /** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
 function runGit(place, args) {
     const options = {
@@ -46464,7 +51466,7 @@ async function* streamGit(place, args, input, timeout) {
     const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
-        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        stderr = (stderr + data.toString('utf8')).slice(-process_keptErrorBytes);
     });
     // A git that ends before it has read everything says why on its standard error.
     child.stdin.on('error', () => undefined);
@@ -46672,7 +51674,7 @@ function asEnvironment(settings) {
 
 
 
-const nothing = Buffer.alloc(0);
+const conversation_nothing = Buffer.alloc(0);
 /** How git ends where it does not know an option. */
 const usage = 129;
 /** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
@@ -46681,13 +51683,13 @@ class Conversation {
     #child;
     #chunks;
     #ended;
-    #buffer = nothing;
+    #buffer = conversation_nothing;
     #stderr = '';
     constructor(place, args) {
         this.#args = args;
         const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
         child.stderr.on('data', (data) => {
-            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-process_keptErrorBytes);
         });
         // A git that ends before it has read everything says why on its standard error.
         child.stdin.on('error', () => undefined);
@@ -46721,7 +51723,7 @@ class Conversation {
         let taken = 0;
         while (taken + this.#buffer.length <= size) {
             taken += this.#buffer.copy(bytes, taken);
-            this.#buffer = nothing;
+            this.#buffer = conversation_nothing;
             await this.more();
         }
         this.#buffer.copy(bytes, taken);
@@ -46861,8 +51863,6 @@ function parseInfo(line) {
     return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/git/process/environment.js
 
 
@@ -46900,54 +51900,6 @@ function gitEnvironment(scratch) {
         // An empty list would mean "the default list"; no transport has this name.
         GIT_ALLOW_PROTOCOL: 'none',
     };
-}
-
-;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
-
-
-
-
-
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
- */
-function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
-    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
-    };
-    const remove = () => {
-        process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
-        removeFiles();
-    };
-    process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    return { directory, remove };
-}
-/** Runs what writes below `parent`; where the system refuses that, throws InputError. */
-function inTemporary(parent, write) {
-    try {
-        return write();
-    }
-    catch (error) {
-        const code = systemErrorCode(error);
-        if (code === undefined)
-            throw error;
-        throw new input_error/* InputError */.d([
-            {
-                what: `The temporary directory ${parent} cannot be written to (${code}).`,
-                fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
-            },
-        ]);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/git/process/scratch.js
@@ -47800,6 +52752,9 @@ class ScratchRepository {
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
+    origin() {
+        return originUrl(this.#discovered);
+    }
     async tree(treeish, under = []) {
         if (under.length > 0)
             return this.#list(treeish, under);
@@ -48089,7 +53044,7 @@ function reportOf(parts) {
 }
 
 // EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __nccwpck_require__(5789);
+var rules = __nccwpck_require__(1078);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -48118,6 +53073,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -48210,13 +53166,15 @@ async function judgeRange(repository, range, inputs, host) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
-    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
-    const analysis = analyse(trees, manifests, policy);
+    const budget = new Budget(policy.limits);
+    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
+    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+    const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const unrendered = unrenderedRoots(policy, trees.changes.map(({ path }) => path));
+    const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -48239,6 +53197,14 @@ async function judgeRange(repository, range, inputs, host) {
     const { commits } = verification;
     const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
     return { report, limit: policy.limits.bytes };
+}
+/** The roots of the head's side that the change reaches. */
+function unrenderedOf({ roots }) {
+    return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
+}
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository, { remote }) {
+    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
@@ -48279,6 +53245,116 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
+/***/ 1821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   WL: () => (/* binding */ safeIdentity),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   de: () => (/* binding */ whereOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   o: () => (/* binding */ subjectSteps),
+/* harmony export */   w5: () => (/* binding */ fieldName),
+/* harmony export */   zR: () => (/* binding */ lastingIdentity),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* unused harmony export lengthBucket */
+/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
+/* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+function withoutSecrets(text, secret) {
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
+        safe = safe.replaceAll(token.secret, mask);
+    return safe;
+}
+/** A short word, which names hold anyway. */
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,_value_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(secret));
+}
+/** `Secret shop/database`, as a person would say it. */
+function objectName(object, secret) {
+    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+function fieldName(occurrence) {
+    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return withoutSecrets(name, occurrence.secret);
+}
+/** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
+function subjectSteps(path) {
+    const [first = '', ...rest] = path;
+    return /^(?:stringData|binaryData)$/.test(first) ? ['data', ...rest] : path;
+}
+/** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
+function subjectOf(occurrence) {
+    const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
+    const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+    return [...steps, isGeneric ? 'value' : occurrence.format];
+}
+/** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
+function lastingIdentity(object, secret) {
+    const safe = safeIdentity(object, secret);
+    return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
+}
+/** Where a secret is, in words: `Secret shop/database: data.password`. */
+function whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    if (occurrence.object === undefined)
+        return field === '' ? 'The file' : field;
+    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+/** The object that a secret belongs to in its file, or the file itself, as a key. */
+function ownerOf({ scope, file, object }) {
+    const { group, kind, namespace, name } = object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([scope, file, group, kind, namespace ?? null, name]);
+}
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+/** How long a value is, coarsely: an exact length helps who guesses. */
+function lengthBucket(secret) {
+    const characters = secret.length;
+    const upper = buckets.findIndex((bound) => characters < bound);
+    if (upper === 0)
+        return 'under 8 characters';
+    if (upper < 0)
+        return '4096 characters or more';
+    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+/** `password: •••• (12 to 15 characters)`. */
+function excerptOf(occurrence) {
+    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+
+/***/ }),
+
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48290,10 +53366,10 @@ function couldNotJudge(range, missing, inputs) {
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
-    const files = new Set();
+    const files = new Map();
     for (const { folder, value } of kustomizations(touched, side))
-        for (const name of generatorFiles(value))
-            files.add(resolve(folder, name));
+        for (const { name, as } of generatorFiles(value))
+            files.set(resolve(folder, name), as);
     return files;
 }
 /** The documents of the touched kustomizations, each with the folder its names are relative to. */
@@ -48317,7 +53393,7 @@ function kustomizedFiles(touched) {
         for (const name of builtFiles(value))
             built.add(resolve(folder, name));
         for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const name of generatorFiles(value, field))
+            for (const { name } of generatorFiles(value, field))
                 packed.add(resolve(folder, name));
     }
     return { built, packed };
@@ -48353,11 +53429,13 @@ function* generatorFiles(kustomization, field = 'secretGenerator') {
     for (const generator of Array.isArray(generators) ? generators : []) {
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
-        const lists = [generator.envs, generator.files, [generator.env]];
-        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-            if (typeof entry === 'string')
-                yield entry.slice(entry.indexOf('=') + 1);
-        }
+        const named = (list) => (Array.isArray(list) ? list : [list])
+            .filter((entry) => typeof entry === 'string')
+            .map((entry) => entry.slice(entry.indexOf('=') + 1));
+        for (const name of named(generator.files))
+            yield { name, as: 'file' };
+        for (const name of [...named(generator.envs), ...named(generator.env)])
+            yield { name, as: 'env' };
     }
 }
 /** Joins a folder and a relative path inside the repository. */
@@ -48375,7 +53453,7 @@ function resolve(folder, name) {
 
 /***/ }),
 
-/***/ 3559:
+/***/ 5475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48388,10 +53466,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __nccwpck_require__(3133);
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
 
 
@@ -48421,8 +53501,9 @@ const envelopeFormats = [
         id: 'encoded-private-key',
         name: 'a private key',
         keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
-        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
+        // On one line, or over lines of one length as base64(1) breaks them, indented or not.
+        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{16,24000}={0,2}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}={0,2}(?=\s|["']|$)){0,400})/y,
+        check: (text) => /^-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(Buffer.from(text.slice(0, 120), 'base64').toString('latin1')),
         severity: 'critical',
         inWord: true,
     },
@@ -48430,12 +53511,24 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-        check: (password) => !isHalfAnExpression(password) &&
-            (0,classify/* classify */.L)(password, { key: 'password' }) === 'literal' &&
-            !(0,placeholder/* isDefaultCredential */.pR)(password),
+        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
+        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, [, authority = '']) => {
+            const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
+            return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
+        },
         severity: 'high',
         inWord: true,
+    },
+    {
+        id: 'der-private-key',
+        name: 'a private key',
+        // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
+        keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+        check: isPrivateKeyInDer,
+        severity: 'critical',
     },
     {
         id: 'openvpn-static-key',
@@ -48483,6 +53576,18 @@ function isKeyBody(body) {
     // The material begins at once, or after a few headers; prose that mentions the armor line has none.
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
     return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+function isPrivateKeyInDer(text) {
+    const bytes = Buffer.from(text.slice(0, 120), 'base64');
+    const length = bytes[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    const declared = length < 0x80 ? length : bytes.readUIntBE(2, Math.min(4, length & 0x7f));
+    const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
+    if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2)
+        return false;
+    const head = bytes.subarray(start, start + 4).toString('hex');
+    return /^020100(?:30|02)|^02010104/.test(head);
 }
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
 function isHalfAnExpression(text) {
@@ -48569,7 +53674,7 @@ function isSlackToken(token) {
         /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
         /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
         /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
-        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
     const last = token.slice(token.lastIndexOf('-') + 1);
     return isFramed && /\d/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
 }
@@ -48640,7 +53745,11 @@ const formats = [
         inWord: true,
     },
     {
-        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
+        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-'], '(?:(?=[0-9A-Za-z]{8}|\\d{1,14}-))[0-9A-Za-z-]{8,250}'),
+        check: isSlackToken,
+    },
+    {
+        ...prefixed('slack-configuration-token', 'a Slack configuration token', 'xoxe.xox', '[bp]-\\d-[0-9A-Za-z]{140,250}'),
         check: isSlackToken,
     },
     prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
@@ -48735,6 +53844,7 @@ const formats = [
     prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
     prefixed('atlassian-token', 'an Atlassian API token', ['ATATT3', 'ATCTT3', 'ATBB'], '[\\w=.-]{28,300}'),
     prefixed('artifactory-token', 'a JFrog token', ['AKCp', 'cmVmdGtuO'], '[0-9A-Za-z]{55,80}'),
+    prefixed('artifactory-reference-token', 'a JFrog reference token', 'cmVmd', '[0-9A-Za-z]{59}'),
     prefixed('databricks-token', 'a Databricks token', 'dapi', '[0-9a-f]{32}(?:-\\d)?'),
     prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
     prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
@@ -48748,7 +53858,7 @@ const formats = [
     prefixed('openshift-token', 'an OpenShift token', 'sha256~', '[\\w-]{43}'),
     prefixed('ngrok-token', 'an ngrok API key', 'ngrok_api_', '[0-9A-Za-z_]{40,60}'),
     prefixed('snyk-token', 'a Snyk token', ['snyk_uat.', 'snyk_sat.'], '[\\w.-]{60,200}'),
-    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
+    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9A-Za-z]{40}'),
     prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
     prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
     prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
@@ -48765,6 +53875,14 @@ const formats = [
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
+    },
+    {
+        id: 'gitlab-session',
+        name: 'a GitLab session',
+        keywords: ['_gitlab_session='],
+        pattern: /_gitlab_session=([0-9a-z]{32})(?![0-9A-Za-z])/y,
+        check: varied,
+        severity: critical,
     },
     {
         id: 'password-hash',
@@ -48850,6 +53968,49 @@ function union(own, inherited) {
     return [...own, ...inherited];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/secrets/tokens/published.js
+
+/** The first 16 hex digits of the SHA-256 of credentials that vendors print for everyone. Digests, so that no scanner takes this list for a leak. */
+const published = new Set([
+    // Google: the keys of Firebase's sample applications and of the Maps documentation.
+    '27a9a42931dff7eb',
+    '49f777db995e8260',
+    'a6c814bc555ae62c',
+    '8731261cb72d8626',
+    '37f8f09bdf12c2f2',
+    'eb540d2b6ee2a0a4',
+    '2037abcaffb2b777',
+    '3a8b61d0f636b007',
+    '4c98242dcadc8b29',
+    'ea9bb1082cf95663',
+    '3f370c9dd8225c63',
+    '44b9f0d854dcf201',
+    'a19f89ab3555eac1',
+    'e4a5542bb7fd7b67',
+    'dc0fcf046c61640c',
+    'ac9265e56c79b234',
+    'dc057717851fc4b8',
+    'f56e323494a6ffc2',
+    '0b476bdf9acf2123',
+    // Stripe: the test keys its documentation prints.
+    '2cafc0970149a84f',
+    'f2d6ca16515033e5',
+    '7e8de44ea9ecf6d5',
+    '2d1f7723aabc5c7a',
+    // Microsoft: the account keys of the storage and Cosmos DB emulators.
+    '0011cc25eb432071',
+    'aa6547439583c3a2',
+    // HashiCorp: tokens of the Vault documentation.
+    '8b6b6a5226c96d1d',
+    'f13f228f48eaf870',
+]);
+/** Whether a token is one that a vendor's public documentation prints. */
+function isPublished(token) {
+    return published.has((0,external_node_crypto_.createHash)('sha256').update(token).digest('hex').slice(0, 16));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
 
 
@@ -48914,9 +54075,17 @@ const vendorFormats = [
     prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
     prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
     {
-        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+        // Two letters begin any member access of a program: only a value of its own is a token.
+        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', ''),
+        pattern: /(?<![^\s"'`=:])s\.(?=[A-Za-z]{0,23}\d)[0-9A-Za-z]{24}(?![^\s"'`,;\\])/y,
         check: isGeneratedAfterPrefix,
     },
+    prefixed('clickhouse-cloud-key', 'a ClickHouse Cloud API secret key', '4b1d', '[0-9A-Za-z]{38}'),
+    {
+        ...prefixed('gocardless-or-lob-key', 'a GoCardless or Lob API key', ['live_', 'test_', 'sandbox_'], '(?:[0-9a-f]{35}|[\\w-]{40})'),
+        check: (token) => /\d/.test(token) && (0,entropy/* looksRandom */.EZ)(token.slice(token.indexOf('_') + 1)),
+    },
+    prefixed('plaid-token', 'a Plaid access token', ['access-sandbox-', 'access-development-', 'access-production-'], '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
     {
         id: 'encoded-jwt',
         name: 'a signed JSON Web Token',
@@ -48936,6 +54105,7 @@ const vendorFormats = [
 ];
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/tokens.js
+
 
 
 
@@ -48984,8 +54154,9 @@ function tokenAt(text, offset, format) {
     if (match === null)
         return undefined;
     const end = offset + match[0].length;
-    const secret = match[1] ?? text.slice(start, end);
-    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && (0,placeholder/* isPlaceholder */.wK)(secret));
+    const secret = format.secretOf?.(match) ?? match[1] ?? text.slice(start, end);
+    const isValid = (format.check === undefined || format.check(secret, match)) &&
+        !(secret.length < 200 && ((0,placeholder/* isPlaceholder */.wK)(secret) || isPublished(secret)));
     // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
     if (!isValid && end - start <= 256)
         return undefined;
@@ -49016,7 +54187,7 @@ function withoutOverlaps(tokens) {
 
 /***/ }),
 
-/***/ 3493:
+/***/ 1885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49112,65 +54283,8 @@ function hidesRandomness(text) {
     return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,entropy/* looksRandom */.EZ)(part));
 }
 
-;// CONCATENATED MODULE: ./build/secrets/value/template.js
-
-// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
-/** Takes a text with template expressions apart; undefined where it has none. */
-function templateParts(text) {
-    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
-        return undefined;
-    const literals = [];
-    let rest = text;
-    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
-    for (let pass = 0; pass < 3; pass++) {
-        const next = rest.replace(expression, (whole, mustache, variable) => {
-            // An expression that is one made-up word is a value in braces.
-            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(entropy/* looksGenerated */.At));
-            if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
-            else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
-            return ' ';
-        });
-        if (next === rest)
-            break;
-        rest = next;
-    }
-    return rest === text ? undefined : { rest, literals };
-}
-/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
-function literalsOf(source) {
-    const code = source.replace(/^-|-$/g, '').trim();
-    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
-    const found = [];
-    const forms = [
-        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
-        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
-        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
-    ];
-    for (const form of forms) {
-        for (const match of code.matchAll(form))
-            found.push(match[1] ?? match[2] ?? '');
-    }
-    return found;
-}
-/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
-function strings(source) {
-    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
-}
-/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
-function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
-    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
-}
-/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
-function carriesLiteral(rest) {
-    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/value/classify.js
 
 
@@ -49207,11 +54321,11 @@ function classifyTemplate(value, context) {
     // A name in single braces, as str.format and its like fill it in.
     if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !(0,entropy/* looksRandom */.EZ)(value.slice(1, -1)))
         return 'template';
-    const parts = templateParts(value);
+    const parts = (0,template/* templateParts */.Di)(value);
     if (parts === undefined)
         return undefined;
     const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
-    if (classes.includes('literal') || carriesLiteral(parts.rest))
+    if (classes.includes('literal') || (0,template/* carriesLiteral */.bG)(parts.rest))
         return 'literal';
     return classes.includes('placeholder') ? 'placeholder' : 'template';
 }
@@ -49437,8 +54551,11 @@ function isSealedPayload(text) {
 /* harmony export */   EZ: () => (/* binding */ looksRandom),
 /* harmony export */   Ue: () => (/* binding */ entropy),
 /* harmony export */   Wr: () => (/* binding */ hasSequence),
+/* harmony export */   Z9: () => (/* binding */ isFamiliarShape),
+/* harmony export */   t_: () => (/* binding */ isMoment),
 /* harmony export */   uR: () => (/* binding */ uuid),
-/* harmony export */   wJ: () => (/* binding */ isLikelyCredential)
+/* harmony export */   wJ: () => (/* binding */ isLikelyCredential),
+/* harmony export */   yY: () => (/* binding */ isWordy)
 /* harmony export */ });
 /**
  * Whether a string looks as if a generator made it rather than a person. The last resort: asked only of values whose
@@ -49474,13 +54591,14 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
     /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
     // Versions, dates, times, addresses with a port.
     /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
-    /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
+    moment,
     /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
     // URLs without userinfo, paths, host names, image names, email addresses.
     /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
@@ -49513,13 +54631,20 @@ function isLikelyCredential(text) {
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
     return kinds >= 3 || looksRandom(text);
 }
+/** Whether a text has a shape that people know: an identifier, a version, a time, an address, a path. */
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
+}
+/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+function isMoment(text) {
+    return moment.test(text);
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
     const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
+    if (isNameWithSuffix(text, parts))
+        return true;
     return parts.every((part) => {
         if (/^v?\d{1,4}$/i.test(part))
             return true;
@@ -49529,6 +54654,14 @@ function isWordy(text) {
         const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
         return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
     });
+}
+/** A name as Kubernetes has them (RFC 1123) with a short suffix that something made: `web-acme-tls-7f9c2`. */
+function isNameWithSuffix(text, parts) {
+    if (!/^[a-z0-9][a-z0-9.-]{0,251}[a-z0-9]$/.test(text) || parts.length < 2)
+        return false;
+    const words = parts.filter((part) => /^[a-z]{3,}$/.test(part) && readsAloud(part));
+    const others = parts.filter((part) => !words.includes(part) && part.length > 3);
+    return words.length > 0 && others.length <= 2 && others.every((part) => part.length <= 10);
 }
 /** Whether letters alone could be words: vowels in between, no long run of consonants. */
 function readsAloud(text) {
@@ -49549,6 +54682,7 @@ function readsAloud(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ak: () => (/* binding */ speaksOfItself),
 /* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
 /* harmony export */   pR: () => (/* binding */ isDefaultCredential),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
@@ -49556,8 +54690,9 @@ function readsAloud(text) {
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
 /** Words that occur only where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+const markers = new Set(`change changeme changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux quux quuz corge grault garply
+  waldo plugh xyzzy thud foobar foobaz blah your yours some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
 /** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
@@ -49566,10 +54701,10 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from used unused via there one two`.split(/\s+/));
+  something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -49591,20 +54726,36 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^[0-](?:[0-]|0000){7,}$/.test(value))
         return true;
-    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
+    if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value))
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
     if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
-    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-        wordsOf(value).length <= 8 &&
-        !/\d{3}/.test(value))
+    if (isSomeones(value))
         return true;
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
 }
+/** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
+function isSomeones(value) {
+    const words = wordsOf(value);
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    if (words.length < 2 || words.length > 8 || /\d{3}/.test(value))
+        return false;
+    if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first))
+        return true;
+    return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+/** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
+function speaksOfItself(word) {
+    const bare = word.toLowerCase().replace(/\d+$/, '');
+    return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+}
+/** Words that names of deployed things are made of. */
+const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
+  version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
@@ -49620,6 +54771,13 @@ function isNamedAfterItself(text) {
 function isMadeOfFillers(value, key) {
     const words = wordsOf(value);
     if (words.length === 0 || words.length > 20)
+        return false;
+    // `MySecretToken2024!` is what people make of such words when they are asked for a password.
+    if (/[a-z]/.test(value) &&
+        /[A-Z]/.test(value) &&
+        /\d/.test(value) &&
+        /[!@#$%^&*?~+]/.test(value) &&
+        !words.some((word) => markers.has(word.replace(/\d+$/, ''))))
         return false;
     const named = new Set(wordsOf(key));
     const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
@@ -49658,6 +54816,173 @@ function wordsOf(text) {
 
 /***/ }),
 
+/***/ 8632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ templateParts),
+/* harmony export */   R1: () => (/* binding */ soleLiteral),
+/* harmony export */   bG: () => (/* binding */ carriesLiteral)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+
+// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
+/** Takes a text with template expressions apart; undefined where it has none. */
+function templateParts(text) {
+    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
+        return undefined;
+    const literals = [];
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (whole, mustache, variable) => {
+            // An expression that is one made-up word is a value in braces.
+            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
+}
+/** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
+function soleLiteral(text) {
+    const parts = templateParts(text);
+    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+}
+/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
+function literalsOf(source) {
+    const code = source.replace(/^-|-$/g, '').trim();
+    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
+    const found = [];
+    const forms = [
+        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
+        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
+        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
+        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
+    ];
+    for (const form of forms) {
+        for (const match of code.matchAll(form))
+            found.push(match[1] ?? match[2] ?? '');
+    }
+    return found;
+}
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source) {
+    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
+}
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+function defaultOf(source) {
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
+    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
+}
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+function carriesLiteral(rest) {
+    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ splitUserinfo),
+/* harmony export */   Ss: () => (/* binding */ splitAuthority),
+/* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   wR: () => (/* binding */ classifyUrl)
+/* harmony export */ });
+/* unused harmony exports percentDecoded, isReservedHost */
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1885);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3133);
+
+
+
+/** A URL's authority, cut at its last `@`: a password may hold one. */
+function splitAuthority(authority) {
+    const cut = authority.lastIndexOf('@');
+    return { userinfo: authority.slice(0, Math.max(0, cut)), host: authority.slice(cut + 1) };
+}
+/** The parts of a URL's userinfo, cut at the first colon that belongs to no template expression (RFC 3986 §3.2.1). */
+function splitUserinfo(userinfo) {
+    let depth = 0;
+    for (let at = 0; at < userinfo.length; at++) {
+        const character = userinfo.charAt(at);
+        if (/[{(]/.test(character))
+            depth++;
+        else if (/[})]/.test(character))
+            depth--;
+        else if (character === ':' && depth <= 0)
+            return { user: userinfo.slice(0, at), password: userinfo.slice(at + 1) };
+    }
+    return { user: userinfo, password: undefined };
+}
+/** Undoes percent-encoding; text that is none stays as it is. */
+function percentDecoded(text) {
+    if (!text.includes('%'))
+        return text;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Hosts that nobody can have: reserved for documentation (RFC 2606 §2 and §3). `.test` and `localhost` are hosts people use. */
+function isReservedHost(host) {
+    return /(?:^|\.)(?:invalid|example|example\.(?:com|net|org))\.?(?::\d{1,5})?$/i.test(host);
+}
+/** The class of a URL's password: a product's default or the user's own name is a placeholder, and so is one for a host of documentation. */
+function classifyUserinfo(userinfo, host) {
+    const { user, password } = splitUserinfo(userinfo);
+    if (password === undefined || password === '')
+        return 'empty';
+    const decoded = percentDecoded(password);
+    const kind = (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(decoded, { key: 'password' });
+    if (kind !== 'literal')
+        return kind;
+    if (isReservedHost(host) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(decoded))
+        return 'placeholder';
+    return (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefaultCredential */ .pR)(decoded) || decoded === percentDecoded(user) ? 'placeholder' : 'literal';
+}
+/** Schemes that lead to a host. Others name stores, files, or nothing at all. */
+const url = /^(?:jdbc:)?(?:https?|wss?|s?ftp|tcp|udp|tls|grpcs?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|ssh|git|s3|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|memcached|etcd|statsd|socks5h?):\/\/(?:([^\s/?#"']{1,400})@)?([^\s/?#@"']{1,300})([^\s]{0,2000})$/i;
+/**
+ * The class of a value that is one URL and nothing else: that of its password; public where it has none, and neither its path
+ * nor its query holds what a generator made. Undefined where the text is not a URL.
+ */
+function classifyUrl(text) {
+    const match = url.exec(text.trim());
+    if (match === null)
+        return undefined;
+    const [, userinfo, host = '', rest = ''] = match;
+    if (userinfo !== undefined) {
+        const kind = classifyUserinfo(userinfo, host);
+        if (kind !== 'empty')
+            return kind;
+    }
+    if (isReservedHost(host))
+        return 'placeholder';
+    if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))
+        return undefined;
+    const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);
+    const hasSecret = parts.some((part) => part.length >= 8 && ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(part) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(part)));
+    const hasNamed = /[?&](?:sig|signature|token|key|api_?key|code|secret|password|auth)=[^&\s]/i.test(rest);
+    return hasSecret || hasNamed || /[{$]/.test(text) ? undefined : 'public';
+}
+
+
+/***/ }),
+
 /***/ 5989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49665,6 +54990,7 @@ function wordsOf(text) {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
+/* harmony export */   xl: () => (/* binding */ raise),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
 /** Severities from worst to least; the order is the comparison. */
@@ -49676,6 +55002,12 @@ function compareSeverity(a, b) {
 /** The severity `steps` below (never under low). */
 function lower(severity, steps = 1) {
     return severities[Math.min(severities.indexOf(severity) + steps, severities.length - 1)] ?? 'low';
+}
+/** The severity one step above, never over critical; what is low stays low. */
+function raise(severity) {
+    if (severity === 'low')
+        return 'low';
+    return severities[Math.max(severities.indexOf(severity) - 1, 0)] ?? 'critical';
 }
 /** The worse of the two. */
 function worse(a, b) {

@@ -46,6 +46,6 @@ export interface TouchedFile {
   readonly movedFrom: string | undefined;
   /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
   readonly isNamed?: { readonly before: boolean; readonly after: boolean };
-  /** Whether the secretGenerator of an unchanged kustomization makes a Secret of it. */
-  readonly isSecretGeneratorInput?: boolean;
+  /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */
+  readonly packedInSecret?: 'env' | 'file';
 }

@@ -13,6 +13,8 @@ export interface SecretMatch {
   /** Id of the format, for the fingerprint. */
   readonly format: string;
   readonly severity: Severity;
+  /** False for a token whose checksum is wrong: mistyped, or made up. */
+  readonly isGenuine?: boolean;
   /** The value itself, decoded: goes into the digest and the length, and nowhere else. */
   readonly secret: string;
   /** Names inside the field, where it is a file: `password` of `application.properties`. */

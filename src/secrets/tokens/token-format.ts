@@ -11,9 +11,11 @@ export interface TokenFormat {
   readonly precededBy?: RegExp;
   /** Sticky, from the keyword on; bounded repetitions only. Its first group, where it has one, is the secret. */
   readonly pattern: RegExp;
+  /** The secret in what the pattern matched, where no group is just that. */
+  readonly secretOf?: (match: RegExpExecArray) => string;
   /** A checksum or structure that a made-up value fails. */
-  readonly check?: (secret: string) => boolean;
-  /** Where the format has a checksum: whether the token is one that the provider can have issued. What fails it is reported one step lower, and not in prose. */
+  readonly check?: (secret: string, match: RegExpExecArray) => boolean;
+  /** Where the format has a checksum: whether the token is one that the provider can have issued. What fails it is medium where it is deployed, and silent in prose. */
   readonly isGenuine?: (secret: string) => boolean;
   readonly severity: Severity;
   /** Format prefix that may be shown; never part of the secret. */

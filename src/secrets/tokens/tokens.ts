@@ -3,6 +3,7 @@ import { isPlaceholder } from '../value/placeholder.ts';
 import { envelopeFormats } from './envelope-formats.ts';
 import { formats } from './formats.ts';
 import { keywordScan } from './keyword-scan.ts';
+import { isPublished } from './published.ts';
 import type { TokenFormat } from './token-format.ts';
 import { vendorFormats } from './vendor-formats.ts';
 
@@ -60,9 +61,10 @@ function tokenAt(
   const match = format.pattern.exec(text);
   if (match === null) return undefined;
   const end = offset + match[0].length;
-  const secret = match[1] ?? text.slice(start, end);
+  const secret = format.secretOf?.(match) ?? match[1] ?? text.slice(start, end);
   const isValid =
-    (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+    (format.check === undefined || format.check(secret, match)) &&
+    !(secret.length < 200 && (isPlaceholder(secret) || isPublished(secret)));
   // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
   if (!isValid && end - start <= 256) return undefined;
   const isGenuine = format.isGenuine === undefined || format.isGenuine(secret);

@@ -19,6 +19,8 @@ export interface LeafContext extends ReferenceContext {
    * either. What is decoded from it still may.
    */
   readonly tokenFree?: boolean;
+  /** The values of a chart, which stand until somebody sets others. */
+  readonly isChartValues?: boolean;
   /** The field belongs to a SealedSecret's `encryptedData`. */
   readonly sealed?: boolean;
 }

@@ -32,6 +32,12 @@ export function templateParts(text: string): TemplateParts | undefined {
   return rest === text ? undefined : { rest, literals };
 }
 
+/** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
+export function soleLiteral(text: string): string | undefined {
+  const parts = templateParts(text);
+  return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+}
+
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source: string): string[] {
   const code = source.replace(/^-|-$/g, '').trim();
