@@ -3,6 +3,7 @@ import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
+import { markComputedSources } from './manifests/computed-sources.ts';
 import { type Context, readContext } from './manifests/context.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { markGenerated } from './manifests/secret-generators.ts';
@@ -28,7 +29,8 @@ export async function readManifests(
   const charts = chartFolders(trees.after.keys(), trees.changes);
   const isTemplate = (path: string) => isTemplateOf(path, charts);
   const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-  const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+  const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+  const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
   const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
   return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
