@@ -1,13 +1,12 @@
+import { rbacKinds } from './rbac-kinds.ts';
+
 /**
  * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
- * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` at an end
- * lets letters come there.
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
  */
 const words = [
-  'Role',
-  'ClusterRole',
-  'RoleBinding',
-  'ClusterRoleBinding',
+  ...rbacKinds,
   // The fields of bindings and rules, which also occur where a template makes the kind.
   'roleRef',
   'verbs',
@@ -30,9 +29,10 @@ const words = [
   'policy.default',
   '*.csv',
   'defaultPolicy',
+  'ArgoCD',
 ];
 
-const letters = words.map((word) => word.replaceAll('*', ''));
+const letters = words.map((word) => word.replace('*', ''));
 /** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
 const needles = letters
   .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
@@ -44,8 +44,8 @@ const ends = '(?:List)?(?![0-9A-Za-z])';
 const wholeWord = new RegExp(words.map(wordPattern).join('|'));
 
 function wordPattern(word: string): string {
-  const inner = word.replaceAll('*', '').replaceAll('.', '\\.');
-  return `${word.startsWith('*') ? '' : begins}${inner}${word.endsWith('*') ? '' : ends}`;
+  const inner = word.replace('*', '').replaceAll('.', '\\.');
+  return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
 }
 
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
