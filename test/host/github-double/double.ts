@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TemporaryRepository } from '../../git/temporary-repository.ts';
 import { checkRequest } from './check-request.ts';
@@ -26,8 +27,8 @@ export interface Fault {
   readonly body?: unknown;
   /** Cut the connection: before anything is done, or after it is done and before it is answered. */
   readonly cut?: 'before' | 'after';
-  /** Send the answer's headers and then nothing. */
-  readonly isSlow?: boolean;
+  /** Never answer; or do what is asked, send the answer's headers and then nothing. */
+  readonly stall?: 'before' | 'body';
   /** Do what is asked, and answer with `status` all the same. */
   readonly isDone?: boolean;
   /** What else happens before the request is looked at, e.g. a push. */
@@ -41,6 +42,8 @@ export interface DoubleOptions {
   /** What the token may do with pull requests, and with contents. */
   readonly pulls?: 'write' | 'read' | 'none';
   readonly contents?: 'write' | 'read';
+  /** Serve HTTPS with this key and certificate. */
+  readonly tls?: { readonly key: string; readonly cert: string };
 }
 
 /**
@@ -55,17 +58,20 @@ export class GithubDouble {
   faults: Fault[] = [];
   readonly #options: DoubleOptions;
   readonly #counts = new Map<Fault, number>();
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server;
 
   constructor(repository: TemporaryRepository, base: string, head: string, options: DoubleOptions) {
     this.state = new PullRequestState(repository, base, head, options.contents === 'write');
     this.#options = options;
+    const serve = (request: IncomingMessage, response: ServerResponse) => void this.#serve(request, response);
+    this.#server = options.tls === undefined ? createServer(serve) : createTlsServer(options.tls, serve);
   }
 
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}${this.#options.prefix ?? ''}`;
+    const { tls, prefix = '' } = this.#options;
+    return `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}${prefix}`;
   }
 
   close(): Promise<void> {
@@ -94,21 +100,22 @@ export class GithubDouble {
     const route = 'route' in known ? known.route : `${method} ${url.pathname}`;
     this.seen.push({ method, route, body, time: Date.now() });
     if ('wrong' in known) {
-      this.wrong.push(`${route}: ${known.wrong} ${text.slice(0, 100)}`);
+      this.wrong.push(`${route}: ${known.wrong}`);
       return send(response, 422, { message: 'Validation Failed', errors: [known.wrong] });
     }
     const fault = this.#fault(route);
     fault?.happening?.();
     if (fault?.cut === 'before') return void request.socket.destroy();
-    if (fault?.isSlow === true) {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.write('{"data":');
-      return;
-    }
+    if (fault?.stall === 'before') return;
     if (fault?.status !== undefined && fault.isDone !== true) {
       return send(response, fault.status, fault.body ?? { message: 'Fault' }, fault.headers);
     }
     const { status, answer } = await this.#answer(request, known, body);
+    if (fault?.stall === 'body') {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.write('{"data":');
+      return;
+    }
     if (fault?.cut === 'after') return void request.socket.destroy();
     if (fault?.status !== undefined)
       return send(response, fault.status, fault.body ?? { message: 'Fault' }, fault.headers);

@@ -70,7 +70,7 @@ export class RequestFixture {
   readonly repository: TemporaryRepository;
   readonly #work: TemporaryRepository;
   readonly #server: GitServer;
-  readonly #apiUrl: string;
+  readonly apiUrl: string;
 
   private constructor(parts: {
     double: GithubDouble;
@@ -83,7 +83,7 @@ export class RequestFixture {
     this.repository = parts.repository;
     this.#work = parts.work;
     this.#server = parts.server;
-    this.#apiUrl = parts.apiUrl;
+    this.apiUrl = parts.apiUrl;
   }
 
   static async open(
@@ -141,7 +141,7 @@ export class RequestFixture {
       repository: 'shop/clusters',
       token,
       ...rest,
-      env: { GITHUB_API_URL: this.#apiUrl, GITHUB_JOB: 'gate', GITHUB_RUN_ID: '77', ...env },
+      env: { GITHUB_API_URL: this.apiUrl, GITHUB_JOB: 'gate', GITHUB_RUN_ID: '77', ...env },
     });
   }
 
@@ -162,10 +162,15 @@ function write(repository: TemporaryRepository, files: Files): void {
   }
 }
 
+interface FoundFinding {
+  readonly rule: string;
+  readonly file: string | null;
+  readonly fingerprint: string;
+  readonly commit?: string;
+}
+
 /** The findings of a run's report. */
-export function findingsOf({
-  outputs,
-}: StepResult): readonly { rule: string; file: string | null; fingerprint: string }[] {
+export function findingsOf({ outputs }: StepResult): readonly FoundFinding[] {
   return JSON.parse(readFileSync(outputs['report-json'] ?? '', 'utf8')).findings;
 }
 
