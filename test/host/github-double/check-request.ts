@@ -26,7 +26,7 @@ const { operations } = JSON.parse(readFileSync(join(import.meta.dirname, 'openap
   operations: readonly Operation[];
 };
 // GitHub's schemas use keywords of OpenAPI that say nothing about a value.
-const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
+const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
 const known = operations.map((operation) => ({
   ...operation,
   pattern: new RegExp(`^${operation.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
