@@ -13,16 +13,25 @@ export interface Remote {
   readonly fetch: readonly string[];
 }
 
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+export const renderModes = ['auto', 'required'] as const;
+
 /** All that a judgement needs to know of its caller, checked. */
 export interface Inputs {
   readonly command: 'check' | 'audit';
   readonly repo: string;
   readonly request: RangeRequest;
   readonly remote: Remote | undefined;
+  /** The forge's default branch, as a whole ref; undefined: what the clone takes for it. */
+  readonly defaultBranch: string | undefined;
+  /** What a reader should know of inputs that were not followed. */
+  readonly notes: readonly string[];
   /** Only ever tightens what the base's policy says. */
   readonly failOn: FailOn | undefined;
   readonly policyPath: string;
   readonly kubernetesVersion: string | undefined;
+  /** `required`: every root that the change reaches must be rendered; `auto`: those of the policy's `render.require`. */
+  readonly render: (typeof renderModes)[number];
   readonly out: string | undefined;
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;

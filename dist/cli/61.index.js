@@ -16,14 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/gather/budget.js
 var budget = __webpack_require__(9653);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var manifests = __webpack_require__(3436);
+// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(929);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 5 modules
+var manifests = __webpack_require__(9877);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4988);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -42,8 +42,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 6 modules
-var rbac_state = __webpack_require__(8538);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
+var rbac_state = __webpack_require__(9435);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {
@@ -250,7 +250,7 @@ function readSubject(text) {
 function permissionsOf(resources, subject, options) {
     const state = (0,rbac_state/* rbacState */.S)(resources, options);
     const circumstance = new risk_context/* RiskContext */.X(state, options, new step_budget/* StepBudget */.g4());
-    const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+    const keys = state.identitiesOf(subject);
     const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
     const permissions = [];
     const unknown = [];

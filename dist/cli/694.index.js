@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4988);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 59 modules
-var run = __webpack_require__(8115);
+// EXTERNAL MODULE: ./build/run.js + 110 modules
+var run = __webpack_require__(8272);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -105,8 +105,8 @@ async function checkOnGitlab(args) {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
-    const { command, request, remote, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const { command, request, remote, defaultBranch, isPush } = invocation;
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -115,9 +115,12 @@ function inputsOf(args, command, request) {
         repo: args.values.get('repo') ?? process.cwd(),
         request,
         remote: undefined,
+        defaultBranch: undefined,
+        notes: [],
         failOn: args.values.get('fail-on'),
         policyPath: args.values.get('policy-path') ?? '.gitops-gate',
         kubernetesVersion: args.values.get('kubernetes-version'),
+        render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
         isPush: false,
     };
@@ -154,7 +157,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 3436:
+/***/ 9877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -165,123 +168,257 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 3 modules
-var read_file = __webpack_require__(982);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(4757);
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), `.` for files at the top.
- * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
- * is a scope of its own beside that, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters) {
-    const scope = deliveredScope(path, clusters);
-    return delivered.test(path) ? scope : `${scope} (not delivered)`;
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const directories = path.split('/').slice(0, -1);
-    const depth = parents.has(directories[0] ?? '') ? 2 : 1;
-    const scope = directories.slice(0, depth).join('/') || '.';
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/gather/missing-content.js
 var missing_content = __webpack_require__(7846);
-;// CONCATENATED MODULE: ./build/gather/context.js
-
-
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+/** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
+function contextFiles({ touched, named, after, clusters, wanted, budget }) {
+    const byId = new Map();
+    const links = [];
+    const submodules = [];
+    if (wanted.size === 0)
+        return { byId, links, submodules };
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const ask = scopeAsker(clusters);
+    for (const [path, { mode, id }] of after) {
+        budget.spend(1);
+        if (touchedPaths.has(path))
+            continue;
+        const isLink = mode === '120000';
+        const isNamed = named.after.has(path);
+        const scope = ask(path, isNamed || isLink);
+        if (!wanted.has(scope))
+            continue;
+        if (isLink)
+            links.push({ path, scope, id });
+        else if (mode === '160000' && isNamed)
+            submodules.push({ path, scope });
+        else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
+            push(byId, id, { path, scope });
+    }
+    return { byId, links, submodules };
+}
+/**
+ * What links put where they are: the file a link leads to is context there as well. A folder of another scope that
+ * kustomizations reach through a link is not gone through, and what leads out of the repository is unknown. Adds the files to
+ * `byId`, and yields what is unknown.
+ */
+function* linkedFiles({ byId, links }, targets, { touched, named, after, clusters, budget }) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    if (links.length === 0)
+        return;
+    const folders = foldersWithManifests(after, budget);
+    const reached = foldersAbove(named.after, budget);
+    for (const link of links) {
+        const isReached = named.after.has(link.path) || reached.has(link.path);
+        if (!isReached && !(0,kube_scope/* isDelivered */.Z$)(link.path))
+            continue;
+        const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
+        if (target === undefined) {
+            yield { ...link, why: 'a symbolic link out of the repository; never followed' };
+            continue;
+        }
+        const entry = after.get(target);
+        if (touchedPaths.has(target))
+            yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
+        else if (entry?.mode.startsWith('100'))
+            push(byId, entry.id, { path: link.path, scope: link.scope });
+        else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
+            yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
+        }
+    }
+}
+/** Every folder with a manifest in or below it; '' is the root. */
+function foldersWithManifests(after, budget) {
+    return foldersAbove([...after.keys()].filter((path) => manifestName.test(path)), budget);
+}
+/** Every folder above the paths; '' is the root. */
+function foldersAbove(paths, budget) {
+    const folders = new Set();
+    for (const path of paths) {
+        for (let folder = (0,kustomization/* folderOf */.yS)(path); !folders.has(folder); folder = (0,kustomization/* folderOf */.yS)(folder)) {
+            budget.spend(1);
+            folders.add(folder);
+        }
+    }
+    return folders;
+}
+/** Asks for the scope of each path; once a folder where names alone decide. */
+function scopeAsker(clusters) {
+    if (clusters.length > 0)
+        return (path, isNamed) => (0,kube_scope/* scopeOf */.Od)(path, clusters, isNamed);
+    const known = new Map();
+    return (path, isNamed) => {
+        const key = `${isNamed || (0,kube_scope/* isDelivered */.Z$)(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const scope = known.get(key) ?? (0,kube_scope/* scopeOf */.Od)(path, clusters, isNamed);
+        known.set(key, scope);
+        return scope;
+    };
+}
+function push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
+
+
+
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, touched, after, policy, inChart, budget) {
-    const { limits } = policy;
-    const objects = touchedObjects(touched);
-    const paths = contextPaths(touched, after, policy);
-    const unread = [];
-    let filesRead = 0;
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), limits.bytes)) {
-        budget.charge(bytes?.length ?? 0);
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(paths.get(id)?.[0] ?? '', id);
-        if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes))
-            continue;
-        for (const path of paths.get(id) ?? []) {
-            if (bytes === undefined) {
-                unread.push({ file: path, why: why ?? 'oversize' });
+async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+    const wanted = wantedScopes(touched, named, after, policy);
+    const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+    const files = contextFiles(question);
+    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    for (const file of files.submodules)
+        reading.cannotRead(file, 'a submodule; its content is in another repository');
+    const targets = await linkTargets(repository, files);
+    for (const { why, ...file } of linkedFiles(files, targets, question)) {
+        reading.cannotRead(file, why);
+    }
+    await reading.read(repository, files);
+    return reading;
+}
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(repository, { links }) {
+    const targets = new Map();
+    if (links.length === 0)
+        return targets;
+    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
+        if (bytes !== undefined)
+            targets.set(id, bytes.toString('utf8'));
+    }
+    return targets;
+}
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
+class ContextReading {
+    objects;
+    unread = [];
+    filesRead = 0;
+    #named;
+    #policy;
+    #isTemplate;
+    #budget;
+    constructor(objects, named, policy, isTemplate, budget) {
+        this.objects = objects;
+        this.#named = named;
+        this.#policy = policy;
+        this.#isTemplate = isTemplate;
+        this.#budget = budget;
+    }
+    async read(repository, { byId }) {
+        const { limits } = this.#policy;
+        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
+            this.#budget.charge(bytes?.length ?? 0);
+            const files = byId.get(id) ?? [];
+            if (why === 'missing')
+                throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
+            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
-            }
-            filesRead++;
-            const side = (0,read_file/* readFile */.T)({ path, mode: '100644', id, bytes, size, why: undefined, inChart: inChart(path), limits });
-            for (const { line, detail } of side.unreadable)
-                unread.push({ file: path, why: `line ${line}: ${detail}` });
-            const scope = objects.get(scopeOf(path, policy.clusters));
-            for (const resource of side.resources) {
-                scope?.before.push(resource);
-                scope?.after.push(resource);
+            for (const file of files) {
+                if (bytes === undefined)
+                    this.cannotRead(file, 'over the size limit');
+                else
+                    this.#add(file, id, bytes, size);
             }
         }
     }
-    return { objects, filesRead, unread };
+    #add(file, id, bytes, size) {
+        const { path, scope } = file;
+        this.filesRead++;
+        this.#budget.charge(bytes.length);
+        const isNamed = this.#named.after.has(path);
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode: '100644',
+            id,
+            bytes,
+            size,
+            why: undefined,
+            isTemplate: this.#isTemplate(path),
+            isNamed,
+            limits: this.#policy.limits,
+        });
+        for (const why of unreadParts(side))
+            this.cannotRead(file, why);
+        const objects = this.objects.get(scope);
+        const [before, after] = (0,kube_scope/* isDelivered */.Z$)(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+        for (const resource of objectsOf(side, path)) {
+            if (before)
+                objects?.before.push(resource);
+            if (after)
+                objects?.after.push(resource);
+        }
+    }
+    cannotRead({ path, scope }, why) {
+        this.unread.push({ file: path, why });
+        this.objects.get(scope)?.unread.push(path);
+    }
 }
-/** The objects of the touched files alone, by scope. */
+/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
+function unreadParts({ structure, unreadable }) {
+    if (structure === 'lfs-pointer')
+        return ['a Git LFS pointer; its content is not in the repository'];
+    if (structure === 'binary')
+        return ['binary'];
+    return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+/** Whether the content is elsewhere: then it may hold anything. */
+function isPointer(bytes) {
+    return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
+}
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side, path) {
+    if (side === undefined)
+        return [];
+    return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
-    for (const { scope, before, after } of touched) {
-        const sides = objects.get(scope) ?? { before: [], after: [] };
-        for (const resource of before?.resources ?? [])
-            sides.before.push(resource);
-        for (const resource of after?.resources ?? [])
-            sides.after.push(resource);
+    for (const { path, scope, before, after, isNamed } of touched) {
+        const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+        const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
+        if (counts.before)
+            for (const resource of objectsOf(before, path))
+                sides.before.push(resource);
+        if (counts.after)
+            for (const resource of objectsOf(after, path))
+                sides.after.push(resource);
         objects.set(scope, sides);
     }
     return objects;
 }
-/** Blob id → the unchanged paths with it that can be context. */
-function contextPaths(touched, after, { clusters }) {
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+function wantedScopes(touched, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
-    const paths = new Map();
-    if (wanted.size === 0)
-        return paths;
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const isWanted = remembered((path) => wanted.has(scopeOf(path, clusters)), clusters.length === 0);
-    for (const [path, { mode, id }] of after) {
-        if (!isWanted(path) || touchedPaths.has(path) || !mode.startsWith('100') || !manifestName.test(path))
-            continue;
-        const known = paths.get(id);
-        if (known === undefined)
-            paths.set(id, [path]);
-        else
-            known.push(path);
+    for (const path of named.after) {
+        if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
+            wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
     }
-    return paths;
-}
-/** Asks once a folder where only the folder decides, as it does for scopes without patterns of the policy. */
-function remembered(ask, isByFolder) {
-    if (!isByFolder)
-        return ask;
-    const answers = new Map();
-    return (path) => {
-        const folder = path.slice(0, path.lastIndexOf('/') + 1);
-        const answer = answers.get(folder) ?? ask(path);
-        answers.set(folder, answer);
-        return answer;
-    };
+    return wanted;
 }
 function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
@@ -289,16 +426,14 @@ function mayHoldRbac({ before, after }) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/gather/secret-generators.js
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
 
 
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched
-        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-        .flatMap(({ path }) => kustomizationsAbove(path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -317,11 +452,24 @@ async function markGenerated(repository, touched, after, limits, budget) {
         const bytes = contents.get(id);
         if (bytes === undefined)
             return [];
-        const side = (0,read_file/* readFile */.T)({ path, mode, id, bytes, size: bytes.length, why: undefined, inChart: false, limits });
+        const side = (0,read_file/* readFile */.T)({
+            path,
+            mode,
+            id,
+            bytes,
+            size: bytes.length,
+            why: undefined,
+            isTemplate: false,
+            isNamed: false,
+            limits,
+        });
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
 }
 /** Kustomizations that may name a file: those of its folder and the folders above. */
 function kustomizationsAbove(path) {
@@ -335,30 +483,110 @@ function kustomizationsAbove(path) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/gather/touched-files.js
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
+
+
+
+const noNames = { before: new Set(), after: new Set() };
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, limits, budget) {
+    const files = kustomizations(trees);
+    const byId = new Map();
+    for (const file of files)
+        named_files_push(byId, file.id, file);
+    const named = { before: new Set(), after: new Set() };
+    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
+        const places = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(places[0]?.path ?? '', id);
+        budget.charge(bytes?.length ?? 0);
+        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+        for (const { path, sides } of places) {
+            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            budget.spend(1 + paths.length);
+            for (const side of sides)
+                for (const each of paths)
+                    named[side].add(each);
+        }
+    }
+    return named;
+}
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
+function kustomizations({ after, changes }) {
+    const changed = new Map(changes.map((change) => [change.path, change]));
+    const files = [];
+    for (const [path, entry] of after) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path) || !entry.mode.startsWith('100'))
+            continue;
+        files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
+    }
+    for (const { path, before } of changes) {
+        if (before?.mode.startsWith('100') && (0,kustomization/* isKustomization */.Sv)(path))
+            files.push({ ...before, path, sides: ['before'] });
+    }
+    return files;
+}
+function named_files_push(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
+
+
 
 
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, changes, policy, inChart, budget) {
+async function readTouched(repository, trees, policy, isTemplate, budget) {
+    const { changes } = trees;
     const contents = await readContents(repository, changes, policy, budget);
-    const side = (path, entry) => {
+    const named = changes.some((change) => dependsOnNames(change, contents))
+        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        : noNames;
+    const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, inChart: inChart(path), limits: policy.limits });
+        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
-    return changes.map(({ path, before, after }) => {
+    const files = changes.map(({ path, before, after }) => {
         budget.checkTime();
         const appeared = before === undefined && after !== undefined;
+        const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
             path,
-            scope: scopeOf(path, policy.clusters),
-            before: side(path, before),
-            after: side(path, after),
+            scope: (0,kube_scope/* scopeOf */.Od)(path, policy.clusters, isNamed.before || isNamed.after),
+            before: read(path, before, isNamed.before),
+            after: read(path, after, isNamed.after),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+            ...(isNamed.before || isNamed.after ? { isNamed } : {}),
         };
+    });
+    return { files, named };
+}
+/**
+ * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * something that is a manifest only where it is named.
+ */
+function dependsOnNames({ path, before, after }, contents) {
+    if ((0,kustomization/* isKustomization */.Sv)(path))
+        return true;
+    const isOdd = !(0,kube_scope/* isDelivered */.Z$)(path) || path.includes('templates/');
+    return [before, after].some((entry) => {
+        if (entry === undefined)
+            return false;
+        const bytes = contents.get(entry.id)?.bytes;
+        if (bytes === undefined || entry.mode === '120000')
+            return isOdd;
+        return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
 async function readContents(repository, changes, policy, budget) {
@@ -399,12 +627,12 @@ function vanishedPaths(changes) {
 
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, { after, changes }, policy, budget) {
-    const charts = chartFolders(after.keys(), changes);
-    const inChart = (path) => isBelow(path, charts);
-    const files = await readTouched(repository, changes, policy, inChart, budget);
-    const touched = await markGenerated(repository, files, after, policy.limits, budget);
-    const context = await readContext(repository, touched, after, policy, inChart, budget);
+async function readManifests(repository, trees, policy, budget) {
+    const charts = chartFolders(trees.after.keys(), trees.changes);
+    const isTemplate = (path) => isTemplateOf(path, charts);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
     return { touched, ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
@@ -420,14 +648,17 @@ function chartFolders(after, changes) {
         look(path);
     return folders;
 }
-function isBelow(path, folders) {
-    for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-        if (folders.has(path.slice(0, end + 1)))
+/**
+ * Helm renders what is in `templates/` directly below a Chart.yaml. A Chart.yaml anywhere above must not be enough: one at
+ * the top of a repository would buy tolerant reading for all of it.
+ */
+function isTemplateOf(path, charts) {
+    const folder = 'templates/';
+    for (let at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+        if ((at === 0 || path[at - 1] === '/') && charts.has(path.slice(0, at)))
             return true;
-        if (end === 0)
-            break;
     }
-    return folders.has('');
+    return false;
 }
 
 
@@ -482,10 +713,140 @@ async function readTrees(repository, range) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
+/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
 /* harmony export */ });
 /* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
 
+
+
+/***/ }),
+
+/***/ 2935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ plainDocuments),
+/* harmony export */   d: () => (/* binding */ plainKind)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
+const plainKind = 'Values';
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
+function plainDocuments({ structure, documents, resources }, file) {
+    if (structure !== 'manifest' || documents.length === 0)
+        return [];
+    const objects = new Set(resources.map(({ document }) => document));
+    return documents.flatMap((document) => {
+        const { value } = document;
+        if (objects.has(document) || typeof value !== 'object' || value === null || Array.isArray(value))
+            return [];
+        return [plainResource(document, value, file)];
+    });
+}
+function plainResource(document, value, file) {
+    return {
+        apiVersion: '',
+        group: '',
+        version: '',
+        kind: plainKind,
+        namespace: undefined,
+        name: (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(file),
+        file,
+        value,
+        document,
+        path: [],
+        isEmbedded: true,
+        at: (path) => ({ file, ...document.at(path) }),
+        valueAt: (path) => ({ file, ...document.valueAt(path) }),
+        styleAt: (path) => document.styleAt(path),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Od: () => (/* binding */ scopeOf),
+/* harmony export */   Z$: () => (/* binding */ isDelivered)
+/* harmony export */ });
+/* unused harmony export mayBeOneCluster */
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
 
 
 /***/ }),
@@ -663,9 +1024,9 @@ const high = [
         },
         names: /^(?!.*(restricted|baseline|nonroot)).*$/,
     },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -1116,7 +1477,7 @@ function coversUrl(owner, entry) {
     const { lengths, stems } = stemsOf(owner);
     return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
 }
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
 const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
@@ -1155,7 +1516,7 @@ function hasEntry(factor, entry) {
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
     #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
+    /** URL permissions have the empty text as key, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
     #byName = new Map();
@@ -1293,16 +1654,14 @@ class StepBudget {
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9392);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
 
 
 
 
-
-const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_3__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_4__/* .permissionKey */ .$5);
+const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
     #state;
@@ -1324,7 +1683,7 @@ class HeldPermissions {
         if (known !== undefined)
             return known;
         const places = placement === undefined ? [undefined] : [undefined, placement];
-        const bindings = [subject.key, ...(0,_model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .impliedGroups */ .Dc)(subject)]
+        const bindings = [...this.#state.identitiesOf(subject)]
             .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
             .filter((list) => list.length > 0);
         this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));
@@ -1395,7 +1754,7 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 8538:
+/***/ 9435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1412,18 +1771,20 @@ var rbac_object = __webpack_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/model/step-budget.js
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
+var model_subject = __webpack_require__(4963);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
-/** Stands where neither a patch nor anything beside it says which role is bound. */
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
  * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
  */
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
@@ -1452,6 +1813,797 @@ function isWhole({ role, subjects, resource }) {
     return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/products/grant.js
+
+/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+function productRole(resource, name, rules, more = {}) {
+    return {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'repository',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map(({ path, value }) => (0,rbac_object/* ruleAt */.mH)(path, value)),
+        resource,
+        reconciled: true,
+        ...more,
+    };
+}
+/** A binding that an object of another product stands for. */
+function productBinding(resource, { namespace, ...grant }) {
+    return {
+        ...grant,
+        kind: namespace === undefined ? 'ClusterRoleBinding' : 'RoleBinding',
+        namespace,
+        origin: 'repository',
+        resource,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
+
+
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+function readArgocdRbac(resource) {
+    return grants(resource, fieldsOf(resource));
+}
+/** Whether a mapping has Argo CD's keys. */
+function statesArgocdRbac(value) {
+    return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+function argocdKeys(resource, path, value) {
+    return grants(resource, byKeys(path, value));
+}
+function fieldsOf(resource) {
+    const { data, spec } = resource.value;
+    if (resource.kind !== 'ArgoCD')
+        return byKeys(['data'], (0,plain_values/* isMapping */.pi)(data) ? data : {});
+    const rbac = (0,plain_values/* isMapping */.pi)(spec) && (0,plain_values/* isMapping */.pi)(spec.rbac) ? spec.rbac : {};
+    const policy = (0,plain_values/* text */.Qq)(rbac.policy);
+    const standard = (0,plain_values/* text */.Qq)(rbac.defaultPolicy);
+    return {
+        policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+        standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+    };
+}
+function byKeys(path, value) {
+    const standard = (0,plain_values/* text */.Qq)(value['policy.default']);
+    return {
+        policy: Object.entries(value).flatMap(([key, written]) => isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : []),
+        standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+    };
+}
+function isPolicyKey(key) {
+    return key.startsWith('policy.') && key.endsWith('.csv');
+}
+function grants(resource, { policy, standard }) {
+    const rules = new Map();
+    const bindings = [];
+    for (const { path, text: lines } of policy) {
+        for (const line of lines.split('\n').slice(0, mostLines)) {
+            const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+            if (type === 'p' && rest[3] !== 'deny')
+                push(rules, subject, { path, value: ruleOf(rest) });
+            if (type === 'g')
+                bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+        }
+    }
+    for (const [name, own] of rules) {
+        // Policies may name a group itself, without a role between.
+        const path = own[0]?.path ?? [];
+        if (!name.startsWith('role:'))
+            bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${name} of Argo CD`), name));
+    }
+    if (standard !== undefined) {
+        bindings.push(bind(resource, standard.path, (0,model_subject/* subjectOf */.et)('Group', 'everyone of Argo CD'), standard.role));
+    }
+    const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+    return { ...rbac_objects/* noObjects */.I, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']) {
+    const verb = action.split('/')[0] ?? '';
+    return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+function bind(resource, path, subject, role) {
+    return productBinding(resource, {
+        name: `${resource.name}/${subject.name}`,
+        role: { kind: 'ClusterRole', name: roleName(role) },
+        rolePath: path,
+        subjects: [{ subject, path }],
+    });
+}
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource, bindings) {
+    const bound = new Set(bindings.map(({ role }) => role.name));
+    const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+    return Object.entries(known).flatMap(([name, value]) => bound.has(roleName(name))
+        ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+        : []);
+}
+function roleName(name) {
+    return `Argo CD/${name}`;
+}
+function push(groups, key, item) {
+    const known = groups.get(key);
+    if (known === undefined)
+        groups.set(key, [item]);
+    else
+        known.push(item);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
+
+
+
+
+/** The ClusterRoles that Amazon's access policies equal (EKS user guide, "Review access policy permissions"). */
+const policies = {
+    AmazonEKSClusterAdminPolicy: 'cluster-admin',
+    AmazonEKSAdminPolicy: 'admin',
+    AmazonEKSEditPolicy: 'edit',
+    AmazonEKSViewPolicy: 'view',
+};
+/** AmazonEKSAdminViewPolicy reads everything, Secrets as well. */
+const reader = { verbs: ['get', 'list', 'watch'], apiGroups: ['*'], resources: ['*'] };
+/**
+ * Who an IAM identity is in an EKS cluster: AccessEntry and AccessPolicyAssociation as the AWS controllers for Kubernetes
+ * (eks.services.k8s.aws) and Crossplane's providers (eks.aws.upbound.io, eks.aws.crossplane.io) write them.
+ */
+function readEksAccess(resource) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    const isCrossplane = (0,plain_values/* isMapping */.pi)(spec.forProvider);
+    const fields = isCrossplane ? (0,plain_values/* mapping */.pq)(spec.forProvider) : spec;
+    const path = isCrossplane ? ['spec', 'forProvider'] : ['spec'];
+    const principal = (0,plain_values/* text */.Qq)(fields.principalARN) ?? (0,plain_values/* text */.Qq)(fields.principalArn) ?? `the principal of ${resource.name}`;
+    const member = (0,model_subject/* subjectOf */.et)('User', principal);
+    const attached = (0,plain_values/* isMapping */.pi)(fields.accessPolicies) ? [] : (0,plain_values/* list */.p_)(fields.accessPolicies);
+    const grants = attached.map((item, index) => policyGrant(resource, [...path, 'accessPolicies', index], (0,plain_values/* mapping */.pq)(item), member));
+    const policyArn = (0,plain_values/* text */.Qq)(fields.policyArn) ?? (0,plain_values/* text */.Qq)(fields.policyARN);
+    if (policyArn !== undefined)
+        grants.push(policyGrant(resource, path, fields, member));
+    return {
+        ...rbac_objects/* noObjects */.I,
+        roles: grants.flatMap(({ roles }) => roles),
+        bindings: grants.flatMap(({ bindings }) => bindings),
+        memberships: identities(resource, path, fields, member),
+    };
+}
+function identities(resource, path, fields, member) {
+    const memberships = (0,plain_values/* list */.p_)(fields.kubernetesGroups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        const at = [...path, 'kubernetesGroups', index];
+        return group === undefined ? [] : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: at }];
+    });
+    for (const field of ['username', 'userName']) {
+        const name = (0,plain_values/* text */.Qq)(fields[field]);
+        if (name === undefined || name.includes('{{'))
+            continue;
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', name), resource, path: [...path, field] });
+    }
+    return memberships;
+}
+/** What one access policy gives the principal, in the namespaces it is scoped to. */
+function policyGrant(resource, path, fields, member) {
+    const field = fields.policyArn === undefined ? 'policyARN' : 'policyArn';
+    const arn = (0,plain_values/* text */.Qq)(fields[field]) ?? '';
+    const policy = arn.slice(arn.lastIndexOf('/') + 1);
+    const own = `AccessPolicy/${policy}`;
+    const known = Object.hasOwn(policies, policy) ? policies[policy] : undefined;
+    const role = { kind: 'ClusterRole', name: known ?? own };
+    const rolePath = [...path, field];
+    const roles = policy === 'AmazonEKSAdminViewPolicy' ? [productRole(resource, own, [{ path: rolePath, value: reader }])] : [];
+    const subjects = [{ subject: member, path: rolePath }];
+    const bindings = namespaces(fields.accessScope).map((namespace) => productBinding(resource, { name: `${resource.name}/${policy}`, namespace, role, rolePath, subjects }));
+    return { roles, bindings };
+}
+/** The namespaces of a scope; one undefined for the whole cluster, also where the scope cannot be read. */
+function namespaces(scope) {
+    // Crossplane writes blocks as lists of one.
+    const { type, namespaces: names } = (0,plain_values/* mapping */.pq)(Array.isArray(scope) ? scope[0] : scope);
+    const stated = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    return type === 'namespace' && stated.length > 0 ? stated : [undefined];
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
+
+/** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
+function partOf(maker, path, value) {
+    const slash = value.apiVersion.indexOf('/');
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    return {
+        apiVersion: value.apiVersion,
+        group: slash < 0 ? '' : value.apiVersion.slice(0, slash),
+        version: value.apiVersion.slice(slash + 1),
+        kind: value.kind,
+        namespace: (0,plain_values/* text */.Qq)(metadata.namespace),
+        name: (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+        file: maker.file,
+        value,
+        document: maker.document,
+        path: [...maker.path, ...path],
+        isEmbedded: true,
+        at: (inner) => maker.at([...path, ...inner]),
+        valueAt: (inner) => maker.valueAt([...path, ...inner]),
+        styleAt: (inner) => maker.styleAt([...path, ...inner]),
+    };
+}
+/** The resource, with places inside the text of one of its fields: those of the file where that text is a literal block. */
+function insideText(resource, field, inner) {
+    if (resource.styleAt(field) !== 'literal')
+        return Object.assign(Object.create(resource), fixedAt(resource, field));
+    const start = resource.valueAt(field);
+    const placed = ({ line, column }) => ({
+        file: resource.file,
+        line: start.line + line - 1,
+        column: start.column + column - 1,
+    });
+    const isOutside = (path) => path.length <= field.length;
+    return Object.assign(Object.create(resource), {
+        at: (path) => (isOutside(path) ? resource.at(path) : placed(inner.at(path.slice(field.length)))),
+        valueAt: (path) => isOutside(path) ? resource.valueAt(path) : placed(inner.valueAt(path.slice(field.length))),
+        styleAt: (path) => (isOutside(path) ? resource.styleAt(path) : inner.styleAt(path.slice(field.length))),
+    });
+}
+/** Where text has no lines of its own in the file, all of it is where the field is. */
+function fixedAt(resource, field) {
+    const outer = (path) => (path.length <= field.length ? path : field);
+    return {
+        at: (path) => resource.at(outer(path)),
+        valueAt: (path) => resource.valueAt(outer(path)),
+        styleAt: (path) => (path.length <= field.length ? resource.styleAt(path) : undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/iam-mapping.js
+
+
+
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 20, aliases: 100, expandedNodes: 100_000 };
+/**
+ * The ConfigMap `aws-auth` of EKS: which IAM roles and users act as which Kubernetes user, in which groups
+ * (sigs.k8s.io/aws-iam-authenticator, pkg/mapper/configmap).
+ */
+function readAwsAuth(resource) {
+    const data = (0,plain_values/* mapping */.pq)(resource.value.data);
+    const parts = ['mapRoles', 'mapUsers'].map((field) => mappedText(resource, ['data', field], data[field]));
+    return join([...parts, mappedAccounts(resource, ['data', 'mapAccounts'], data.mapAccounts)]);
+}
+/** An IAMIdentityMapping (iamauthenticator.k8s.aws): one IAM role or user. */
+function readIamIdentityMapping(resource) {
+    return mappedItem(resource, ['spec'], resource.value.spec);
+}
+/** Lists of such mappings in the objects that make clusters: eksctl's ClusterConfig, the Cluster API's control planes. */
+function readClusterMappings(resource) {
+    const { iamIdentityMappings } = resource.value;
+    const { mapRoles, mapUsers } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).iamAuthenticatorConfig);
+    const path = ['spec', 'iamAuthenticatorConfig'];
+    return join([
+        mappedList(resource, ['iamIdentityMappings'], iamIdentityMappings),
+        mappedList(resource, [...path, 'mapRoles'], mapRoles),
+        mappedList(resource, [...path, 'mapUsers'], mapUsers),
+    ]);
+}
+function mappedText(resource, path, value) {
+    if (value === undefined || value === null || value === '')
+        return rbac_objects/* noObjects */.I;
+    const parsed = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits) : undefined;
+    const items = parsed?.documents[0]?.value;
+    if (parsed === undefined || parsed.unreadable.length > 0 || !Array.isArray(items)) {
+        return items === null ? rbac_objects/* noObjects */.I : { ...rbac_objects/* noObjects */.I, unjudged: [unread(resource, path)] };
+    }
+    const [document] = parsed.documents;
+    return mappedList(document === undefined ? resource : insideText(resource, path, document), path, items);
+}
+function mappedAccounts(resource, path, value) {
+    const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
+    const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
+        what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        severity: 'medium',
+        resource,
+        path,
+    }));
+    return { ...rbac_objects/* noObjects */.I, unjudged };
+}
+function mappedList(resource, path, items) {
+    return join((0,plain_values/* list */.p_)(items).map((item, index) => mappedItem(resource, [...path, index], item)));
+}
+function mappedItem(resource, path, item) {
+    if (!(0,plain_values/* isMapping */.pi)(item))
+        return rbac_objects/* noObjects */.I;
+    const arn = (0,plain_values/* text */.Qq)(item.rolearn) ?? (0,plain_values/* text */.Qq)(item.userarn) ?? (0,plain_values/* text */.Qq)(item.arn) ?? (0,plain_values/* text */.Qq)(item.rolearnlike);
+    const account = (0,plain_values/* text */.Qq)(item.account);
+    if (arn === undefined)
+        return account === undefined ? rbac_objects/* noObjects */.I : mappedAccount(resource, path, account);
+    const member = (0,model_subject/* subjectOf */.et)('User', arn);
+    const memberships = (0,plain_values/* list */.p_)(item.groups).flatMap((name, index) => {
+        const group = (0,plain_values/* text */.Qq)(name);
+        return group === undefined
+            ? []
+            : [{ member, of: (0,model_subject/* subjectOf */.et)('Group', group), resource, path: [...path, 'groups', index] }];
+    });
+    const username = (0,plain_values/* text */.Qq)(item.username);
+    if (username !== undefined && username !== arn && !username.includes('{{')) {
+        memberships.push({ member, of: (0,model_subject/* subjectOf */.et)('User', username), resource, path: [...path, 'username'] });
+    }
+    return { ...rbac_objects/* noObjects */.I, memberships, unjudged: freeName(resource, path, item) };
+}
+function mappedAccount(resource, path, account) {
+    return mappedAccounts(resource, path, `[${JSON.stringify(account)}]`);
+}
+/** Whoever assumes a role names the session: a name made of nothing else can be anybody's. */
+function freeName(resource, path, { username }) {
+    const name = (0,plain_values/* text */.Qq)(username);
+    if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
+        return [];
+    const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
+    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+}
+function unread(resource, path) {
+    return {
+        what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        severity: 'high',
+        resource,
+        path,
+    };
+}
+function join(parts) {
+    return {
+        ...rbac_objects/* noObjects */.I,
+        memberships: parts.flatMap(({ memberships }) => memberships),
+        unjudged: parts.flatMap(({ unjudged }) => unjudged),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/kyverno.js
+
+
+
+
+const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;
+const anyKind = /^(?:\*\/)*\*$/;
+/** What of a role or binding decides who may do what. */
+const decisive = /rules|subjects|roleRef|aggregationRule|aggregate-to-|userNames|groupNames/;
+/**
+ * The roles and bindings that a Kyverno policy generates, and its changes of them (kyverno.io ClusterPolicy and Policy; CEL
+ * policies of policies.kyverno.io are named). A generated object without a fixed namespace is in an unknown one.
+ */
+function readKyvernoPolicy(resource, read) {
+    const spec = (0,plain_values/* mapping */.pq)(resource.value.spec);
+    if (resource.kind === 'GeneratingPolicy' ||
+        resource.kind === 'MutatingPolicy' ||
+        resource.kind === 'NamespacedGeneratingPolicy' ||
+        resource.kind === 'NamespacedMutatingPolicy') {
+        return expressions(resource, spec);
+    }
+    return (0,rbac_objects/* joinObjects */.F)((0,plain_values/* list */.p_)(spec.rules).map((item, index) => {
+        const rule = (0,plain_values/* mapping */.pq)(item);
+        const path = ['spec', 'rules', index];
+        return (0,rbac_objects/* joinObjects */.F)([
+            generated(resource, [...path, 'generate'], rule.generate, read),
+            { ...rbac_objects/* noObjects */.I, unjudged: mutations(resource, path, rule) },
+        ]);
+    }));
+}
+function generated(resource, path, value, read) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return rbac_objects/* noObjects */.I;
+    const each = (0,plain_values/* list */.p_)(value.foreach).map((item, index) => generated(resource, [...path, 'foreach', index], item, read));
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind))
+        return (0,rbac_objects/* joinObjects */.F)(each);
+    if ((0,plain_values/* isMapping */.pi)(value.cloneList))
+        each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
+    if (kind === undefined)
+        return (0,rbac_objects/* joinObjects */.F)(each);
+    if (!(0,plain_values/* isMapping */.pi)(value.data))
+        return (0,rbac_objects/* joinObjects */.F)([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
+    const namespace = (0,plain_values/* text */.Qq)(value.namespace);
+    const object = {
+        apiVersion: 'rbac.authorization.k8s.io/v1',
+        ...value.data,
+        kind,
+        metadata: {
+            ...metadata,
+            name: (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(metadata.name) ?? '',
+            namespace: namespace === undefined || isTemplated(namespace) ? undefined : namespace,
+        },
+    };
+    const part = partOf(resource, [...path, 'data'], object);
+    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+}
+/** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
+function inPlace(objects, namespace) {
+    const isOpen = (own) => own?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return {
+        ...objects,
+        roles: objects.roles.map((role) => (isOpen(role.namespace) ? { ...role, namespace } : role)),
+        bindings: objects.bindings.map((binding) => (isOpen(binding.namespace) ? { ...binding, namespace } : binding)),
+    };
+}
+function clonedList(resource, path, { kinds }) {
+    const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+    const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
+    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : rbac_objects/* noObjects */.I;
+}
+/** Changes of roles or bindings that are admitted or exist already. */
+function mutations(resource, path, { match, mutate }) {
+    if (!(0,plain_values/* isMapping */.pi)(mutate))
+        return [];
+    const targets = (0,plain_values/* list */.p_)(mutate.targets).map((target) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target).kind) ?? '');
+    const kinds = targets.length > 0 ? targets : matchedKinds(match);
+    if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind)))
+        return [];
+    const { targets: _, ...patches } = mutate;
+    if (!decisive.test(JSON.stringify(patches)))
+        return [];
+    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+}
+function matchedKinds(match) {
+    const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
+    const filters = [resources, ...[...(0,plain_values/* list */.p_)(any), ...(0,plain_values/* list */.p_)(all)].map((item) => (0,plain_values/* mapping */.pq)(item).resources)];
+    return filters.flatMap((filter) => (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(filter).kinds)).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
+}
+/** A CEL policy computes what it makes: that it has to do with roles or bindings is all that can be said. */
+function expressions(resource, spec) {
+    const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
+    if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
+        return rbac_objects/* noObjects */.I;
+    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+}
+function named(resource, path, what) {
+    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, severity: 'high', resource, path }] };
+}
+function isTemplated(text) {
+    return text.includes('{{') || text.includes('${');
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/openshift-group.js
+
+
+
+/** The members of an OpenShift Group (user.openshift.io/v1): each has whatever is bound to the group. */
+function readOpenshiftGroup(resource) {
+    const of = (0,model_subject/* subjectOf */.et)('Group', resource.name);
+    const memberships = (0,plain_values/* list */.p_)(resource.value.users).flatMap((name, index) => {
+        const user = (0,plain_values/* text */.Qq)(name);
+        return user === undefined
+            ? []
+            : [{ member: (0,model_subject/* subjectOf */.et)('User', user), of, resource, path: ['users', index] }];
+    });
+    return { ...rbac_objects/* noObjects */.I, memberships };
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rancher.js
+
+
+
+
+
+const rancherGroup = 'management.cattle.io';
+/** Rancher's own roles, by the ClusterRole whose permissions they have or come closest to (pkg/data/management/role_data.go). */
+const rancher_builtin = {
+    GlobalRole: { admin: 'cluster-admin', 'restricted-admin': 'cluster-admin' },
+    RoleTemplate: {
+        'cluster-owner': 'cluster-admin',
+        'cluster-admin': 'cluster-admin',
+        'project-owner': 'admin',
+        admin: 'admin',
+        'project-member': 'edit',
+        edit: 'edit',
+        'cluster-member': 'view',
+        'read-only': 'view',
+        view: 'view',
+    },
+};
+/** Global roles that everyone who uses Rancher has: to log in, and to make clusters of one's own. */
+const ordinary = {
+    'user-base': [],
+    user: [{ verbs: ['create'], apiGroups: [rancherGroup], resources: ['clusters', 'nodetemplates'] }],
+};
+const everything = { verbs: ['*'], apiGroups: ['*'], resources: ['*'] };
+/** Stands at a RoleTemplate for its own name, so that others can take it in. */
+const nameLabel = 'RoleTemplate';
+/** Rancher's roles and bindings: global ones, and those of clusters and projects (pkg/apis/management.cattle.io/v3/authz_types.go). */
+function readRancher(resource) {
+    switch (resource.kind) {
+        case 'GlobalRole':
+            return globalRole(resource);
+        case 'RoleTemplate':
+            return roleTemplate(resource);
+        case 'GlobalRoleBinding':
+            return binding(resource, 'GlobalRole', 'globalRoleName', undefined);
+        case 'ClusterRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', undefined);
+        case 'ProjectRoleTemplateBinding':
+            return binding(resource, 'RoleTemplate', 'roleTemplateName', `${model_subject/* unknownNamespacePrefix */.$b}${(0,plain_values/* text */.Qq)(resource.value.projectName) ?? resource.name}`);
+        default:
+            return rbac_objects/* noObjects */.I;
+    }
+}
+function globalRole(resource) {
+    const { rules, namespacedRules, inheritedClusterRoles, newUserDefault } = resource.value;
+    const fleet = (0,plain_values/* mapping */.pq)(resource.value.inheritedFleetWorkspacePermissions);
+    const { workspaceVerbs } = fleet;
+    const all = [
+        ...rulesAt(['rules'], rules),
+        ...Object.entries((0,plain_values/* mapping */.pq)(namespacedRules)).flatMap(([name, own]) => rulesAt(['namespacedRules', name], own)),
+        ...rulesAt(['inheritedFleetWorkspacePermissions', 'resourceRules'], fleet.resourceRules),
+        {
+            path: ['inheritedFleetWorkspacePermissions', 'workspaceVerbs'],
+            value: { verbs: workspaceVerbs, apiGroups: [rancherGroup], resources: ['fleetworkspaces'] },
+        },
+    ];
+    const role = productRole(resource, `GlobalRole/${resource.name}`, all, inheriting(inheritedClusterRoles));
+    const grants = builtinRoles(inheritedClusterRoles);
+    if (newUserDefault !== true)
+        return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants] };
+    const everyUser = { subject: (0,model_subject/* subjectOf */.et)('Group', 'every new user of Rancher'), path: ['newUserDefault'] };
+    const bound = productBinding(resource, {
+        name: `GlobalRole/${resource.name}`,
+        role: { kind: 'ClusterRole', name: role.name },
+        rolePath: ['newUserDefault'],
+        subjects: [everyUser],
+    });
+    return { ...rbac_objects/* noObjects */.I, roles: [role, ...grants], bindings: [bound] };
+}
+function roleTemplate(resource) {
+    const { rules, externalRules, roleTemplateNames, administrative, external } = resource.value;
+    const all = [...rulesAt(['rules'], rules), ...rulesAt(['externalRules'], externalRules)];
+    if (administrative === true)
+        all.push({ path: ['administrative'], value: everything });
+    const labels = { [nameLabel]: resource.name };
+    const name = `RoleTemplate/${resource.name}`;
+    const role = productRole(resource, name, all, { labels, ...inheriting(roleTemplateNames) });
+    const isElsewhere = external === true && (0,plain_values/* list */.p_)(externalRules).length === 0;
+    const what = `takes its rules from the ClusterRole ${resource.name} of each cluster`;
+    return {
+        ...rbac_objects/* noObjects */.I,
+        roles: [role, ...builtinRoles(roleTemplateNames)],
+        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+    };
+}
+function binding(resource, kind, field, namespace) {
+    const name = (0,plain_values/* text */.Qq)(resource.value[field]) ?? '';
+    const ordinaryRules = kind === 'GlobalRole' && Object.hasOwn(ordinary, name) ? ordinary[name] : undefined;
+    const bound = productBinding(resource, {
+        name: `${resource.kind}/${resource.name}`,
+        namespace,
+        role: referenceTo(kind, name),
+        rolePath: [field],
+        subjects: subjects(resource),
+    });
+    const roles = ordinaryRules === undefined ? [] : [rancherRole(`${kind}/${name}`, ordinaryRules)];
+    return { ...rbac_objects/* noObjects */.I, roles, bindings: [bound] };
+}
+function referenceTo(kind, name) {
+    const known = rancher_builtin[kind];
+    const own = known !== undefined && Object.hasOwn(known, name) ? known[name] : undefined;
+    return { kind: 'ClusterRole', name: own ?? `${kind}/${name}` };
+}
+/** Rancher's own templates that a role takes in, as roles of that name with the permissions of the ClusterRole they equal. */
+function builtinRoles(names) {
+    return (0,plain_values/* list */.p_)(names).flatMap((name) => {
+        const template = typeof name === 'string' ? referenceTo('RoleTemplate', name).name : '';
+        if (template === '' || template.includes('/'))
+            return [];
+        const own = { labels: { [nameLabel]: String(name) } };
+        if (template === 'cluster-admin')
+            return [rancherRole(`RoleTemplate/${name}`, [everything], own)];
+        const key = `rbac.authorization.k8s.io/aggregate-to-${template}`;
+        return [
+            rancherRole(`RoleTemplate/${name}`, [], { ...own, selectors: [[{ key, operator: 'In', values: ['true'] }]] }),
+        ];
+    });
+}
+const rolesByName = new Map();
+/** A role that Rancher brings along; the same object whoever names it. */
+function rancherRole(name, rules, more = {}) {
+    const known = rolesByName.get(name);
+    if (known !== undefined)
+        return known;
+    const role = {
+        kind: 'ClusterRole',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        labels: {},
+        selectors: undefined,
+        rules: rules.map((rule) => (0,rbac_object/* ruleAt */.mH)([], rule)),
+        resource: undefined,
+        reconciled: true,
+        ...more,
+    };
+    rolesByName.set(name, role);
+    return role;
+}
+function inheriting(names) {
+    const templates = (0,plain_values/* list */.p_)(names).flatMap((name) => (0,plain_values/* text */.Qq)(name) ?? []);
+    if (templates.length === 0)
+        return {};
+    return { selectors: [[{ key: nameLabel, operator: 'In', values: templates }]], keepsRules: true };
+}
+function rulesAt(path, rules) {
+    return (0,plain_values/* list */.p_)(rules).map((value, index) => ({ path: [...path, index], value }));
+}
+const subjectFields = {
+    userName: 'User',
+    userPrincipalName: 'User',
+    groupName: 'Group',
+    groupPrincipalName: 'Group',
+};
+function subjects({ value }) {
+    const named = Object.entries(subjectFields).flatMap(([field, kind]) => {
+        const name = (0,plain_values/* text */.Qq)(value[field]);
+        return name === undefined ? [] : [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field] }];
+    });
+    const [namespace, account] = ((0,plain_values/* text */.Qq)(value.serviceAccount) ?? '').split(':');
+    if (namespace && account) {
+        named.push({ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path: ['serviceAccount'] });
+    }
+    return named;
+}
+
+;// CONCATENATED MODULE: ./build/rbac/products/rbac-manager.js
+
+
+
+
+/** The bindings that rbac-manager makes of an RBACDefinition (rbacmanager.reactiveops.io/v1beta1, pkg/reconciler/parser.go). */
+function readRbacDefinition(resource, readSubject) {
+    const bindings = (0,plain_values/* list */.p_)(resource.value.rbacBindings).flatMap((item, index) => bindingsOf(resource, ['rbacBindings', index], (0,plain_values/* mapping */.pq)(item), readSubject));
+    return { ...rbac_objects/* noObjects */.I, bindings };
+}
+function bindingsOf(resource, path, item, readSubject) {
+    const subjects = (namespace) => (0,plain_values/* list */.p_)(item.subjects).flatMap((each, index) => readSubject((0,plain_values/* mapping */.pq)(each), [...path, 'subjects', index], namespace));
+    const name = `${resource.name}/${(0,plain_values/* text */.Qq)(item.name) ?? ''}`;
+    const cluster = (0,plain_values/* list */.p_)(item.clusterRoleBindings).map((each, index) => productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name: (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).clusterRole) ?? '' },
+        rolePath: [...path, 'clusterRoleBindings', index, 'clusterRole'],
+        subjects: subjects(undefined),
+    }));
+    const namespaced = (0,plain_values/* list */.p_)(item.roleBindings).map((each, index) => {
+        const fields = (0,plain_values/* mapping */.pq)(each);
+        const field = (0,plain_values/* text */.Qq)(fields.clusterRole) === undefined ? 'role' : 'clusterRole';
+        const namespace = (0,plain_values/* text */.Qq)(fields.namespace) ?? selected(resource, fields.namespaceSelector, field);
+        return productBinding(resource, {
+            name,
+            namespace,
+            role: { kind: field === 'role' ? 'Role' : 'ClusterRole', name: (0,plain_values/* text */.Qq)(fields[field]) ?? '' },
+            rolePath: [...path, 'roleBindings', index, field],
+            subjects: subjects(namespace),
+        });
+    });
+    return [...cluster, ...namespaced];
+}
+/**
+ * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * nothing narrows the selection.
+ */
+function selected(resource, selector, field) {
+    const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
+    const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
+    const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
+    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+;// CONCATENATED MODULE: ./build/rbac/products/values.js
+
+
+
+
+
+
+
+
+const values_limits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField = /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+/** Values inside text inside values, at most. */
+const deepest = 3;
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+function readValues(resource) {
+    const walk = { resource, isInside: resource.kind === plain_documents/* plainKind */.d, depth: 0 };
+    return (0,rbac_objects/* joinObjects */.F)([...search(walk, resource.value, [])]);
+}
+function* search(walk, value, path) {
+    if (typeof value === 'string') {
+        if (walk.isInside && mayGrant(value))
+            yield* inText(walk, value, path);
+    }
+    else if (Array.isArray(value)) {
+        if (walk.isInside && isRuleList(value))
+            yield rulesOf(walk.resource, path, value);
+        else {
+            if (walk.isInside)
+                yield { ...rbac_objects/* noObjects */.I, unjudged: parameters(walk.resource, path, value) };
+            for (const [index, item] of value.entries())
+                yield* search(walk, item, [...path, index]);
+        }
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        yield* inMapping(walk, value, path);
+}
+function* inMapping(walk, value, path) {
+    // Whole roles among values are read as such.
+    if (path.length > 0 && typeof value.kind === 'string' && (0,plain_values/* isMapping */.pi)(value.metadata))
+        return;
+    if (walk.isInside && path.length > 0 && statesArgocdRbac(value))
+        yield argocdKeys(walk.resource, path, value);
+    for (const [key, inner] of Object.entries(value)) {
+        const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+        yield* search({ ...walk, isInside }, inner, [...path, key]);
+    }
+}
+function* inText(walk, value, path) {
+    if (walk.depth >= deepest)
+        return;
+    for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
+        if (typeof document.value !== 'object')
+            continue;
+        const resource = insideText(walk.resource, path, document);
+        yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+    }
+}
+function mayGrant(value) {
+    return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value) {
+    return value.some((item) => (0,plain_values/* isMapping */.pi)(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)));
+}
+function isWords(value) {
+    return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+function rulesOf(resource, path, rules) {
+    const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+    const role = productRole(resource, name, rules.map((value, index) => ({ path: [...path, index], value })));
+    const account = `of ${resource.kind} ${resource.name}`;
+    const namespace = resource.namespace ?? `${model_subject/* unknownNamespacePrefix */.$b}${resource.file}`;
+    const binding = productBinding(resource, {
+        name,
+        role: { kind: 'ClusterRole', name },
+        rolePath: path,
+        subjects: [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace), path }],
+    });
+    return { ...rbac_objects/* noObjects */.I, roles: [role], bindings: [binding] };
+}
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource, path, items) {
+    return items.flatMap((item, index) => {
+        const name = (0,plain_values/* isMapping */.pi)(item) ? (0,plain_values/* text */.Qq)(item.name) : undefined;
+        if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name))
+            return [];
+        const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
+        const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+        return [{ what, severity: 'high', resource, path: [...path, index] }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/read/operator-permissions.js
 
 
@@ -1466,7 +2618,7 @@ function readOperatorPermissions(resource) {
     const install = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(resource.value.spec).install).spec);
     // Bundles are published with `placeholder`; the subscription decides where the operator runs.
     const namespace = resource.namespace === 'placeholder'
-        ? `${subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
+        ? `${model_subject/* unknownNamespacePrefix */.$b}${operatorName(resource.name)}`
         : (0,rbac_object/* namespaceOf */.N6)(resource);
     for (const field of ['clusterPermissions', 'permissions']) {
         const count = new Map();
@@ -1488,7 +2640,7 @@ function readOperatorPermissions(resource) {
                 rolePath: path,
                 subjects: [
                     {
-                        subject: (0,subject/* subjectOf */.et)('ServiceAccount', account, namespace),
+                        subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', account, namespace),
                         path: [...path, 'serviceAccountName'],
                     },
                 ],
@@ -1519,19 +2671,19 @@ function operatorName(name) {
 ;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
 
 
-const group = 'security.openshift.io';
+const security_constraints_group = 'security.openshift.io';
 /**
  * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
  * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
  */
 function readSecurityConstraints(resource) {
-    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
     if (named.length === 0)
         return { roles: [], bindings: [] };
     const name = `SecurityContextConstraints/${resource.name}`;
     const rule = {
         verbs: ['use'],
-        apiGroups: [group],
+        apiGroups: [security_constraints_group],
         resources: ['securitycontextconstraints'],
         resourceNames: [resource.name],
     };
@@ -1551,15 +2703,63 @@ function readSecurityConstraints(resource) {
         ],
     };
 }
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
 function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
-function subjects(resource, field, kind) {
+function security_constraints_subjects(resource, field, kind) {
     const names = resource.value[field];
     if (!Array.isArray(names))
         return [];
-    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
+
+
+
+
+
+
+
+
+
+
+
+/** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
+function readProduct(resource, inner) {
+    const { group, kind } = resource;
+    if (kind === 'ClusterServiceVersion')
+        return { ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) };
+    if (isSecurityConstraints(resource))
+        return { ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) };
+    if (group === rancherGroup)
+        return readRancher(resource);
+    if (kind === 'Group' && group === 'user.openshift.io')
+        return readOpenshiftGroup(resource);
+    if (kind === 'ConfigMap' && group === '')
+        return readConfigMap(resource);
+    if (kind === 'RBACDefinition')
+        return readRbacDefinition(resource, inner.readSubject);
+    if (kind === 'ArgoCD' && group === 'argoproj.io')
+        return readArgocdRbac(resource);
+    if (isKyverno(group))
+        return readKyvernoPolicy(resource, inner.readObject);
+    if (kind === 'IAMIdentityMapping')
+        return readIamIdentityMapping(resource);
+    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
+        return readEksAccess(resource);
+    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
+        return readClusterMappings(resource);
+    return readValues(resource);
+}
+function readConfigMap(resource) {
+    if (resource.name === 'aws-auth')
+        return readAwsAuth(resource);
+    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
+}
+function isKyverno(group) {
+    return group === 'kyverno.io' || group === 'policies.kyverno.io';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -1571,41 +2771,37 @@ function subjects(resource, field, kind) {
 
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-const none = { roles: [], bindings: [] };
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap();
-/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = resources.map((resource) => {
-        let read = known.get(resource);
-        if (read === undefined) {
-            read = readResource(resource);
-            known.set(resource, read);
-        }
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
+        const read = known.get(resource) ?? readResource(resource);
+        known.set(resource, read);
         return read;
-    });
-    const bindings = completeFragments(objects.flatMap((object) => object.bindings));
-    return { roles: objects.flatMap(({ roles }) => roles), bindings };
+    }));
+    return { ...objects, bindings: completeFragments(objects.bindings) };
 }
 function readResource(resource) {
+    return (readObject(resource) ??
+        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
+}
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource) {
     const { group } = resource;
     const kind = kindOf(resource);
-    if (kind === 'ClusterServiceVersion')
-        return readOperatorPermissions(resource);
-    if (isSecurityConstraints(resource))
-        return readSecurityConstraints(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
-        return none;
+        return undefined;
     if (kind === 'Role' || kind === 'ClusterRole')
-        return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
+        return { ...rbac_objects/* noObjects */.I, roles: [readRole(resource, kind, isOpenshift)] };
     if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding')
-        return none;
-    return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+        return undefined;
+    return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
@@ -1662,7 +2858,7 @@ function readBinding(resource, kind, isOpenshift) {
         origin: 'repository',
         role: { kind: roleKind, name },
         rolePath: ['roleRef', 'name'],
-        subjects: readSubjects(resource, namespace, isOpenshift),
+        subjects: readSubjects(resource, namespace ?? (0,rbac_object/* unknownNamespaceOf */.B6)(resource), isOpenshift),
         resource,
     };
 }
@@ -1671,11 +2867,11 @@ function readSubjects(resource, namespace, isOpenshift) {
     const subjects = (0,plain_values/* list */.p_)(resource.value.subjects).flatMap((item, index) => readSubject((0,plain_values/* mapping */.pq)(item), ['subjects', index], namespace, old));
     if (!isOpenshift || subjects.length > 0)
         return subjects;
-    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
+    const named = (field, kind) => (0,plain_values/* list */.p_)(resource.value[field]).flatMap((name, index) => typeof name === 'string' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
     return [...named('userNames', 'User'), ...named('groupNames', 'Group')];
 }
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item, path, namespace, old) {
+function readSubject(item, path, namespace, old = false) {
     const { kind, name } = item;
     if (typeof name !== 'string' || name === '')
         return [];
@@ -1684,14 +2880,15 @@ function readSubject(item, path, namespace, old) {
         case 'SystemUser':
             // v1alpha1 read the user `*` as everyone who is logged in (pkg/apis/rbac/v1alpha1/conversion.go).
             if (old && name === '*')
-                return [{ subject: (0,subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
-            return [{ subject: (0,subject/* subjectOf */.et)('User', name), path }];
+                return [{ subject: (0,model_subject/* subjectOf */.et)('Group', 'system:authenticated'), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('User', name), path }];
         case 'Group':
         case 'SystemGroup':
-            return [{ subject: (0,subject/* subjectOf */.et)('Group', name), path }];
+            return [{ subject: (0,model_subject/* subjectOf */.et)('Group', name), path }];
         case 'ServiceAccount': {
             const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-            return stated === undefined ? [] : [{ subject: (0,subject/* subjectOf */.et)('ServiceAccount', name, stated), path }];
+            // The API server refuses one without a namespace; a kustomization fills it in.
+            return [{ subject: (0,model_subject/* subjectOf */.et)('ServiceAccount', name, stated ?? model_subject/* unknownNamespacePrefix */.$b), path }];
         }
         default:
             return [];
@@ -1812,7 +3009,7 @@ function overDefault(role, defaults) {
 
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
@@ -1830,6 +3027,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
     let bySubject;
+    let byName;
     return {
         roles,
         bindings,
@@ -1840,6 +3038,45 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
             bySubject ??= groupBindings(bindings);
             return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
         },
+        bindingsNaming(subjectKey) {
+            byName ??= byNamedSubject(bindings);
+            return byName.get(subjectKey) ?? [];
+        },
+        memberships: own.memberships,
+        unjudged: own.unjudged,
+        identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+function byNamedSubject(bindings) {
+    const groups = new Map();
+    for (const binding of bindings) {
+        for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+            const group = groups.get(key);
+            if (group === undefined)
+                groups.set(key, [binding]);
+            else
+                group.push(binding);
+        }
+    }
+    return groups;
+}
+/** Follows memberships from each subject, asked for once. */
+function rbac_state_identities(memberships, work) {
+    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const known = new Map();
+    return (subject) => {
+        const found = known.get(subject.key);
+        if (found !== undefined)
+            return found;
+        const keys = new Set([subject.key, ...(0,model_subject/* impliedGroups */.Dc)(subject)]);
+        for (const key of keys) {
+            for (const { of } of byMember.get(key) ?? [])
+                for (const each of [of.key, ...(0,model_subject/* impliedGroups */.Dc)(of)])
+                    keys.add(each);
+        }
+        work.charge(keys.size);
+        known.set(subject.key, keys);
+        return keys;
     };
 }
 /** Whether the binding names a role that could exist and of which nothing is known. */
@@ -1860,22 +3097,22 @@ function resolver(roles, work) {
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
         if (kind === 'ClusterRole')
-            return byName.get(`ClusterRole/${name}`) ?? rbac_state_none;
+            return byName.get(`ClusterRole/${name}`) ?? none;
         if (kind !== 'Role' || binding.namespace === undefined)
-            return rbac_state_none;
+            return none;
         const exact = byIdentity.get(`Role/${name} ${binding.namespace}`);
         if (exact !== undefined)
             return exact;
         const question = JSON.stringify([name, binding.namespace, directories(binding)]);
-        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? rbac_state_none, work);
+        const found = known.get(question) ?? nearestRoles(binding, byName.get(`Role/${name}`) ?? none, work);
         known.set(question, found);
         return found;
     });
 }
-const rbac_state_none = [];
+const none = [];
 function nearestRoles(binding, named, work) {
-    const isUnknown = binding.namespace?.startsWith(subject/* unknownNamespacePrefix */.$b);
-    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(subject/* unknownNamespacePrefix */.$b) === true));
+    const isUnknown = binding.namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b);
+    const possible = named.filter(({ namespace, origin }) => origin === 'repository' && (isUnknown || namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true));
     work.charge(named.length * (1 + directories(binding).length));
     const nearness = possible.map((role) => sharedDirectories(role, binding));
     const nearest = nearness.reduce((most, each) => Math.max(most, each), 0);
@@ -2095,7 +3332,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8115:
+/***/ 8272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2154,7 +3391,8 @@ function fingerprint(rule, observation, copy = 1) {
         .digest('hex');
 }
 /** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ object, commit, position }) {
+function identityOf({ identity: lasting, object: own, commit, position }) {
+    const object = lasting ?? own;
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
         return [...identity, 'commit', commit];
@@ -2439,7 +3677,7 @@ var plain_values = __webpack_require__(8419);
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
 const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 function newLabelPatches({ path, before, after }) {
@@ -2627,6 +3865,8 @@ function labelCause(role, old, selector) {
 /** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
 function bindingCause(comparison, binding, path, role) {
     const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
     const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
     const isWellKnown = old === undefined && role?.origin === 'default';
     return isOtherRole || isWellKnown
@@ -2638,12 +3878,15 @@ function causeKey(cause) {
     const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
     if (cause.kind === 'rule')
         return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 6 modules
-var rbac_state = __webpack_require__(8538);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
+var rbac_state = __webpack_require__(9435);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -2653,10 +3896,11 @@ var model_subject = __webpack_require__(4963);
 
 
 
+
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 function pairCopies(before, after) {
     const pairs = new Map();
@@ -2698,12 +3942,16 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
+    // What stands for a grant of another product's object may hang on any of its fields.
+    if (object.resource.kind !== object.kind)
+        return whole(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
+const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -2805,7 +4053,7 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,memoize/* memoize */.B)((object) => {
             work.charge(1);
-            // What Kubernetes makes itself is no copy of a manifest.
+            // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
@@ -2945,7 +4193,72 @@ function latent_gain_isUnstated(placement) {
     return placement?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/compare/memberships.js
+
+/** Looks for memberships that were not there before, directly or by way of others. */
+function joined(comparison) {
+    const { before, after, work } = comparison;
+    const bindings = [];
+    const masters = [];
+    const unbound = [];
+    for (const membership of after.memberships) {
+        const { member, of } = membership;
+        work.charge(2);
+        if (before.identitiesOf(member).has(of.key))
+            continue;
+        const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
+        const naming = keys.flatMap((key) => after.bindingsNaming(key));
+        work.charge(keys.length + 10 * naming.length);
+        for (const binding of naming)
+            bindings.push(asMember(binding, membership));
+        if (keys.includes(model_subject/* mastersKey */.Vv))
+            masters.push(membership);
+        else if (naming.length === 0 && of.kind === 'Group')
+            unbound.push(membership);
+    }
+    return { bindings, masters, unbound };
+}
+/** The binding as it reaches a member: granted by the object that makes them one. */
+function asMember(binding, { member, of, resource, path }) {
+    return {
+        ...binding,
+        name: `${resource.name} → ${of.kind} ${of.name}`,
+        subjects: [{ subject: member, path }],
+        rolePath: path,
+        resource,
+        origin: 'repository',
+        isMembership: true,
+    };
+}
+/** The grants that were not compared and were not there before, each distinguished by what the object says there. */
+function newUnjudged({ before, after, work }) {
+    if (after.unjudged.length === 0)
+        return [];
+    const keyOf = (grant) => {
+        const key = unjudgedKey(grant);
+        work.charge(1 + (key.length >> 3));
+        return key;
+    };
+    const known = new Set(before.unjudged.map(keyOf));
+    return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
+}
+function unjudgedKey({ what, resource, path }) {
+    const { kind, namespace, name } = resource;
+    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+}
+/** The value at a path, or the nearest above it. */
+function valueAt({ value }, path) {
+    let current = value;
+    for (const step of path) {
+        if (typeof current !== 'object' || current === null)
+            break;
+        current = current[step];
+    }
+    return current;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
 
 
 
@@ -2960,7 +4273,8 @@ function gainsOf(comparison) {
     const effective = new RolesInEffect(comparison);
     const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
     const isChanged = new Set(changed);
-    for (const binding of comparison.after.bindings) {
+    const memberships = joined(comparison);
+    for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
         const roles = comparison.after.resolve(binding);
         const bindingChanged = comparison.isBindingChanged(binding);
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -2979,6 +4293,7 @@ function gainsOf(comparison) {
         }
     }
     return {
+        joined: memberships,
         gains,
         unknown,
         latent: latentGains(comparison, changed.filter((role) => !effective.has(role))),
@@ -2988,7 +4303,7 @@ function gainsOf(comparison) {
 function gainersOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
     const gainers = new Map();
-    for (const binding of comparison.after.bindings) {
+    for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
         const isChanged = comparison.isBindingChanged(binding);
         const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
         comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -3108,8 +4423,12 @@ function isOwn(comparison, entry, objects) {
 }
 /** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject, binding, old) {
-    if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(binding.namespace))
+    if (old === undefined || subject.kind !== 'ServiceAccount' || !gain_isUnstated(subject.namespace))
         return subject;
+    if (old.namespace === undefined) {
+        const same = old.subjects.find(({ subject: own }) => own.name === subject.name && gain_isUnstated(own.namespace));
+        return same?.subject ?? subject;
+    }
     return subject.namespace === binding.namespace ? (0,model_subject/* subjectOf */.et)('ServiceAccount', subject.name, old.namespace) : subject;
 }
 function gain_isUnstated(placement) {
@@ -3122,7 +4441,7 @@ function unknownGains(comparison, binding) {
     return binding.subjects
         .filter(({ subject }) => {
         const own = subjectBefore(subject, binding, counterpart);
-        return ![own.key, ...(0,model_subject/* impliedGroups */.Dc)(own)].some((key) => {
+        return ![...comparison.before.identitiesOf(own)].some((key) => {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
@@ -3216,7 +4535,7 @@ function entries(value, field) {
 
 
 
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+/** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 function causePaths(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
@@ -3269,8 +4588,14 @@ var sentence = __webpack_require__(8420);
 
 
 
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect, severity) {
+    if (effect === 'unbound')
+        return (0,build_severity/* lower */.ib)(severity);
+    return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, isLatent, work) {
+function gainedPermissions(circumstance, parts, effect, work) {
     const gained = new Map();
     for (const { subjects, placement, permissions } of gainers(parts, work)) {
         work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
@@ -3282,7 +4607,7 @@ function gainedPermissions(circumstance, parts, isLatent, work) {
             const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
             for (const group of groups) {
                 const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = isLatent ? (0,build_severity/* lower */.ib)(judgement.severity) : judgement.severity;
+                const severity = severityIn(effect, judgement.severity);
                 const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
                 const found = gained.get(key);
                 if (found === undefined) {
@@ -3351,6 +4676,43 @@ function byList(parts) {
     return groups;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
+
+
+/** Bindings that newly name system:masters, and memberships that newly lead there. */
+function newMasters(comparison, memberships) {
+    const bound = comparison.after.bindings.flatMap((binding) => {
+        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
+            return [];
+        const subject = binding.subjects.find((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        const old = comparison.bindingBefore(binding)?.subjects.some((each) => each.subject.key === model_subject/* mastersKey */.Vv);
+        if (subject === undefined || old)
+            return [];
+        return [{ object: (0,rbac_object/* objectName */.Hd)(binding), member: undefined, resource: binding.resource, path: subject.path }];
+    });
+    const members = memberships.map(({ member, resource, path }) => ({
+        object: (0,rbac_object/* resourceName */.Iy)(resource),
+        member,
+        resource,
+        path,
+    }));
+    return [...bound, ...members];
+}
+/** New members of unbound groups, by the object that makes them members and the group. */
+function unboundMembers(memberships) {
+    const groups = new Map();
+    for (const membership of memberships) {
+        const ofResource = groups.get(membership.resource) ?? new Map();
+        groups.set(membership.resource, ofResource);
+        const group = ofResource.get(membership.of.key);
+        if (group === undefined)
+            ofResource.set(membership.of.key, [membership]);
+        else
+            group.push(membership);
+    }
+    return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
+}
+
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
@@ -3397,6 +4759,8 @@ function tooLarge({ before, after, work }) {
 
 
 
+
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -3406,9 +4770,11 @@ function rbacChange(sides, options, most) {
     try {
         const gains = gainsOf(comparison);
         return {
-            widenings: widenings(comparison, gains),
+            widenings: widenings(comparison, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
-            masters: newMasters(comparison),
+            masters: newMasters(comparison, gains.joined.masters),
+            unbound: unboundMembers(gains.joined.unbound),
+            unjudged: newUnjudged(comparison),
             subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
             work: comparison.work.done,
         };
@@ -3417,10 +4783,18 @@ function rbacChange(sides, options, most) {
         if (!(error instanceof step_budget/* StepLimitError */.AF))
             throw error;
         const work = comparison.work.done;
-        return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+        return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
     }
 }
-function widenings(comparison, { gains, latent }) {
+const nothingJudged = {
+    widenings: [],
+    unknownRoles: [],
+    masters: [],
+    unbound: [],
+    unjudged: [],
+    subjectsThatLost: [],
+};
+function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -3451,7 +4825,7 @@ function widenings(comparison, { gains, latent }) {
     const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -3482,13 +4856,15 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts) {
+function widening(comparison, circumstance, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
         return undefined;
     const isLatent = parts.every(({ bound }) => bound.length === 0);
-    const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+    // That nothing binds a role can be said only where everything that could bind it was read.
+    const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
+    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
@@ -3496,6 +4872,7 @@ function widening(comparison, circumstance, parts) {
         paths: causePaths(comparison, circumstance, cause, parts, gained),
         severity: worst,
         isLatent,
+        unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
@@ -3526,15 +4903,6 @@ function unknownRoles(gains) {
         };
     });
 }
-function newMasters(comparison) {
-    return comparison.after.bindings.flatMap((binding) => {
-        if (binding.resource === undefined || !comparison.isBindingChanged(binding))
-            return [];
-        const bound = binding.subjects.find(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === model_subject/* mastersKey */.Vv);
-        return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/analyse-rbac.js
 
@@ -3549,10 +4917,1055 @@ function analyseRbac(objects, touched, options) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+/** Compares what both sides deliver. */
+function analyseDelivery(rendering, _delivered) {
+    return { rendering };
+}
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(7005);
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
+;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
+
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const mostLines = 20_000;
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
+function changedFile(path, before, after) {
+    const now = after.bytes(path);
+    if (now === undefined)
+        return undefined;
+    const old = before.bytes(path);
+    const text = (0,decode_text/* decodeText */.g)(now).text;
+    const added = [];
+    const removed = [];
+    for (const { after: run } of lineDiff(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
+        if (run.count === 0)
+            removed.push(run.start);
+        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
+            added.push(line);
+    }
+    return { path, lines: text.split('\n'), added, removed };
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/line-search.js
+/** Texts beyond these are not looked for. */
+const mostNeedles = 50;
+/** How far above a value the name of its field may be, as in a JSON patch. */
+const nearby = 4;
+/**
+ * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
+ * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
+ */
+function bestLine(files, needles, names, isGuess) {
+    const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
+    const freshest = wanted[0]?.weight ?? 0;
+    let best;
+    for (const file of files) {
+        for (const line of file.added) {
+            const source = file.lines[line - 1] ?? '';
+            const found = wanted.filter(({ text }) => holdsWord(source, text));
+            const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
+            const named = names.filter((name) => isNear(file, line, name)).length;
+            if (!hasFresh && !isGuess)
+                continue;
+            const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
+            if (score <= (best?.score ?? 0))
+                continue;
+            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+            const place = { file: file.path, line, column: column + 1 };
+            best = { position: isGuess ? { ...place, isGuess } : place, score };
+        }
+    }
+    return best?.position;
+}
+/** Whether a line holds a text as a word of its own. */
+function holdsWord(line, text) {
+    const first = text.split('\n', 1)[0] ?? '';
+    if (first === '')
+        return false;
+    for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
+        const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
+        if (!/[\w-]/.test(left) && !/[\w-]/.test(right))
+            return true;
+        if (!/\w/.test(first))
+            return true;
+    }
+    return false;
+}
+function isNear(file, line, name) {
+    for (let at = line; at > line - nearby && at > 0; at--)
+        if ((file.lines[at - 1] ?? '').includes(name))
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/needles.js
+
+/** What says most: a value that the object had not before. */
+const fresh = 8;
+const most = 200;
+/**
+ * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
+ * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ */
+function needlesOf(value, before, path) {
+    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const last = path.at(-1);
+    // A label or annotation is its key as well.
+    if (typeof last === 'string' && !(last in fieldNames))
+        scalars.push(last);
+    const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+        return needles;
+    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    return changed.length > 0 ? changed : needles;
+}
+/** Names of fields of the API, which are no news by themselves. */
+const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
+   annotations spec template serviceAccountName aggregationRule data stringData`
+    .split(/\s+/)
+    .map((name) => [name, true]));
+/** The scalars of an object that its former state had not at the same place. */
+function differing(value, before, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value)) {
+        const old = new Set(scalarsUnder(before));
+        for (const text of scalarsUnder(value))
+            if (!old.has(text))
+                found.push(text);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        for (const [key, item] of Object.entries(value))
+            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function scalarsUnder(value, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value))
+        for (const item of value)
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const item of Object.values(value))
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && !found.includes((0,plain_values/* scalarText */.ws)(value)))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function needles_valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
+
+
+
+
+/**
+ * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
+ * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
+ * touches in the files the root is made of.
+ */
+class Locator {
+    #root;
+    #closure;
+    #views;
+    #changed;
+    #before = new Map();
+    /** The same by the file they were written in. */
+    #beforeByOrigin = new Map();
+    #known = new Map();
+    constructor(root, closure, views) {
+        this.#root = root;
+        this.#closure = closure;
+        this.#views = views;
+        this.#changed = changedFiles(root, closure, views);
+    }
+    /** The objects that the root gave before; what is compared with them is what differs. */
+    compareWith(documents) {
+        for (const document of documents) {
+            this.#before.set(identityKey(document.value), document);
+            const origin = originKey(document);
+            const known = this.#beforeByOrigin.get(origin);
+            if (known === undefined)
+                this.#beforeByOrigin.set(origin, [document]);
+            else
+                known.push(document);
+        }
+    }
+    locate(object, path) {
+        const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
+        const known = this.#known.get(key) ?? this.#search(object, path);
+        this.#known.set(key, known);
+        return known;
+    }
+    #search(object, path) {
+        const before = this.#counterpart(object);
+        return (this.#inOrigin(object, path) ??
+            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
+            this.#byValue(object, before, path, false) ??
+            this.#inValues(object) ??
+            this.#byValue(object, before, path, true) ??
+            this.#anywhere());
+    }
+    #counterpart(object) {
+        const same = this.#before.get(identityKey(object.value));
+        if (same !== undefined || object.origin.file === undefined)
+            return same;
+        // Another name or namespace than before: a prefix was put to it, or taken away.
+        const name = locator_nameOf(object.value);
+        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
+            const former = locator_nameOf(old.value);
+            return former !== '' && (name.includes(former) || former.includes(name));
+        });
+    }
+    /** The same place in the manifest the object was written in, where that line is among the changed ones. */
+    #inOrigin({ origin, value }, path) {
+        const file = this.#changed.get(origin.file ?? '');
+        if (file === undefined)
+            return undefined;
+        const source = sourceOf(this.#views.after.documents(file.path), value);
+        if (source === undefined)
+            return undefined;
+        const place = source.at(path);
+        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
+    }
+    /** The entry that brings an object in whose own file is as it was. */
+    #newlyIncluded({ origin }) {
+        const made = origin.file ?? origin.generatedBy;
+        if (made === undefined || this.#changed.has(made))
+            return undefined;
+        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
+            const place = this.#views.after.documents(file)[0]?.at(at);
+            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
+                return { file, ...place };
+        }
+        return this.#declaration();
+    }
+    #byValue(object, before, path, isGuess) {
+        const needles = needlesOf(object.value, before?.value, path);
+        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        return bestLine(this.#ordered(object), needles, names, isGuess);
+    }
+    /** The changed value that the object's template names, else the only changed value there is. */
+    #inValues({ origin }) {
+        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
+        const named = valuesNamed(template);
+        let first;
+        for (const { path: file } of this.#changed.values()) {
+            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
+                continue;
+            for (const [index, document] of this.#views.after.documents(file).entries()) {
+                const old = this.#views.before.documents(file)[index]?.value;
+                for (const path of changedValues(document.value, old)) {
+                    const place = { file, ...document.at(path) };
+                    first ??= { ...place, isGuess: true };
+                    const inside = valuesPath(path);
+                    if (named.some((each) => inside.some((values) => touches(each, values))))
+                        return place;
+                }
+            }
+        }
+        return template === '' ? undefined : first;
+    }
+    /** Something of the root's inputs that changed, the declaration first. */
+    #anywhere() {
+        const declared = this.#declaration();
+        if (declared !== undefined)
+            return { ...declared, isGuess: true };
+        for (const file of this.#changed.values()) {
+            const [line] = [...file.added, ...file.removed];
+            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+            if (line !== undefined)
+                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+        }
+        return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
+    }
+    /** Where the root is declared, where that is among the changed lines. */
+    #declaration() {
+        const { declared } = this.#root;
+        const file = declared === undefined ? undefined : this.#changed.get(declared.file);
+        if (declared === undefined || file === undefined)
+            return undefined;
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        for (let at = declared.at; document !== undefined && at.length > 0; at = at.slice(0, -1)) {
+            const place = document.at(at);
+            if (file.added.includes(place.line))
+                return { file: declared.file, ...place };
+        }
+        return undefined;
+    }
+    /** The changed files, the object's own first, then those that the tool says changed it. */
+    #ordered({ origin }) {
+        const rank = ({ path }) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
+        return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
+    }
+}
+/** The root's own file: what names it where nothing better is known. */
+function mainFile(root, view) {
+    if (root.declared !== undefined)
+        return root.declared.file;
+    const [source] = root.sources;
+    if (source?.kind === 'helm')
+        return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
+    return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
+}
+function changedFiles(root, closure, { before, after }) {
+    const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
+    const changed = new Map();
+    for (const path of [...paths].sort()) {
+        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
+            continue;
+        const file = changedFile(path, before, after);
+        if (file !== undefined)
+            changed.set(path, file);
+    }
+    return changed;
+}
+function identityKey(value) {
+    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
+    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${locator_nameOf(value)}`;
+}
+function originKey({ origin, value }) {
+    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
+}
+function locator_nameOf(value) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
+}
+/** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
+function sourceOf(documents, value) {
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
+    const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
+    const named = alike.filter((document) => {
+        const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
+        return own !== undefined && name.includes(own);
+    });
+    return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
+}
+/** The entries that lead from a root to a file, the root's own first. */
+function includeChain(parts, root, made) {
+    const byFolder = new Map(parts.map((part) => [part.folder, part]));
+    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
+    if (open.length === 0)
+        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
+    const seen = new Set();
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { part, chain } = next;
+        if (seen.has(part.folder))
+            continue;
+        seen.add(part.folder);
+        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
+        if (inside !== undefined)
+            return [...chain, { file: part.file, at: inside.at }];
+        if (part.file === made)
+            return chain;
+        for (const { path, at } of part.includes) {
+            const included = byFolder.get(path);
+            if (included !== undefined)
+                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
+        }
+    }
+    return [];
+}
+/** The path of a value inside `values` of a declaration, or of a values file as it is. */
+function valuesPath(path) {
+    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
+    return at < 0 ? [path] : [path, path.slice(at + 1)];
+}
+function asText(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/render/model/paths.js
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
+var embedded = __webpack_require__(1585);
+;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
+
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    #locate;
+    constructor(value, origin, locate) {
+        this.value = value;
+        this.origin = origin;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,resources/* resourcesOf */.F)(document, file);
+        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
+        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
+        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/read-output.js
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** The documents of an output, each with its origin, and what of it could not be read. */
+function readOutput(output, chart, limits, locate) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
+        ...limits,
+        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
+    });
+    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
+    const read = documents.flatMap((document) => {
+        if (!(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
+        const value = sources === undefined
+            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
+            : document.value;
+        return [new RenderedDocument(value, origin, locate)];
+    });
+    return { documents: read, unreadable };
+}
+/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+function kustomizeOrigin(value, prefix) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const note = (name) => {
+        const source = annotations[name];
+        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
+    };
+    const inTree = (path) => {
+        const stated = (0,plain_values/* text */.Qq)(path);
+        if (stated === undefined)
+            return undefined;
+        const plain = (0,posix_.join)(stated);
+        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+    };
+    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
+    return {
+        file: inTree(origin.path),
+        generatedBy: inTree(origin.configuredIn),
+        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+    };
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function helmSources(bytes, chart) {
+    const starts = [];
+    const lines = bytes.toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
+        if (found?.[1] !== undefined)
+            starts.push({ line: index + 1, file: inFolder(chart, found[1]) });
+    }
+    return (line) => {
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            // A document may be said to begin at its separator, the line above the note.
+            if ((starts[middle]?.line ?? 0) <= line + 1)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/substitute.js
+
+const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+/**
+ * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
+ * is that text. A variable that is not known stays as it is: what it says is unknown.
+ */
+function substitute(value, { values }) {
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
+    const mark = 'kustomize.toolkit.fluxcd.io/substitute';
+    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
+        return value;
+    return inside(value, values);
+}
+function inside(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? inText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => inside(item, values));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
+    return Object.fromEntries(entries);
+}
+function inText(source, values) {
+    return source.replaceAll(variable, (all, name, operator, otherwise) => {
+        if (all.startsWith('$$'))
+            return all.slice(1);
+        const known = values.get(name);
+        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
+            return known;
+        return operator === undefined ? all : otherwise;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
+
+
+
+
+
+
+
+/** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
+function assembleRoot(changed, outputs, views, clusters, limits) {
+    const shown = changed.after ?? changed.before;
+    if (shown === undefined)
+        throw new Error('a changed root has no side');
+    const view = changed.after === undefined ? views.before : views.after;
+    const file = mainFile(shown.root, view);
+    const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
+    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+    const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    locator?.compareWith(before?.documents ?? []);
+    const scope = rootScope(shown.root, file, clusters);
+    return { id: changed.id, scope, file, before: before?.side, after: after?.side };
+}
+function readSide({ root, closure }, output, view, file, limits, locate) {
+    const common = { root, gaps: closure.gaps, files: closure.files };
+    if (output?.state !== 'rendered') {
+        const reason = output?.reason ?? 'it was not rendered';
+        return { side: { ...common, reason, objects: [], unreadable: [] }, documents: [] };
+    }
+    const unreadable = [];
+    const documents = [];
+    for (const [index, source] of root.sources.entries()) {
+        const made = output.outputs[index];
+        const read = made === undefined || made.made === 'files'
+            ? plainDocuments(source, view, locate)
+            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+        for (const each of read.unreadable)
+            unreadable.push(each);
+        for (const document of read.documents)
+            documents.push(finished(document, root, locate));
+    }
+    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
+}
+/** Manifests that a tool would take as they are. */
+function plainDocuments(source, view, locate) {
+    const files = source.kind === 'files' ? source.files : [];
+    const documents = files.flatMap((file) => view
+        .documents(file)
+        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
+}
+function finished(document, root, locate) {
+    const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
+    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+}
+function helmNamespace({ sources: [source] }) {
+    return source?.kind === 'helm' ? source.namespace : undefined;
+}
+/** A root is a scope of its own, unless the policy says which cluster its files make up. */
+function rootScope(root, file, clusters) {
+    const named = clusters.length === 0 ? undefined : (0,kube_scope/* scopeOf */.Od)(file, clusters);
+    if (named !== undefined && clusters.some(({ name }) => name === named))
+        return named;
+    return `root ${root.id}`;
+}
+/** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
+function plainObjects(view, file) {
+    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
+
+
+
+/**
+ * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
+ * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ */
+function mergeObjects(sources, rendering, before, clusters) {
+    const merged = new Map();
+    const isOpen = ({ file }) => !rendering.covered.has(file);
+    for (const [scope, sides] of sources) {
+        merged.set(scope, {
+            before: sides.before.filter(isOpen),
+            after: sides.after.filter(isOpen),
+            unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+        });
+    }
+    for (const root of rendering.roots) {
+        if (root.after?.reason !== undefined)
+            continue;
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        merged.set(root.scope, sides);
+        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+        for (const object of old ?? takenOver(root, before, clusters))
+            sides.before.push(object);
+        for (const object of root.after?.objects ?? [])
+            sides.after.push(object);
+    }
+    creditMoves(sources, rendering.roots, merged, clusters);
+    return merged;
+}
+/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
+function takenOver({ file, after }, before, clusters) {
+    if (after === undefined)
+        return [];
+    const scope = (0,kube_scope/* scopeOf */.Od)(file, clusters);
+    const included = new Set(kustomizedFiles(before.view, before));
+    return [...after.files]
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,kube_scope/* scopeOf */.Od)(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => plainObjects(before.view, path));
+}
+function* kustomizedFiles(view, graph) {
+    for (const path of view.paths) {
+        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+            continue;
+        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
+            yield input.path;
+    }
+}
+/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+function creditMoves(sources, roots, merged, clusters) {
+    const gone = new Map();
+    const note = (cluster, before, after) => {
+        const still = new Set(after.map(merge_objects_identityOf));
+        for (const object of before) {
+            if (!still.has(merge_objects_identityOf(object)))
+                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+        }
+    };
+    for (const { file, before, after } of roots) {
+        if (before?.reason === undefined && after?.reason === undefined) {
+            note((0,kube_scope/* scopeOf */.Od)(file, clusters), before?.objects ?? [], after?.objects ?? []);
+        }
+    }
+    for (const [scope, sides] of sources)
+        note(scope, sides.before, sides.after);
+    if (gone.size === 0)
+        return;
+    for (const { file, scope, before, after } of roots) {
+        const sides = merged.get(scope);
+        const had = new Set(before?.objects.map(merge_objects_identityOf));
+        for (const object of after?.objects ?? []) {
+            if (sides === undefined || had.has(merge_objects_identityOf(object)))
+                continue;
+            const moved = gone.get(`${(0,kube_scope/* scopeOf */.Od)(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            if (moved !== undefined)
+                sides.before.push(moved);
+        }
+    }
+}
+function merge_objects_identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+function merge_objects_contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
     { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
     { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
@@ -3572,7 +5985,10 @@ const core = [
     { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
     { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
     { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/*annotations/*', role: 'mark' },
+    { kinds: [], path: '**/*labels/*', role: 'mark' },
+    // Only Secrets have it: one that a policy generates, or that a template makes.
+    { kinds: [], path: '**/stringData/*', role: 'secret' },
     { kinds: [], path: '**/env/*/value', role: 'deployed' },
     { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
     { kinds: [], path: '**/command', role: 'command' },
@@ -3740,7 +6156,12 @@ function matches(steps, at, path, depth) {
     }
     if (depth >= path.length)
         return false;
-    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+function fits(step, name) {
+    if (step.charAt(0) !== '*')
+        return step === name;
+    return step.length === 1 || name.toLowerCase().endsWith(step.slice(1));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/fields.js
@@ -3828,15 +6249,21 @@ function patchRole(path, parents, patchesSecret) {
     }
     return undefined;
 }
-/** An inline patch whose target is a Secret is read as one. */
+/** An inline patch whose target is a Secret is read as one, and so is a Secret inside another object. */
 function roleOf(source, path, parents) {
     const role = roleAt(source.identity, path);
+    if (role === 'open' && path.at(-2) === 'data' && isInSecret(parents))
+        return 'secret-base64';
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
+function isInSecret(parents) {
+    return [parents.at(-2), parents.at(-3)].some((parent) => (0,plain_values/* isMapping */.pi)(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'));
+}
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
     let at = path.length - 1;
     while (at > 0 && typeof path[at] === 'number')
@@ -4150,7 +6577,7 @@ class LooseReader {
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    /** A key that stands twice keeps both its values. */
+    /** A key that occurs twice keeps both its values. */
     #unused(path) {
         if (!this.#entries.has(keyOf(path)))
             return path;
@@ -4183,7 +6610,7 @@ class LooseReader {
         }
         return top;
     }
-    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    /** Opens a new item of the sequence whose dash is at `indent`. */
     #item(indent, at) {
         while ((this.#stack.at(-1)?.indent ?? -1) > indent)
             this.#stack.pop();
@@ -4281,7 +6708,7 @@ function wideText(bytes) {
     }
     return undefined;
 }
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
 function narrow(units, width, at) {
     const characters = [];
     let others = 0;
@@ -4298,80 +6725,176 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
-    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
 ];
-// Flags that mean a password to one program only.
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: 'curl',
-        // Lines that end in a backslash go on.
-        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        near: ['curl', 'http', 'etcdctl'],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
-        near: 'uthorization:',
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-        key: 'authorization token',
+        near: ['uthorization:'],
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
     },
     {
-        near: 'curl',
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
-        key: 'header token',
+        near: ['curl', 'wget', 'http'],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header',
     },
-    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
-        near: 'login',
-        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
-        key: 'login -p',
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
     },
     {
-        near: 'mysql',
-        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
-        near: 'redis-cli',
-        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldap'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['openssl', 'pass:'],
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['lftp', 'ncftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
 ];
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function spelledOut(text) {
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
-    for (const { pattern } of command_line_forms) {
-        for (const match of text.matchAll(pattern)) {
-            const literal = match[2] ?? match[3] ?? match[4];
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-        }
-    }
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups) => {
+        const literal = groups.find((group) => group !== undefined && group !== '');
+        if (literal === undefined || isNoLiteral(literal))
+            return;
+        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        found.push({
+            key,
+            means,
+            value: literal,
+            quoted: !match[0].endsWith(literal),
+            place: placeAt(offset),
+            isCommand: true,
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
     for (const { near, pattern, key } of programs) {
-        if (!text.includes(near))
+        if (!near.some((word) => text.includes(word)))
             continue;
-        for (const match of text.matchAll(pattern)) {
-            const literal = match.slice(1).find((group) => group !== undefined);
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        for (const match of text.matchAll(pattern))
+            add(key, 'password', match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
         }
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in. */
-function isNoLiteral(value) {
-    return /^-|\$[({A-Za-z_<]|`/.test(value);
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+function isNoLiteral(text) {
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
 const longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
  */
 function commentsOf(text) {
     const found = [];
@@ -4406,11 +6929,7 @@ function commentsOf(text) {
 const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
-}
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
     const isJson = start === '{' || start === '[';
@@ -4440,9 +6959,89 @@ function looksLikeYaml(text) {
     return lines.length > 0 && alike * 2 >= lines.length;
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const heredocs_most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const isShort = (word) => word.length <= 3 && word !== 'key';
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -4468,18 +7067,31 @@ function readAssignments(text, firstLine = 1) {
                 continue;
             const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
             const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
         }
     }
     return found;
 }
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line, offset) {
     const opened = line.lastIndexOf('{{', offset);
     return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
 
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
@@ -4497,7 +7109,8 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <key>value</key> over three lines.
+    // <key>value</key>, on one line and over three.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -4514,12 +7127,22 @@ const notations = [
     // go-sql-driver and Oracle's thin driver.
     { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
     { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+    // HAProxy: stats auth USER:PASSWORD.
+    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -4535,88 +7158,88 @@ function readNotations(text) {
     }
     return found;
 }
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __webpack_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __webpack_require__(1885);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
-const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
-    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 3)
+    if (key.length > 120 || key.length < 2)
         return 'none';
     const cached = known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(wordsOf(key));
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (known.size > 50_000)
         known.clear();
     known.set(key, strength);
     return strength;
 }
-function credential_key_judge(words) {
+function credential_key_judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    const strength = strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        if (passwords.has(word))
-            return 'password';
-        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
-        if (secrets.has(word))
-            return 'secret';
-        if (word === 'auth' && words.length === 1)
-            return 'secret';
-        if (word === 'cookie' && words[at - 1] === 'erlang')
-            return 'secret';
+        if (strength !== undefined)
+            return strength;
         if (neutral.has(word) || /^\d+$/.test(word))
             continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
         if (about.test(word))
             return 'none';
-        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-            return 'password';
-        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
-            return 'secret';
     }
     return 'none';
 }
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
 function wordsOf(key) {
     return key
         .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -4678,15 +7301,15 @@ function keyedFormat(key, value) {
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __webpack_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __webpack_require__(5475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 function canonicalSecret(text, format) {
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key')
+    if (format !== 'private-key' && format !== 'der-private-key')
         return text.trim();
     return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
@@ -4696,7 +7319,83 @@ function keyBody(pem) {
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __webpack_require__(3133);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
+
+
+
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        looksHumanMade(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+}
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
 
 
 
@@ -4712,10 +7411,12 @@ function placeOf(text, offset) {
     return { line: before.split('\n').length, column: offset - start + 1 };
 }
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-function countsInProse({ severity, format, secret }) {
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
     if (severity !== 'high')
         return true;
     return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
@@ -4728,7 +7429,8 @@ function judgeTokens(text, context = {}) {
         is: 'literal',
         what: token.format.name,
         format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'high',
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
@@ -4749,16 +7451,21 @@ function judgeOpen(text, key, context, isDeployed) {
             return hidden;
     }
     const strength = credentialKey(key);
-    const value = text.trim();
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
         return [];
     if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
         return [];
-    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -4772,6 +7479,10 @@ function generic(secret, provider) {
         inner: [],
         offset: undefined,
     };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
 }
 /** A token that was broken over lines, and is the whole of the text once they are joined. */
 function brokenToken(text) {
@@ -4788,35 +7499,16 @@ function brokenToken(text) {
 function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000)
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value) {
-    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
-}
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
 
-/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what stands there is no secret unless it looks like one. */
+/** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -4841,7 +7533,7 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
-/** Whether bytes that are no text are public: DER certificates. */
+/** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
         bytes[0] === 0x30 &&
@@ -4860,44 +7552,65 @@ function helmRelease(text) {
 
 
 /** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-function isRegistryLoginKey(key) {
-    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 /**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
-function classifyRegistryLogin(text, context) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
         return undefined;
-    }
+    const parsed = parse(text);
     if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
     const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
-    const classes = [];
-    for (const login of Object.values(auths)) {
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
         if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
             if (typeof value !== 'string')
                 continue;
-            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
-            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
         }
     }
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
-        if (classes.includes(worst))
-            return worst;
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
     }
-    return 'empty';
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
 
 
 
@@ -4911,11 +7624,167 @@ function classifyRegistryLogin(text, context) {
 
 
 const inflated = 8_000_000;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
+/** Last words of keys that only inside a Secret say that their value is one: PINs, pre-shared keys, SNMP communities. */
+const secretInside = new Set('pin puk pw psk passkey community otp salt seed bindpw'.split(' '));
+/** Last words of keys under which a value that looks made is a secret. */
+const perhapsInside = new Set('key hash cookie code data signature value auth'.split(' '));
+/**
+ * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
+ * references and templates give them. Undefined where the text is not configuration.
+ */
+function judgeConfiguration(text, name, context, tokens) {
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
+        return undefined;
+    const { settings, isWhole } = settingsOf(text);
+    const found = [...tokens];
+    let hasSafe = false;
+    for (const setting of settings) {
+        const match = judgeSetting(setting, name, isLine, context);
+        if (match === 'safe')
+            hasSafe = true;
+        else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
+            found.push(match);
+    }
+    const literals = found.filter(({ is }) => is === 'literal');
+    if (literals.length > 0)
+        return literals;
+    if (found.length > 0)
+        return found;
+    if (isLine || !isWhole)
+        return undefined;
+    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
+}
+const secret_configuration_plain = {
+    is: 'plain-setting',
+    what: undefined,
+    format: 'secret-value',
+    severity: 'low',
+    inner: [],
+    offset: undefined,
+};
+/** What a text sets; `isWhole` where that is the better part of it. */
+function settingsOf(text) {
+    const settings = [];
+    const sources = readEmbedded(text);
+    for (const source of sources ?? []) {
+        const sops = isSopsDocument(source.value);
+        forEachField(source, (field) => {
+            if (field.isJoined === true || (sops && field.path[0] === 'sops'))
+                return;
+            const inner = subjectPath(source.value, field.path);
+            const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
+            settings.push(whole);
+            if (field.text.includes('\n'))
+                settings.push(...statements(field.text).map((one) => below(whole, one)));
+        });
+    }
+    if (sources === undefined)
+        settings.push(...statements(text));
+    const isJson = /^\s*[{[]/.test(text);
+    return {
+        settings,
+        isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+    };
+}
+function statements(text) {
+    return readStatements(text).map(({ key, means, value, place }) => ({
+        key: means ?? key,
+        value,
+        inner: [key],
+        offset: place,
+    }));
+}
+function below(outer, { key, value, inner, offset }) {
+    const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
+    return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
+}
+/** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+    const [token] = judgeTokens(value, context);
+    if (token !== undefined)
+        return { ...token, severity: 'critical', inner, offset };
+    const strength = credentialKey(key);
+    const last = wordsOf(key).at(-1) ?? '';
+    const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+        return undefined;
+    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
+        return undefined;
+    if (value.includes('\n') && !(0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, '')))
+        return undefined;
+    const is = (0,classify/* classify */.L)(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
+    if (is === 'literal' && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return {
+            ...literal,
+            what: 'a well-known default password',
+            format: 'default-password',
+            severity: 'high',
+            secret: value,
+            inner,
+            offset,
+        };
+    if (is === 'literal')
+        return { ...literal, secret: value.trim(), inner, offset };
+    if (is === 'placeholder')
+        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
+    return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+        return false;
+    if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
+        return true;
+    if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
+        return true;
+    if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
+        return true;
+    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
+function isSettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return false;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
+function judgeRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
+        return found
+            .filter(({ is }) => is === 'literal')
+            .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text, context);
+        return judgeTokens(text, context).map(inSecret);
     const bytes = (0,decode/* decodeBase64 */.y4)(text);
     if (bytes === undefined) {
         const judgements = judgeSecret(text, key, context);
@@ -4928,115 +7797,77 @@ function judgeEncodedSecret(text, key, context) {
             ...judgement,
             offset: undefined,
         }));
-    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [make('placeholder', text, undefined)];
-    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+        return [judge_secret_whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
 }
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
     return judgement.is === 'literal' && judgement.what === undefined
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
         : judgement;
 }
-/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+/**
+ * Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. Of a
+ * file, each credential in it counts by itself, so that an edit next to it is not new.
+ */
 function judgeSecret(text, key, context) {
-    const [token] = judgeTokens(text, context);
-    if (token !== undefined)
-        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
-    const kind = classifySecret(text, key, context);
-    if (kind === 'placeholder' && isPlainSetting(text, key))
-        return [make('plain-setting', text, undefined)];
-    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
-        return [make(kind, text, undefined)];
-    return [];
-}
-function classifySecret(text, key, context) {
+    const fallback = (0,template/* soleLiteral */.R1)(text);
+    if (fallback !== undefined && fallback.trim() !== '')
+        return judgeSecret(fallback, key, context);
     const inside = { ...context, key, secretOnly: true };
-    const outer = (0,classify/* classify */.L)(text, inside);
-    if (outer !== 'literal')
-        return outer;
-    if (isRegistryLoginKey(key)) {
-        const login = classifyRegistryLogin(text, inside);
-        if (login !== undefined)
-            return login;
-    }
+    const kind = (0,classify/* classify */.L)(text, inside);
+    const tokens = judgeTokens(text, context).map(inSecret);
+    if (kind !== 'literal')
+        return tokens.length > 0 || kind !== 'placeholder' ? tokens : [judge_secret_placeholder(text, key)];
+    const logins = registryLogins(text, key, inside);
+    if (logins !== undefined)
+        return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return classifyRelease(release);
+        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
-        const decoded = (0,classify/* classify */.L)(inner, inside);
-        if (decoded !== 'literal')
-            return decoded;
+        const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
+        return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
     }
     // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
     const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
     if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
-        return 'placeholder';
-    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
-    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+        return [judge_secret_placeholder(text, key)];
+    return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
-/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
-function classifySettings(text, key) {
-    if (!settingsFile.test(key) || namesLogins.test(key))
-        return undefined;
-    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    if (bare.trim() === '')
-        return 'empty';
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+/** A value that is not a file. */
+function judgeWhole(text, key, tokens) {
+    if (tokens.length > 0)
+        return tokens;
+    const address = (0,url/* classifyUrl */.wR)(text);
+    if (address !== undefined && address !== 'literal')
+        return address === 'public' || address === 'placeholder'
+            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            : [];
+    if (isSettings(text, key) || isPlainSetting(text, key))
+        return [judge_secret_whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
 }
-const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
-/** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
-/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, name, context) {
-    const isJson = /^\s*[{[]/.test(text);
-    if (!isJson && !text.trim().includes('\n'))
-        return undefined;
-    const classes = new Set();
-    let fields = 0;
-    const note = (key, value) => {
-        fields++;
-        // In a Secret, a value that a generator made is no setting, whatever its key.
-        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
-        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
-            return;
-        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
-    };
-    const sources = readEmbedded(text);
-    if (sources !== undefined)
-        for (const source of sources)
-            forEachField(source, (field) => note(field.key, field.text));
-    else
-        for (const { key, value } of readAssignments(text))
-            note(key, value);
-    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
-        return undefined;
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
-        if (classes.has(worst))
-            return worst;
-    return 'plain-setting';
+function judge_secret_placeholder(text, key) {
+    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
-function classifyRelease(release) {
-    try {
-        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
-    }
-    catch {
-        return 'literal';
-    }
+/** Whatever is readable in a Secret is critical there. */
+function inSecret(token) {
+    return { ...token, severity: 'critical' };
 }
-function make(is, secret, token) {
+function judge_secret_defaultPassword(text) {
+    const what = 'a well-known default password';
+    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+}
+/** The value as a whole. */
+function judge_secret_whole(is, secret) {
     return {
         is,
-        what: token?.what,
-        format: token?.format ?? 'secret-value',
+        what: undefined,
+        format: 'secret-value',
         severity: is === 'literal' ? 'critical' : 'low',
         secret: secret.trim(),
         inner: [],
@@ -5056,7 +7887,7 @@ const files = [
     { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
     { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
 function judgeLogins(name, text, context) {
     const pattern = files.find((file) => file.name.test(name))?.pattern;
     if (pattern === undefined)
@@ -5082,23 +7913,30 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
         return judgeLine(text.trim(), key, context, isDeployed);
-    const found = [];
-    const seen = new Set();
-    const add = (judgement) => {
-        if (seen.has(judgement.secret))
-            return;
-        found.push(judgement);
-        seen.add(judgement.secret);
-    };
-    judgeLogins(key, text, context).forEach(add);
-    if (text.length <= 1_500_000 && speaksOfCredentials(text))
-        judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text, context).forEach(add);
-    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+    const found = new Matches();
+    found.add(judgeLogins(key, text, context));
+    if (text.length <= 1_500_000 && mayGiveCredentials(text))
+        found.add(judgeInner(text, context, isDeployed));
+    found.add(judgeTokens(text, context));
+    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+/** Matches of one text: the same value counts once. */
+class Matches {
+    all = [];
+    #seen = new Set();
+    add(matches) {
+        for (const match of matches) {
+            if (this.#seen.has(match.secret))
+                continue;
+            this.#seen.add(match.secret);
+            this.all.push(match);
+        }
+    }
 }
 /** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
 function judgeLine(text, key, context, isDeployed) {
@@ -5106,26 +7944,24 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !speaksOfCredentials(text))
+    if (logins.length > 0 || !mayGiveCredentials(text))
         return logins;
-    const isProse = text.split(/\s+/, 6).length > 4;
-    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
-    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
-    const found = [];
-    for (const { key, value, place, quoted } of readStatements(text)) {
+    const found = new Matches();
+    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
         if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
             continue;
-        for (const judgement of judgeOpen(value, key, context, isDeployed))
-            found.push({ ...judgement, inner: [key], offset: place });
+        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
-    return found;
+    return found.all;
 }
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 function judgeComments(text, context) {
-    if (!text.includes('#') || !speaksOfCredentials(text))
+    if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
     return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
         ...judgement,
@@ -5135,7 +7971,7 @@ function judgeComments(text, context) {
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
     if (sources === undefined)
-        return judgeStatements(text, context, isDeployed, false);
+        return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
@@ -5143,7 +7979,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal' ||
+                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
                     continue;
                 const place = source.valueAt(field.path);
@@ -5156,29 +7992,33 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
     }
     return found;
 }
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text, context, isDeployed) {
+    const found = new Matches();
+    for (const { line, body } of heredocs(text)) {
+        const inner = judgeInner(body, context, isDeployed);
+        found.add(inner.map((match) => ({
+            ...match,
+            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+        })));
+    }
+    found.add(judgeStatements(text, context, isDeployed, false));
+    return found.all;
+}
 /** Unquoted right-hand sides that are code: calls, members, operators. */
 function isCode(value) {
     return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text, context);
-    const seen = new Set(tokens.map((token) => token.secret));
-    const found = [...tokens];
+    const found = new Matches();
+    found.add(judgeTokens(text, context));
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
     if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
-        return found;
-    for (const { key, value, offset } of spelledOut(text)) {
-        for (const judgement of judgeOpen(value, key, context, false)) {
-            if (seen.has(judgement.secret))
-                continue;
-            seen.add(judgement.secret);
-            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-        }
-    }
-    return found;
+        found.add(judgeOpen(text, flag[1], context, true));
+    if (mayGiveCredentials(text))
+        found.add(judgeScript(text, context, false));
+    return found.all;
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
@@ -5208,6 +8048,8 @@ function judgeByRole(text, key, role, context, previous) {
         }
         case 'name':
             return judgeTokens(text, context);
+        case 'mark':
+            return judgeMark(text, key, context);
         case 'command':
             return judgeCommand(text, context, previous);
         case 'secret-patch':
@@ -5226,6 +8068,18 @@ function judgeByRole(text, key, role, context, previous) {
         case 'open':
             return judgePlain(text, key, role, context);
     }
+}
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text, key, context) {
+    const value = text.trim();
+    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
+        return judgeFile(text, key, context, true);
+    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text) {
+    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
 function judgePlain(text, key, role, context) {
     const line = text.trim();
@@ -5249,52 +8103,68 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-function judgeText(path, text, isSecretFile) {
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+function judgeText(path, text, packed) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
-    const add = (judgement, offset) => {
-        if (judgement.is !== 'literal' && !isSecretFile)
-            return;
-        if (!found.has(judgement.secret))
-            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    const add = (judgements) => {
+        for (const judgement of judgements) {
+            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
+                continue;
+            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+        }
     };
-    const isConfiguration = configuration.test(path);
-    for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || countsInProse(judgement))
-            add(judgement, judgement.offset);
+    if (packed !== undefined)
+        add(judgePacked(path, text, packed, context));
+    const name = path.replace(suffix, '');
+    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    add(judgeLogins(name, text, context));
+    if (!mayGiveCredentials(text))
+        return [...found.values()];
+    if (isRead) {
+        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+        add(judgeComments(text, context));
     }
-    if (isSecretFile)
-        for (const judgement of judgeSecretFile(text, context))
-            add(judgement, judgement.offset);
-    for (const judgement of judgeLogins(path, text, context))
-        add(judgement, judgement.offset);
-    if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
-            add(judgement, judgement.offset);
-    if (!speaksOfCredentials(text))
-        return [...found.values()];
-    if (!isConfiguration)
-        return [...found.values()];
-    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-        add(judgement, judgement.offset);
+    else
+        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
     return [...found.values()];
 }
-function judgeConfiguration(text, context) {
-    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
+function judgeLoosely(text, shortest, context) {
+    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+    const found = [];
+    text.split('\n').forEach((whole, number) => {
+        const line = whole.slice(0, 20_000);
+        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
+            return;
+        for (const { key, means, value, place } of readStatements(line)) {
+            if (value.length < shortest || !isMachineMade(value))
+                continue;
+            const offset = { line: number + 1, column: place.column };
+            found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
+        }
+    });
+    return found;
 }
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text, context) {
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = readAssignments(text);
+    const lines = packed === 'env' ? readAssignments(text) : [];
     if (lines.length === 0)
-        return judgeSecret(text, '', context);
+        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -5316,12 +8186,13 @@ function isSopsText(text) {
 
 
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
-            return structuredSecrets(file);
+            // What a generator packs is a value; a manifest inside a program's source is one of its strings.
+            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -5330,6 +8201,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -5366,11 +8238,9 @@ function manifestSecrets(file) {
             found.push(...sourceSecrets(file, source, source.value));
     }
     found.push(...shadowedSecrets(file, found));
-    if (file.isSecretFile)
-        found.push(...textSecrets(file));
     return found;
 }
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file, found) {
     if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
         return [];
@@ -5409,6 +8279,7 @@ function* sourceSecrets(file, source, document) {
         sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
+        isChartValues: isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -5441,13 +8312,13 @@ function* sourceSecrets(file, source, document) {
             });
         }
     });
-    // Beside a reference or a template, a plain host or user name is what one expects.
+    // Next to a reference or a template, a plain host or user name is what one expects.
     yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
 const holds = (found, secret) => found.some((other) => other.secret === secret);
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
         ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
@@ -5455,6 +8326,12 @@ function isJsonSchema(value, path) {
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
     return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+/** Values of a chart: a values file, or what a release sets. */
+function isChartValues(identity, path) {
+    return identity === undefined
+        ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
+        : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
 }
 function usesArgoVaultPlugin(value) {
     return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
@@ -5472,7 +8349,7 @@ function locate(source, path, judgement) {
         return start;
     return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
     const known = new Set(found.map((occurrence) => occurrence.secret));
     return tokens
@@ -5487,7 +8364,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -5512,7 +8389,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -5522,7 +8399,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.isSecretFile ? 'secret' : 'open',
+        role: file.packed === undefined ? 'open' : 'secret',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -5530,7 +8407,11 @@ function fileSighting(file, judgement, place) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
+
 
 
 
@@ -5539,56 +8420,126 @@ var secret_generator = __webpack_require__(4300);
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
 function newSecrets(touched, digestKey) {
-    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const digest = (occurrence) => ({
+        occurrence,
+        digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
+    });
+    const before = occurrencesOf(touched, 'before').map(digest);
+    const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
     const standing = new Set(after.map(identity));
-    const gone = before.filter((one) => !standing.has(identity(one)));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const readable = new ReadableBefore(touched, after);
     const groups = new Map();
-    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
-        const moved = takeMoved(gone, one);
-        if (moved?.occurrence.scope === one.occurrence.scope)
-            continue;
+    for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         const group = groups.get(key);
         if (group === undefined)
-            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
-        else {
-            group.occurrences.push(one.occurrence);
-            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
-        }
+            groups.set(key, [one]);
+        else
+            group.push(one);
     }
-    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
-        is: occurrences[0]?.is ?? 'literal',
-        occurrences,
-        movedFrom,
-    }));
+    return [...groups.values()].map((group) => {
+        const origins = group.map((one) => movedFrom.get(one));
+        const occurrences = group.map(({ occurrence }) => occurrence);
+        return {
+            is: occurrences[0]?.is ?? 'literal',
+            occurrences: occurrences.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+            movedFrom: origins.includes(undefined) ? undefined : origins[0],
+        };
+    });
 }
 function identity({ occurrence, digest }) {
     const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
     return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
 }
-/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
-function takeMoved(gone, one) {
-    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
-    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
-    if (index < 0)
-        index = gone.findIndex(same);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
+/** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
+const nearness = [
+    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
+    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file }) => [scope, file],
+    ({ scope }) => [scope],
+    () => [],
+];
+/** Pairs each new place of a value with one it left, one for one; what came from another scope stays, with the file it came from. */
+function withoutMoved(gone, arrived) {
+    const movedFrom = new Map();
+    let [left, fresh] = [gone, arrived];
+    for (const near of nearness) {
+        if (left.length === 0)
+            break;
+        const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
+        const sources = new Map();
+        for (const one of left)
+            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        const paired = new Set();
+        const stay = fresh.filter((one) => {
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            if (source === undefined)
+                return true;
+            paired.add(source);
+            if (source.occurrence.scope === one.occurrence.scope)
+                return false;
+            movedFrom.set(one, source.occurrence.file);
+            return true;
+        });
+        left = left.filter((one) => !paired.has(one));
+        fresh = stay;
+    }
+    return { fresh, movedFrom };
 }
-function sightingsOf(touched, side) {
+/** Characters that are searched at most for values that were in base unrecognised; beyond, they count as new. */
+const mostSearched = 200_000_000;
+/** Values that were readable in base already, in a place where nothing gave them away: `bind: VALUE` in a ConfigMap. */
+class ReadableBefore {
+    #touched;
+    /** How often each value was found in each scope of head. */
+    #found = new Map();
+    #searched = 0;
+    constructor(touched, after) {
+        this.#touched = touched;
+        for (const { occurrence, digest } of after) {
+            const key = `${occurrence.scope}\0${digest}`;
+            this.#found.set(key, (this.#found.get(key) ?? 0) + 1);
+        }
+    }
+    /** Whether a literal occurs in its scope's files no more often now than before. */
+    holds({ occurrence, digest }) {
+        const { secret, scope, is } = occurrence;
+        if (is !== 'literal' || secret.length < 8 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret))
+            return false;
+        const earlier = this.#count(secret, scope, 'before');
+        if (earlier === 0)
+            return false;
+        const found = this.#found.get(`${scope}\0${digest}`) ?? 0;
+        return earlier >= Math.max(found, this.#count(secret, scope, 'after'));
+    }
+    #count(secret, scope, side) {
+        let count = 0;
+        for (const file of this.#touched) {
+            const text = file.scope === scope ? (file[side]?.text ?? '') : '';
+            this.#searched += text.length;
+            if (this.#searched > mostSearched)
+                return 0;
+            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
+                count++;
+        }
+        return count;
+    }
+}
+function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
     });
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 /** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, objects, after, digestKey) {
@@ -5608,16 +8559,22 @@ function secretTools(objects, after) {
 
 
 
+
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects }, policy) {
+function analyse({ after }, { touched, objects: sources }, { delivered, rendering }, policy) {
+    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    // What is delivered in another form is judged in that form.
+    const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, touched, policy),
+        rbac: analyseRbac(objects, asWritten, policy),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        delivery: analyseDelivery(rendering, delivered),
     };
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
-var budget = __webpack_require__(9653);
+var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
@@ -5633,48 +8590,6 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var gather_commits = __webpack_require__(6519);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
-;// CONCATENATED MODULE: ./build/gather/control-files.js
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readControlFiles(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -5719,272 +8634,144 @@ function withoutStructure({ path, after }) {
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(3563);
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
+;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
 /**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
  */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often the part at hand has it, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
         return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
     }
-    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
     }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
     }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
+    return { before: beforeFiles, after: afterFiles };
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
+ * branch, or into one that is not known by name, is not judged.
  */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
+function judgeBranch(branch, policies, defaultBranch) {
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const unjudged = [
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+    ];
+    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
+    if (isNamed || branch === undefined || branch === defaultBranch)
+        return { unjudged, notes: [] };
+    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
+    return { unjudged, notes: [note] };
 }
-/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
+function covers(globs, branch) {
+    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
+function delivered_branches_unread(branch, policy, unknown) {
+    return {
+        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
+        remedy: 'Fix it there first, or fetch that branch.',
     };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+function delivered_branches_refusal(branch, refusing) {
+    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
+    if (branch === undefined) {
+        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        return { what, remedy: 'Name the branch itself as base.' };
+    }
+    return {
+        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __webpack_require__(9642);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
+var gate_trusted_folder = __webpack_require__(929);
+;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
+
+
+
+
+
+/** Changes that are merged or pushed into a branch. */
+const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
+/**
+ * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
+ * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
+ */
+async function readDeliveredBranches(repository, range, base, inputs) {
+    if (!intoBranch.has(range.kind))
+        return { unjudged: [], notes: [] };
+    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
+    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
+    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
+    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+}
+/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
+async function isThere(repository, ref, { defaultBranch, remote }) {
+    if (defaultBranch === undefined || remote === undefined)
+        return true;
+    try {
+        await repository.fetch([ref]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof git_repository/* AbsentRefError */.h)
+            return false;
+        throw error;
+    }
+}
+/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
+async function branchesOf(repository, ref, name, policyPath) {
+    const policy = `the policy of the default branch ${name}`;
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined)
+        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
+    const { entries, folder } = await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { policy: read, problems } = (0,read_trusted_folder.readTrustedFolder)(entries, folder);
+    const [problem] = problems;
+    if (problem === undefined)
+        return { branches: read.branches, policy };
+    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
@@ -6017,10 +8804,2518 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 4 modules
-var gather_manifests = __webpack_require__(3436);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 5 modules
+var gather_manifests = __webpack_require__(9877);
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    return covered;
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = inFolder(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file(inFolder(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = inFolder(folder, 'requirements.yaml');
+    const sources = [
+        [inFolder(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = inFolder(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const plugins_fields = ['generators', 'transformers', 'validators'];
+const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of plugins_fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/remote.js
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if (isRemote(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file(inFolder(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        if (!this.#parts.has(folder))
+            this.#parts.set(folder, readKustomization(this.view, folder));
+        return this.#parts.get(folder);
+    }
+    chart(folder) {
+        if (!this.#charts.has(folder))
+            this.#charts.set(folder, readChart(this.view, folder));
+        return this.#charts.get(folder);
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, application_set_most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+    }));
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
+            .slice(0, application_set_most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            const delivery = reader.source(object);
+            if (delivery !== undefined)
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts outside the repository. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
+            return undefined;
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: `the ${object.kind}`,
+        };
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            if (map !== undefined)
+                extraFiles.push(map.file);
+            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else
+                values.push(...parsedValues(value));
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters: [],
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined)
+                continue;
+            extraFiles.push(map.file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearestObject(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => isWithin(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = inFolder(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles: [],
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: inside === undefined ? url : `${url} ${inside}`,
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
+            this.#note('missing', 'fileParameters', 'helm');
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file(inFolder(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(view, { declaring, configMaps }, own, policy) {
+    const graph = new Graph(view);
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths
+        .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        .map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file beside them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && isWithin(folder, inFolder(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const old = before.roots.get(id);
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads beside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [...substitution.values],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
+}
+
+;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/git/process/temporary-directory.js
+var temporary_directory = __webpack_require__(6844);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
+;// CONCATENATED MODULE: ./build/render/plan/outputs.js
+/** Whether a source needs no tool: plain manifests, taken as they are. */
+function isPlain(source) {
+    return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
+
+const keptErrorBytes = 1 << 14;
+/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
+function runLimited(path, args, limits) {
+    const [program = path, ...words] = [...limits.prefix, path, ...args];
+    return new Promise((resolve) => {
+        const chunks = [];
+        let size = 0;
+        let stderr = '';
+        let failure;
+        const child = (0,external_node_child_process_.spawn)(program, words, {
+            cwd: limits.directory,
+            env: limits.environment,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const end = (why) => {
+            failure ??= why;
+            killGroup(child.pid);
+        };
+        const timer = setTimeout(() => end('time'), limits.milliseconds);
+        child.stdout.on('data', (data) => {
+            size += data.length;
+            if (size > limits.outputBytes)
+                end('output');
+            else
+                chunks.push(data);
+        });
+        child.stderr.on('data', (data) => {
+            if (stderr.length < keptErrorBytes)
+                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+        });
+        child.once('error', () => {
+            failure ??= 'start';
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.alloc(0), stderr, failure });
+        });
+        child.once('close', (code) => {
+            clearTimeout(timer);
+            killGroup(child.pid);
+            if (code !== 0)
+                failure ??= 'exit';
+            resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
+        });
+    });
+}
+/** Ends the program and what it started, which is all in a process group of its own. */
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended already.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/confinement.js
+
+
+
+/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
+const callMilliseconds = 10_000;
+const outputBytes = 20 * 1024 * 1024;
+/** Bytes of address space, which Go takes generously. */
+const addressSpace = 8 * 1024 ** 3;
+/**
+ * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
+ * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
+ * network at all and bounds on memory and time.
+ */
+async function confine(folder) {
+    const home = (0,external_node_path_.join)(folder, 'home');
+    const programs = (0,external_node_path_.join)(folder, 'programs');
+    for (const path of [home, programs])
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
+    const place = {
+        directory: folder,
+        environment: environment(home, programs),
+        prefix: [],
+        milliseconds: callMilliseconds,
+        outputBytes,
+    };
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const isolations = [
+        ['/usr/bin/unshare', '-n'],
+        ['/usr/bin/unshare', '-r', '-n'],
+    ];
+    const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
+    for (const prefix of prefixes) {
+        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
+            continue;
+        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        if (probe.failure === undefined)
+            return { ...place, prefix };
+    }
+    return place;
+}
+function environment(home, programs) {
+    // Port 9 discards; where something listens there after all, it gets no name and no credential.
+    const nowhere = 'http://127.0.0.1:9';
+    return {
+        HOME: home,
+        PATH: programs,
+        LC_ALL: 'C',
+        TMPDIR: home,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
+        XDG_DATA_HOME: home,
+        HELM_CACHE_HOME: home,
+        HELM_CONFIG_HOME: home,
+        HELM_DATA_HOME: home,
+        HELM_PLUGINS: programs,
+        HELM_NO_PLUGINS: '1',
+        KUBECONFIG: '/dev/null',
+        KUSTOMIZE_PLUGIN_HOME: programs,
+        HTTP_PROXY: nowhere,
+        HTTPS_PROXY: nowhere,
+        ALL_PROXY: nowhere,
+        http_proxy: nowhere,
+        https_proxy: nowhere,
+        NO_PROXY: '',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GOMEMLIMIT: '1500MiB',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/find-tools.js
+
+
+
+/** The oldest versions that the tests know. */
+const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
+async function findTools(place, needed) {
+    const problems = [];
+    const usable = (found) => {
+        if (found === undefined || isNewEnough(found))
+            return found;
+        problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
+        return undefined;
+    };
+    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
+        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    const [kustomize, helm] = await Promise.all([
+        needed.kustomize ? findBuilder() : undefined,
+        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+    ]);
+    if (needed.kustomize && kustomize === undefined) {
+        problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
+    }
+    if (needed.helm && helm === undefined)
+        problems.push('helm (3.14 or newer) is not on the PATH');
+    return { kustomize, helm, problems };
+}
+async function find(name, args, place) {
+    const path = find_tools_locate(name);
+    if (path === undefined)
+        return undefined;
+    const result = await runLimited(path, args, place);
+    const output = result.stdout.toString('utf8');
+    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+    const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
+    return version === undefined ? undefined : { name, path, version };
+}
+/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
+function find_tools_locate(name) {
+    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(path).isFile())
+                return path;
+        }
+        catch {
+            // Not here: the next folder.
+        }
+    }
+    return undefined;
+}
+function isNewEnough({ name, version }) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [leastMajor, leastMinor] = oldest[name];
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/recipe.js
+
+
+
+/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
+function kustomizationEdit(view, part) {
+    if (part.drops.length === 0)
+        return { edit: undefined, inflations: [] };
+    const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
+    for (const field of new Set(part.drops.map((path) => String(path[0])))) {
+        const kept = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
+        if (Array.isArray(value[field]))
+            value[field] = kept;
+        else
+            delete value[field];
+        if (kept.length === 0)
+            delete value[field];
+        if (field === 'helmChartInflationGenerator' || (field === 'helmCharts' && kept.length === 0)) {
+            delete value.helmGlobals;
+        }
+    }
+    dropInside(value, part.drops);
+    const inflations = part.charts.map(({ value: chart, folder }, index) => ({
+        call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
+        output: inFolder(part.folder, `.gitops-gate-chart-${index}.yaml`),
+    }));
+    const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
+    if (outputs.length > 0)
+        value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
+    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+}
+/** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
+function isDropped(drops, field, index) {
+    return drops.some((path) => path.length === 2 && path[0] === field && path[1] === index);
+}
+/** Remote names inside entries: `patches[0].path`, `configMapGenerator[1].files[0]`. The whole entry goes. */
+function dropInside(value, drops) {
+    const fields = new Set(drops.filter((path) => path.length > 2).map((path) => String(path[0])));
+    for (const field of fields) {
+        if (!Array.isArray(value[field]))
+            continue;
+        value[field] = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !drops.some((path) => path.length > 2 && path[0] === field && path[1] === index));
+    }
+}
+/** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
+function chartCall(part, value, chart, namespace) {
+    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
+    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
+    return {
+        chart,
+        release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
+        namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
+        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
+        values: inline,
+        parameters: [],
+        includeCrds: value.includeCRDs === true,
+        skipHooks: value.skipHooks === true,
+        apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
+    };
+}
+/** The copy of a chart's own file without the dependencies that are not here. */
+function chartEdits(view, chart) {
+    return [...new Set(chart.drops.map(({ file }) => file))].map((path) => {
+        const value = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        const gone = new Set(chart.drops.filter(({ file }) => file === path).map(({ at }) => at[1]));
+        const dependencies = (0,plain_values/* list */.p_)(value.dependencies).filter((_, index) => !gone.has(index));
+        return { path, text: plainJson({ ...value, dependencies }) };
+    });
+}
+/** The kustomization that is built: it asks for origins, includes the sources, and lays a declaration's options over them. */
+function wrapper(resources, options, place) {
+    const { components, patches, ...rest } = options;
+    return plainJson({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources,
+        buildMetadata: ['originAnnotations', 'transformerAnnotations'],
+        ...rest,
+        ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
+        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+    });
+}
+/** A declaration states its patches in place; a path would be one of the cluster's checkout. */
+function isInlinePatch(patch) {
+    return (0,plain_values/* isMapping */.pi)(patch) && (0,plain_values/* text */.Qq)(patch.patch) !== undefined && patch.path === undefined;
+}
+/** JSON, which every YAML reader takes; integers of any size stay what they are. */
+function plainJson(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
+
+/** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
+const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
+/** Longest name of a file that every file system takes. */
+const workspace_longest = 255;
+/** A fresh folder with the inputs of one side's roots, written from git objects: plain files only, nothing outside. */
+class Workspace {
+    directory;
+    #view;
+    #written = new Set();
+    #count = 0;
+    constructor(directory, view) {
+        this.directory = directory;
+        this.#view = view;
+        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
+    }
+    get #tree() {
+        return (0,external_node_path_.join)(this.directory, 'tree');
+    }
+    /** The absolute path of a path of the tree. */
+    path(inTree) {
+        return (0,external_node_path_.join)(this.#tree, inTree);
+    }
+    /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
+    relative(from, inTree) {
+        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
+    }
+    /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
+    copy(path) {
+        if (this.#written.has(path))
+            return undefined;
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const bytes = this.#view.bytes(path);
+        if (bytes === undefined)
+            return `${path} is over limits.bytes and was not read`;
+        return this.write(path, bytes);
+    }
+    /** Writes other content under a path of the tree. */
+    write(path, content) {
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const target = this.path(path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(target, content);
+        this.#written.add(path);
+        return undefined;
+    }
+    /** A new folder beside the tree. */
+    folder() {
+        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        return folder;
+    }
+}
+function refuse(path) {
+    const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
+    if (forbidden.test(path) || isLong)
+        return `${path.slice(0, 200)} is no path that can be written`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
+
+
+
+
+
+/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
+class Renderer {
+    #workspace;
+    #view;
+    #tools;
+    #limits;
+    #settings;
+    /** Kustomizations and charts whose copy is made, with why it could not be. */
+    #prepared = new Map();
+    constructor(directory, view, tools, limits, settings) {
+        this.#workspace = new Workspace(directory, view);
+        this.#view = view;
+        this.#tools = tools;
+        this.#limits = limits;
+        this.#settings = settings;
+    }
+    /** Renders one root. Never throws for what the repository holds. */
+    async render({ root, closure }) {
+        const failed = (reason) => ({ state: 'failed', reason });
+        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+        if (refused !== undefined) {
+            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+            return failed(`${refused.name.slice(0, 200)} ${why}`);
+        }
+        const edited = new Set([
+            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
+        ]);
+        for (const path of closure.files) {
+            const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const chart of closure.charts) {
+            const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const part of closure.kustomizations) {
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        const outputs = [];
+        for (const source of root.sources) {
+            const output = await this.#source(source);
+            if (typeof output === 'string')
+                return failed(output);
+            outputs.push(output);
+        }
+        return { state: 'rendered', outputs };
+    }
+    #once(key, make) {
+        const known = this.#prepared.get(key) ?? make();
+        this.#prepared.set(key, known);
+        return known;
+    }
+    async #prepareKustomization(part) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part);
+        for (const inflation of inflations) {
+            const problem = await this.#inflate(inflation);
+            if (problem !== undefined)
+                return problem;
+        }
+        return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
+    }
+    async #inflate({ call, output }) {
+        const made = await this.#helm(call);
+        return typeof made === 'string' ? made : this.#workspace.write(output, made);
+    }
+    /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
+    async #prepareChart(folder, closure) {
+        const chart = closure.charts.find((each) => each.folder === folder);
+        if (chart === undefined)
+            return undefined;
+        for (const { path, text } of chartEdits(this.#view, chart)) {
+            const problem = this.#workspace.write(path, text);
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const dependency of chart.local) {
+            const problem = this.#copyDependency(dependency.folder, inFolder(folder, `charts/${dependency.name}`), closure, 0);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    #copyDependency(from, to, closure, depth) {
+        const chart = closure.charts.find((each) => each.folder === from);
+        if (chart === undefined || depth > 5)
+            return `the dependency ${from} cannot be copied`;
+        for (const path of chart.files) {
+            const problem = this.#workspace.write(inFolder(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const inner of chart.local) {
+            const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    async #source(source) {
+        if (source.kind === 'helm')
+            return this.#chart(source);
+        const folder = this.#workspace.folder();
+        const place = (path) => this.#workspace.relative(folder, path);
+        const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
+        return this.#build(folder, wrapper(named.map(place), source.options, place));
+    }
+    async #chart(source) {
+        const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
+        const made = await this.#helm({
+            chart,
+            release,
+            namespace,
+            valueFiles,
+            values,
+            parameters,
+            includeCrds: !skipCrds,
+            skipHooks: false,
+            apiVersions: [],
+        });
+        if (typeof made === 'string')
+            return made;
+        if (Object.keys(options).length === 0)
+            return { made: 'helm', bytes: made, originPrefix: '' };
+        const folder = this.#workspace.folder();
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
+        return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
+    }
+    async #build(folder, kustomization) {
+        const { kustomize } = this.#tools;
+        if (kustomize === undefined)
+            return this.#tools.problems.join('; ');
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
+        const args = [
+            kustomize.name === 'kustomize' ? 'build' : 'kustomize',
+            '--load-restrictor=LoadRestrictionsNone',
+            '--',
+            folder,
+        ];
+        const made = await this.#run(kustomize.path, args);
+        const originPrefix = `${this.#workspace.relative(folder, '')}/`;
+        return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
+    }
+    async #helm(call) {
+        const { helm } = this.#tools;
+        if (helm === undefined)
+            return this.#tools.problems.join('; ');
+        const files = call.valueFiles.map((path) => this.#workspace.path(path));
+        if (call.values.length > 0) {
+            const folder = this.#workspace.folder();
+            for (const [index, values] of call.values.entries()) {
+                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
+                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+                files.push(file);
+            }
+        }
+        const args = [
+            'template',
+            `--namespace=${plainName(call.namespace, 'release-namespace')}`,
+            `--kube-version=${this.#settings.kubeVersion}`,
+            ...(call.includeCrds ? ['--include-crds'] : []),
+            ...(call.skipHooks ? ['--no-hooks'] : []),
+            ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
+            ...files.map((file) => `--values=${file}`),
+            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+            '--',
+            plainName(call.release, 'release'),
+            this.#workspace.path(call.chart),
+        ];
+        return this.#run(helm.path, args);
+    }
+    /** What a tool prints, or why it does not: its own words without the names of our folders. */
+    async #run(path, args) {
+        const result = await runLimited(path, args, this.#limits);
+        switch (result.failure) {
+            case undefined:
+                return result.stdout;
+            case 'time':
+                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+            case 'output':
+                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+            case 'start':
+                return 'the tool could not be started';
+            default:
+                return this.#words(result.stderr);
+        }
+    }
+    #words(stderr) {
+        const lines = stderr
+            .split('\n')
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+        const line = lines.at(-1) ?? 'it failed without a word';
+        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
+        // What is quoted can be a value; names, paths and numbers are not.
+        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+        });
+        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+    }
+}
+/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
+function plainName(name, otherwise) {
+    return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
+}
+/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
+function escaped(value) {
+    return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-all.js
+
+
+
+
+
+
+
+
+
+/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+async function renderAll(changed, views, settings, seconds) {
+    const jobs = changed.flatMap(({ id, before, after }) => [
+        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
+        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
+    ]);
+    const made = new Map();
+    for (const job of jobs)
+        if (job.inputs.root.sources.every(isPlain))
+            made.set(render_all_keyOf(job), plainOutput(job.inputs));
+    const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
+    const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
+    if (open.length === 0)
+        return { outputs: outputsOf(), tools: [], problems: [] };
+    const deadline = performance.now() + seconds * 1000;
+    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
+    try {
+        const limits = await confine(directory);
+        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
+            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
+        }));
+        const work = async () => {
+            for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isLate = performance.now() > deadline;
+                const late = `rendering took longer than render.seconds (${seconds})`;
+                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+            }
+        };
+        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
+        const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
+        return {
+            outputs: outputsOf(),
+            tools: used.map(({ name, version }) => ({ name, version })),
+            problems: tools.problems,
+        };
+    }
+    finally {
+        remove();
+    }
+}
+/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+async function rendered(renderer, inputs) {
+    try {
+        return await renderer.render(inputs);
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        return { state: 'failed', reason: `its inputs could not be written (${code})` };
+    }
+}
+const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+function plainOutput({ root }) {
+    const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
+    return { state: 'rendered', outputs };
+}
+function neededTools(jobs) {
+    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/model/file-view.js
+
+
+/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
+class Contents {
+    /** Blobs that were asked for and are not here: the caller reads them and asks again. */
+    wanted = new Set();
+    #bytes = new Map();
+    #files = new Map();
+    #limits;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
+    add(id, bytes) {
+        this.wanted.delete(id);
+        this.#bytes.set(id, bytes);
+    }
+    has(id) {
+        return this.#bytes.has(id);
+    }
+    bytes(id) {
+        if (!this.#bytes.has(id))
+            this.wanted.add(id);
+        return this.#bytes.get(id);
+    }
+    /** A blob read as YAML; nothing where it is not here. */
+    yaml(id) {
+        const known = this.#files.get(id);
+        if (known !== undefined)
+            return known;
+        const bytes = this.bytes(id);
+        if (bytes === undefined)
+            return nothing;
+        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        this.#files.set(id, file);
+        return file;
+    }
+}
+const nothing = { documents: [], unreadable: [] };
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+class FileView {
+    tree;
+    contents;
+    #paths;
+    #folders = new Set();
+    constructor(tree, contents) {
+        this.tree = tree;
+        this.contents = contents;
+        this.#paths = [...tree.keys()].sort();
+        for (const path of this.#paths) {
+            for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                const folder = path.slice(0, end);
+                if (this.#folders.has(folder))
+                    break;
+                this.#folders.add(folder);
+            }
+        }
+    }
+    /** The entry of a plain file; undefined for links and submodules. */
+    file(path) {
+        const entry = this.tree.get(path);
+        return entry?.mode.startsWith('100') ? entry : undefined;
+    }
+    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    isLink(path) {
+        const entry = this.tree.get(path);
+        return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    isFolder(path) {
+        return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
+    }
+    /** Every entry of the tree, sorted. */
+    get paths() {
+        return this.#paths;
+    }
+    /** Every folder but the root. */
+    get folders() {
+        return this.#folders;
+    }
+    /** The entries below a folder, sorted; links and submodules too. */
+    below(folder) {
+        if (folder === '')
+            return this.#paths;
+        const prefix = `${folder}/`;
+        const start = this.#search(prefix);
+        let end = start;
+        while (this.#paths[end]?.startsWith(prefix))
+            end++;
+        return this.#paths.slice(start, end);
+    }
+    /** The kustomization of a folder: the first of the three names that kustomize looks for. */
+    kustomizationOf(folder) {
+        return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
+    }
+    documents(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+    }
+    /** The parts of a file that could not be read. */
+    unreadable(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+    }
+    bytes(path) {
+        const entry = this.file(path);
+        return entry === undefined ? undefined : this.contents.bytes(entry.id);
+    }
+    /** The first index whose path is not before `prefix`. */
+    #search(prefix) {
+        let [low, high] = [0, this.#paths.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.#paths[middle] ?? '') < prefix)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
+/** Which URLs are this repository's. */
+class OwnRepository {
+    #known;
+    /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
+    constructor(urls) {
+        this.#known = new Set(urls.map(normalizedUrl));
+    }
+    /** Whether any URL is known at all. */
+    get isKnown() {
+        return this.#known.size > 0;
+    }
+    is(url) {
+        return this.#known.has(normalizedUrl(url));
+    }
+}
+/** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
+function normalizedUrl(url) {
+    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
+    const [, host = '', path = ''] = withScheme ?? scp ?? [];
+    // The forge's own ssh server may have another name than its pages.
+    const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
+    const plainPath = path
+        .replace(/^\/+/, '')
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return plainHost === '' ? url : `${plainHost}/${plainPath}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/infer-own.js
+
+
+
+
+/**
+ * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
+ * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
+ */
+function inferOwnRepository(base, declaring) {
+    const isHere = new Map();
+    for (const { group, kind, value } of declaredObjects(base, declaring)) {
+        if (group !== 'argoproj.io' || kind !== 'Application')
+            continue;
+        const spec = (0,plain_values/* mapping */.pq)(value.spec);
+        for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].filter(plain_values/* isMapping */.pi)) {
+            const url = (0,plain_values/* text */.Qq)(source.repoURL);
+            const path = (0,plain_values/* text */.Qq)(source.path);
+            if (url === undefined || path === undefined || source.chart !== undefined)
+                continue;
+            const folder = (0,kustomization/* pathBelow */.Br)('', path);
+            isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
+        }
+    }
+    return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/delivered.js
+
+
+
+
+
+
+const graphFile = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const manifest = /\.(?:ya?ml|json)$/i;
+/** References may need files that name others; more rounds than this are not honest. */
+const mostRounds = 30;
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+async function readDelivered(repository, trees, policy, urls, budget) {
+    const contents = new Contents(policy.limits);
+    const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
+    const scanned = await scan(repository, views, contents, policy, budget);
+    const candidatesOf = (view) => ({
+        declaring: view.paths.filter((path) => scanned.declaring.has(view.file(path)?.id ?? '')),
+        configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
+    });
+    const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => graphFile.test(path)));
+    if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
+        return undefined;
+    // An audit has no base: what is judged is all there is.
+    const trusted = views.before.paths.length === 0 ? 'after' : 'before';
+    const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    for (let round = 0; round < mostRounds; round++) {
+        const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
+        const before = findRoots(views.before, candidates.before, own, policy.render);
+        const after = findRoots(views.after, candidates.after, own, policy.render);
+        if (contents.wanted.size === 0)
+            return { before, after, contents, apiVersions: scanned.apiVersions };
+        await readContents(repository, contents, [...contents.wanted], policy, budget);
+    }
+    return undefined;
+}
+/** Reads blobs into the contents; throws where one is missing. */
+async function readContents(repository, contents, ids, policy, budget) {
+    for await (const { id, bytes, why } of repository.blobs(ids, policy.limits.bytes)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)('an input of a kustomization or chart', id);
+        budget.charge(bytes?.length ?? 0);
+        contents.add(id, bytes);
+    }
+}
+/** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
+async function scan(repository, { before, after }, contents, policy, budget) {
+    const wanted = new Map();
+    const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
+    for (const view of [before, after]) {
+        for (const path of view.paths) {
+            const isGraph = graphFile.test(path);
+            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
+            if (entry === undefined)
+                continue;
+            const known = wanted.get(entry.id);
+            wanted.set(entry.id, {
+                path,
+                isGraph: isGraph || known?.isGraph === true,
+                isBase: view === before || known?.isBase === true,
+            });
+        }
+    }
+    const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
+    for await (const { id, bytes, why } of repository.blobs(wanted.keys(), policy.limits.bytes)) {
+        const { path = '', isGraph = false, isBase = false } = wanted.get(id) ?? {};
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(path, id);
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined)
+            continue;
+        if (isGraph)
+            contents.add(id, bytes);
+        if (mayDeclare(bytes))
+            declaring.add(id);
+        if (bytes.includes('ConfigMap'))
+            configMaps.add(id);
+        if (declaring.has(id) || configMaps.has(id))
+            contents.add(id, bytes);
+        if (hasChart && isBase)
+            addApiVersions(bytes, apiVersions);
+    }
+    return { declaring, configMaps, apiVersions: [...apiVersions].sort().slice(0, 200) };
+}
+/** The API versions of custom resources that a manifest uses. */
+function addApiVersions(bytes, found) {
+    for (const [, version] of bytes
+        .toString('latin1')
+        .matchAll(/^apiVersion:\s{1,5}["']?([a-z0-9-]+\.[a-z0-9.-]+\/v\d\w{0,20})["']?\s*$/gm)) {
+        if (version !== undefined && found.size < 1000)
+            found.add(version);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/rendering.js
+
+
+
+
+
+
+/** Renders the roots whose inputs the change alters, before and after. */
+async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
+    const start = performance.now();
+    if (trees.changes.length === 0)
+        return { delivered: undefined, rendering: nothingRendered };
+    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+    if (delivered === undefined)
+        return { delivered, rendering: nothingRendered };
+    const { contents } = delivered;
+    const plan = planRenders(delivered.before, delivered.after);
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const missing = new Set();
+    for (const { before, after } of plan.changed) {
+        for (const [side, inputs] of [
+            [views.before, before],
+            [views.after, after],
+        ]) {
+            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
+            for (const path of paths) {
+                // Both sides of each file: what differs tells which line did it.
+                for (const view of [side, views.before, views.after]) {
+                    const id = view.file(path)?.id;
+                    if (id !== undefined && !contents.has(id))
+                        missing.add(id);
+                }
+            }
+        }
+    }
+    await readContents(repository, contents, [...missing], policy, budget);
+    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
+    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
+    const rendering = {
+        roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools,
+        problems,
+        covered: coveredFiles(roots),
+        milliseconds: performance.now() - start,
+    };
+    return { delivered, rendering };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -6093,7 +11388,7 @@ async function compare(repository, sides, limit) {
 function linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
-/** Links are shown as the text they hold; what is in a submodule is no file. */
+/** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }
@@ -6104,22 +11399,16 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(8331);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(4988);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(7787);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
@@ -6179,8 +11468,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 23 modules
-var rules = __webpack_require__(6888);
+// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
+var rules = __webpack_require__(1078);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -6209,6 +11498,8 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
+
 
 
 
@@ -6269,7 +11560,7 @@ async function examine(inputs, host) {
         return { report, diff };
     }
     catch (error) {
-        if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
+        if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
             const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
             return { report, diff: new Map() };
         }
@@ -6292,20 +11583,23 @@ async function findRange(repository, { remote, request }) {
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(repository, range, inputs, host) {
     const now = Date.now();
-    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
+    const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
+    const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
-    const analysis = analyse(trees, manifests, policy);
+    const budget = new gather_budget/* Budget */._(policy.limits);
+    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
+    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget));
+    const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, trees.changes.map(({ path }) => path));
+    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -6314,13 +11608,28 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        notes: [
+            ...inputs.notes,
+            ...delivered.notes,
+            ...range.notes,
+            ...trusted.notes,
+            ...verification.notes,
+            ...losses(analysis.rbac),
+        ],
         now,
     });
     const { commits } = verification;
     const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
     return { report, limit: policy.limits.bytes };
+}
+/** The roots of the head's side that the change reaches. */
+function unrenderedOf({ roots }) {
+    return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
+}
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository, { remote }) {
+    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };

@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -111,7 +118,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8213);
-/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9415);
+/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9968);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
 /* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
 /* harmony import */ var _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9069);
@@ -302,7 +309,7 @@ function addValue(flag, value, values, problems) {
 
 /***/ }),
 
-/***/ 9415:
+/***/ 9968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -310,6 +317,10 @@ function addValue(flag, value, values, problems) {
 __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
+
+;// CONCATENATED MODULE: ./build/inputs.js
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
 
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __nccwpck_require__(7787);
@@ -321,8 +332,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __nccwpck_require__(4988);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -385,7 +396,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(331), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8331));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -421,6 +432,7 @@ function listFolder(folder) {
 
 
 
+
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
 const failOn = {
@@ -434,6 +446,12 @@ const kubernetes = {
     name: 'kubernetes-version',
     value: 'VERSION',
     help: 'whose default roles hold, e.g. 1.34',
+};
+const render = {
+    name: 'render',
+    value: 'MODE',
+    choices: [...renderModes],
+    help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
 const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
@@ -461,10 +479,11 @@ const commands = [
             reportFormat,
             out,
             policyPath,
+            render,
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -482,9 +501,9 @@ const commands = [
         name: 'audit',
         usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
         summary: 'report everything at REV, as if all were new',
-        flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
+        flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -499,7 +518,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -507,7 +526,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -515,7 +534,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -531,7 +550,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -539,7 +558,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -547,7 +566,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(331), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -555,7 +574,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(888), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -639,11 +658,17 @@ class LimitError extends Error {
         this.remedy = remedy;
     }
 }
-/** What one run may still read, and for how long. */
+/** Steps one run may take in going through paths and what files name; each is about a path looked at. */
+const mostSteps = 50_000_000;
+/** Steps between two looks at the clock. */
+const stepsBetween = 100_000;
+/** What one run may still read, how many steps it may take, and for how long. */
 class Budget {
     #limits;
     #start = performance.now();
     #bytes = 0;
+    #steps = 0;
+    #nextLook = stepsBetween;
     constructor(limits) {
         this.#limits = limits;
     }
@@ -653,6 +678,17 @@ class Budget {
         if (this.#bytes > this.#limits.totalBytes) {
             throw new LimitError(`the change needs more than limits.totalBytes (${this.#limits.totalBytes}) bytes to be read`, 'split the change, or raise limits.totalBytes in the base branch’s policy.yaml');
         }
+        this.checkTime();
+    }
+    /** Counts steps about to be taken; throws LimitError where they are too many, or past `limits.seconds`. */
+    spend(steps) {
+        this.#steps += steps;
+        if (this.#steps > mostSteps) {
+            throw new LimitError(`reading the change takes more than ${mostSteps.toLocaleString('en')} steps: too many files, or files that name too many others`, 'split the change');
+        }
+        if (this.#steps < this.#nextLook)
+            return;
+        this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
     checkTime() {
@@ -700,7 +736,7 @@ function signedCommit(bytes, format) {
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
+            return signed_object_malformed('is in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
             return signed_object_malformed(`is one of several ${header.name} headers`);
@@ -782,7 +818,7 @@ function commitFlaw(text, headerEnd, headers) {
         return 'covers a commit whose headers are not tree, parents, author, committer';
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
 function tagFlaw(text, headerEnd, headers) {
@@ -817,7 +853,7 @@ var trust_claim = __nccwpck_require__(2384);
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
@@ -829,12 +865,12 @@ const unsignedTag = {
     ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 function otherName(judgement, own, name) {
     return {
         ...judgement,
         state: 'wrong-identity',
-        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
         remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
     };
 }
@@ -1220,7 +1256,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const asked = emails.join('\n');
     const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
@@ -1559,7 +1595,7 @@ function ssh_judgement_dsa({ key, certificate }) {
         return undefined;
     return weakKey('a DSA key');
 }
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }) {
     if (made !== namespace) {
         return {
@@ -1604,12 +1640,12 @@ function misuseOfCertificate(certificate) {
         remedy: 'Ask the certificate authority for a user certificate without critical options.',
     };
 }
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+        .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
 /** The lines about the key itself or, for a certificate, about its authority. */
@@ -1664,7 +1700,7 @@ function identityOf(entry, signer, claim, policy, { identities }) {
         return identify(entry, signer, claim, policy);
     const known = identities.get(entry) ?? new Map();
     identities.set(entry, known);
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const emails = claim.emails.join('\n');
     const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
     known.set(emails, identity);
@@ -2025,7 +2061,8 @@ function unchecked(commits) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ MissingObjectsError)
+/* harmony export */   J: () => (/* binding */ MissingObjectsError),
+/* harmony export */   h: () => (/* binding */ AbsentRefError)
 /* harmony export */ });
 /** Raised where history or objects are missing or damaged and no remote can give them: the run could not be judged. */
 class MissingObjectsError extends Error {
@@ -2035,6 +2072,9 @@ class MissingObjectsError extends Error {
         this.name = 'MissingObjectsError';
         this.remedy = remedy;
     }
+}
+/** Raised where the remote answered that it has no such ref. */
+class AbsentRefError extends MissingObjectsError {
 }
 
 
@@ -2073,7 +2113,7 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 4988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2351,8 +2391,8 @@ function add(map, path, value) {
 
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/git/process/process.js
 
 /** A git process that ended with an error. */
@@ -2377,7 +2417,7 @@ function runGit(place, args) {
         maxBuffer: Number.POSITIVE_INFINITY,
     };
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
+        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
             if (typeof error?.code === 'string')
                 reject(error);
             else
@@ -2391,7 +2431,7 @@ function runGit(place, args) {
  * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
  */
 async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
         stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
@@ -2615,7 +2655,7 @@ class Conversation {
     #stderr = '';
     constructor(place, args) {
         this.#args = args;
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
         child.stderr.on('data', (data) => {
             this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
         });
@@ -3037,7 +3077,8 @@ class GitDirectory {
         catch (error) {
             if (!(error instanceof GitFailure))
                 throw error;
-            throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
+            const Missing = /^fatal: couldn't find remote ref /m.test(error.stderr) ? missing_objects_error/* AbsentRefError */.h : missing_objects_error/* MissingObjectsError */.J;
+            throw new Missing(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
         this.#objects.close();
         if (options.filter !== undefined)
@@ -3223,6 +3264,17 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+async function refName(repository, rev) {
+    if (rev.startsWith('refs/heads/'))
+        return rev;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
+    const { code, stdout } = await runGit(repository.place, args);
+    const lines = stdout.toString('utf8').trim().split('\n');
+    return code === 0 ? lines.find((line) => line.startsWith('refs/')) : undefined;
+}
 const usual = [
     'refs/remotes/origin/HEAD',
     'refs/remotes/origin/main',
@@ -3276,13 +3328,13 @@ var range_range = __nccwpck_require__(6892);
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
-            return mergeRange(source, request.kind, request.base, request.head);
+            return mergeRange(source, request.kind, request.base, request.head, request.trust);
         case 'new-branch':
             return mergeRange(source, request.kind, request.defaultBranch, request.head);
         case 'queue':
-            return queueRange(source, request.base, request.head);
+            return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return pushRange(source, request.before, request.after);
+            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -3299,11 +3351,12 @@ async function resolveRange(source, request) {
     }
 }
 /** A pull or merge request: the target's tip against what the merge would give. */
-async function mergeRange(source, kind, base, rev) {
-    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+async function mergeRange(source, kind, base, rev, trustRev = base) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [base, rev, trustRev]);
+    const branch = branchOf((await source.refName(base)) ?? '');
     const { commits, mergeBases } = await compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...(0,range_range/* emptyRange */.t)(kind), target, head, mergeBase, trust: target, commits };
+    const range = { ...(0,range_range/* emptyRange */.t)(kind), target, branch, head, mergeBase, trust, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -3318,6 +3371,10 @@ async function mergeRange(source, kind, base, rev) {
     if (merge.tree !== undefined)
         return { ...range, result: merge.tree, before: target, after: merge.tree };
     return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+/** The branch that a ref is, here or at a remote: its short name. */
+function branchOf(ref) {
+    return /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/s.exec(ref)?.[1];
 }
 function mergeNote(why, mergeBases) {
     const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
@@ -3635,6 +3692,7 @@ class ScratchRepository {
         return resolveRange({
             git: this.#git,
             name: (rev) => this.#name(rev),
+            refName: (rev) => refName(this.#discovered, rev),
             stagedTree: () => stagedTree(this.#discovered, this.#git),
             commits: (ids) => this.commits(ids),
             mergeTree: async (ours, theirs) => {
@@ -3645,6 +3703,9 @@ class ScratchRepository {
     }
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
+    }
+    origin() {
+        return originUrl(this.#discovered);
     }
     async tree(treeish, under = []) {
         if (under.length > 0)
@@ -3889,6 +3950,7 @@ function emptyRange(kind) {
     return {
         kind,
         target: undefined,
+        branch: undefined,
         mergeBase: undefined,
         head: undefined,
         result: undefined,
@@ -3931,7 +3993,7 @@ function internalError(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/** Bad input. Carries every problem at once, so that nobody mends one only to meet the next. Exit code 2. */
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -3993,6 +4055,7 @@ const defaultPolicy = {
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
+    branches: undefined,
     signatures: {
         identity: 'committer',
         onPush: 'report',
@@ -4005,7 +4068,7 @@ const defaultPolicy = {
     roles: [],
     kubernetesVersion: '1.34',
     ignore: [],
-    render: { require: [] },
+    render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -4046,7 +4109,7 @@ function policyFolder(policyPath) {
     if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
             {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
                 fix: 'name it from the top of the repository, for example .gitops-gate',
             },
         ]);
@@ -4216,6 +4279,7 @@ function renderJson(report) {
         range: {
             kind: range.kind,
             target: range.target ?? null,
+            branch: range.branch ?? null,
             mergeBase: range.mergeBase ?? null,
             head: range.head ?? null,
             result: range.result ?? null,
@@ -4263,21 +4327,28 @@ function findingRecord(finding) {
         column: position?.column ?? null,
         endLine: finding.endLine,
         scope: finding.scope ?? null,
-        object: object && {
-            group: object.group,
-            kind: object.kind,
-            namespace: object.namespace ?? null,
-            name: object.name,
-        },
+        object: object && objectRecord(object),
         commit: finding.commit,
         excerpt: finding.excerpt,
         details: finding.details,
         references: finding.references,
-        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+        places: finding.places?.map(({ file, line, column, object: owner, field }) => ({
+            file,
+            line,
+            column,
+            object: owner && objectRecord(owner),
+            field,
+        })),
         suggestion: finding.suggestion,
         blobs: finding.blobs,
     };
 }
+const objectRecord = ({ group, kind, namespace, name }) => ({
+    group,
+    kind,
+    namespace: namespace ?? null,
+    name,
+});
 const suppressedRecord = (suppressed) => ({
     ...findingRecord(suppressed),
     reason: suppressed.reason,
@@ -4575,12 +4646,13 @@ function reasoning({ verdict, counts, command }) {
                 : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
     }
 }
-/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
-function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
+function comparison({ kind, target, branch, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
         return 'nothing: its commits are missing';
     }
+    const into = branch === undefined ? '' : ` (${branch})`;
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;
@@ -4591,11 +4663,11 @@ function comparison({ kind, target, mergeBase, head, before, after, tag }) {
         case 'first-push':
             return `the first push, up to ${id(head, 'the head')}`;
         case 'push':
-            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+            return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
         default:
             return after !== undefined && after !== head
-                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
-                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+                ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
     }
 }
 /** What was read, in one sentence. */
@@ -4696,7 +4768,7 @@ function openpgpBytes(armor, label) {
     }
     return bytes;
 }
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -4725,7 +4797,7 @@ function withoutTrailingSpace(line) {
     return line.slice(0, end);
 }
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines) {
@@ -4736,7 +4808,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -4828,7 +4900,7 @@ function sameEmail(a, b) {
 function normalEmail(email) {
     return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
 function isEmail(text) {
     return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }
@@ -5100,7 +5172,7 @@ function facts(packet, about) {
 function isWeak({ digest, hashed }) {
     return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }, about) {
     const { subkey } = about;
     if (subkey === undefined)
@@ -5146,7 +5218,7 @@ function quietly(read, unsupported) {
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 function openCertificate({ file, primary, subkeys, users, signatures }) {
     const { about: key } = primary;
@@ -5180,7 +5252,7 @@ function selfSignatures(bodies, about) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
     for (const user of b.users) {
@@ -5217,7 +5289,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -5260,7 +5332,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is not a part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -5304,7 +5376,7 @@ function readCertificateBlocks(files) {
     }
     return { blocks, problems };
 }
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes) {
     if (((bytes[0] ?? 0) & 0x80) !== 0)
         return [bytes];
@@ -5393,7 +5465,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not a sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -5520,7 +5592,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -5533,7 +5605,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is not a point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -5653,7 +5725,7 @@ function subpackets(area) {
     }
     return found;
 }
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
     let seconds;
     for (const each of hashed) {
@@ -5826,7 +5898,7 @@ const curves = {
     nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
 };
 const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 function certifiedType(type) {
     if (!type.endsWith(certificateSuffix))
         return undefined;
@@ -5879,7 +5951,7 @@ function ecdsa(type, reader) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -6060,7 +6132,7 @@ var ssh_public_key = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is not a time.
  */
 function sshTime(text) {
     const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
@@ -6132,7 +6204,7 @@ function readLine(content, line) {
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
     const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
     const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -6160,7 +6232,7 @@ function readKey(type, rest) {
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is not base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
@@ -6198,7 +6270,7 @@ function timeOption(values, name) {
         return undefined;
     const time = sshTime(text);
     if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+        throw new malformed/* Malformed */.sG(`has a ${name} that is not a time`);
     return time;
 }
 
@@ -6303,7 +6375,7 @@ function normalFingerprint(text) {
     const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
     return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
 }
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+/** The fingerprint of a key as a `.pub` file has it, also behind principals or options. */
 function sshKeyFingerprint(text) {
     const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
     if (match === null)

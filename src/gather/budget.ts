@@ -11,11 +11,18 @@ export class LimitError extends Error {
   }
 }
 
-/** What one run may still read, and for how long. */
+/** Steps one run may take in going through paths and what files name; each is about a path looked at. */
+const mostSteps = 50_000_000;
+/** Steps between two looks at the clock. */
+const stepsBetween = 100_000;
+
+/** What one run may still read, how many steps it may take, and for how long. */
 export class Budget {
   readonly #limits: Limits;
   readonly #start = performance.now();
   #bytes = 0;
+  #steps = 0;
+  #nextLook = stepsBetween;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -30,6 +37,20 @@ export class Budget {
         'split the change, or raise limits.totalBytes in the base branch’s policy.yaml',
       );
     }
+    this.checkTime();
+  }
+
+  /** Counts steps about to be taken; throws LimitError where they are too many, or past `limits.seconds`. */
+  spend(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > mostSteps) {
+      throw new LimitError(
+        `reading the change takes more than ${mostSteps.toLocaleString('en')} steps: too many files, or files that name too many others`,
+        'split the change',
+      );
+    }
+    if (this.#steps < this.#nextLook) return;
+    this.#nextLook = this.#steps + stepsBetween;
     this.checkTime();
   }
 

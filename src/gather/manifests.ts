@@ -2,9 +2,9 @@ import type { Repository, TreeChange } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
-import { type Context, readContext } from './context.ts';
-import { markGenerated } from './secret-generators.ts';
-import { readTouched } from './touched-files.ts';
+import { type Context, readContext } from './manifests/context.ts';
+import { markGenerated } from './manifests/secret-generators.ts';
+import { readTouched } from './manifests/touched-files.ts';
 import type { Trees } from './trees.ts';
 
 const chart = 'Chart.yaml';
@@ -17,15 +17,15 @@ export interface Manifests extends Context {
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 export async function readManifests(
   repository: Pick<Repository, 'blobs'>,
-  { after, changes }: Trees,
+  trees: Trees,
   policy: Policy,
   budget: Budget,
 ): Promise<Manifests> {
-  const charts = chartFolders(after.keys(), changes);
-  const inChart = (path: string) => isBelow(path, charts);
-  const files = await readTouched(repository, changes, policy, inChart, budget);
-  const touched = await markGenerated(repository, files, after, policy.limits, budget);
-  const context = await readContext(repository, touched, after, policy, inChart, budget);
+  const charts = chartFolders(trees.after.keys(), trees.changes);
+  const isTemplate = (path: string) => isTemplateOf(path, charts);
+  const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+  const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+  const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
   return { touched, ...context };
 }
 
@@ -40,10 +40,14 @@ function chartFolders(after: Iterable<string>, changes: readonly TreeChange[]): 
   return folders;
 }
 
-function isBelow(path: string, folders: ReadonlySet<string>): boolean {
-  for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
-    if (folders.has(path.slice(0, end + 1))) return true;
-    if (end === 0) break;
+/**
+ * Helm renders what is in `templates/` directly below a Chart.yaml. A Chart.yaml anywhere above must not be enough: one at
+ * the top of a repository would buy tolerant reading for all of it.
+ */
+function isTemplateOf(path: string, charts: ReadonlySet<string>): boolean {
+  const folder = 'templates/';
+  for (let at = path.indexOf(folder); at >= 0; at = path.indexOf(folder, at + 1)) {
+    if ((at === 0 || path[at - 1] === '/') && charts.has(path.slice(0, at))) return true;
   }
-  return folders.has('');
+  return false;
 }

@@ -4,7 +4,7 @@ import type { Range, RangeRequest } from './range/range.ts';
 
 import type { Revisions } from './range/revisions.ts';
 
-export { MissingObjectsError } from './object/missing-objects-error.ts';
+export { AbsentRefError, MissingObjectsError } from './object/missing-objects-error.ts';
 
 /** A path that differs between two trees. */
 export interface TreeChange {
@@ -33,7 +33,8 @@ export interface Repository {
   readonly objectFormat: ObjectFormat;
   /**
    * Fetches the tips of these refs (`refs/heads/main`; full ids are fetched where they are missing) and gives their ids.
-   * From then on `resolve` and `range` take those names for what was fetched. Throws MissingObjectsError.
+   * From then on `resolve` and `range` take those names for what was fetched. Throws MissingObjectsError; AbsentRefError where the
+   * remote has no such ref.
    */
   fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>>;
   /** The full id `rev` names (peeled to `type` where given), or undefined where there is none. Throws InputError where it names several things. */
@@ -44,6 +45,8 @@ export interface Repository {
   range(request: RangeRequest): Promise<Range>;
   /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
   revisions(names: readonly string[]): Promise<Revisions>;
+  /** The URL of the remote that the repository was cloned from, where it has one. */
+  origin(): Promise<string | undefined>;
   /** Every file of a tree or commit, below `under` where given. */
   tree(treeish: ObjectId, under?: readonly string[]): Promise<Tree>;
   /** The paths that differ; undefined is the empty tree. Sorted by path. A rename is a removal and an addition. */

@@ -1,6 +1,8 @@
 import { type Mapping, mapping, scalarText } from '../plain-values.ts';
 import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { templateObjects } from './openshift-template.ts';
+import { none, type PolicyState, policyState } from './policy-state.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
 import { readTemplate } from './template-actions.ts';
@@ -12,9 +14,9 @@ const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames',
 const deepest = 2;
 
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease;
- * roles and bindings also in its strings: a manifest in a ConfigMap, an inline patch of a kustomization. `resources` are
- * those the document has at its surface.
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
+ * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
 export function embeddedObjects(
   document: Document,
@@ -23,60 +25,66 @@ export function embeddedObjects(
   limits: YamlLimits,
 ): Resource[] {
   const surface = new Set<unknown>(resources.map(({ value }) => value));
-  return [...search(document, file, document.value, [], surface, limits, 0)];
+  return [...search({ document, file, surface, limits, depth: 0, policy: none }, document.value, [])];
 }
 
-function* search(
-  document: Document,
-  file: string,
-  value: unknown,
-  path: Path,
-  surface: Set<unknown>,
-  limits: YamlLimits,
-  depth: number,
-): Generator<Resource> {
+interface Walk {
+  readonly document: Document;
+  readonly file: string;
+  /** What was found already; texts too, for aliases repeat them. */
+  readonly surface: Set<unknown>;
+  readonly limits: YamlLimits;
+  readonly depth: number;
+  readonly policy: PolicyState;
+}
+
+function* search(walk: Walk, value: unknown, path: Path): Generator<Resource> {
   if (typeof value === 'string') {
     // Aliases repeat one string; what it holds is read once.
-    if (depth < deepest && !surface.has(value)) yield* inText(document, file, value, path, surface, limits, depth);
-  } else if (typeof value === 'object' && value !== null) {
-    if (!surface.has(value) && (isEmbedded(mapping(value)) || isList(value))) {
-      const part = new Part(document, path, versioned(value));
-      const found = resourcesOf(part, file).filter((each) => !surface.has(each.value));
-      yield* found.map(marked);
-      return;
-    }
-    const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-    for (const [key, inner] of entries) {
-      yield* search(document, file, inner, [...path, key], surface, limits, depth);
-    }
+    if (walk.depth < deepest && !walk.surface.has(value)) yield* inText(walk, value, path);
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* search(walk, item, [...path, index]);
+  } else if (typeof value === 'object' && value !== null) yield* inMapping(walk, mapping(value), path);
+}
+
+function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<Resource> {
+  const { document, file, surface } = walk;
+  if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
+    const found = resourcesOf(new Part(document, path, versioned(value)), file);
+    // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
+    yield* found
+      .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
+      .map(marked);
+    return;
+  }
+  const policy = policyState(value, walk.policy);
+  const objects = templateObjects(value);
+  for (const [key, inner] of Object.entries(value)) {
+    const isSubstituted = key === 'objects' && objects !== undefined;
+    yield* search({ ...walk, policy }, isSubstituted ? objects : inner, [...path, key]);
   }
 }
 
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
 function isEmbedded({ apiVersion, kind, metadata, ...rest }: Mapping): boolean {
   if (typeof kind !== 'string' || typeof metadata !== 'object') return false;
-  if (!rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
+  const isOpen = kind.includes('{{') || kind.includes('${');
+  if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
   if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion))) return false;
   return content.some((field) => rest[field] !== undefined);
 }
 
-function* inText(
-  document: Document,
-  file: string,
-  text: string,
-  path: Path,
-  surface: Set<unknown>,
-  limits: YamlLimits,
-  depth: number,
-): Generator<Resource> {
-  surface.add(text);
+function* inText(walk: Walk, text: string, path: Path): Generator<Resource> {
+  walk.surface.add(text);
   if (!text.includes('Role') || !text.includes('kind') || !text.includes('metadata')) return;
   // Charts take such strings as templates.
-  const documents = text.includes('{{') ? readTemplate(text, limits) : parseYaml(Buffer.from(text), limits).documents;
+  const documents = text.includes('{{')
+    ? readTemplate(text, walk.limits)
+    : parseYaml(Buffer.from(text), walk.limits).documents;
   for (const inner of documents) {
-    const placed = new Quoted(inner, document, path);
+    const placed = new Quoted(inner, walk.document, path);
     // Its Secrets are found where the string is judged.
-    const objects = [...search(placed, file, inner.value, [], surface, limits, depth + 1)];
+    const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
     yield* objects.filter(({ kind }) => rbacKinds.has(kind));
   }
 }
@@ -128,7 +136,7 @@ class Part implements Document {
   }
 }
 
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted implements Document {
   readonly duplicateKeys = [];
   readonly value: unknown;

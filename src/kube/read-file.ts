@@ -3,6 +3,7 @@ import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { isCandidate } from './candidate.ts';
 import { embeddedObjects } from './embedded.ts';
+import { isKustomization } from './kustomization.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
 import { readTemplate } from './template-actions.ts';
@@ -17,8 +18,10 @@ export interface FileContent {
   /** Undefined where it was not read; `why` says the reason, save for a submodule, which has no content. */
   readonly bytes: Buffer | undefined;
   readonly why: 'oversize' | undefined;
-  /** Whether the path stands below a folder with a Chart.yaml. */
-  readonly inChart: boolean;
+  /** Whether Helm renders it: it is below `templates/` of a folder with a Chart.yaml. */
+  readonly isTemplate: boolean;
+  /** Whether a kustomization names it: then it is read as a manifest whatever it is called, and never as a template. */
+  readonly isNamed: boolean;
   readonly limits: YamlLimits;
 }
 
@@ -35,14 +38,14 @@ export function readFile(content: FileContent): FileSide {
 }
 
 function readBytes(content: FileContent, bytes: Buffer): FileSide {
-  const { path, id, mode, size, limits } = content;
+  const { id, mode, size, limits } = content;
   const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
   if (isBinary && !hasTrace(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
   const { text } = decodeText(bytes);
   const side = { id, mode, size, text, bytes };
-  if (!hasManifestExtension(path) && !hasTrace(text)) return { ...side, ...asText };
+  if (!isManifestName(content) && !hasTrace(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseYaml(bytes, limits);
-  if (unreadable.length > 0 && content.inChart && isTemplatePath(path) && text.includes('{{')) {
+  if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
     const template = readTemplate(text, limits);
     return {
       ...side,
@@ -54,12 +57,12 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   }
   const resources = objects(documents, content, bytes, text);
   const parsed = { ...side, documents, resources };
-  const structure = structureOf(path, text, documents, resources, unreadable);
+  const structure = structureOf(content, text, documents, resources, unreadable);
   if (structure === 'manifest') return { ...parsed, structure, unreadable };
   if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
     return { ...parsed, structure: 'manifest', unreadable: [] };
   }
-  // What could not be read is kept: it matters where a manifest stood before.
+  // What could not be read is kept: it matters where there was a manifest before.
   return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 
@@ -80,37 +83,31 @@ function objects(
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] } as const;
 
 function structureOf(
-  path: string,
+  content: FileContent,
   text: string,
   documents: readonly Document[],
   resources: readonly Resource[],
   unreadable: readonly Unreadable[],
 ): Structure {
-  if (!hasManifestExtension(path)) {
+  if (!isManifestName(content)) {
     // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-    // manifests in it is no manifest.
+    // manifests in it is not a manifest.
     return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
   }
   if (resources.length > 0) return 'manifest';
   if (unreadable.length === 0) return documents.length > 0 ? 'manifest' : 'text';
-  return isKustomization(path) || hasTrace(unreadText(text, unreadable)) ? 'manifest' : 'text';
+  return content.isNamed || isKustomization(content.path) || hasTrace(unreadText(text, unreadable))
+    ? 'manifest'
+    : 'text';
 }
 
-/** Whether tools read a path as YAML or JSON without being told to. */
+/** Whether tools read a path as YAML or JSON by its name alone. */
 export function hasManifestExtension(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
 }
 
-/**
- * Helm renders only what stands in `templates/`. A Chart.yaml alone must not be enough: one at the top of a repository
- * would buy tolerant reading for all of it.
- */
-function isTemplatePath(path: string): boolean {
-  return /(?:^|\/)templates\//.test(path);
-}
-
-function isKustomization(path: string): boolean {
-  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+function isManifestName({ path, isNamed }: FileContent): boolean {
+  return isNamed || hasManifestExtension(path);
 }
 
 /**

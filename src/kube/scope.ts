@@ -7,31 +7,85 @@ import type { Scope } from './touched-file.ts';
 export interface ScopeObjects {
   readonly before: readonly Resource[];
   readonly after: readonly Resource[];
+  /** Unchanged files of which something could not be read, so that it may hold any object. */
+  readonly unread?: readonly string[];
 }
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
 const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
 
+/** Words that name an environment. */
+const environments = new Set(
+  `dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/),
+);
+
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), `.` for files at the top.
- * What stands under another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization lists it: it
- * is a scope of its own beside that, so that it excuses nothing when it is renamed.
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
  */
-export function scopeOf(path: string, clusters: readonly ClusterEntry[]): Scope {
+export function scopeOf(path: string, clusters: readonly ClusterEntry[], isNamed = false): Scope {
   const scope = deliveredScope(path, clusters);
-  return delivered.test(path) ? scope : `${scope} (not delivered)`;
+  return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+
+/** Whether tools deliver a file of this name by themselves. */
+export function isDelivered(path: string): boolean {
+  return delivered.test(path);
+}
+
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+export function mayBeOneCluster(one: Scope, other: Scope): boolean {
+  const [left, right] = [environmentsOf(one), environmentsOf(other)];
+  return left.every((name, index) => index >= right.length || right[index] === name);
 }
 
 function deliveredScope(path: string, clusters: readonly ClusterEntry[]): Scope {
   const entry = clusters.find(({ paths }) => paths.some((pattern) => matchGlob(pattern, path)));
   if (entry !== undefined) return entry.name;
-  const directories = path.split('/').slice(0, -1);
-  const depth = parents.has(directories[0] ?? '') ? 2 : 1;
-  const scope = directories.slice(0, depth).join('/') || '.';
+  const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
   // A directory that happens to be called like an entry must not join it.
   return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder: string): Scope {
+  const [first, ...rest] = folder.split('/').slice(0, -1);
+  if (first === undefined) return '.';
+  const steps = [first];
+  let above = first;
+  for (const name of rest) {
+    if (parents.has(above) || isEnvironment(name)) steps.push(name);
+    above = name;
+  }
+  return steps.join('/');
+}
+
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope: Scope): readonly string[] {
+  const [first = '', ...rest] = scope.split('/');
+  return isEnvironment(first) ? [first, ...rest] : rest;
+}
+
+function isEnvironment(name: string): boolean {
+  const words = name.toLowerCase().split(/[-_.]/);
+  const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+  if (environments.has(words.join('')) || environments.has(last)) return true;
+  // `eu-prod-1`
+  if (last === '' && environments.has(words.at(-2) ?? '')) return true;
+  return leading.test((words[0] ?? '').replace(/\d+$/, ''));
 }

@@ -1,9 +1,17 @@
 import { compareSeverity, type Severity } from '../severity.ts';
 import type { Path } from '../yaml/document.ts';
-import type { IgnoreEntry, Limits, Policy, SignaturePolicy, SignatureRequirement, SignerEntry } from './policy.ts';
+import type {
+  IgnoreEntry,
+  Limits,
+  Policy,
+  RenderPolicy,
+  SignaturePolicy,
+  SignatureRequirement,
+  SignerEntry,
+} from './policy.ts';
 import { quote } from './shape/shape.ts';
 
-/** One thing that two policies differ in. `path` stands in the later one's file, or names what it lacks. */
+/** One thing that two policies differ in. `path` is a place in the later one's file, or names what it lacks. */
 export interface PolicyDifference {
   readonly path: Path;
   /** What changes, without a subject: `failOn goes from high to never`. */
@@ -17,25 +25,30 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
   return [
     ...compareFailOn(before, after),
     ...compareRules(before.rules, after.rules),
+    ...compareBranches(before.branches, after.branches),
     ...compareSignatures(before.signatures, after.signatures),
     ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
     ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
     ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
     ...compareIgnores(before.ignore, after.ignore),
-    ...removed(
-      before.render.require,
-      after.render.require,
-      ['render', 'require'],
-      (root) => `${quote(root)} need not be rendered`,
-    ),
-    ...added(
-      before.render.require,
-      after.render.require,
-      ['render', 'require'],
-      (root) => `${quote(root)} must be rendered`,
-      false,
-    ),
+    ...compareRender(before.render, after.render),
     ...compareLimits(before.limits, after.limits),
+  ];
+}
+
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before: RenderPolicy, after: RenderPolicy): readonly PolicyDifference[] {
+  const require: Path = ['render', 'require'];
+  const repositories: Path = ['render', 'repositories'];
+  const own = (url: string) => `${quote(url)} means this repository`;
+  const other = (url: string) => `${quote(url)} no longer means this repository`;
+  return [
+    ...removed(before.require, after.require, require, (root) => `${quote(root)} need not be rendered`),
+    ...added(before.require, after.require, require, (root) => `${quote(root)} must be rendered`, false),
+    ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+    ...removed(before.repositories, after.repositories, repositories, other),
+    ...added(before.repositories, after.repositories, repositories, own, true),
+    ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
   ];
 }
 
@@ -46,6 +59,21 @@ function compareFailOn(before: Policy, after: Policy): readonly PolicyDifference
   if (name(before) === name(after)) return [];
   const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
   return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+
+/** A pass must not count for more branches than before; where none are named it counts for any. */
+function compareBranches(before: Policy['branches'], after: Policy['branches']): readonly PolicyDifference[] {
+  const path = ['branches'];
+  if (before === undefined || after === undefined) {
+    if (before === after) return [];
+    const isGone = after === undefined;
+    const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
+    return [{ path, what, weakens: isGone }];
+  }
+  return [
+    ...added(before, after, path, (branch) => `${quote(branch)} may be merged into`, true),
+    ...added(after, before, path, (branch) => `${quote(branch)} may no longer be merged into`, false),
+  ];
 }
 
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */

@@ -25,6 +25,7 @@ describe('the inputs of the action', () => {
         failOn: undefined,
         policyPath: '.gitops-gate',
         kubernetesVersion: undefined,
+        render: 'auto',
         out: '/run/temp/gitops-gate',
         isPush: false,
         remote: { token: 'a-token' },
@@ -40,6 +41,7 @@ describe('the inputs of the action', () => {
       'INPUT_REPORT-DIR': 'reports',
       'INPUT_KUBERNETES-VERSION': '1.33',
       'INPUT_MAX-COMMENTS': '5',
+      INPUT_RENDER: 'required',
       INPUT_COMMENT: ' summary ',
       INPUT_BASE: 'main',
       INPUT_HEAD: 'b'.repeat(40),
@@ -51,7 +53,9 @@ describe('the inputs of the action', () => {
         policyPath: 'security',
         out: 'reports',
         kubernetesVersion: '1.33',
-        request: { kind: 'request', base: 'refs/heads/main', head: 'b'.repeat(40) },
+        render: 'required',
+        request: { kind: 'request', base: 'refs/heads/master' },
+        notes: [expect.stringContaining('base: main'), expect.stringContaining('head: ')],
       },
     });
   });

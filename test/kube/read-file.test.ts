@@ -14,7 +14,8 @@ function read(path: string, content: string | Buffer | undefined, more: Partial<
     size: bytes?.length ?? 1e9,
     bytes,
     why,
-    inChart: false,
+    isTemplate: false,
+    isNamed: false,
     limits,
     ...more,
   });
@@ -54,15 +55,26 @@ describe('readFile takes', () => {
 
   test('templates only in templates/ of a chart, and still the objects they hold', () => {
     const template = `${object}---\napiVersion: v1\nkind: {{ .Values.kind }}\n`;
-    const side = read('chart/templates/a.yaml', template, { inChart: true });
+    const side = read('chart/templates/a.yaml', template, { isTemplate: true });
     expect(side).toMatchObject({ structure: 'template', unreadable: [], resources: [{ kind: 'Secret' }, {}] });
-    expect(read('chart/a.yaml', template, { inChart: true })).toMatchObject({ structure: 'manifest' });
-    expect(read('chart/a.yaml', template, { inChart: true }).unreadable).toHaveLength(1);
-    expect(read('templates/a.yaml', template).unreadable).toHaveLength(1);
-    expect(read('chart/templates/a.yaml', `${object}---\na: [\n`, { inChart: true })).toMatchObject({
+    expect(read('chart/a.yaml', template)).toMatchObject({ structure: 'manifest' });
+    expect(read('chart/a.yaml', template).unreadable).toHaveLength(1);
+    // What a kustomization delivers is not rendered by Helm.
+    const named = read('chart/templates/a.yaml', template, { isTemplate: true, isNamed: true });
+    expect(named).toMatchObject({ structure: 'manifest', unreadable: [{ reason: 'syntax' }] });
+    expect(read('chart/templates/a.yaml', `${object}---\na: [\n`, { isTemplate: true })).toMatchObject({
       structure: 'manifest',
       unreadable: [{ reason: 'syntax' }],
     });
+  });
+
+  test('what a kustomization names as a manifest, whatever it is called and however broken it is', () => {
+    expect(read('a.txt', 'a: [', { isNamed: true })).toMatchObject({ structure: 'manifest', unreadable: [{}] });
+    expect(read('a.txt', `${object}---\na: [`, { isNamed: true })).toMatchObject({
+      structure: 'manifest',
+      resources: [{}],
+    });
+    expect(read('a.txt', `${object}---\na: [`)).toMatchObject({ structure: 'text', resources: [] });
   });
 
   test('the text of what it read', () => {

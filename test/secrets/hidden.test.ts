@@ -85,7 +85,7 @@ describe('an encoding hides nothing', () => {
     });
     const bytes = Buffer.concat(units);
     const file = { path: 'x.yaml', mode: '100644', id: 'x', size: bytes.length, bytes, why: undefined };
-    const after = readFile({ ...file, inChart: false, limits: defaultPolicy.limits });
+    const after = readFile({ ...file, isTemplate: false, isNamed: false, limits: defaultPolicy.limits });
     expect(observe(touched('x.yaml', undefined, after)).plaintext).toHaveLength(1);
   });
 });

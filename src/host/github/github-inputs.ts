@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError, type Problem } from '../../input-error.ts';
-import type { Inputs } from '../../inputs.ts';
+import { type Inputs, renderModes } from '../../inputs.ts';
 import { type SummaryMode, summaryModes } from '../../publish/plan.ts';
 import { severities } from '../../severity.ts';
 import type { Environment } from '../invocation.ts';
@@ -41,6 +41,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const name = instanceName(env, problems);
   const maxComments = count(env, 'max-comments', 20, problems);
   const kubernetesVersion = minorVersion(env, problems);
+  const render = choice(env, 'render', renderModes, problems) ?? 'auto';
   const invocation = collect(problems, () =>
     githubInvocation(env, event, {
       base: input(env, 'base'),
@@ -50,12 +51,25 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   );
   if (invocation === undefined || problems.length > 0) throw new InputError(problems);
   if (invocation.kind === 'nothing') return invocation;
-  const { command, request, remote, isPush } = invocation;
+  const { command, request, remote, defaultBranch, notes, isPush } = invocation;
   const out = input(env, 'report-dir') ?? join(env.RUNNER_TEMP ?? repo, 'gitops-gate');
   const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
   return {
     kind: 'judge',
-    inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
+    inputs: {
+      command,
+      repo,
+      request,
+      remote,
+      defaultBranch,
+      notes,
+      failOn,
+      policyPath,
+      kubernetesVersion,
+      render,
+      out,
+      isPush,
+    },
     channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
   };
 }

@@ -147,6 +147,7 @@ function labelCause(role: Role, old: Role | undefined, selector: LabelSelector):
 /** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
 function bindingCause(comparison: Comparison, binding: Binding, path: Path, role: Role | undefined): Cause {
   const old = comparison.bindingBefore(binding);
+  if (binding.isMembership) return { kind: 'subject', object: binding, path };
   const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
   const isWellKnown = old === undefined && role?.origin === 'default';
   return isOtherRole || isWellKnown
@@ -158,6 +159,8 @@ function bindingCause(comparison: Comparison, binding: Binding, path: Path, role
 export function causeKey(cause: Cause): string {
   const place = `${cause.object.resource?.file ?? ''} ${identityOf(cause.object)} ${cause.kind}`;
   if (cause.kind === 'rule') return `${place} ${ruleText(cause.rule)}`;
+  // Whoever joins a group gains by all its bindings at once.
+  if ('isMembership' in cause.object) return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
   return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 

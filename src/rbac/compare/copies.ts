@@ -1,5 +1,7 @@
 import { basename } from 'node:path/posix';
+import type { Resource } from '../../kube/resource.ts';
 import { mapping } from '../../plain-values.ts';
+import { memoize } from '../model/memoize.ts';
 import { type Binding, identityOf, type Role } from '../model/rbac-object.ts';
 import { unknownNamespacePrefix } from '../model/subject.ts';
 
@@ -8,7 +10,7 @@ type RbacObject = Role | Binding;
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 export function pairCopies<T extends RbacObject>(before: readonly T[], after: readonly T[]): ReadonlyMap<T, T> {
   const pairs = new Map<T, T>();
@@ -50,12 +52,16 @@ export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<str
 /** What of the object RBAC looks at, as one text. */
 export function contentOf(object: RbacObject): string {
   if (object.resource === undefined) return '';
+  // What stands for a grant of another product's object may hang on any of its fields.
+  if (object.resource.kind !== object.kind) return whole(object.resource);
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
   const { labels, annotations } = mapping(metadata);
   const named = [userNames, groupNames, users, groups];
   return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
+
+const whole = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
   const left = new Set(before);

@@ -2,12 +2,13 @@ import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Binding, BoundSubject, Role } from '../model/rbac-object.ts';
-import { impliedGroups, mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
+import { mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
 import type { EffectiveRule } from '../state/aggregation.ts';
 import { type HeldPermission, HeldPermissions, type Holdings, keyOf } from '../state/held-permissions.ts';
 import { namesUnknownRole, type RbacState } from '../state/rbac-state.ts';
 import type { Comparison } from './comparison.ts';
 import { effectiveAt, gainCost, type LatentGain, latentGains, missingInRole, RolesInEffect } from './latent-gain.ts';
+import { type Joined, joined } from './memberships.ts';
 
 /** Permissions that subjects have on the head's side, in one place through one rule, and had in no way on the base's. */
 export interface Gain {
@@ -29,6 +30,8 @@ export interface UnknownGain {
 }
 
 export interface Gains {
+  /** Memberships that are new. */
+  readonly joined: Joined;
   readonly gains: readonly Gain[];
   readonly unknown: readonly UnknownGain[];
   readonly latent: readonly LatentGain[];
@@ -43,7 +46,8 @@ export function gainsOf(comparison: Comparison): Gains {
   const effective = new RolesInEffect(comparison);
   const changed = comparison.after.roles.filter((role) => comparison.isRoleChanged(role));
   const isChanged = new Set(changed);
-  for (const binding of comparison.after.bindings) {
+  const memberships = joined(comparison);
+  for (const binding of [...comparison.after.bindings, ...memberships.bindings]) {
     const roles = comparison.after.resolve(binding);
     const bindingChanged = comparison.isBindingChanged(binding);
     comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -58,6 +62,7 @@ export function gainsOf(comparison: Comparison): Gains {
     }
   }
   return {
+    joined: memberships,
     gains,
     unknown,
     latent: latentGains(
@@ -71,7 +76,7 @@ export function gainsOf(comparison: Comparison): Gains {
 export function gainersOf(comparison: Comparison): readonly Subject[] {
   const held = new HeldPermissions(comparison.before, comparison.work);
   const gainers = new Map<string, Subject>();
-  for (const binding of comparison.after.bindings) {
+  for (const binding of [...comparison.after.bindings, ...joined(comparison).bindings]) {
     const isChanged = comparison.isBindingChanged(binding);
     const roles = comparison.after.resolve(binding).filter((role) => isChanged || comparison.isRoleChanged(role));
     comparison.work.charge(1 + roles.length + binding.subjects.length);
@@ -202,8 +207,11 @@ function isOwn(comparison: Comparison, entry: HeldPermission, objects: readonly 
 
 /** A ServiceAccount in the namespace its file leaves open is the one of the counterpart's namespace. */
 function subjectBefore(subject: Subject, binding: Binding, old: Binding | undefined): Subject {
-  if (old?.namespace === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(binding.namespace))
-    return subject;
+  if (old === undefined || subject.kind !== 'ServiceAccount' || !isUnstated(subject.namespace)) return subject;
+  if (old.namespace === undefined) {
+    const same = old.subjects.find(({ subject: own }) => own.name === subject.name && isUnstated(own.namespace));
+    return same?.subject ?? subject;
+  }
   return subject.namespace === binding.namespace ? subjectOf('ServiceAccount', subject.name, old.namespace) : subject;
 }
 
@@ -218,7 +226,7 @@ function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
   return binding.subjects
     .filter(({ subject }) => {
       const own = subjectBefore(subject, binding, counterpart);
-      return ![own.key, ...impliedGroups(own)].some((key) => {
+      return ![...comparison.before.identitiesOf(own)].some((key) => {
         const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
         return bindings.some((old) => {
           comparison.work.charge(1);

@@ -1,4 +1,4 @@
-import { compareSeverity, lower } from '../../severity.ts';
+import { compareSeverity, lower, type Severity } from '../../severity.ts';
 import type { Caused } from '../compare/cause.ts';
 import { type Permission, permissionKey } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
@@ -27,11 +27,20 @@ export interface Part extends Caused {
   readonly route: readonly string[];
 }
 
+/** Whether a gain reaches somebody: by a binding, by none, or by none that could be read. */
+export type Effect = 'bound' | 'unbound' | 'perhaps bound';
+
+/** A step lower where nobody gains; high at most where it is unknown who does. */
+function severityIn(effect: Effect, severity: Severity): Severity {
+  if (effect === 'unbound') return lower(severity);
+  return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
+}
+
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
 export function gainedPermissions(
   circumstance: RiskContext,
   parts: readonly Part[],
-  isLatent: boolean,
+  effect: Effect,
   work: StepBudget,
 ): readonly GainedPermission[] {
   const gained = new Map<string, Omit<GainedPermission, 'subjects'> & { readonly groups: (readonly Subject[])[] }>();
@@ -45,7 +54,7 @@ export function gainedPermissions(
       const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
       for (const group of groups) {
         const judgement = circumstance.judge(permission, group[0], placement);
-        const severity = isLatent ? lower(judgement.severity) : judgement.severity;
+        const severity = severityIn(effect, judgement.severity);
         const key = `${severity} ${placement} ${permissionKey(permission)}`;
         const found = gained.get(key);
         if (found === undefined) {

@@ -5,16 +5,19 @@ import type { Path } from '../../yaml/document.ts';
 import { type Cause, causeKey, causesOf, latentCauses } from '../compare/cause.ts';
 import { type Comparison, compareRbac, reversed } from '../compare/comparison.ts';
 import { type Gains, gainersOf, gainsOf, type UnknownGain } from '../compare/gain.ts';
+import { newUnjudged } from '../compare/memberships.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
 import { type Binding, type BoundSubject, objectName, type Role } from '../model/rbac-object.ts';
+import type { UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepLimitError } from '../model/step-budget.ts';
-import { everyone, mastersKey, type Subject, subjectName } from '../model/subject.ts';
+import { everyone, type Subject, subjectName } from '../model/subject.ts';
 import type { RbacOptions } from '../state/rbac-state.ts';
 import { causePaths } from './cause-paths.ts';
 import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
+import { type MastersBinding, newMasters, type UnboundMembers, unboundMembers } from './joined-members.ts';
 import { RiskContext } from './risk-context.ts';
 import { enumerate } from './sentence.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
@@ -23,11 +26,13 @@ import { type TooLarge, tooLarge } from './too-large.ts';
 export interface Widening {
   readonly cause: Cause;
   readonly resource: Resource;
-  /** Where it stands, from the object's root: the worst entry first. */
+  /** Where it is, from the object's root: the worst entry first. */
   readonly paths: readonly Path[];
   readonly severity: Severity;
-  /** Nothing in the repository binds the role. */
+  /** Nothing that was read binds the role. */
   readonly isLatent: boolean;
+  /** Of a latent one: files that could not be read, any of which may bind it. */
+  readonly unread: readonly string[];
   /** Gained by everyone who can reach the API server. */
   readonly isForEveryone: boolean;
   /** Worst first. */
@@ -45,18 +50,14 @@ export interface UnknownRoleBinding {
   readonly placement: Placement;
 }
 
-/** A new subject system:masters, whom no binding can restrict. */
-export interface MastersBinding {
-  readonly binding: Binding;
-  readonly resource: Resource;
-  readonly path: Path;
-}
-
 /** What the change of one scope does to permissions. */
 export interface RbacChange {
   readonly widenings: readonly Widening[];
   readonly unknownRoles: readonly UnknownRoleBinding[];
   readonly masters: readonly MastersBinding[];
+  readonly unbound: readonly UnboundMembers[];
+  /** Grants that are new and cannot be compared. */
+  readonly unjudged: readonly UnjudgedGrant[];
   /** Subjects that can do less than before. */
   readonly subjectsThatLost: readonly Subject[];
   /** Where judging was given up because it takes too many steps; then nothing else is said. */
@@ -74,20 +75,31 @@ export function rbacChange(sides: ScopeObjects, options: RbacOptions, most?: num
   try {
     const gains = gainsOf(comparison);
     return {
-      widenings: widenings(comparison, gains),
+      widenings: widenings(comparison, gains, sides.unread ?? []),
       unknownRoles: unknownRoles(gains.unknown),
-      masters: newMasters(comparison),
+      masters: newMasters(comparison, gains.joined.masters),
+      unbound: unboundMembers(gains.joined.unbound),
+      unjudged: newUnjudged(comparison),
       subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
       work: comparison.work.done,
     };
   } catch (error) {
     if (!(error instanceof StepLimitError)) throw error;
     const work = comparison.work.done;
-    return { widenings: [], unknownRoles: [], masters: [], subjectsThatLost: [], tooLarge: tooLarge(comparison), work };
+    return { ...nothingJudged, tooLarge: tooLarge(comparison), work };
   }
 }
 
-function widenings(comparison: Comparison, { gains, latent }: Gains): readonly Widening[] {
+const nothingJudged = {
+  widenings: [],
+  unknownRoles: [],
+  masters: [],
+  unbound: [],
+  unjudged: [],
+  subjectsThatLost: [],
+} as const;
+
+function widenings(comparison: Comparison, { gains, latent }: Gains, unread: readonly string[]): readonly Widening[] {
   const groups = new Map<string, Part[]>();
   const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -114,7 +126,7 @@ function widenings(comparison: Comparison, { gains, latent }: Gains): readonly W
   const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? [])) ?? [];
+    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
   });
   return found.sort((a, b) => compareSeverity(a.severity, b.severity));
 }
@@ -149,12 +161,19 @@ function steps(binding: Binding, chain: readonly Role[]): string[] {
   return [...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)];
 }
 
-function widening(comparison: Comparison, circumstance: RiskContext, parts: readonly Part[]): Widening | undefined {
+function widening(
+  comparison: Comparison,
+  circumstance: RiskContext,
+  parts: readonly Part[],
+  unread: readonly string[],
+): Widening | undefined {
   const cause = parts[0]?.cause;
   const resource = cause?.object.resource;
   if (cause === undefined || resource === undefined) return undefined;
   const isLatent = parts.every(({ bound }) => bound.length === 0);
-  const gained = gainedPermissions(circumstance, parts, isLatent, comparison.work);
+  // That nothing binds a role can be said only where everything that could bind it was read.
+  const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
+  const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
   const worst = gained[0]?.judgement.severity ?? 'low';
   return {
     cause,
@@ -162,6 +181,7 @@ function widening(comparison: Comparison, circumstance: RiskContext, parts: read
     paths: causePaths(comparison, circumstance, cause, parts, gained),
     severity: worst,
     isLatent,
+    unread: isLatent ? unread : [],
     isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
     gained,
     routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
@@ -189,14 +209,5 @@ function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBindin
       subjects: group.map(({ subject }) => subject),
       placement: binding.namespace,
     };
-  });
-}
-
-function newMasters(comparison: Comparison): readonly MastersBinding[] {
-  return comparison.after.bindings.flatMap((binding) => {
-    if (binding.resource === undefined || !comparison.isBindingChanged(binding)) return [];
-    const bound = binding.subjects.find(({ subject }) => subject.key === mastersKey);
-    const old = comparison.bindingBefore(binding)?.subjects.some(({ subject }) => subject.key === mastersKey);
-    return bound === undefined || old ? [] : [{ binding, resource: binding.resource, path: bound.path }];
   });
 }

@@ -2,7 +2,7 @@ import type { ObjectIdentity } from '../../kube/resource.ts';
 import { memoize } from '../model/memoize.ts';
 import { permissionKey } from '../model/permission.ts';
 import { placementName } from '../model/placement.ts';
-import { objectName } from '../model/rbac-object.ts';
+import { objectName, roleName } from '../model/rbac-object.ts';
 import { type Subject, subjectName } from '../model/subject.ts';
 import type { GainedPermission } from './gained-permissions.ts';
 import { compact, describe, enumerate } from './sentence.ts';
@@ -25,10 +25,18 @@ export function wideningMessage(widening: Widening): string {
     worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
   const what = `${parts.slice(0, shownParts).map(describe).join('; ')}${where}`;
   const more = isAll && parts.length <= shownParts ? '' : ', and more';
-  if (isLatent) return `${object}, which nothing here binds, now allows to ${what}${more}.`;
+  if (isLatent) return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
   const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
-  const role = 'role' in cause.object ? `, through ${cause.object.role.kind} ${cause.object.role.name}` : '';
+  const role = 'role' in cause.object ? `, through ${roleName(cause.object.role)}` : '';
   return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
+}
+
+/** That nothing binds the role, as far as that is known. */
+function unboundBy(unread: readonly string[]): string {
+  const [file, ...more] = unread;
+  if (file === undefined) return 'nothing here binds';
+  const rest = more.length === 0 ? '' : ` and ${more.length} more`;
+  return `may be bound in ${file}${rest}, which could not be read`;
 }
 
 /** Further lines: each permission with where and who, why it matters, and the ways it is held. */
@@ -61,7 +69,7 @@ export function wideningRemedy(widening: Widening): string {
   );
   if (reads) advice.push('Name the Secrets in resourceNames, and leave out list and watch');
   if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-    advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+    advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
   }
   if (advice.length === 0) advice.push('Leave out what is not needed');
   return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;

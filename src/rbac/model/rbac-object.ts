@@ -23,7 +23,7 @@ export interface Role {
   readonly resource: Resource | undefined;
   /** What is missing of Kubernetes' default role of this name stays or is added (annotation autoupdate is not "false"). */
   readonly reconciled: boolean;
-  /** The role's own rules count beside those it aggregates. */
+  /** The role's own rules count alongside those it aggregates. */
   readonly keepsRules?: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface Role {
 export interface PolicyRule {
   /** From the object's root. */
   readonly path: Path;
-  /** As it stands in the manifest. */
+  /** As the manifest writes it. */
   readonly value: unknown;
   readonly permissions: readonly Permission[];
 }
@@ -54,6 +54,8 @@ export interface Binding {
   /** Only those that match somebody. */
   readonly subjects: readonly BoundSubject[];
   readonly resource: Resource | undefined;
+  /** It stands for a binding of a group, or of another user, as it reaches one who joins them; `resource` says so. */
+  readonly isMembership?: boolean;
 }
 
 export interface BoundSubject {
@@ -86,7 +88,7 @@ export function identityOf(object: Role | Binding): string {
   const known = identities.get(object);
   if (known !== undefined) return known;
   const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-  // What stands inside another object never excuses the object itself, nor the other way round.
+  // What is inside another object never excuses the object itself, nor the other way round.
   const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
   const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
   identities.set(object, identity);
@@ -96,13 +98,32 @@ export function identityOf(object: Role | Binding): string {
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 export function objectName(object: Role | Binding): string {
   const { kind, name, namespace, resource } = object;
-  if (resource !== undefined && resource.kind !== kind) return `${resource.kind} ${resource.name}`;
+  if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
+    return `${resource.kind} ${resource.name}`;
+  }
+  if (name.includes('/')) return roleName({ kind, name });
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
     ? `${kind} ${name}`
     : `${kind} ${namespace}/${name}`;
 }
 
+/** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
+export function resourceName({ kind, namespace, name }: Resource): string {
+  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
+/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+export function roleName({ kind, name }: RoleReference): string {
+  const slash = name.indexOf('/');
+  return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
+}
+
 /** The namespace of an object; one of its own directory's where the manifest states none (how-it-judges.md, "Scopes"). */
 export function namespaceOf(resource: Resource): string {
-  return resource.namespace ? resource.namespace : `${unknownNamespacePrefix}${dirname(resource.file)}`;
+  return resource.namespace ? resource.namespace : unknownNamespaceOf(resource);
+}
+
+/** Stands for the namespace that a manifest leaves open: one of its own directory's. */
+export function unknownNamespaceOf({ file }: Pick<Resource, 'file'>): string {
+  return `${unknownNamespacePrefix}${dirname(file)}`;
 }

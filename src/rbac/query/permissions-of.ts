@@ -6,7 +6,7 @@ import type { Permission } from '../model/permission.ts';
 import { effectiveIn } from '../model/placement.ts';
 import { objectName } from '../model/rbac-object.ts';
 import { StepBudget } from '../model/step-budget.ts';
-import { impliedGroups, type Subject, subjectOf } from '../model/subject.ts';
+import { type Subject, subjectOf } from '../model/subject.ts';
 import { namesUnknownRole, type RbacOptions, rbacState } from '../state/rbac-state.ts';
 import { type Holder, holdersThrough } from './who-can.ts';
 
@@ -47,7 +47,7 @@ export function readSubject(text: string): Subject {
 export function permissionsOf(resources: readonly Resource[], subject: Subject, options: RbacOptions): PermissionsOf {
   const state = rbacState(resources, options);
   const circumstance = new RiskContext(state, options, new StepBudget());
-  const keys = new Set([subject.key, ...impliedGroups(subject)]);
+  const keys = state.identitiesOf(subject);
   const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
   const permissions: OwnPermission[] = [];
   const unknown: Holder[] = [];

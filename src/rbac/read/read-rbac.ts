@@ -2,54 +2,58 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readLabelSelector, readLabels } from '../model/label-selector.ts';
-import { type Binding, type BoundSubject, namespaceOf, type Role, ruleAt } from '../model/rbac-object.ts';
-import { subjectOf } from '../model/subject.ts';
+import {
+  type Binding,
+  type BoundSubject,
+  namespaceOf,
+  type Role,
+  ruleAt,
+  unknownNamespaceOf,
+} from '../model/rbac-object.ts';
+import { joinObjects, noObjects, type RbacObjects } from '../model/rbac-objects.ts';
+import { subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
 import { completeFragments } from './complete-fragments.ts';
-import { readOperatorPermissions } from './operator-permissions.ts';
-import { isSecurityConstraints, readSecurityConstraints } from './security-constraints.ts';
-
-export interface RbacObjects {
-  readonly roles: readonly Role[];
-  readonly bindings: readonly Binding[];
-}
+import { readProduct } from './read-product.ts';
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
 
-const none: RbacObjects = { roles: [], bindings: [] };
-
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap<Resource, RbacObjects>();
 
-/** Every role and binding among the resources, of any API version, and what operator bundles ask for. */
+/** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 export function readRbac(resources: readonly Resource[]): RbacObjects {
-  const objects = resources.map((resource) => {
-    let read = known.get(resource);
-    if (read === undefined) {
-      read = readResource(resource);
+  const objects = joinObjects(
+    resources.map((resource) => {
+      const read = known.get(resource) ?? readResource(resource);
       known.set(resource, read);
-    }
-    return read;
-  });
-  const bindings = completeFragments(objects.flatMap((object) => object.bindings));
-  return { roles: objects.flatMap(({ roles }) => roles), bindings };
+      return read;
+    }),
+  );
+  return { ...objects, bindings: completeFragments(objects.bindings) };
 }
 
 function readResource(resource: Resource): RbacObjects {
-  const { group } = resource;
-  const kind = kindOf(resource);
-  if (kind === 'ClusterServiceVersion') return readOperatorPermissions(resource);
-  if (isSecurityConstraints(resource)) return readSecurityConstraints(resource);
-  const isOpenshift = openshiftGroups.has(group);
-  if (group !== kubernetesGroup && !isOpenshift) return none;
-  if (kind === 'Role' || kind === 'ClusterRole')
-    return { roles: [readRole(resource, kind, isOpenshift)], bindings: [] };
-  if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return none;
-  return { roles: [], bindings: [readBinding(resource, kind, isOpenshift)] };
+  return (
+    readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject })
+  );
 }
 
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
+function readObject(resource: Resource): RbacObjects | undefined {
+  const { group } = resource;
+  const kind = kindOf(resource);
+  const isOpenshift = openshiftGroups.has(group);
+  if (group !== kubernetesGroup && !isOpenshift) return undefined;
+  if (kind === 'Role' || kind === 'ClusterRole')
+    return { ...noObjects, roles: [readRole(resource, kind, isOpenshift)] };
+  if (kind !== 'RoleBinding' && kind !== 'ClusterRoleBinding') return undefined;
+  return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
+}
+
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }: Resource): string {
   if (!kind.includes('{{') && !kind.includes('${')) return kind;
   if (value.roleRef !== undefined || value.subjects !== undefined) return 'ClusterRoleBinding';
@@ -110,7 +114,7 @@ function readBinding(resource: Resource, kind: Binding['kind'], isOpenshift: boo
     origin: 'repository',
     role: { kind: roleKind, name },
     rolePath: ['roleRef', 'name'],
-    subjects: readSubjects(resource, namespace, isOpenshift),
+    subjects: readSubjects(resource, namespace ?? unknownNamespaceOf(resource), isOpenshift),
     resource,
   };
 }
@@ -129,7 +133,7 @@ function readSubjects(resource: Resource, namespace: string | undefined, isOpens
 }
 
 /** None where the subject matches nobody (pkg/registry/rbac/validation/rule.go, appliesToUser). */
-function readSubject(item: Mapping, path: Path, namespace: string | undefined, old: boolean): BoundSubject[] {
+function readSubject(item: Mapping, path: Path, namespace: string | undefined, old = false): BoundSubject[] {
   const { kind, name } = item;
   if (typeof name !== 'string' || name === '') return [];
   switch (kind) {
@@ -143,7 +147,8 @@ function readSubject(item: Mapping, path: Path, namespace: string | undefined, o
       return [{ subject: subjectOf('Group', name), path }];
     case 'ServiceAccount': {
       const stated = typeof item.namespace === 'string' && item.namespace !== '' ? item.namespace : namespace;
-      return stated === undefined ? [] : [{ subject: subjectOf('ServiceAccount', name, stated), path }];
+      // The API server refuses one without a namespace; a kustomization fills it in.
+      return [{ subject: subjectOf('ServiceAccount', name, stated ?? unknownNamespacePrefix), path }];
     }
     default:
       return [];

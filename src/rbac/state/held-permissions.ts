@@ -5,7 +5,7 @@ import { PermissionIndex, size } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
 import type { Binding, Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
-import { impliedGroups, type Subject } from '../model/subject.ts';
+import type { Subject } from '../model/subject.ts';
 import type { RbacState } from './rbac-state.ts';
 
 /** A permission, with the objects it is held through. */
@@ -50,7 +50,7 @@ export class HeldPermissions {
     const known = this.#known.get(question);
     if (known !== undefined) return known;
     const places = placement === undefined ? [undefined] : [undefined, placement];
-    const bindings = [subject.key, ...impliedGroups(subject)]
+    const bindings = [...this.#state.identitiesOf(subject)]
       .flatMap((key) => places.map((place) => this.#state.bindingsOf(key, place)))
       .filter((list) => list.length > 0);
     this.#work.charge(bindings.reduce((sum, list) => sum + list.length, 1));

@@ -1,6 +1,6 @@
 import { memoize } from '../model/memoize.ts';
 import { type Role, ruleAt } from '../model/rbac-object.ts';
-import type { RbacObjects } from '../read/read-rbac.ts';
+import type { RbacObjects } from '../model/rbac-objects.ts';
 
 /** Kubernetes' own ClusterRoles by name. */
 const byName = memoize(

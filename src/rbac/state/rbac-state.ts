@@ -2,14 +2,15 @@ import type { Resource } from '../../kube/resource.ts';
 import type { DeclaredRole } from '../../policy/policy.ts';
 import { memoize } from '../model/memoize.ts';
 import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-object.ts';
+import type { Membership, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
-import { unknownNamespacePrefix } from '../model/subject.ts';
+import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
 import { defaultRbac } from './default-rbac.ts';
 import { overDefault } from './over-default.ts';
 
-/** What is true of the cluster beside its manifests. */
+/** What is true of the cluster apart from its manifests. */
 export interface RbacOptions {
   readonly kubernetesVersion: string;
   readonly roles: readonly DeclaredRole[];
@@ -19,7 +20,7 @@ export interface RbacOptions {
 export interface RbacState {
   readonly roles: readonly Role[];
   readonly bindings: readonly Binding[];
-  /** The copies of the role a binding names; none where it is not in the repository, or can be no role of the binding. */
+  /** The copies of the role a binding names; none where it is not in the repository, or the binding cannot name it. */
   resolve(binding: Binding): readonly Role[];
   /** The role's rules, those it aggregates included. */
   effectiveRules(role: Role): readonly EffectiveRule[];
@@ -27,10 +28,16 @@ export interface RbacState {
   selects(selector: Role, selected: Role): boolean;
   /** The bindings that name the subject, in the namespace or everywhere. */
   bindingsOf(subjectKey: string, namespace: string | undefined): readonly Binding[];
+  /** The bindings that name the subject, wherever they grant. */
+  bindingsNaming(subjectKey: string): readonly Binding[];
+  readonly memberships: readonly Membership[];
+  readonly unjudged: readonly UnjudgedGrant[];
+  /** Keys of all that a subject is: itself, the groups it is surely in, and whom memberships make it. */
+  identitiesOf(subject: Subject): ReadonlySet<string>;
 }
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new StepBudget()): RbacState {
@@ -48,6 +55,7 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
   const selection = selections(clusterRoles, work);
   const isInCycle = cycles(selection, work);
   let bySubject: ReadonlyMap<string, Binding[]> | undefined;
+  let byName: ReadonlyMap<string, Binding[]> | undefined;
   return {
     roles,
     bindings,
@@ -58,6 +66,42 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
       bySubject ??= groupBindings(bindings);
       return bySubject.get(subjectPlace(subjectKey, namespace)) ?? [];
     },
+    bindingsNaming(subjectKey) {
+      byName ??= byNamedSubject(bindings);
+      return byName.get(subjectKey) ?? [];
+    },
+    memberships: own.memberships,
+    unjudged: own.unjudged,
+    identitiesOf: identities(own.memberships, work),
+  };
+}
+
+function byNamedSubject(bindings: readonly Binding[]): ReadonlyMap<string, Binding[]> {
+  const groups = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [binding]);
+      else group.push(binding);
+    }
+  }
+  return groups;
+}
+
+/** Follows memberships from each subject, asked for once. */
+function identities(memberships: readonly Membership[], work: StepBudget): RbacState['identitiesOf'] {
+  const byMember = groupBy(memberships, ({ member }) => member.key);
+  const known = new Map<string, ReadonlySet<string>>();
+  return (subject) => {
+    const found = known.get(subject.key);
+    if (found !== undefined) return found;
+    const keys = new Set([subject.key, ...impliedGroups(subject)]);
+    for (const key of keys) {
+      for (const { of } of byMember.get(key) ?? []) for (const each of [of.key, ...impliedGroups(of)]) keys.add(each);
+    }
+    work.charge(keys.size);
+    known.set(subject.key, keys);
+    return keys;
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Scope } from '../../kube/touched-file.ts';
-import type { MastersBinding, UnknownRoleBinding } from '../../rbac/judge/widening.ts';
+import type { MastersBinding } from '../../rbac/judge/joined-members.ts';
+import type { UnknownRoleBinding } from '../../rbac/judge/widening.ts';
 import { identity, subjectList } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
-import { objectName } from '../../rbac/model/rbac-object.ts';
-import { everyone } from '../../rbac/model/subject.ts';
+import { objectName, roleName } from '../../rbac/model/rbac-object.ts';
+import { everyone, subjectName } from '../../rbac/model/subject.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { observe } from './rbac-widened.ts';
 
@@ -26,7 +27,7 @@ export const rbacBroadSubject: Rule = {
 
 function unknownForEveryone(scope: Scope, unknown: UnknownRoleBinding): Observation {
   const { binding, resource, paths, subjects, placement } = unknown;
-  const role = `${binding.role.kind} ${binding.role.name}`;
+  const role = roleName(binding.role);
   const [position, ...places] = paths.map((path) => resource.at(path));
   return {
     message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what everyone gains cannot be judged.`,
@@ -39,14 +40,17 @@ function unknownForEveryone(scope: Scope, unknown: UnknownRoleBinding): Observat
   };
 }
 
-function mastersBound(scope: Scope, { binding, resource, path }: MastersBinding): Observation {
+function mastersBound(scope: Scope, { object, member, resource, path }: MastersBinding): Observation {
   return {
-    message: `${objectName(binding)} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
-    remedy: 'Bind a group of your own; keep system:masters for breaking glass.',
+    message:
+      member === undefined
+        ? `${object} newly binds Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`
+        : `${object} newly makes ${subjectName(member)} one of Group system:masters, which bypasses RBAC and cannot be restricted or revoked.`,
+    remedy: 'Use a group of your own and bind it; keep system:masters for breaking glass.',
     references: ['CIS 5.1.7'],
     position: resource.at(path),
     scope,
     object: identity(resource),
-    subject: ['system:masters'],
+    subject: member === undefined ? ['system:masters'] : ['system:masters', member.key],
   };
 }

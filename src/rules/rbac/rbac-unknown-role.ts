@@ -1,6 +1,6 @@
 import { identity, subjectList } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
-import { objectName } from '../../rbac/model/rbac-object.ts';
+import { objectName, roleName } from '../../rbac/model/rbac-object.ts';
 import { everyone } from '../../rbac/model/subject.ts';
 import type { Rule } from '../rule.ts';
 
@@ -14,12 +14,12 @@ export const rbacUnknownRole: Rule = {
     for (const [scope, { unknownRoles }] of rbac.changes) {
       for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
         if (subjects.some(({ key }) => everyone.has(key))) continue;
-        const role = `${binding.role.kind} ${binding.role.name}`;
+        const role = roleName(binding.role);
         const [position, ...places] = paths.map((path) => resource.at(path));
         yield {
           message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
           remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-          // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+          // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
           ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
           scope,
           object: identity(resource),

@@ -11,6 +11,7 @@ import {
   wideningRemedy,
 } from '../../rbac/judge/wording.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 export const rbacWidened: Rule = {
@@ -19,8 +20,10 @@ export const rbacWidened: Rule = {
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
   *check({ rbac }) {
-    for (const [scope, { widenings, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
       for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+      for (const members of unbound) yield observeUnbound(scope, members);
+      for (const grant of unjudged) yield observeUnjudged(scope, grant);
       if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
     }
     yield* rbac.patches.map(observePatch);
@@ -31,7 +34,7 @@ export const rbacWidened: Rule = {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {
   return {
-    message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+    message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
     remedy: 'Write the label at the role itself, so that its permissions can be compared.',
     severity: 'high',
     position,
@@ -44,7 +47,7 @@ function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][n
 function observePatch({ scope, op, pointer, position }: RbacAnalysis['patches'][number]): Observation {
   return {
     message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-    remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+    remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
     severity: 'high',
     position,
     scope,

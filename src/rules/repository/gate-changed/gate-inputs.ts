@@ -11,6 +11,7 @@ export function loosenedInputs(before: unknown, after: unknown): readonly string
   return changedKeys(was, is).filter((name) => {
     if (harmless.includes(name)) return false;
     if (name === 'version') return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+    if (name === 'render') return was[name] === 'required';
     return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
   });
 }
@@ -22,7 +23,7 @@ export function changedKeys(before: Mapping, after: Mapping): readonly string[] 
   );
 }
 
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn: unknown): number {
   if (failOn === undefined || failOn === '' || failOn === 'policy') return severities.indexOf('high');
   return severities.map(String).indexOf(scalarText(failOn));

@@ -1,0 +1,1000 @@
+export const id = 929;
+export const ids = [929];
+export const modules = {
+
+/***/ 673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unsupportedTrust),
+/* harmony export */   u: () => (/* binding */ unrenderedRoots)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+function unrenderedRoots({ render, source }, roots, requiresAll) {
+    return roots.flatMap(({ id, folder, reason }) => {
+        const isNamed = render.require.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, id) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, folder));
+        if (reason === undefined || !(isNamed || requiresAll))
+            return [];
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        return {
+            what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+        };
+    });
+}
+/** Says which keys and identities the base states that this version does not read: they trust nobody. */
+function unsupportedTrust({ signatures, source }, { x509 }) {
+    const roots = x509.map(({ path }) => path);
+    const identities = signatures.identities.length > 0 ? [`signatures.identities of ${source ?? 'the policy'}`] : [];
+    const unread = [...roots, ...identities];
+    if (unread.length === 0)
+        return [];
+    return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
+
+
+/***/ }),
+
+/***/ 929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ folderOf),
+  readTrusted: () => (/* binding */ readTrusted)
+});
+
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/gate/unsupported.js
+var unsupported = __webpack_require__(673);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __webpack_require__(9642);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
+var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __webpack_require__(2507);
+;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+
+
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...(0,default_rbac/* versionNotes */.eW)(kubernetesVersion),
+            ...(0,unsupported/* unsupportedTrust */.Y)(policy, files),
+        ],
+    };
+}
+const readable = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
+}
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+async function folderOf(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+}
+
+
+/***/ }),
+
+/***/ 8163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qt: () => (/* binding */ readLabelSelector),
+/* harmony export */   k2: () => (/* binding */ readLabels),
+/* harmony export */   ko: () => (/* binding */ selects)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+/** Reads a LabelSelector; undefined when an operator is unknown (the API server refuses the object). */
+function readLabelSelector(value) {
+    const { matchLabels, matchExpressions } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
+    const selector = Object.entries(readLabels(matchLabels)).map(([key, text]) => ({
+        key,
+        operator: 'In',
+        values: [text],
+    }));
+    for (const expression of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(matchExpressions).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)) {
+        const operator = operators.find((known) => known === expression.operator);
+        if (operator === undefined || typeof expression.key !== 'string')
+            return undefined;
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(expression.values).map(_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws);
+        selector.push({ key: expression.key, operator, values });
+    }
+    return selector;
+}
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
+function readLabels(value) {
+    return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
+}
+/** Whether all requirements hold (apimachinery labels.Requirement.Matches). */
+function selects(selector, labels) {
+    return selector.every(({ key, operator, values }) => {
+        const label = Object.hasOwn(labels, key) ? labels[key] : undefined;
+        switch (operator) {
+            case 'In':
+                return label !== undefined && values.includes(label);
+            case 'NotIn':
+                return label === undefined || !values.includes(label);
+            case 'Exists':
+                return label !== undefined;
+            default:
+                return label === undefined;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 7974:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ joinObjects),
+/* harmony export */   I: () => (/* binding */ noObjects)
+/* harmony export */ });
+/** What an object that grants nothing says. */
+const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
+/** All that several objects say; what two of them share occurs once. */
+function joinObjects(parts) {
+    const join = (items) => [...new Set(parts.flatMap(items))];
+    return {
+        roles: join(({ roles }) => roles),
+        bindings: join(({ bindings }) => bindings),
+        memberships: join(({ memberships }) => memberships),
+        unjudged: join(({ unjudged }) => unjudged),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  OJ: () => (/* binding */ defaultRbac),
+  eW: () => (/* binding */ versionNotes)
+});
+
+// UNUSED EXPORTS: nearestVersion, userFacingRoles
+
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/rbac/model/label-selector.js
+var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __webpack_require__(4499);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
+var rbac_objects = __webpack_require__(7974);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
+// Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
+/** The Kubernetes versions whose default roles and bindings are known, oldest first. */
+const defaultRbacVersions = ['1.30', '1.31', '1.32', '1.33', '1.34', '1.35'];
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const defaultRbacData = [
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]}]}',
+    ],
+    [
+        1,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"}]}',
+    ],
+    [
+        12,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","events","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","events","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        16,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
+    ],
+    [
+        2,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        28,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["create","delete","get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        3,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]}]}',
+    ],
+    [
+        30,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-controller-manager"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        30,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["watch"]},{"apiGroups":[""],"resourceNames":["kube-scheduler"],"resources":["configmaps"],"verbs":["get","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"apiGroups":[""],"resources":["pods/attach","pods/exec","pods/portforward","pods/proxy","secrets","services/proxy"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["impersonate"]},{"apiGroups":[""],"resources":["pods","pods/attach","pods/exec","pods/portforward","pods/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","persistentvolumeclaims","replicationcontrollers","replicationcontrollers/scale","secrets","serviceaccounts","services","services/proxy"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["apps"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","replicasets","replicasets/scale","statefulsets","statefulsets/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["batch"],"resources":["cronjobs","jobs"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["extensions"],"resources":["daemonsets","deployments","deployments/rollback","deployments/scale","ingresses","networkpolicies","replicasets","replicasets/scale","replicationcontrollers/scale"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","networkpolicies"],"verbs":["create","delete","deletecollection","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaimtemplates"],"verbs":["create","delete","deletecollection","patch","update"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":[""],"resources":["configmaps","endpoints","persistentvolumeclaims","persistentvolumeclaims/status","pods","replicationcontrollers","replicationcontrollers/scale","serviceaccounts","services","services/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["bindings","limitranges","namespaces/status","pods/log","pods/status","replicationcontrollers/status","resourcequotas","resourcequotas/status"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["get","list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","replicasets","replicasets/scale","replicasets/status","statefulsets","statefulsets/scale","statefulsets/status"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers","horizontalpodautoscalers/status"],"verbs":["get","list","watch"]},{"apiGroups":["batch"],"resources":["cronjobs","cronjobs/status","jobs","jobs/status"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["daemonsets","daemonsets/status","deployments","deployments/scale","deployments/status","ingresses","ingresses/status","networkpolicies","replicasets","replicasets/scale","replicasets/status","replicationcontrollers/scale"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets","poddisruptionbudgets/status"],"verbs":["get","list","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["ingresses","ingresses/status","networkpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status","resourceclaimtemplates"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:controller:statefulset-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets/status"],"verbs":["update"]},{"apiGroups":["apps"],"resources":["statefulsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["delete","update"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"ClusterRole","name":"system:node","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","subjectaccessreviews"],"verbs":["create"]},{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["create","get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/eviction"],"verbs":["create"]},{"apiGroups":[""],"resources":["configmaps","secrets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["get"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["get","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["create","delete","get","patch","update"]},{"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["deletecollection"]},{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["get"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"Role","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        32,
+        '{"kind":"Role","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","rules":[{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create","get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","get","list","update","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:controller:resource-claim-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims","resourceclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattributesclasses"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:kube-scheduler","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-scheduler"],"resources":["leases"],"verbs":["get","list","update","watch"]},{"apiGroups":["coordination.k8s.io"],"resources":["leasecandidates"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["bindings","pods/binding"],"verbs":["create"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["replicationcontrollers","services"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["namespaces"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csistoragecapacities"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["deviceclasses"],"verbs":["get","list","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceclaims/status"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":["resource.k8s.io"],"resources":["resourceslices"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:monitoring","rules":[{"nonResourceURLs":["/healthz","/healthz/*","/livez","/livez/*","/metrics","/metrics/slis","/readyz","/readyz/*"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/metrics"],"verbs":["get"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:resource-claim-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resource-claim-controller"},"subjects":[{"kind":"ServiceAccount","name":"resource-claim-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:volumeattributesclass-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:volumeattributesclass-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"volumeattributesclass-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller","rules":[{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/finalizers"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs/status"],"verbs":["patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["ipaddresses"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]},{"apiGroups":[""],"resources":["nodes/configz","nodes/healthz","nodes/pods"],"verbs":["*"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["networking.k8s.io"],"resources":["servicecidrs"],"verbs":["list","watch"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:selinux-warning-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:selinux-warning-controller"},"subjects":[{"kind":"ServiceAccount","name":"selinux-warning-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-cidrs-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-cidrs-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-cidrs-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        6,
+        '{"kind":"ClusterRole","name":"system:controller:node-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["delete","get","list","patch","update"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        60,
+        '{"kind":"ClusterRole","name":"system:controller:expand-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
+    ],
+    [
+        60,
+        '{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumes/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":[""],"resources":["services"],"verbs":["get"]}]}',
+    ],
+    [
+        62,
+        '{"kind":"ClusterRole","name":"system:controller:disruption-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets"],"verbs":["get","list","watch"]},{"apiGroups":["apps"],"resources":["statefulsets"],"verbs":["get","list","watch"]},{"apiGroups":["policy"],"resources":["poddisruptionbudgets/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch","update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        62,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-controller-manager","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"ServiceAccount","name":"kube-controller-manager","namespace":"kube-system"},{"kind":"ServiceAccount","name":"leader-election-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-admin","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["*"]},{"nonResourceURLs":["*"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"edit","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"],"verbs":["create"]},{"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"],"verbs":["create","delete","deletecollection","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:auth-delegator","rules":[{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:basic-user","rules":[{"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews","selfsubjectrulesreviews"],"verbs":["create"]},{"apiGroups":["authentication.k8s.io"],"resources":["selfsubjectreviews"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:nodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/nodeclient"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:certificatesigningrequests:selfnodeclient","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/selfnodeclient"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kube-apiserver-client-kubelet-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:kubelet-serving-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kubelet-serving"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:certificates.k8s.io:legacy-unknown-approver","rules":[{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["approve"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:attachdetach-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims","persistentvolumes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["storage.k8s.io"],"resources":["volumeattachments"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csidrivers"],"verbs":["get","list","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["csinodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:certificate-controller","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["delete","get","list","watch"]},{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests/approval","certificatesigningrequests/status"],"verbs":["update"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client-kubelet"],"resources":["signers"],"verbs":["approve"]},{"apiGroups":["certificates.k8s.io"],"resourceNames":["kubernetes.io/kube-apiserver-client","kubernetes.io/kube-apiserver-client-kubelet","kubernetes.io/kubelet-serving","kubernetes.io/legacy-unknown"],"resources":["signers"],"verbs":["sign"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller","rules":[{"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"],"verbs":["escalate","get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:daemon-set-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["daemonsets"],"verbs":["get","list","watch"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["daemonsets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":[""],"resources":["pods/binding"],"verbs":["create"]},{"apiGroups":["apps"],"resources":["controllerrevisions"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:deployment-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["deployments"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["deployments/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["deployments/finalizers"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["pods/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["create","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["delete","get","list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:job-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["jobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["jobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner","rules":[{"apiGroups":[""],"resourceNames":["kube-apiserver-legacy-service-account-token-tracking"],"resources":["configmaps"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","patch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:pv-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller","rules":[{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["pods"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:replicaset-controller","rules":[{"apiGroups":["apps","extensions"],"resources":["replicasets"],"verbs":["get","list","update","watch"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/status"],"verbs":["update"]},{"apiGroups":["apps","extensions"],"resources":["replicasets/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:replication-controller","rules":[{"apiGroups":[""],"resources":["replicationcontrollers"],"verbs":["get","list","update","watch"]},{"apiGroups":[""],"resources":["replicationcontrollers/status"],"verbs":["update"]},{"apiGroups":[""],"resources":["replicationcontrollers/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["create","delete","list","patch","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:resourcequota-controller","rules":[{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["resourcequotas/status"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:route-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:service-account-controller","rules":[{"apiGroups":[""],"resources":["serviceaccounts"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:service-controller","rules":[{"apiGroups":[""],"resources":["services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/status"],"verbs":["patch","update"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller","rules":[{"apiGroups":["batch"],"resources":["jobs"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:ttl-controller","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["list","patch","update","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller","rules":[{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies"],"verbs":["get","list","watch"]},{"apiGroups":["admissionregistration.k8s.io"],"resources":["validatingadmissionpolicies/status"],"verbs":["get","patch","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:discovery","rules":[{"nonResourceURLs":["/api","/api/*","/apis","/apis/*","/healthz","/livez","/openapi","/openapi/*","/readyz","/version","/version/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:heapster","rules":[{"apiGroups":[""],"resources":["events","namespaces","nodes","pods"],"verbs":["get","list","watch"]},{"apiGroups":["extensions"],"resources":["deployments"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-aggregator","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-controller-manager","rules":[{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["create"]},{"apiGroups":["coordination.k8s.io"],"resourceNames":["kube-controller-manager"],"resources":["leases"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["create"]},{"apiGroups":[""],"resources":["secrets"],"verbs":["delete"]},{"apiGroups":[""],"resources":["configmaps","namespaces","secrets","serviceaccounts"],"verbs":["get"]},{"apiGroups":[""],"resources":["secrets","serviceaccounts"],"verbs":["update"]},{"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"],"verbs":["create"]},{"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"],"verbs":["create"]},{"apiGroups":["*"],"resources":["*"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["serviceaccounts/token"],"verbs":["create"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:kube-dns","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-bootstrapper","rules":[{"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests"],"verbs":["create","get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-problem-detector","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get"]},{"apiGroups":[""],"resources":["nodes/status"],"verbs":["patch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:persistent-volume-provisioner","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["create","delete","get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["events"],"verbs":["watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:public-info-viewer","rules":[{"nonResourceURLs":["/healthz","/livez","/readyz","/version","/version/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:service-account-issuer-discovery","rules":[{"nonResourceURLs":["/.well-known/openid-configuration","/.well-known/openid-configuration/","/openid/v1/jwks","/openid/v1/jwks/"],"verbs":["get"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:volume-scheduler","rules":[{"apiGroups":[""],"resources":["persistentvolumes"],"verbs":["get","list","patch","update","watch"]},{"apiGroups":["storage.k8s.io"],"resources":["storageclasses"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["persistentvolumeclaims"],"verbs":["get","list","patch","update","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"view","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admin","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:basic-user","roleRef":{"kind":"ClusterRole","name":"system:basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:attachdetach-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:attachdetach-controller"},"subjects":[{"kind":"ServiceAccount","name":"attachdetach-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:certificate-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:certificate-controller"},"subjects":[{"kind":"ServiceAccount","name":"certificate-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:clusterrole-aggregation-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:clusterrole-aggregation-controller"},"subjects":[{"kind":"ServiceAccount","name":"clusterrole-aggregation-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:cronjob-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:cronjob-controller"},"subjects":[{"kind":"ServiceAccount","name":"cronjob-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:daemon-set-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:daemon-set-controller"},"subjects":[{"kind":"ServiceAccount","name":"daemon-set-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:deployment-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:deployment-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployment-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:disruption-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:disruption-controller"},"subjects":[{"kind":"ServiceAccount","name":"disruption-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpoint-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpoint-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpoint-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslice-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslice-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslice-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:endpointslicemirroring-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller"},"subjects":[{"kind":"ServiceAccount","name":"endpointslicemirroring-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ephemeral-volume-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ephemeral-volume-controller"},"subjects":[{"kind":"ServiceAccount","name":"ephemeral-volume-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:expand-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:expand-controller"},"subjects":[{"kind":"ServiceAccount","name":"expand-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:generic-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:generic-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"generic-garbage-collector","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:job-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:job-controller"},"subjects":[{"kind":"ServiceAccount","name":"job-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:legacy-service-account-token-cleaner","roleRef":{"kind":"ClusterRole","name":"system:controller:legacy-service-account-token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"legacy-service-account-token-cleaner","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"namespace-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:node-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:node-controller"},"subjects":[{"kind":"ServiceAccount","name":"node-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:persistent-volume-binder","roleRef":{"kind":"ClusterRole","name":"system:controller:persistent-volume-binder"},"subjects":[{"kind":"ServiceAccount","name":"persistent-volume-binder","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pod-garbage-collector","roleRef":{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector"},"subjects":[{"kind":"ServiceAccount","name":"pod-garbage-collector","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pv-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pv-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:pvc-protection-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:pvc-protection-controller"},"subjects":[{"kind":"ServiceAccount","name":"pvc-protection-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:replicaset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replicaset-controller"},"subjects":[{"kind":"ServiceAccount","name":"replicaset-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:replication-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:replication-controller"},"subjects":[{"kind":"ServiceAccount","name":"replication-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:root-ca-cert-publisher","roleRef":{"kind":"ClusterRole","name":"system:controller:root-ca-cert-publisher"},"subjects":[{"kind":"ServiceAccount","name":"root-ca-cert-publisher","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:route-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:route-controller"},"subjects":[{"kind":"ServiceAccount","name":"route-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-account-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-account-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-account-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:service-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:service-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:statefulset-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:statefulset-controller"},"subjects":[{"kind":"ServiceAccount","name":"statefulset-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-after-finished-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-after-finished-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-after-finished-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:ttl-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:ttl-controller"},"subjects":[{"kind":"ServiceAccount","name":"ttl-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:validatingadmissionpolicy-status-controller","roleRef":{"kind":"ClusterRole","name":"system:controller:validatingadmissionpolicy-status-controller"},"subjects":[{"kind":"ServiceAccount","name":"validatingadmissionpolicy-status-controller","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:discovery","roleRef":{"kind":"ClusterRole","name":"system:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-controller-manager","roleRef":{"kind":"ClusterRole","name":"system:kube-controller-manager"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-dns","roleRef":{"kind":"ClusterRole","name":"system:kube-dns"},"subjects":[{"kind":"ServiceAccount","name":"kube-dns","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:kube-scheduler","roleRef":{"kind":"ClusterRole","name":"system:kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:monitoring","roleRef":{"kind":"ClusterRole","name":"system:monitoring"},"subjects":[{"kind":"Group","name":"system:monitoring"}]}',
+    ],
+    [63, '{"kind":"ClusterRoleBinding","name":"system:node","roleRef":{"kind":"ClusterRole","name":"system:node"}}'],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxier","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"User","name":"system:kube-proxy"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:public-info-viewer","roleRef":{"kind":"ClusterRole","name":"system:public-info-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"},{"kind":"Group","name":"system:unauthenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:service-account-issuer-discovery","roleRef":{"kind":"ClusterRole","name":"system:service-account-issuer-discovery"},"subjects":[{"kind":"Group","name":"system:serviceaccounts"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:volume-scheduler","roleRef":{"kind":"ClusterRole","name":"system:volume-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"extension-apiserver-authentication-reader","namespace":"kube-system","rules":[{"apiGroups":[""],"resourceNames":["extension-apiserver-authentication"],"resources":["configmaps"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-public","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resourceNames":["cluster-info"],"resources":["configmaps"],"verbs":["update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:bootstrap-signer","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:cloud-provider","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["configmaps"],"verbs":["create","get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:controller:token-cleaner","namespace":"kube-system","rules":[{"apiGroups":[""],"resources":["secrets"],"verbs":["delete","get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system::extension-apiserver-authentication-reader","namespace":"kube-system","roleRef":{"kind":"Role","name":"extension-apiserver-authentication-reader"},"subjects":[{"kind":"User","name":"system:kube-controller-manager"},{"kind":"User","name":"system:kube-scheduler"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system::leader-locking-kube-scheduler","namespace":"kube-system","roleRef":{"kind":"Role","name":"system::leader-locking-kube-scheduler"},"subjects":[{"kind":"User","name":"system:kube-scheduler"},{"kind":"ServiceAccount","name":"kube-scheduler","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-public","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:bootstrap-signer","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:bootstrap-signer"},"subjects":[{"kind":"ServiceAccount","name":"bootstrap-signer","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:cloud-provider","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:cloud-provider"},"subjects":[{"kind":"ServiceAccount","name":"cloud-provider","namespace":"kube-system"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:controller:token-cleaner","namespace":"kube-system","roleRef":{"kind":"Role","name":"system:controller:token-cleaner"},"subjects":[{"kind":"ServiceAccount","name":"token-cleaner","namespace":"kube-system"}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:cronjob-controller","rules":[{"apiGroups":["batch"],"resources":["cronjobs"],"verbs":["get","list","update","watch"]},{"apiGroups":["batch"],"resources":["jobs"],"verbs":["create","delete","get","list","patch","update","watch"]},{"apiGroups":["batch"],"resources":["cronjobs/status"],"verbs":["update"]},{"apiGroups":["batch"],"resources":["cronjobs/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpoint-controller","rules":[{"apiGroups":[""],"resources":["pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["endpoints"],"verbs":["create","delete","get","list","update"]},{"apiGroups":[""],"resources":["endpoints/restricted"],"verbs":["create"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslice-controller","rules":[{"apiGroups":[""],"resources":["nodes","pods","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:endpointslicemirroring-controller","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["services/finalizers"],"verbs":["update"]},{"apiGroups":[""],"resources":["endpoints/finalizers"],"verbs":["update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["create","delete","get","list","update"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler","rules":[{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers"],"verbs":["get","list","watch"]},{"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*/scale"],"verbs":["get","update"]},{"apiGroups":[""],"resources":["pods"],"verbs":["list"]},{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["list"]},{"apiGroups":["custom.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["external.metrics.k8s.io"],"resources":["*"],"verbs":["get","list"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:namespace-controller","rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["delete","get","list","watch"]},{"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"],"verbs":["update"]},{"apiGroups":["*"],"resources":["*"],"verbs":["delete","deletecollection","get","list"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:controller:pod-garbage-collector","rules":[{"apiGroups":[""],"resources":["pods"],"verbs":["delete","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list"]},{"apiGroups":[""],"resources":["pods/status"],"verbs":["patch"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:kubelet-api-admin","rules":[{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["proxy"]},{"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/stats"],"verbs":["*"]}]}',
+    ],
+    [
+        7,
+        '{"kind":"ClusterRole","name":"system:node-proxier","rules":[{"apiGroups":[""],"resources":["endpoints","services"],"verbs":["list","watch"]},{"apiGroups":[""],"resources":["nodes"],"verbs":["get","list","watch"]},{"apiGroups":["","events.k8s.io"],"resources":["events"],"verbs":["create","patch","update"]},{"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"],"verbs":["list","watch"]}]}',
+    ],
+];
+
+;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
+
+
+
+
+
+
+/** Default roles that people bind outside any repository, to teams and tenants. */
+const userFacingRoles = ['admin', 'edit', 'view'];
+const byVersion = new Map();
+/**
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
+ * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
+ */
+function defaultRbac(kubernetesVersion) {
+    const version = nearestVersion(kubernetesVersion);
+    const known = byVersion.get(version);
+    if (known !== undefined)
+        return known;
+    const bit = 1 << defaultRbacVersions.indexOf(version);
+    const roles = [];
+    const bindings = userFacingRoles.map(heldOutside);
+    for (const [versions, text] of defaultRbacData) {
+        if ((versions & bit) === 0)
+            continue;
+        const object = JSON.parse(text);
+        if (object.kind === 'Role' || object.kind === 'ClusterRole')
+            roles.push(defaultRole(object, object.kind));
+        else
+            bindings.push(defaultBinding(object, object.kind));
+    }
+    const objects = { ...rbac_objects/* noObjects */.I, roles, bindings };
+    byVersion.set(version, objects);
+    return objects;
+}
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
+function versionNotes(kubernetesVersion) {
+    const nearest = nearestVersion(kubernetesVersion);
+    if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
+        return [];
+    return [
+        `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+    ];
+}
+function minorOf(kubernetesVersion) {
+    return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
+}
+/** The known version whose defaults are used for `kubernetesVersion`. */
+function nearestVersion(kubernetesVersion) {
+    const minor = minorOf(kubernetesVersion);
+    const newest = defaultRbacVersions.at(-1) ?? '';
+    if (minor === undefined) {
+        throw new input_error/* InputError */.d([
+            { what: `"${kubernetesVersion}" is not a Kubernetes version`, fix: `Write it as in "${newest}".` },
+        ]);
+    }
+    const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
+    return `1.${Math.min(Math.max(Number(minor), Math.min(...minors)), Math.max(...minors))}`;
+}
+function defaultRole(object, kind) {
+    const selectors = object.aggregationRule?.clusterRoleSelectors.map((selector) => (0,label_selector/* readLabelSelector */.Qt)(selector) ?? []);
+    return {
+        kind,
+        name: object.name,
+        namespace: object.namespace,
+        origin: 'default',
+        labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults', ...object.labels },
+        selectors,
+        rules: (object.rules ?? []).map((rule, index) => (0,rbac_object/* ruleAt */.mH)(['rules', index], rule)),
+        resource: undefined,
+        reconciled: true,
+    };
+}
+function defaultBinding(object, kind) {
+    return {
+        kind,
+        name: object.name,
+        namespace: object.namespace,
+        origin: 'default',
+        role: object.roleRef ?? { kind: '', name: '' },
+        rolePath: ['roleRef', 'name'],
+        subjects: (object.subjects ?? []).map(({ kind: subjectKind, name, namespace }, index) => ({
+            subject: (0,subject/* subjectOf */.et)(subjectKind, name, namespace),
+            path: ['subjects', index],
+        })),
+        resource: undefined,
+    };
+}
+/** Stands for the bindings of a user-facing role that no repository shows. */
+function heldOutside(name) {
+    return {
+        kind: 'ClusterRoleBinding',
+        name,
+        namespace: undefined,
+        origin: 'default',
+        role: { kind: 'ClusterRole', name },
+        rolePath: [],
+        subjects: [{ subject: (0,subject/* subjectOf */.et)('RoleHolder', name), path: [] }],
+        resource: undefined,
+    };
+}
+
+
+/***/ })
+
+};

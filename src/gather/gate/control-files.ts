@@ -1,0 +1,40 @@
+import type { Tree } from '../../git/object/object.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { ControlFiles } from '../../rules/evidence.ts';
+import { isControlFile } from '../../rules/repository/gate-changed/control-files.ts';
+import { missingContent } from '../missing-content.ts';
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+export async function readControlFiles(
+  repository: Pick<Repository, 'blobs'>,
+  before: Tree,
+  touched: readonly TouchedFile[],
+): Promise<ControlFiles | undefined> {
+  const altered = touched.filter(({ path }) => isControlFile(path));
+  if (altered.length === 0) return undefined;
+  // Plain files only: links and submodules are never followed.
+  const entries = [...before].filter(([path, { mode }]) => isControlFile(path) && mode.startsWith('100'));
+  const contents = new Map<string, Buffer>();
+  for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+    if (why === 'missing') throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+    if (bytes !== undefined) contents.set(id, bytes);
+  }
+  const beforeFiles = new Map<string, Buffer>();
+  for (const [path, { id }] of entries) {
+    const bytes = contents.get(id);
+    if (bytes !== undefined) beforeFiles.set(path, bytes);
+  }
+  const afterFiles = new Map(beforeFiles);
+  for (const { path, after } of altered) {
+    if (after?.mode.startsWith('100') && after.bytes.length === after.size) afterFiles.set(path, after.bytes);
+    else afterFiles.delete(path);
+  }
+  return { before: beforeFiles, after: afterFiles };
+}

@@ -1,0 +1,184 @@
+import type { ObjectId, Tree } from '../../git/object/object.ts';
+import type { Repository } from '../../git/repository.ts';
+import { isCandidate } from '../../kube/candidate.ts';
+import { plainDocuments } from '../../kube/plain-documents.ts';
+import { readFile } from '../../kube/read-file.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { isDelivered, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
+import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Budget } from '../budget.ts';
+import { missingContent } from '../missing-content.ts';
+import { type ContextFile, type ContextFiles, contextFiles, linkedFiles } from './context-files.ts';
+import type { NamedFiles } from './named-files.ts';
+import type { IsTemplate } from './touched-files.ts';
+
+export interface Context {
+  /** The objects of every scope that the change touches. */
+  readonly objects: ReadonlyMap<Scope, ScopeObjects>;
+  readonly filesRead: number;
+  /** Unchanged files of which something could not be read, so that what it holds is unknown. */
+  readonly unread: readonly { readonly file: string; readonly why: string }[];
+}
+
+type ObjectsByScope = Map<
+  Scope,
+  { readonly before: Resource[]; readonly after: Resource[]; readonly unread: string[] }
+>;
+
+interface Touched {
+  readonly touched: readonly TouchedFile[];
+  readonly named: NamedFiles;
+}
+
+/**
+ * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
+ * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
+ */
+export async function readContext(
+  repository: Pick<Repository, 'blobs'>,
+  { touched, named }: Touched,
+  after: Tree,
+  policy: Policy,
+  isTemplate: IsTemplate,
+  budget: Budget,
+): Promise<Context> {
+  const wanted = wantedScopes(touched, named, after, policy);
+  const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
+  const files = contextFiles(question);
+  const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+  for (const file of files.submodules) reading.cannotRead(file, 'a submodule; its content is in another repository');
+  const targets = await linkTargets(repository, files);
+  for (const { why, ...file } of linkedFiles(files, targets, question)) {
+    reading.cannotRead(file, why);
+  }
+  await reading.read(repository, files);
+  return reading;
+}
+
+/** Where each link leads, by the blob that says so. */
+async function linkTargets(
+  repository: Pick<Repository, 'blobs'>,
+  { links }: ContextFiles,
+): Promise<ReadonlyMap<ObjectId, string>> {
+  const targets = new Map<ObjectId, string>();
+  if (links.length === 0) return targets;
+  for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
+    if (bytes !== undefined) targets.set(id, bytes.toString('utf8'));
+  }
+  return targets;
+}
+
+/** Bytes of a path that systems take (PATH_MAX). */
+const longestTarget = 4096;
+
+class ContextReading implements Context {
+  readonly objects: ObjectsByScope;
+  readonly unread: { file: string; why: string }[] = [];
+  filesRead = 0;
+  readonly #named: NamedFiles;
+  readonly #policy: Policy;
+  readonly #isTemplate: IsTemplate;
+  readonly #budget: Budget;
+
+  constructor(objects: ObjectsByScope, named: NamedFiles, policy: Policy, isTemplate: IsTemplate, budget: Budget) {
+    this.objects = objects;
+    this.#named = named;
+    this.#policy = policy;
+    this.#isTemplate = isTemplate;
+    this.#budget = budget;
+  }
+
+  async read(repository: Pick<Repository, 'blobs'>, { byId }: ContextFiles): Promise<void> {
+    const { limits } = this.#policy;
+    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
+      this.#budget.charge(bytes?.length ?? 0);
+      const files = byId.get(id) ?? [];
+      if (why === 'missing') throw missingContent(files[0]?.path ?? '', id);
+      if (bytes !== undefined && !isCandidate(bytes) && !isPointer(bytes)) continue;
+      for (const file of files) {
+        if (bytes === undefined) this.cannotRead(file, 'over the size limit');
+        else this.#add(file, id, bytes, size);
+      }
+    }
+  }
+
+  #add(file: ContextFile, id: string, bytes: Buffer, size: number): void {
+    const { path, scope } = file;
+    this.filesRead++;
+    this.#budget.charge(bytes.length);
+    const isNamed = this.#named.after.has(path);
+    const side = readFile({
+      path,
+      mode: '100644',
+      id,
+      bytes,
+      size,
+      why: undefined,
+      isTemplate: this.#isTemplate(path),
+      isNamed,
+      limits: this.#policy.limits,
+    });
+    for (const why of unreadParts(side)) this.cannotRead(file, why);
+    const objects = this.objects.get(scope);
+    const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+    for (const resource of objectsOf(side, path)) {
+      if (before) objects?.before.push(resource);
+      if (after) objects?.after.push(resource);
+    }
+  }
+
+  cannotRead({ path, scope }: ContextFile, why: string): void {
+    this.unread.push({ file: path, why });
+    this.objects.get(scope)?.unread.push(path);
+  }
+}
+
+/** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
+function unreadParts({ structure, unreadable }: FileSide): readonly string[] {
+  if (structure === 'lfs-pointer') return ['a Git LFS pointer; its content is not in the repository'];
+  if (structure === 'binary') return ['binary'];
+  return unreadable.filter(({ reason }) => reason !== 'ambiguous').map(({ line, detail }) => `line ${line}: ${detail}`);
+}
+
+/** Whether the content is elsewhere: then it may hold anything. */
+function isPointer(bytes: Buffer): boolean {
+  return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
+}
+
+/** The objects of a file, and its documents that are none where they may grant something. */
+function objectsOf(side: FileSide | undefined, path: string): readonly Resource[] {
+  if (side === undefined) return [];
+  return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
+}
+
+/** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
+export function touchedObjects(touched: readonly TouchedFile[]): ObjectsByScope {
+  const objects: ObjectsByScope = new Map();
+  for (const { path, scope, before, after, isNamed } of touched) {
+    const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
+    const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
+    if (counts.before) for (const resource of objectsOf(before, path)) sides.before.push(resource);
+    if (counts.after) for (const resource of objectsOf(after, path)) sides.after.push(resource);
+    objects.set(scope, sides);
+  }
+  return objects;
+}
+
+/** The scopes whose unchanged objects matter: those with a touched file that may hold RBAC, or a file that is newly named. */
+function wantedScopes(
+  touched: readonly TouchedFile[],
+  named: NamedFiles,
+  after: Tree,
+  { clusters }: Policy,
+): ReadonlySet<Scope> {
+  const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
+  for (const path of named.after) {
+    if (!named.before.has(path) && !isDelivered(path) && after.has(path)) wanted.add(scopeOf(path, clusters, true));
+  }
+  return wanted;
+}
+
+function mayHoldRbac({ before, after }: TouchedFile): boolean {
+  return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && isCandidate(side.bytes));
+}

@@ -1,0 +1,66 @@
+import type { TreeEntry } from '../../git/object/object.ts';
+import type { Repository } from '../../git/repository.ts';
+import { builtPaths, folderOf, isKustomization } from '../../kube/kustomization.ts';
+import type { Limits } from '../../policy/policy.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import type { Budget } from '../budget.ts';
+import { missingContent } from '../missing-content.ts';
+import type { Trees } from '../trees.ts';
+
+/** The files and folders that the kustomizations of each side name: they are read as manifests whatever they are called. */
+export interface NamedFiles {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+export const noNames: NamedFiles = { before: new Set(), after: new Set() };
+
+interface Kustomization extends TreeEntry {
+  readonly path: string;
+  readonly sides: readonly ('before' | 'after')[];
+}
+
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+export async function readNamedFiles(
+  repository: Pick<Repository, 'blobs'>,
+  trees: Trees,
+  limits: Limits,
+  budget: Budget,
+): Promise<NamedFiles> {
+  const files = kustomizations(trees);
+  const byId = new Map<string, Kustomization[]>();
+  for (const file of files) push(byId, file.id, file);
+  const named = { before: new Set<string>(), after: new Set<string>() };
+  for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
+    const places = byId.get(id) ?? [];
+    if (why === 'missing') throw missingContent(places[0]?.path ?? '', id);
+    budget.charge(bytes?.length ?? 0);
+    const values = bytes === undefined ? [] : parseYaml(bytes, limits).documents.map(({ value }) => value);
+    for (const { path, sides } of places) {
+      const paths = values.flatMap((value) => builtPaths(value, folderOf(path)));
+      budget.spend(1 + paths.length);
+      for (const side of sides) for (const each of paths) named[side].add(each);
+    }
+  }
+  return named;
+}
+
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
+function kustomizations({ after, changes }: Trees): Kustomization[] {
+  const changed = new Map(changes.map((change) => [change.path, change]));
+  const files: Kustomization[] = [];
+  for (const [path, entry] of after) {
+    if (!isKustomization(path) || !entry.mode.startsWith('100')) continue;
+    files.push({ ...entry, path, sides: changed.has(path) ? ['after'] : ['before', 'after'] });
+  }
+  for (const { path, before } of changes) {
+    if (before?.mode.startsWith('100') && isKustomization(path)) files.push({ ...before, path, sides: ['before'] });
+  }
+  return files;
+}
+
+function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
+}

@@ -1,0 +1,111 @@
+import type { TreeEntry } from '../../git/object/object.ts';
+import type { Repository, TreeChange } from '../../git/repository.ts';
+import { isCandidate } from '../../kube/candidate.ts';
+import { isKustomization } from '../../kube/kustomization.ts';
+import { readFile } from '../../kube/read-file.ts';
+import { isDelivered, scopeOf } from '../../kube/scope.ts';
+import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Budget } from '../budget.ts';
+import { missingContent } from '../missing-content.ts';
+import type { Trees } from '../trees.ts';
+import { type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
+
+/** Says whether Helm renders a path: it is below `templates/` of a folder with a Chart.yaml. */
+export type IsTemplate = (path: string) => boolean;
+
+/** The files a change touches, and those that kustomizations name where that matters for any of them. */
+export interface TouchedFiles {
+  readonly files: readonly TouchedFile[];
+  readonly named: NamedFiles;
+}
+
+/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
+export async function readTouched(
+  repository: Pick<Repository, 'blobs'>,
+  trees: Trees,
+  policy: Policy,
+  isTemplate: IsTemplate,
+  budget: Budget,
+): Promise<TouchedFiles> {
+  const { changes } = trees;
+  const contents = await readContents(repository, changes, policy, budget);
+  const named = changes.some((change) => dependsOnNames(change, contents))
+    ? await readNamedFiles(repository, trees, policy.limits, budget)
+    : noNames;
+  const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {
+    if (entry === undefined) return undefined;
+    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+    return readFile({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+  };
+  const vanished = vanishedPaths(changes);
+  const files = changes.map(({ path, before, after }): TouchedFile => {
+    budget.checkTime();
+    const appeared = before === undefined && after !== undefined;
+    const isNamed = { before: named.before.has(path), after: named.after.has(path) };
+    return {
+      path,
+      scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
+      before: read(path, before, isNamed.before),
+      after: read(path, after, isNamed.after),
+      movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
+      ...(isNamed.before || isNamed.after ? { isNamed } : {}),
+    };
+  });
+  return { files, named };
+}
+
+/**
+ * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * something that is a manifest only where it is named.
+ */
+function dependsOnNames({ path, before, after }: TreeChange, contents: ReadonlyMap<string, Content>): boolean {
+  if (isKustomization(path)) return true;
+  const isOdd = !isDelivered(path) || path.includes('templates/');
+  return [before, after].some((entry) => {
+    if (entry === undefined) return false;
+    const bytes = contents.get(entry.id)?.bytes;
+    if (bytes === undefined || entry.mode === '120000') return isOdd;
+    return isCandidate(bytes) || (isOdd && bytes.includes('kind'));
+  });
+}
+
+interface Content {
+  readonly bytes: Buffer | undefined;
+  readonly size: number;
+  readonly why: 'oversize' | undefined;
+}
+
+async function readContents(
+  repository: Pick<Repository, 'blobs'>,
+  changes: readonly TreeChange[],
+  policy: Policy,
+  budget: Budget,
+): Promise<ReadonlyMap<string, Content>> {
+  const paths = new Map<string, string>();
+  for (const { path, before, after } of changes) {
+    for (const entry of [before, after]) {
+      if (entry !== undefined && entry.mode !== '160000') paths.set(entry.id, path);
+    }
+  }
+  const contents = new Map<string, Content>();
+  for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
+    if (why === 'missing') throw missingContent(paths.get(id) ?? '', id);
+    budget.charge(bytes?.length ?? 0);
+    contents.set(id, { bytes, size, why });
+  }
+  return contents;
+}
+
+/** Blob id → the paths that no longer have it. */
+function vanishedPaths(changes: readonly TreeChange[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, before, after } of changes) {
+    if (before !== undefined && after === undefined) {
+      const known = paths.get(before.id);
+      if (known === undefined) paths.set(before.id, [path]);
+      else known.push(path);
+    }
+  }
+  return paths;
+}

@@ -1,0 +1,55 @@
+import { isMapping, list, mapping } from '../plain-values.ts';
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+  'resources',
+  'bases',
+  'components',
+  'crds',
+  'configurations',
+  'patchesStrategicMerge',
+  'generators',
+  'transformers',
+  'validators',
+];
+
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+
+/** Whether kustomize takes a file of this name as a kustomization. */
+export function isKustomization(path: string): boolean {
+  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+export function builtPaths(kustomization: unknown, folder: string): readonly string[] {
+  if (!isMapping(kustomization)) return [];
+  const named = lists.flatMap((field) => list(kustomization[field]));
+  for (const field of withPath) for (const item of list(kustomization[field])) named.push(mapping(item).path);
+  named.push(mapping(kustomization.openapi).path);
+  return named.flatMap((name) => {
+    // Of a patch written in place the first line may look like a path, and names nothing.
+    const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+    return path === undefined ? [] : [path];
+  });
+}
+
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+export function pathBelow(folder: string, name: string): string | undefined {
+  if (name.startsWith('/')) return undefined;
+  const steps = folder === '' ? [] : folder.split('/');
+  for (const step of name.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return undefined;
+    } else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** The folder of a path, '' for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}

@@ -1,0 +1,123 @@
+import type { Resource } from '../../kube/resource.ts';
+import { isMapping, type Mapping, text } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { Binding, Role } from '../model/rbac-object.ts';
+import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
+import { type Subject, subjectOf } from '../model/subject.ts';
+import { productBinding, productRole } from './grant.ts';
+
+const group = 'argoproj.io';
+/** Whoever may do anything in Argo CD deploys with its permissions. */
+const anything = { verbs: ['*'], apiGroups: [group], resources: ['*'] };
+
+/** Where Argo CD's own roles are written down, and its default one. */
+interface Fields {
+  readonly policy: readonly { readonly path: Path; readonly text: string }[];
+  readonly standard: { readonly path: Path; readonly role: string } | undefined;
+}
+
+/**
+ * Who may do what in Argo CD: the ConfigMap `argocd-rbac-cm` (`policy.default`, `policy.csv` and its overlays
+ * `policy.*.csv`), `spec.rbac` of the operator's ArgoCD object, and the same keys among a chart's values. An Argo CD role is a
+ * role on the resources of argoproj.io.
+ */
+export function readArgocdRbac(resource: Resource): RbacObjects {
+  return grants(resource, fieldsOf(resource));
+}
+
+/** Whether a mapping has Argo CD's keys. */
+export function statesArgocdRbac(value: Mapping): boolean {
+  return Object.keys(value).some((key) => key === 'policy.default' || isPolicyKey(key));
+}
+
+/** The grants of a mapping that has Argo CD's keys, somewhere in an object. */
+export function argocdKeys(resource: Resource, path: Path, value: Mapping): RbacObjects {
+  return grants(resource, byKeys(path, value));
+}
+
+function fieldsOf(resource: Resource): Fields {
+  const { data, spec } = resource.value;
+  if (resource.kind !== 'ArgoCD') return byKeys(['data'], isMapping(data) ? data : {});
+  const rbac = isMapping(spec) && isMapping(spec.rbac) ? spec.rbac : {};
+  const policy = text(rbac.policy);
+  const standard = text(rbac.defaultPolicy);
+  return {
+    policy: policy === undefined ? [] : [{ path: ['spec', 'rbac', 'policy'], text: policy }],
+    standard: standard === undefined ? undefined : { path: ['spec', 'rbac', 'defaultPolicy'], role: standard },
+  };
+}
+
+function byKeys(path: Path, value: Mapping): Fields {
+  const standard = text(value['policy.default']);
+  return {
+    policy: Object.entries(value).flatMap(([key, written]) =>
+      isPolicyKey(key) && typeof written === 'string' ? [{ path: [...path, key], text: written }] : [],
+    ),
+    standard: standard === undefined ? undefined : { path: [...path, 'policy.default'], role: standard.trim() },
+  };
+}
+
+function isPolicyKey(key: string): boolean {
+  return key.startsWith('policy.') && key.endsWith('.csv');
+}
+
+function grants(resource: Resource, { policy, standard }: Fields): RbacObjects {
+  const rules = new Map<string, { path: Path; value: unknown }[]>();
+  const bindings: Binding[] = [];
+  for (const { path, text: lines } of policy) {
+    for (const line of lines.split('\n').slice(0, mostLines)) {
+      const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
+      if (type === 'p' && rest[3] !== 'deny') push(rules, subject, { path, value: ruleOf(rest) });
+      if (type === 'g') bindings.push(bind(resource, path, subjectOf('Group', `${subject} of Argo CD`), rest[0] ?? ''));
+    }
+  }
+  for (const [name, own] of rules) {
+    // Policies may name a group itself, without a role between.
+    const path = own[0]?.path ?? [];
+    if (!name.startsWith('role:')) bindings.push(bind(resource, path, subjectOf('Group', `${name} of Argo CD`), name));
+  }
+  if (standard !== undefined) {
+    bindings.push(bind(resource, standard.path, subjectOf('Group', 'everyone of Argo CD'), standard.role));
+  }
+  const roles = [...rules].map(([name, own]) => productRole(resource, roleName(name), own));
+  return { ...noObjects, roles: [...roles, ...builtin(resource, bindings)], bindings };
+}
+
+/** Lines of one policy that are read. */
+const mostLines = 10_000;
+
+/** `p, role, resource, action, object, effect`. What no rule of RBAC can say (clusters, repositories) is a resource of that name. */
+function ruleOf([resource = '', action = '']: readonly string[]): unknown {
+  const verb = action.split('/')[0] ?? '';
+  return { verbs: [verb === 'sync' ? 'update' : verb], apiGroups: [group], resources: [resource] };
+}
+
+function bind(resource: Resource, path: Path, subject: Subject, role: string): Binding {
+  return productBinding(resource, {
+    name: `${resource.name}/${subject.name}`,
+    role: { kind: 'ClusterRole', name: roleName(role) },
+    rolePath: path,
+    subjects: [{ subject, path }],
+  });
+}
+
+/** Argo CD's own roles (assets/builtin-policy.csv): to do everything, and to read everything. */
+function builtin(resource: Resource, bindings: readonly Binding[]): readonly Role[] {
+  const bound = new Set(bindings.map(({ role }) => role.name));
+  const known = { 'role:admin': anything, 'role:readonly': { ...anything, verbs: ['get'] } };
+  return Object.entries(known).flatMap(([name, value]) =>
+    bound.has(roleName(name))
+      ? [{ ...productRole(resource, roleName(name), [{ path: [], value }]), origin: 'default', resource: undefined }]
+      : [],
+  );
+}
+
+function roleName(name: string): string {
+  return `Argo CD/${name}`;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [item]);
+  else known.push(item);
+}

@@ -1,0 +1,110 @@
+import { plainKind } from '../../kube/plain-documents.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, text } from '../../plain-values.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
+import { subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
+import { argocdKeys, statesArgocdRbac } from './argocd-rbac.ts';
+import { productBinding, productRole } from './grant.ts';
+import { insideText } from './part-of.ts';
+
+const limits: YamlLimits = { bytes: 1_000_000, documents: 10, depth: 60, aliases: 100, expandedNodes: 100_000 };
+
+/** Fields under which objects hold values of a chart: HelmRelease, Application, HelmChart, a kustomization's helmCharts and others. */
+const valuesField =
+  /^(?:values|valuesObject|valuesInline|valuesContent|valuesTemplate|helmValues|[\w.-]*values\.ya?ml)$/i;
+
+/** Values inside text inside values, at most. */
+const deepest = 3;
+
+/**
+ * What lists of rules among a chart's values would grant, each to an account that only the chart knows, in every namespace
+ * as far as anyone can tell; and Argo CD's own roles there.
+ */
+export function readValues(resource: Resource): RbacObjects {
+  const walk = { resource, isInside: resource.kind === plainKind, depth: 0 };
+  return joinObjects([...search(walk, resource.value, [])]);
+}
+
+interface Walk {
+  readonly resource: Resource;
+  /** Whether what is looked at is values already, and not yet the object around them. */
+  readonly isInside: boolean;
+  readonly depth: number;
+}
+
+function* search(walk: Walk, value: unknown, path: Path): Generator<RbacObjects> {
+  if (typeof value === 'string') {
+    if (walk.isInside && mayGrant(value)) yield* inText(walk, value, path);
+  } else if (Array.isArray(value)) {
+    if (walk.isInside && isRuleList(value)) yield rulesOf(walk.resource, path, value);
+    else {
+      if (walk.isInside) yield { ...noObjects, unjudged: parameters(walk.resource, path, value) };
+      for (const [index, item] of value.entries()) yield* search(walk, item, [...path, index]);
+    }
+  } else if (isMapping(value)) yield* inMapping(walk, value, path);
+}
+
+function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<RbacObjects> {
+  // Whole roles among values are read as such.
+  if (path.length > 0 && typeof value.kind === 'string' && isMapping(value.metadata)) return;
+  if (walk.isInside && path.length > 0 && statesArgocdRbac(value)) yield argocdKeys(walk.resource, path, value);
+  for (const [key, inner] of Object.entries(value)) {
+    const isInside = walk.isInside || valuesField.test(key) || (key === 'parameters' && Array.isArray(inner));
+    yield* search({ ...walk, isInside }, inner, [...path, key]);
+  }
+}
+
+function* inText(walk: Walk, value: string, path: Path): Generator<RbacObjects> {
+  if (walk.depth >= deepest) return;
+  for (const document of parseYaml(Buffer.from(value), limits).documents) {
+    if (typeof document.value !== 'object') continue;
+    const resource = insideText(walk.resource, path, document);
+    yield* search({ resource, isInside: true, depth: walk.depth + 1 }, document.value, path);
+  }
+}
+
+function mayGrant(value: string): boolean {
+  return value.includes('verbs') || value.includes('policy.default') || value.includes('policy.csv');
+}
+
+/** Whether a list is one of RBAC's rules: verbs on resources or URLs. */
+function isRuleList(value: readonly unknown[]): boolean {
+  return value.some(
+    (item) => isMapping(item) && isWords(item.verbs) && (isWords(item.resources) || isWords(item.nonResourceURLs)),
+  );
+}
+
+function isWords(value: unknown): boolean {
+  return typeof value === 'string' || (Array.isArray(value) && value.every((word) => typeof word === 'string'));
+}
+
+function rulesOf(resource: Resource, path: Path, rules: readonly unknown[]): RbacObjects {
+  const name = `${resource.kind}/${resource.name}/${path.join('.')}`;
+  const role = productRole(
+    resource,
+    name,
+    rules.map((value, index) => ({ path: [...path, index], value })),
+  );
+  const account = `of ${resource.kind} ${resource.name}`;
+  const namespace = resource.namespace ?? `${unknownNamespacePrefix}${resource.file}`;
+  const binding = productBinding(resource, {
+    name,
+    role: { kind: 'ClusterRole', name },
+    rolePath: path,
+    subjects: [{ subject: subjectOf('ServiceAccount', account, namespace), path }],
+  });
+  return { ...noObjects, roles: [role], bindings: [binding] };
+}
+
+/** Helm's `--set` parameters that write single words of rules: what they make of the values is known only to Helm. */
+function parameters(resource: Resource, path: Path, items: readonly unknown[]): UnjudgedGrant[] {
+  return items.flatMap((item, index) => {
+    const name = isMapping(item) ? text(item.name) : undefined;
+    if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name)) return [];
+    const value = text((item as Mapping).value) ?? list((item as Mapping).value).join();
+    const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
+    return [{ what, severity: 'high', resource, path: [...path, index] }];
+  });
+}

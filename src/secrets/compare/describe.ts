@@ -1,0 +1,97 @@
+import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import { findTokens } from '../tokens/tokens.ts';
+import { looksRandom } from '../value/entropy.ts';
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+export function withoutSecrets(text: string, secret: string): string {
+  // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+  let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+  for (const token of findTokens(safe)) safe = safe.replaceAll(token.secret, mask);
+  return safe;
+}
+
+/** A short word, which names hold anyway. */
+function isWord(secret: string): boolean {
+  return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
+}
+
+/** `Secret shop/database`, as a person would say it. */
+export function objectName(object: ObjectIdentity, secret: string): string {
+  const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+  return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+
+/** An object's identity, its names masked where they hold the secret. */
+export function safeIdentity(object: ObjectIdentity, secret: string): ObjectIdentity {
+  return {
+    group: object.group,
+    kind: withoutSecrets(object.kind, secret),
+    namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+    name: withoutSecrets(object.name, secret),
+  };
+}
+
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+export function fieldName(occurrence: SecretOccurrence): string {
+  const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+  let name = '';
+  for (const step of steps) {
+    if (step.startsWith('[')) name += step;
+    else if (/^[\w$-]+$/.test(step)) name += name === '' ? step : `.${step}`;
+    else name += name === '' ? step : `["${step}"]`;
+  }
+  return withoutSecrets(name, occurrence.secret);
+}
+
+/** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
+export function subjectSteps(path: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = path;
+  return /^(?:stringData|binaryData)$/.test(first) ? ['data', ...rest] : path;
+}
+
+/** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
+export function subjectOf(occurrence: SecretOccurrence): readonly string[] {
+  const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
+  const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+  return [...steps, isGeneric ? 'value' : occurrence.format];
+}
+
+/** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
+export function lastingIdentity(object: ObjectIdentity, secret: string): ObjectIdentity {
+  const safe = safeIdentity(object, secret);
+  return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
+}
+
+/** Where a secret is, in words: `Secret shop/database: data.password`. */
+export function whereOf(occurrence: SecretOccurrence): string {
+  const field = fieldName(occurrence);
+  if (occurrence.object === undefined) return field === '' ? 'The file' : field;
+  return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+
+/** The object that a secret belongs to in its file, or the file itself, as a key. */
+export function ownerOf({ scope, file, object }: SecretOccurrence): string {
+  const { group, kind, namespace, name } = object ?? { group: '', kind: '', namespace: '', name: '' };
+  return JSON.stringify([scope, file, group, kind, namespace ?? null, name]);
+}
+
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+
+/** How long a value is, coarsely: an exact length helps who guesses. */
+export function lengthBucket(secret: string): string {
+  const characters = secret.length;
+  const upper = buckets.findIndex((bound) => characters < bound);
+  if (upper === 0) return 'under 8 characters';
+  if (upper < 0) return '4096 characters or more';
+  return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+
+/** `password: •••• (12 to 15 characters)`. */
+export function excerptOf(occurrence: SecretOccurrence): string {
+  const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+  return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}

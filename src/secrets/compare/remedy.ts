@@ -1,0 +1,70 @@
+import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import { objectName, withoutSecrets } from './describe.ts';
+
+/** Which ways of keeping secrets the repository already uses. */
+export interface SecretTools {
+  readonly sops: boolean;
+  readonly sealedSecrets: boolean;
+  readonly externalSecrets: boolean;
+}
+
+/** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
+export function remedyFor(occurrence: SecretOccurrence, tools: SecretTools, isPushed: boolean): string {
+  return `${safeForm(occurrence, tools)} ${rotation(isPushed)}`;
+}
+
+function rotation(isPushed: boolean): string {
+  return isPushed
+    ? 'Then rotate the value where it is issued: it has been pushed, and deleting the line does not take it out of the history.'
+    : 'It has not been pushed yet: take it out of the commit, and there is no need to rotate it.';
+}
+
+function safeForm(occurrence: SecretOccurrence, tools: SecretTools): string {
+  const { object } = occurrence;
+  if (object?.kind.toLowerCase() === 'secret') return secretForm(object, occurrence, tools);
+  if (occurrence.role === 'secret-pair') {
+    return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
+  }
+  if (object?.kind === 'ConfigMap') {
+    return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+  }
+  if (object?.kind === 'SealedSecret')
+    return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
+  if (object?.kind === 'HelmRelease') {
+    return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
+  }
+  if (object?.kind === 'Application' || object?.kind === 'ApplicationSet') {
+    return 'Name an existing Secret in the chart’s values (existingSecret), or let a plugin fill the value in; an Application is readable to everyone who reads Argo CD.';
+  }
+  if (occurrence.role === 'deployed' && object !== undefined && occurrence.path.includes('env')) {
+    return `Keep the value in a Secret that your secret store delivers and reference it: valueFrom.secretKeyRef with key ${keyOf(occurrence)}.`;
+  }
+  if (occurrence.role === 'command')
+    return 'Pass the value by an environment variable from a Secret, or by a mounted file; arguments are visible in the process list and the pod’s manifest.';
+  if (/(?:^|\/)\.github\/workflows\//.test(occurrence.file))
+    return 'Store the value as an encrypted Actions secret and use it from the secrets context.';
+  if (/\.gitlab-ci/.test(occurrence.file)) return 'Store the value as a masked CI/CD variable and use it by name.';
+  if (/values[\w.-]*\.ya?ml$/.test(occurrence.file))
+    return 'Leave the value empty here and name an existing Secret (existingSecret), or encrypt this values file with SOPS.';
+  return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
+}
+
+function secretForm(object: ObjectIdentity, occurrence: SecretOccurrence, tools: SecretTools): string {
+  const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+  const key = keyOf(occurrence);
+  const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
+  const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
+  const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
+  const known = [
+    tools.externalSecrets ? external : '',
+    tools.sealedSecrets ? sealed : '',
+    tools.sops ? sops : '',
+  ].filter((way) => way !== '');
+  const ways = known.length > 0 ? known : [external, sealed, sops];
+  return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+}
+
+function keyOf(occurrence: SecretOccurrence): string {
+  return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+}
