@@ -1,6 +1,7 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate } from '../../kube/candidate.ts';
+import { isOfOpenshift, mentionsOpenshift } from '../../kube/openshift.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** Whether the repository holds objects of OpenShift's, so that the cluster is one. */
+  readonly showsOpenshift: boolean;
 }
 
 type ObjectsByScope = Map<
@@ -52,8 +55,18 @@ export async function readContext(
   for (const { why, ...file } of linkedFiles(files, targets, question)) {
     reading.cannotRead(file, why);
   }
+  reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
   await reading.read(repository, files);
   return reading;
+}
+
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched: readonly TouchedFile[], isAlone: boolean): boolean {
+  // A chart may hold objects for platforms that the cluster is not.
+  const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+  const before = sides.flatMap((file) => file.before?.resources ?? []);
+  const isFirst = isAlone && before.length === 0;
+  return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
 /** Where each link leads, by the blob that says so. */
@@ -76,6 +89,7 @@ class ContextReading implements Context {
   readonly objects: ObjectsByScope;
   readonly unread: { file: string; why: string }[] = [];
   filesRead = 0;
+  showsOpenshift = false;
   readonly #named: NamedFiles;
   readonly #policy: Policy;
   readonly #isTemplate: IsTemplate;
@@ -95,6 +109,8 @@ class ContextReading implements Context {
       this.#budget.charge(bytes?.length ?? 0);
       const files = byId.get(id) ?? [];
       if (why === 'missing') throw missingContent(files[0]?.path ?? '', id);
+      const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+      if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
       if (bytes !== undefined && !isCandidate(bytes) && !isPointer(bytes)) continue;
       for (const file of files) {
         if (bytes === undefined) this.cannotRead(file, 'over the size limit');
