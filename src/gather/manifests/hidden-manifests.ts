@@ -6,8 +6,8 @@ import { type AttributeFiles, type HiddenPath, newlyHidden } from '../../hidden/
 import { hasManifestExtension, mayHoldObject } from '../../kube/read-file.ts';
 import type { Limits } from '../../policy/policy.ts';
 import { decodeText } from '../../yaml/decode-text.ts';
+import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import type { Trees } from '../trees.ts';
 import { type NamedFiles, readNamedFiles } from './named-files.ts';
 
@@ -60,19 +60,18 @@ async function readAttributeFiles(
   budget: Budget,
 ): Promise<{ readonly files: AttributeFiles; readonly unread: readonly string[] }> {
   // Git follows no link that is called .gitattributes.
-  const entries = [...tree].filter(([path, { mode }]) => isAttributeFile(path) && mode.startsWith('100'));
-  const contents = new Map<string, Buffer>();
-  for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), largestFile)) {
-    if (why === 'missing') throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-    budget.charge(bytes?.length ?? 0);
-    if (bytes !== undefined) contents.set(id, bytes);
+  const byId = new Map<string, { readonly path: string }[]>();
+  for (const [path, { mode, id }] of tree) {
+    if (!isAttributeFile(path) || !mode.startsWith('100')) continue;
+    byId.set(id, [...(byId.get(id) ?? []), { path }]);
   }
   const files = new Map<string, Buffer>();
   const unread: string[] = [];
-  for (const [path, { id }] of entries) {
-    const bytes = contents.get(id);
-    if (bytes === undefined) unread.push(path);
-    else files.set(encodePath(path).toString('latin1'), bytes);
+  for await (const { files: places, bytes } of readBlobs(repository, byId, largestFile, budget)) {
+    for (const { path } of places) {
+      if (bytes === undefined) unread.push(path);
+      else files.set(encodePath(path).toString('latin1'), bytes);
+    }
   }
   return { files, unread };
 }
