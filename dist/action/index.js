@@ -34096,7 +34096,11 @@ function parentOf(resource) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ memoize)
 /* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
+/**
+ * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
+ * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
+ * hand a result from one place to another: what several rules need is in the evidence.
+ */
 function memoize(compute) {
     const known = new WeakMap();
     return (key) => {
@@ -34312,42 +34316,32 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9392);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
 
 
 
-const permissionsByRule = new WeakMap();
+
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 function ruleAt(path, value) {
     return {
         path,
         value,
         get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
+            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
         },
     };
 }
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
     // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
+    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
@@ -35307,6 +35301,7 @@ function gainedKeys(gained) {
     })
         .sort();
 }
+/** The same subjects gain many permissions. */
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
@@ -37782,7 +37777,6 @@ const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
-const sets = new WeakMap();
 function withoutAsterisks(pattern) {
     let end = pattern.length;
     while (pattern[end - 1] === '*')
@@ -37793,13 +37787,9 @@ function withoutAsterisks(pattern) {
 function hasEntry(factor, entry) {
     if (factor.length < 8)
         return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
+    return setOf(factor).has(entry);
 }
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
 
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
@@ -37992,6 +37982,7 @@ function missingBefore({ allowedBefore, work }, role, permissions) {
     const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
     return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
 }
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
 /** The part of the permissions that a role's own rules do not allow. */
 function missingIn(role, permissions, work) {
@@ -38054,6 +38045,7 @@ function causeKey(cause) {
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+/** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -39098,24 +39090,18 @@ function isConfigMap({ kind, group }) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = joinObjects(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = joinObjects(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
@@ -39159,19 +39145,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -40780,7 +40764,7 @@ function heldOutside(name) {
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -40964,6 +40948,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -41042,14 +41027,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -41187,6 +41173,7 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -41683,6 +41670,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -42779,6 +42767,7 @@ function widening(comparison, context, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
@@ -44875,7 +44864,7 @@ function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
     return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
-const credential_key_known = new Map();
+const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
@@ -44883,13 +44872,13 @@ const credential_key_known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 2)
         return 'none';
-    const cached = credential_key_known.get(key);
+    const cached = known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words, isVariable) {
@@ -45498,8 +45487,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -45525,7 +45514,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -45544,14 +45533,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -45559,10 +45548,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,

@@ -1704,7 +1704,6 @@ const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((p
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
-const sets = new WeakMap();
 function withoutAsterisks(pattern) {
     let end = pattern.length;
     while (pattern[end - 1] === '*')
@@ -1715,13 +1714,9 @@ function withoutAsterisks(pattern) {
 function hasEntry(factor, entry) {
     if (factor.length < 8)
         return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
+    return setOf(factor).has(entry);
 }
+const setOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((factor) => new Set(factor));
 
 
 /***/ }),
@@ -1880,6 +1875,7 @@ class StepBudget {
 
 
 
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -2988,24 +2984,18 @@ function isConfigMap({ kind, group }) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
@@ -3049,19 +3039,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -3198,7 +3186,7 @@ var default_rbac = __webpack_require__(6791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -3384,6 +3372,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -4061,6 +4050,7 @@ function missingBefore({ allowedBefore, work }, role, permissions) {
     const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
     return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
 }
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = (0,memoize/* memoize */.B)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new step_budget/* StepBudget */.g4()));
 /** The part of the permissions that a role's own rules do not allow. */
 function missingIn(role, permissions, work) {
@@ -4123,6 +4113,7 @@ function causeKey(cause) {
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+/** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
@@ -4181,14 +4172,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -4732,6 +4724,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -5120,6 +5113,7 @@ function widening(comparison, context, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
@@ -8034,8 +8028,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -8061,7 +8055,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -8080,14 +8074,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -8095,10 +8089,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
