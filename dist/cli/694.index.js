@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4988);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 110 modules
-var run = __webpack_require__(8272);
+// EXTERNAL MODULE: ./build/run.js + 114 modules
+var run = __webpack_require__(102);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -157,7 +157,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9877:
+/***/ 8321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -166,30 +166,138 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ readManifests)
 });
 
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/kube/plain-documents.js
-var plain_documents = __webpack_require__(2935);
-// EXTERNAL MODULE: ./build/kube/read-file.js
-var read_file = __webpack_require__(3121);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
+;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
+
+
+
+
+/** Files of one folder that are looked into for a manifest; more may hold one. */
+const mostLooked = 100;
+/**
+ * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * folder with a kustomization delivers what that names.
+ */
+async function markComputedSources(repository, touched, after, limits, budget) {
+    const sources = touched.filter((file) => file.after !== undefined && (0,computed_source/* isComputedSource */.$)(file.path));
+    if (sources.length === 0)
+        return touched;
+    const folders = new Map(sources.map(({ path }) => [(0,kustomization/* folderOf */.yS)(path), []]));
+    for (const path of after.keys())
+        folders.get((0,kustomization/* folderOf */.yS)(path))?.push(path);
+    const holding = new Set();
+    for (const [folder, paths] of folders) {
+        budget.spend(paths.length);
+        if (paths.some(kustomization/* isKustomization */.Sv))
+            continue;
+        const manifests = paths.filter(read_file/* hasManifestExtension */.L8);
+        const isHolding = manifests.length > mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
+        if (isHolding)
+            holding.add(folder);
+    }
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+}
+async function holdsObject(repository, paths, after, limits, budget) {
+    for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text))
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+;// CONCATENATED MODULE: ./build/kube/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = (0,rbac_state/* rbacState */.S)(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,rbac_state/* namesUnknownRole */.z)(state, binding))
+            names.add(binding.role.name);
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
+}
+
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+const noFiles = { byId: new Map(), links: [], submodules: [] };
 /** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
 function contextFiles({ touched, named, after, clusters, wanted, budget }) {
     const byId = new Map();
     const links = [];
     const submodules = [];
-    if (wanted.size === 0)
-        return { byId, links, submodules };
     const touchedPaths = new Set(touched.map(({ path }) => path));
     const ask = scopeAsker(clusters);
     for (const [path, { mode, id }] of after) {
@@ -206,7 +314,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            push(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -234,7 +342,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            push(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -267,15 +375,10 @@ function scopeAsker(clusters) {
         return scope;
     };
 }
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
 
 
 
@@ -289,34 +392,63 @@ function push(groups, key, item) {
 async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-    const files = contextFiles(question);
-    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    const files = wanted.size === 0 ? noFiles : contextFiles(question);
+    const objects = touchedObjects(touched);
+    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
     for (const { why, ...file } of linkedFiles(files, targets, question)) {
         reading.cannotRead(file, why);
     }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
-    return reading;
+    const { unread, filesRead, showsOpenshift } = reading;
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const names = [...wanted].flatMap((scope) => {
+        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+        return sides === undefined ? [] : [...looseEnds(sides, options)];
+    });
+    if (names.length === 0)
+        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+    const outside = new ContextReading(others, named, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const around = new Map([...objects, ...others]);
+    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+}
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+}
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+function takesPart(scope, { clusters }) {
+    return (0,kube_scope/* isDeliveredScope */.BA)(scope) && !clusters.some(({ name }) => name === scope);
+}
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
-    const targets = new Map();
     if (links.length === 0)
-        return targets;
-    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-        if (bytes !== undefined)
-            targets.set(id, bytes.toString('utf8'));
-    }
-    return targets;
+        return new Map();
+    const ids = links.map((link) => link.id);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, longestTarget);
+    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
+/** Reads unchanged files into the objects of their scopes. */
 class ContextReading {
     objects;
     unread = [];
     filesRead = 0;
+    showsOpenshift = false;
     #named;
     #policy;
     #isTemplate;
@@ -328,14 +460,14 @@ class ContextReading {
         this.#isTemplate = isTemplate;
         this.#budget = budget;
     }
-    async read(repository, { byId }) {
+    /** `isWorthIt` leaves out files by their bytes alone. */
+    async read(repository, { byId }, isWorthIt = () => true) {
         const { limits } = this.#policy;
-        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-            this.#budget.charge(bytes?.length ?? 0);
-            const files = byId.get(id) ?? [];
-            if (why === 'missing')
-                throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
-            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
+        for await (const { id, files, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, this.#budget)) {
+            const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+            if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
+                this.showsOpenshift = true;
+            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
                 if (bytes === undefined)
@@ -350,31 +482,35 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.T)({
+        const side = (0,read_file/* readFile */.TA)({
             path,
             mode: '100644',
             id,
             bytes,
             size,
-            why: undefined,
             isTemplate: this.#isTemplate(path),
             isNamed,
             limits: this.#policy.limits,
         });
         for (const why of unreadParts(side))
             this.cannotRead(file, why);
-        const objects = this.objects.get(scope);
+        const objects = this.#objectsOf(scope);
         const [before, after] = (0,kube_scope/* isDelivered */.Z$)(path) ? [true, true] : [this.#named.before.has(path), isNamed];
         for (const resource of objectsOf(side, path)) {
             if (before)
-                objects?.before.push(resource);
+                objects.before.push(resource);
             if (after)
-                objects?.after.push(resource);
+                objects.after.push(resource);
         }
+    }
+    #objectsOf(scope) {
+        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        this.objects.set(scope, known);
+        return known;
     }
     cannotRead({ path, scope }, why) {
         this.unread.push({ file: path, why });
-        this.objects.get(scope)?.unread.push(path);
+        this.#objectsOf(scope).unread.push(path);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -424,63 +560,419 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(files.find((file) => file.id === id)?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        if (bytes?.includes('secretGenerator'))
-            contents.set(id, bytes);
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
+;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
+const slash = 0x2f;
+const namedSets = {
+    alnum: /[0-9A-Za-z]/,
+    alpha: /[A-Za-z]/,
+    blank: /[ \t]/,
+    cntrl: /[\0-\x1f\x7f]/,
+    digit: /[0-9]/,
+    graph: /[!-~]/,
+    lower: /[a-z]/,
+    print: /[ -~]/,
+    punct: /[!-/:-@[-`{-~]/,
+    space: /[ \t-\r]/,
+    upper: /[A-Z]/,
+    xdigit: /[0-9A-Fa-f]/,
+};
+/**
+ * Takes a pattern apart as git's wildmatch does with WM_PATHNAME (wildmatch.c). `pattern` and paths are bytes as latin1.
+ * Undefined where the pattern is broken, so that it matches nothing.
+ */
+function compilePattern(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length;) {
+        const character = pattern.charAt(at);
+        if (character === '\\') {
+            if (at + 1 >= pattern.length)
+                return undefined;
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at + 1) });
+            at += 2;
+        }
+        else if (character === '?') {
+            tokens.push({ kind: 'one' });
+            at++;
+        }
+        else if (character === '*') {
+            at = readStars(pattern, at, tokens);
+        }
+        else if (character === '[') {
+            const set = readSet(pattern, at + 1);
+            if (set === undefined)
+                return undefined;
+            tokens.push({ kind: 'set', has: set.has });
+            at = set.end;
+        }
+        else {
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at) });
+            at++;
+        }
     }
-    const sides = files.flatMap(({ path, mode, id }) => {
-        const bytes = contents.get(id);
-        if (bytes === undefined)
-            return [];
-        const side = (0,read_file/* readFile */.T)({
-            path,
-            mode,
-            id,
-            bytes,
-            size: bytes.length,
-            why: undefined,
-            isTemplate: false,
-            isNamed: false,
-            limits,
-        });
-        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
-    });
-    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    return tokens;
+}
+/** Two or more stars between slashes cross directories; anywhere else they are one. */
+function readStars(pattern, start, tokens) {
+    let end = start;
+    while (pattern[end] === '*')
+        end++;
+    const isBound = (start === 0 || pattern[start - 1] === '/') && (end === pattern.length || pattern[end] === '/');
+    if (end - start < 2 || !isBound)
+        tokens.push({ kind: 'run' });
+    else
+        tokens.push({ kind: end === pattern.length ? 'anything' : 'directories' });
+    return tokens.at(-1)?.kind === 'directories' ? end + 1 : end;
+}
+/** Reads a set from behind its bracket on; undefined where it does not end. */
+function readSet(pattern, start) {
+    const isNegated = pattern[start] === '!' || pattern[start] === '^';
+    const members = new Set();
+    let at = isNegated ? start + 1 : start;
+    let last;
+    for (const first = at; at < pattern.length;) {
+        if (pattern[at] === ']' && at > first)
+            return { has: isNegated ? complement(members) : members, end: at + 1 };
+        const name = /^\[:([a-z]*):\]/.exec(pattern.slice(at, at + 16))?.[1];
+        if (name !== undefined) {
+            const set = namedSets[name];
+            if (set === undefined)
+                return undefined;
+            for (let code = 0; code < 256; code++)
+                if (set.test(String.fromCharCode(code)))
+                    members.add(code);
+            at += name.length + 4;
+            last = undefined;
+        }
+        else if (pattern[at] === '-' && last !== undefined && at + 1 < pattern.length && pattern[at + 1] !== ']') {
+            const upper = pattern[at + 1] === '\\' ? at + 2 : at + 1;
+            if (upper >= pattern.length)
+                return undefined;
+            for (let code = last; code <= pattern.charCodeAt(upper); code++)
+                members.add(code);
+            at = upper + 1;
+            last = undefined;
+        }
+        else {
+            if (pattern[at] === '\\')
+                at++;
+            if (at >= pattern.length)
+                return undefined;
+            last = pattern.charCodeAt(at);
+            members.add(last);
+            at++;
+        }
+    }
+    return undefined;
+}
+function complement(members) {
+    const others = new Set();
+    for (let code = 0; code < 256; code++)
+        if (!members.has(code))
+            others.add(code);
+    return others;
+}
+/** Whether a pattern matches a whole path. Takes time in proportion to pattern × path, whatever they hold. */
+function matchesWhole(pattern, path) {
+    let states = settle(new Uint8Array(pattern.length + 1), pattern, true, 0);
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        const next = new Uint8Array(pattern.length + 1);
+        let isAlive = false;
+        for (const [index, token] of pattern.entries()) {
+            if (states[index] !== 1)
+                continue;
+            isAlive = true;
+            if (accepts(token, code))
+                next[index + 1] = 1;
+            if (token.kind === 'anything' || token.kind === 'directories' || (token.kind === 'run' && code !== slash)) {
+                next[index] = 1;
+            }
+        }
+        if (!isAlive)
+            return false;
+        states = settle(next, pattern, code === slash);
+    }
+    return states[pattern.length] === 1;
+}
+function accepts(token, code) {
+    if (token.kind === 'character')
+        return token.code === code;
+    return code !== slash && (token.kind === 'one' || (token.kind === 'set' && token.has.has(code)));
+}
+/** Reaches what needs no further character; `from` is a state to begin with. */
+function settle(states, pattern, isSegmentStart, from) {
+    if (from !== undefined)
+        states[from] = 1;
+    for (const [index, { kind }] of pattern.entries()) {
+        if (states[index] !== 1)
+            continue;
+        if (kind === 'run' || kind === 'anything' || (kind === 'directories' && isSegmentStart))
+            states[index + 1] = 1;
+    }
+    return states;
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/parse-attributes.js
+
+/** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
+const longestLine = 2048;
+const blank = /[ \t\r]+/;
+const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
+/** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
+function parseAttributes(bytes) {
+    const lines = [];
+    const macros = new Map();
+    const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+    for (const [index, whole] of text.split('\n').entries()) {
+        const content = whole.replace(/^[ \t\r]+/, '');
+        if (content === '' || content.startsWith('#') || whole.length >= longestLine)
+            continue;
+        const { pattern, rest } = splitPattern(content);
+        const macro = pattern.length > '[attr]'.length && pattern.startsWith('[attr]') ? macroOf(content) : undefined;
+        const settings = settingsOf(macro?.rest ?? rest);
+        if (settings === undefined)
+            continue;
+        if (macro !== undefined) {
+            if (nameOfAttribute.test(macro.name))
+                macros.set(macro.name, settings);
+        }
+        else if (!pattern.startsWith('!')) {
+            const matches = matcherOf(pattern);
+            if (matches !== undefined)
+                lines.push({ line: index + 1, settings, matches });
+        }
+    }
+    return { lines, macros };
+}
+/** The pattern, which may be quoted as in C, and what follows it. */
+function splitPattern(content) {
+    const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
+    if (quoted !== null)
+        return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
+    const end = content.search(blank);
+    return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function unquoted(text) {
+    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+}
+/** `[attr]name attributes…`; blanks may stand before the name. */
+function macroOf(content) {
+    const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
+    return { name, rest };
+}
+/** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
+function settingsOf(text) {
+    const settings = [];
+    for (const word of text.split(blank)) {
+        if (word === '')
+            continue;
+        const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
+        const equals = word.indexOf('=');
+        const name = word.slice(sign.length, equals < 0 ? undefined : equals);
+        if (!nameOfAttribute.test(name))
+            return undefined;
+        const plain = equals < 0 ? true : { text: word.slice(equals + 1) };
+        settings.push({ name, value: sign === '-' ? false : sign === '!' ? 'unspecified' : plain });
+    }
+    return settings;
+}
+/** A pattern without a slash is about names anywhere below, another about whole paths; one that ends in a slash about folders alone. */
+function matcherOf(written) {
+    const isFolder = written.length > 1 && written.endsWith('/');
+    const pattern = isFolder ? written.slice(0, -1) : written;
+    const isName = !pattern.includes('/');
+    const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
+    if (matches === undefined)
+        return undefined;
+    return (path) => {
+        if (isFolder && !path.endsWith('/'))
+            return false;
+        const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+    };
+}
+/** Most patterns are a name, or `*` and an ending. */
+function fastMatcher(pattern, isName) {
+    if (!/[*?[\\]/.test(pattern))
+        return (path) => path === pattern;
+    const ending = isName ? /^\*([^*?[\\]*)$/.exec(pattern)?.[1] : undefined;
+    if (ending !== undefined)
+        return (path) => path.endsWith(ending);
+    // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
+    const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
+    const compiled = compilePattern(pattern.slice(prefix.length));
+    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
+
+const builtin = new Map([
+    [
+        'binary',
+        [
+            { name: 'diff', value: false },
+            { name: 'merge', value: false },
+            { name: 'text', value: false },
+        ],
+    ],
+]);
+/**
+ * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
+ * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
+ * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ */
+function attributesIn(files, wanted, spend = () => undefined) {
+    const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
+    const macros = new Map([
+        ...builtin,
+        ...(parsed.get('')?.macros ?? []),
+    ]);
+    const telling = tellingNames(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    return (path) => {
+        const found = new Map();
+        for (const folder of effective_attributes_foldersAbove(path)) {
+            for (const line of linesOf.get(folder) ?? []) {
+                spend();
+                if (!line.matches(path.slice(folder.length)))
+                    continue;
+                const at = { file: `${folder}.gitattributes`, line: line.line };
+                fill(line.settings, macros, at, found);
+            }
+        }
+        return new Map([...found].filter(([name]) => wanted.has(name)));
+    };
+}
+function fill(settings, macros, at, found) {
+    for (const { name, value } of [...settings].reverse()) {
+        if (found.has(name))
+            continue;
+        found.set(name, { value, ...at });
+        const macro = value === true ? macros.get(name) : undefined;
+        if (macro !== undefined)
+            fill(macro, macros, at, found);
+    }
+}
+/** The wanted names, and the macros that may set one of them. */
+function tellingNames(macros, wanted) {
+    const names = new Set(wanted);
+    for (let size = -1; size < names.size;) {
+        size = names.size;
+        for (const [macro, settings] of macros)
+            if (settings.some(({ name }) => names.has(name)))
+                names.add(macro);
+    }
+    return names;
+}
+function relevant(lines, names) {
+    return lines.filter(({ settings }) => settings.some(({ name }) => names.has(name)));
+}
+/** The folder of a file, ending in a slash; '' for the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** The folders that a path is in, the deepest first. A folder is not in itself. */
+function* effective_attributes_foldersAbove(path) {
+    const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+    for (let end = bare.lastIndexOf('/'); end >= 0; end = bare.lastIndexOf('/', end - 1)) {
+        yield bare.slice(0, end + 1);
+        if (end === 0)
+            break;
+    }
+    yield '';
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hiding-attributes.js
+
+const unset = (name) => (value) => (value === false ? `-${name}` : undefined);
+const set = (name) => (value) => (value === true ? name : undefined);
+const generated = (name) => (value) => value === true || (typeof value === 'object' && value.text !== 'false') ? name : undefined;
+/** Encodings in which git writes files as they are. */
+const same = /^utf-?8$/i;
+const hidings = [
+    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'export-ignore',
+        written: set('export-ignore'),
+        effect: 'archives of the repository leave them out',
+        severity: 'high',
+        isInherited: true,
+    },
+    {
+        attribute: 'filter',
+        written: (value) => (typeof value === 'object' && value.text !== '' ? `filter=${value.text}` : undefined),
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    {
+        attribute: 'working-tree-encoding',
+        written: (value) => typeof value === 'object' && value.text !== '' && !same.test(value.text)
+            ? `working-tree-encoding=${value.text}`
+            : undefined,
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    ...['linguist-generated', 'gitlab-generated'].map((name) => ({
+        attribute: name,
+        written: generated(name),
+        effect: 'the forge folds their diff away',
+        severity: 'medium',
+    })),
+];
+/** What an older git wrote for `text`. */
+const oldText = 'crlf';
+const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
+/**
+ * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
+ * own). `spend` is told of each comparison of a line with a path, and may throw.
+ */
+function* newlyHidden(paths, before, after, spend) {
+    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+    for (const path of paths) {
+        const hidden = hidingsOf(path, is);
+        if (hidden.length === 0)
+            continue;
+        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
+        for (const one of hidden)
+            if (!known.has(one.attribute))
+                yield one;
+    }
+}
+function hidingsOf(path, attributesOf) {
+    const own = attributesOf(path);
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+        const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
+        for (const each of holding) {
+            const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
+            const text = found && written(found.value);
+            if (found !== undefined && text !== undefined) {
+                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+            }
+        }
+        return [];
     });
 }
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders
-            .slice(0, depth)
-            .map((name) => `${name}/`)
-            .join('');
-        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
-    });
+function oldTextOf(attributes) {
+    return attributes.get(oldText);
+}
+/** The folders a path is in, each ending in a slash, as git asks for the attributes of folders. */
+function foldersOf(path) {
+    const folders = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        folders.push(path.slice(0, at + 1));
+    return folders;
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -489,21 +981,15 @@ var parse_yaml = __webpack_require__(6648);
 
 
 
+
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const files = kustomizations(trees);
-    const byId = new Map();
-    for (const file of files)
-        named_files_push(byId, file.id, file);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
-        const places = byId.get(id) ?? [];
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(places[0]?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
-        for (const { path, sides } of places) {
+        for (const { path, sides } of files) {
             const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
@@ -528,15 +1014,162 @@ function kustomizations({ after, changes }) {
     }
     return files;
 }
-function named_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
+
+;// CONCATENATED MODULE: ./build/gather/manifests/hidden-manifests.js
+
+
+
+
+
+
+/** Bytes of the largest `.gitattributes` that is read. */
+const largestFile = 1024 * 1024;
+/** Files that one line hides and that are looked into, until some are manifests. */
+const hidden_manifests_mostLooked = 500;
+/** Manifests named for one line: enough to see what it is about. */
+const mostFound = 5;
+const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
+/**
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
+ * MissingObjectsError and LimitError.
+ */
+async function readHiddenManifests(repository, trees, limits, budget) {
+    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
+    if (touched.length === 0)
+        return { paths: [], unknown: [] };
+    const [before, after] = [
+        await readAttributeFiles(repository, trees.before, budget),
+        await readAttributeFiles(repository, trees.after, budget),
+    ];
+    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
+    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
+    const shown = new Map(files.map((path) => [(0,object_path/* encodePath */.O)(path).toString('latin1'), path]));
+    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
+        ...one,
+        path: shown.get(one.path) ?? one.path,
+        source: { ...one.source, file: decoded(one.source.file) },
+    }));
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+    const paths = [];
+    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+        for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
+            paths.push(one);
+    }
+    return { paths, unknown };
+}
+const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+async function readAttributeFiles(repository, tree, budget) {
+    // Git follows no link that is called .gitattributes.
+    const byId = new Map();
+    for (const [path, { mode, id }] of tree) {
+        if (!isAttributeFile(path) || !mode.startsWith('100'))
+            continue;
+        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+    }
+    const files = new Map();
+    const unread = [];
+    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, largestFile, budget)) {
+        for (const { path } of places) {
+            if (bytes === undefined)
+                unread.push(path);
+            else
+                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+        }
+    }
+    return { files, unread };
+}
+/** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
+function mayBeDelivered(path, named) {
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+}
+const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+/** What one line does in one way is one group. */
+function bySource(hidden) {
+    const groups = new Map();
+    for (const one of hidden) {
+        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(one);
+    }
+    return [...groups.values()];
+}
+/** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
+async function manifestsOf(repository, group, after, named, limits, budget) {
+    const looked = group.slice(0, hidden_manifests_mostLooked);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const found = [];
+    for await (const { id, bytes } of repository.blobs(new Set(looked.map(({ path }) => idOf(path))), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        for (const one of looked) {
+            if (idOf(one.path) !== id)
+                continue;
+            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (isManifest(bytes, isDelivered))
+                found.push(one);
+        }
+        if (found.length >= mostFound)
+            break;
+    }
+    return found.length > 0 ? found : group.slice(hidden_manifests_mostLooked, hidden_manifests_mostLooked + 1);
+}
+/** Kustomizations, and the values of a chart, have no kind of their own. */
+function isNamedLikeOne(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|values[^/]*\.ya?ml|[^/]*[-.]values\.ya?ml)$/.test(path);
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether a file may be a manifest. What git-crypt encrypted has nothing that a diff could show; what was not read may be one. */
+function isManifest(bytes, isDelivered) {
+    if (bytes === undefined)
+        return true;
+    if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
+        return false;
+    return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+
+
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const generated = new Map();
+    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
+        if (!bytes?.includes('secretGenerator'))
+            continue;
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
+            for (const { path } of places) {
+                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
+                    generated.set(packed.path, packed.as);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -553,8 +1186,8 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -590,19 +1223,11 @@ function dependsOnNames({ path, before, after }, contents) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                paths.set(entry.id, path);
-        }
-    }
+    const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(paths.get(id) ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
+    for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        contents.set(id, { bytes, size });
     }
     return contents;
 }
@@ -611,11 +1236,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -625,15 +1246,18 @@ function vanishedPaths(changes) {
 
 
 
+
+
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
     const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, ...context };
+    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -664,25 +1288,6 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 7846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ missingContent)
-/* harmony export */ });
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
-
-/**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
- */
-function missingContent(path, id) {
-    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
-}
-
-
-/***/ }),
-
 /***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -705,19 +1310,6 @@ async function readTrees(repository, range) {
     }
     return { before, after, changes };
 }
-
-
-/***/ }),
-
-/***/ 5799:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
-/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
-/* harmony export */ });
-/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
-
 
 
 /***/ }),
@@ -771,10 +1363,11 @@ function plainResource(document, value, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ isDeliveredScope),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
-/* harmony export */   Z$: () => (/* binding */ isDelivered)
+/* harmony export */   Z$: () => (/* binding */ isDelivered),
+/* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
 /* harmony export */ });
-/* unused harmony export mayBeOneCluster */
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
@@ -801,6 +1394,10 @@ function scopeOf(path, clusters, isNamed = false) {
 /** Whether tools deliver a file of this name by themselves. */
 function isDelivered(path) {
     return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -851,7 +1448,7 @@ function isEnvironment(name) {
 
 /***/ }),
 
-/***/ 8410:
+/***/ 2458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -875,6 +1472,51 @@ var permission_index = __webpack_require__(1345);
 var model_placement = __webpack_require__(7424);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -892,6 +1534,11 @@ const workloads = {
     extensions: ['deployments', 'daemonsets', 'replicasets'],
     batch: ['jobs', 'cronjobs'],
     'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
 };
 const csr = [
     { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
@@ -925,13 +1572,14 @@ const critical = [
             '': ['users', 'groups', 'serviceaccounts'],
             'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
         },
-        powerfulNames: /^system:masters$/,
+        powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
         references: ['CIS 5.1.8'],
     },
     {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: read,
+        verbs: [...read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -980,8 +1628,21 @@ const critical = [
         onlyNamed: true,
         isAboutNamespace: 'kube-system',
     },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts'] },
+        leavesNamespace: true,
+    },
 ];
 const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
     {
         reason: 'write roles or bindings',
         verbs: put,
@@ -1007,6 +1668,57 @@ const high = [
         references: ['CIS 5.1.4'],
     },
     {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+        },
+    },
+    {
+        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+        },
+    },
+    {
         reason: 'mount any path of a node (PersistentVolume)',
         verbs: ['create'],
         resources: { '': ['persistentvolumes'] },
@@ -1015,14 +1727,17 @@ const high = [
     { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
     { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
     {
-        reason: 'run privileged pods',
+        reason: 'run privileged pods, which own their node',
         verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -1046,12 +1761,35 @@ const high = [
         },
     },
     {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
         reason: 'deploy with the permissions of a delivery controller',
         verbs: put,
         resources: {
             'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
         },
     },
 ];
@@ -1071,6 +1809,7 @@ const medium = [
             'discovery.k8s.io': ['endpointslices'],
             'networking.k8s.io': ['ingresses', 'networkpolicies'],
             extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
         },
     },
     {
@@ -1079,6 +1818,18 @@ const medium = [
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 /** Worst first. The severities are those of a gain in every namespace. */
 const dangers = [
@@ -1088,6 +1839,7 @@ const dangers = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
 
 
 
@@ -1107,65 +1859,94 @@ function riskCost(permission) {
     return dangers.length * (1 + ((0,permission_index/* size */.E)(permission) >> 4));
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function judge(gained, circumstances) {
+function judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
             continue;
         for (const reference of danger.references ?? [])
             references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
         }
     }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = byName(forEveryone, gained);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
         return undefined;
     const rest = danger.together ?? [];
     if (rest.length > 0) {
         // A request to create carries no name, so a rule with names does not allow it.
         if (gained.kind === 'resource' && !gained.names.includes(null))
             return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    return severityOf(danger, gained, circumstances);
+    const everywhere = byName(danger, gained);
+    if (isForEveryone)
+        return (0,build_severity/* raise */.xl)(everywhere);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
     const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
         known.set(question, answer);
         return answer;
     };
 });
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function byName(danger, gained) {
+    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
     if (placement === undefined)
+        return false;
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
@@ -1174,30 +1955,51 @@ function staysWithin(danger, { placement, isEscalationNamespace }) {
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
 /** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
+    if (danger.wildcard !== undefined)
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
 }
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
             return false;
         return ofGroup.some((resource) => {
             if (!isResourceIn(permission.resources, resource))
                 return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
         });
     });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
@@ -1218,13 +2020,17 @@ function isResourceIn(resources, resource) {
 function dangerousPart(danger, gained) {
     if (gained.kind === 'url' || danger.wildcard !== undefined)
         return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
     return {
         kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
         resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
         names: gained.names,
     };
@@ -1234,22 +2040,20 @@ function meet(verbs, dangerous) {
 }
 /**
  * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
  */
 function isRestrictedByName(danger, permission) {
     const { names } = permission;
     if (names.some((name) => name === null || name === ''))
         return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
         return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
     const isSubresource = permission.resources.every((resource) => resource.includes('/'));
     return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
 }
 
 
@@ -1259,15 +2063,17 @@ function order(severity) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isPerson),
 /* harmony export */   X: () => (/* binding */ RiskContext)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
-/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8410);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9043);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2458);
 
 
 
@@ -1275,15 +2081,14 @@ function order(severity) {
 
 
 
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+
 const none = [];
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
     #state;
     #discovery;
-    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((holdings) => {
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((holdings) => {
         const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         return permissions;
@@ -1292,12 +2097,10 @@ class RiskContext {
     #strong;
     #work;
     #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
+    constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
-        this.#discovery = (0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRbac */ .OJ)(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#discovery = givenToEveryone(platform);
         this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
     }
     of(subject, placement) {
@@ -1305,24 +2108,32 @@ class RiskContext {
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .everyone */ .sz.has(subject.key);
-        const circumstances = {
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
+        const conditions = {
             placement,
-            isForEveryone: (permission) => isOfEveryone && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0,
+            isPerson: isPerson(subject),
+            isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            podPrivileges: this.#state.podPrivileges,
         };
-        this.#known.set(key, circumstances);
-        return circumstances;
+        this.#known.set(key, conditions);
+        return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
-        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, this.of(subject, placement));
+    judge(permission, subject, placement, userFacing) {
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement), userFacing);
+    }
+    /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+    #isMoreThanUsual(permission) {
+        const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+        const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+        return !isRestricted && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0;
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((roles) => this.#isStrong(roles));
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
                 return [];
@@ -1339,15 +2150,64 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
+            isPerson: false,
             holds: () => permissions,
             isEscalationNamespace: () => true,
+            podPrivileges: this.#state.podPrivileges,
         };
         return permissions.some((permission) => {
-            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, everywhere);
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
+}
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }) {
+    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
+    return bare.bindings
+        .filter(({ kind, subjects }) => {
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key));
+    })
+        .flatMap((binding) => bare.resolve(binding))
+        .flatMap((role) => bare.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions);
+}
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+function isPerson(subject) {
+    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges({ groups, resources, names }, privileges) {
+    const isAboutConstraints = groups.every((group) => group === 'security.openshift.io') &&
+        resources.every((resource) => resource === 'securitycontextconstraints');
+    if (!isAboutConstraints)
+        return undefined;
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__/* .morePrivileges */ .cf, 'restricted');
+}
+
+
+/***/ }),
+
+/***/ 2253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ userFacing)
+/* harmony export */ });
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6791);
+
+/**
+ * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
+ * adds to such a role is not what its name promises.
+ */
+function userFacing(chain, isByBinding) {
+    const [role] = chain;
+    if (role?.kind !== 'ClusterRole' || !(0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__/* .isUserFacing */ .Qx)(role.name))
+        return undefined;
+    if (chain.at(-1)?.origin === 'default')
+        return 'bound';
+    return isByBinding ? undefined : 'added';
 }
 
 
@@ -1482,7 +2342,6 @@ const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((p
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
-const sets = new WeakMap();
 function withoutAsterisks(pattern) {
     let end = pattern.length;
     while (pattern[end - 1] === '*')
@@ -1493,13 +2352,9 @@ function withoutAsterisks(pattern) {
 function hasEntry(factor, entry) {
     if (factor.length < 8)
         return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
+    return setOf(factor).has(entry);
 }
+const setOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((factor) => new Set(factor));
 
 
 /***/ }),
@@ -1511,7 +2366,9 @@ function hasEntry(factor, entry) {
 /* harmony export */   E: () => (/* binding */ size),
 /* harmony export */   w: () => (/* binding */ PermissionIndex)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
 /* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+
 
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
@@ -1526,13 +2383,13 @@ class PermissionIndex {
         for (const item of items) {
             work.charge(size(item.permission));
             for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byVerb, verb, item);
             for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byResource, resource, item);
             for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -1593,13 +2450,6 @@ function listsOf(index, keys) {
 function count(items) {
     return items.reduce((sum, list) => sum + list.length, 0);
 }
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
 
 
 /***/ }),
@@ -1653,6 +2503,7 @@ class StepBudget {
 /* harmony export */   T: () => (/* binding */ keyOf),
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
@@ -1661,6 +2512,8 @@ class StepBudget {
 
 
 
+
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -1725,11 +2578,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge((0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(entry.permission));
-            const group = byKey.get(keyOf(entry.permission));
-            if (group === undefined)
-                byKey.set(keyOf(entry.permission), [entry]);
-            else
-                group.push(entry);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(byKey, keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -1754,7 +2603,7 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 9043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1764,6 +2613,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ rbacState)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
@@ -1780,6 +2631,7 @@ var label_selector = __webpack_require__(8163);
 var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
+
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
@@ -1789,14 +2641,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
         return bindings;
-    const whole = new Map();
-    for (const binding of bindings.filter(isWhole)) {
-        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
-        if (known === undefined)
-            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
-        else
-            known.push(binding);
-    }
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
@@ -1842,6 +2687,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -1894,7 +2740,7 @@ function grants(resource, { policy, standard }) {
         for (const line of lines.split('\n').slice(0, mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
-                push(rules, subject, { path, value: ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
             if (type === 'g')
                 bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
@@ -1936,13 +2782,6 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
-}
-function push(groups, key, item) {
-    const known = groups.get(key);
-    if (known === undefined)
-        groups.set(key, [item]);
-    else
-        known.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -2228,7 +3067,7 @@ function generated(resource, path, value, read) {
         },
     };
     const part = partOf(resource, [...path, 'data'], object);
-    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
 }
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
 function inPlace(objects, namespace) {
@@ -2496,14 +3335,14 @@ function bindingsOf(resource, path, item, readSubject) {
     return [...cluster, ...namespaced];
 }
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource, selector, field) {
     const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
     const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
     const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
@@ -2726,40 +3565,53 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: isSecurityConstraints,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
 function readProduct(resource, inner) {
-    const { group, kind } = resource;
-    if (kind === 'ClusterServiceVersion')
-        return { ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) };
-    if (isSecurityConstraints(resource))
-        return { ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) };
-    if (group === rancherGroup)
-        return readRancher(resource);
-    if (kind === 'Group' && group === 'user.openshift.io')
-        return readOpenshiftGroup(resource);
-    if (kind === 'ConfigMap' && group === '')
-        return readConfigMap(resource);
-    if (kind === 'RBACDefinition')
-        return readRbacDefinition(resource, inner.readSubject);
-    if (kind === 'ArgoCD' && group === 'argoproj.io')
-        return readArgocdRbac(resource);
-    if (isKyverno(group))
-        return readKyvernoPolicy(resource, inner.readObject);
-    if (kind === 'IAMIdentityMapping')
-        return readIamIdentityMapping(resource);
-    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
-        return readEksAccess(resource);
-    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
-        return readClusterMappings(resource);
-    return readValues(resource);
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.I;
 }
-function readConfigMap(resource) {
-    if (resource.name === 'aws-auth')
-        return readAwsAuth(resource);
-    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
-}
-function isKyverno(group) {
-    return group === 'kyverno.io' || group === 'policies.kyverno.io';
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -2770,24 +3622,18 @@ function isKyverno(group) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
@@ -2831,19 +3677,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -2975,12 +3819,12 @@ function aggregate(role, selection, isInCycle, work) {
     return rules;
 }
 
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
+var default_rbac = __webpack_require__(6791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -2999,7 +3843,52 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(2765);
+;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        const own = stated.get(`${kind}/${name}`);
+        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = allowedBy(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)(own.allows, stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+function allowedBy(resource) {
+    if (isSecurityConstraints(resource)) {
+        return { kind: 'securitycontextconstraints', allows: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', allows: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
+
 
 
 
@@ -3012,8 +3901,8 @@ function overDefault(role, defaults) {
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
-function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
-    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
+function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -3022,7 +3911,9 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
-    const bindings = [...own.bindings, ...defaults.bindings];
+    const resolveHere = resolver(roles, work);
+    const foreign = reaching ?? (elsewhere === undefined ? [] : reachingBindings(own, roles, resolveHere, elsewhere, work));
+    const bindings = [...own.bindings, ...foreign, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
@@ -3031,8 +3922,15 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
     return {
         roles,
         bindings,
-        resolve: resolver(roles, work),
+        resolve: (0,memoize/* memoize */.B)((binding) => {
+            const here = resolveHere(binding);
+            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+        }),
+        isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
+        isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
+        reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -3047,22 +3945,44 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         identitiesOf: rbac_state_identities(own.memberships, work),
     };
 }
+/** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
+function reachingBindings({ bindings, memberships }, roles, resolve, elsewhere, work) {
+    const bound = new Set();
+    const named = new Set();
+    for (const binding of bindings) {
+        work.charge(1 + binding.subjects.length);
+        for (const role of resolve(binding))
+            bound.add(role);
+        for (const { subject } of binding.subjects)
+            named.add(subject.key);
+    }
+    const found = new Set();
+    for (const role of roles) {
+        if (role.origin !== 'repository' || bound.has(role))
+            continue;
+        for (const binding of elsewhere.bindingsOfRole(role))
+            found.add(binding);
+    }
+    for (const key of new Set(memberships.map(({ of }) => of.key))) {
+        if (!named.has(key))
+            for (const binding of elsewhere.bindingsNaming(key))
+                found.add(binding);
+    }
+    work.charge(roles.length + memberships.length + found.size);
+    return [...found];
+}
 function byNamedSubject(bindings) {
     const groups = new Map();
     for (const binding of bindings) {
         for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
 function rbac_state_identities(memberships, work) {
-    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
         const found = known.get(subject.key);
@@ -3091,8 +4011,8 @@ function namesUnknownRole(state, binding) {
  * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
 function resolver(roles, work) {
-    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = (0,build_groups/* groupBy */.$)(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
@@ -3124,6 +4044,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -3143,29 +4064,13 @@ function groupBindings(bindings) {
     for (const binding of bindings) {
         for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
             const key = subjectPlace(subjectKey, binding.namespace);
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 function subjectPlace(subjectKey, namespace) {
     return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
 }
 
 
@@ -3177,21 +4082,15 @@ function groupBy(items, keyOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -3332,7 +4231,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8272:
+/***/ 102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3610,6 +4509,249 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
+/** Everything that may be unseen; a cheap look before the close one. */
+const suspicious = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\r(?!\r*$)|\p{Default_Ignorable_Code_Point}/u;
+/** Whether a text holds anything that could be unseen. */
+function mayHoldUnseen(text) {
+    return /[\0-\x08\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u.test(text);
+}
+/** Letters that are written from right to left. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+/** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
+const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+/** Scripts that put no blanks between words: a zero-width space says where a line may break. */
+const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
+const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const codes = {
+    openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+    overrides: new Set([0x202d, 0x202e]),
+    popEmbedding: 0x202c,
+    popIsolate: 0x2069,
+    /** Those that turn the text in them around: right-to-left embedding and isolate. */
+    turning: new Set([0x202b, 0x2067]),
+    /** Marks of right-to-left text. */
+    marks: new Set([0x200f, 0x061c]),
+    lineBreaks: new Set([0x0d, 0x85, 0x2028, 0x2029]),
+};
+/**
+ * The characters of one line (without its line end) that a reader does not see. `isName` says of a place in the line whether it is in
+ * a mapping's key or in a value without blanks, where an invisible character makes another name of it; in prose and comments it
+ * changes nothing, and right-to-left text may use what it needs.
+ */
+function unseenIn(line, isName) {
+    if (!suspicious.test(line))
+        return [];
+    const characters = charactersOf(line);
+    const found = [...reordered(characters, line)];
+    for (const [index, { code, text, offset }] of characters.entries()) {
+        const kind = kindOf(code, characters, index) ?? (isInvisible(code, text) && isName(offset, text) ? 'invisible' : undefined);
+        if (kind === undefined || isLegitimate(code, characters, index))
+            continue;
+        if (!found.some((one) => one.offset === offset))
+            found.push({ kind, code, offset });
+    }
+    return found.sort((a, b) => a.offset - b.offset);
+}
+function charactersOf(line) {
+    let offset = 0;
+    return [...line].map((text) => {
+        const character = { code: text.codePointAt(0) ?? 0, text, offset };
+        offset += text.length;
+        return character;
+    });
+}
+/** What is a finding wherever it is. */
+function kindOf(code, characters, index) {
+    if (codes.lineBreaks.has(code))
+        return 'line-break';
+    if (code < 0x20 ? code !== 0x09 : code >= 0x7f && code <= 0x9f)
+        return 'control';
+    const isTag = code >= 0xe0000 && code <= 0xe0fff;
+    const isDeprecated = (code >= 0x206a && code <= 0x206f) || (code >= 0xfff0 && code <= 0xfffb);
+    if (isTag || isDeprecated)
+        return 'smuggled';
+    // More selectors in a row than any character takes are data, not form.
+    const isSelector = (at) => at !== undefined && at.code >= 0xfe00 && at.code <= 0xfe0f;
+    return isSelector(characters[index]) && isSelector(characters[index - 1]) ? 'smuggled' : undefined;
+}
+function isInvisible(code, text) {
+    return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+}
+/** Whether a character does there what it is for. */
+function isLegitimate(code, characters, index) {
+    const [before, after] = [characters[index - 1], characters[index + 1]];
+    const isBeside = (pattern) => pattern.test(before?.text ?? '') || pattern.test(after?.text ?? '');
+    if (code === 0x200b)
+        return isBeside(unspaced);
+    if (code === 0x200c || code === 0x200d) {
+        // At the end of a word too: it says which form the letter before it takes.
+        if (joining.test(before?.text ?? ''))
+            return true;
+        return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
+    }
+    if (code === 0xfe0e || code === 0xfe0f)
+        return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
+    if (code >= 0xe0100 && code <= 0xe01ef)
+        return /^\p{Script=Han}$/u.test(before?.text ?? '');
+    if (code >= 0xe0020 && code <= 0xe007f)
+        return isFlag(characters, index);
+    // Marks of direction and Mongolian selectors next to their own script.
+    if (codes.marks.has(code) || code === 0x200e)
+        return isBeside(rightToLeft);
+    return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+}
+/** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
+function isFlag(characters, index) {
+    let start = index;
+    while (start >= 0 && isTagCode(characters[start]?.code))
+        start--;
+    let end = index;
+    while (isTagCode(characters[end]?.code))
+        end++;
+    return characters[start]?.code === 0x1f3f4 && end - start - 1 <= 7 && characters[end - 1]?.code === 0xe007f;
+}
+function isTagCode(code) {
+    return code !== undefined && code >= 0xe0020 && code <= 0xe007f;
+}
+/**
+ * Controls that show a line in another order (UAX #9; "Trojan Source"). Overrides have no honest use in a manifest. Embeddings and
+ * isolates have one around right-to-left text, or around what is filled in: each closed on its line, none in another. Marks
+ * of right-to-left text belong to such text.
+ */
+function* reordered(characters, line) {
+    const isRightToLeft = rightToLeft.test(line);
+    const open = [];
+    for (const character of characters) {
+        const { code, offset } = character;
+        const found = { kind: 'reordered', code, offset };
+        if (codes.overrides.has(code) || (codes.marks.has(code) && !isRightToLeft))
+            yield found;
+        if (codes.openers.has(code)) {
+            if (open.length > 0 || (codes.turning.has(code) && !isRightToLeft))
+                yield found;
+            open.push(character);
+        }
+        else if (code === codes.popEmbedding || code === codes.popIsolate) {
+            const isOwn = code === codes.popIsolate ? (c) => c >= 0x2066 : (c) => c < 0x2066;
+            const last = open.pop();
+            if (last === undefined || !isOwn(last.code))
+                yield found;
+        }
+    }
+    for (const { code, offset } of open)
+        yield { kind: 'reordered', code, offset };
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hidden-characters.js
+
+
+/** The unseen characters of manifests that are new: their line was in no touched file before. */
+function hiddenCharacters(touched) {
+    const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+    const known = suspects.length === 0 ? new Set() : linesBefore(touched);
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+}
+function isManifest({ path, after }) {
+    if (after === undefined)
+        return false;
+    return after.structure === 'manifest' || after.structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
+}
+/** The lines that held something unseen before, wherever they were. */
+function linesBefore(touched) {
+    const lines = new Set();
+    for (const { before } of touched) {
+        if (before === undefined || !mayHoldUnseen(before.text))
+            continue;
+        for (const line of linesOf(before.text))
+            if (mayHoldUnseen(line))
+                lines.add(line);
+    }
+    return lines;
+}
+/** Lines as a diff shows them, without their ends. */
+function linesOf(text) {
+    return text.split('\n').map((line) => line.replace(/\r+$/, ''));
+}
+function inText({ path, scope, after }, known) {
+    if (after === undefined)
+        return [];
+    const names = namesOf(after);
+    const kinds = new Map();
+    for (const [index, line] of linesOf(after.text).entries()) {
+        if (!mayHoldUnseen(line) || known.has(line))
+            continue;
+        for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
+            const found = kinds.get(kind) ?? [];
+            kinds.set(kind, found);
+            found.push({ code, position: { file: path, line: index + 1, column: offset + 1 } });
+        }
+    }
+    return [...kinds].map(([kind, found]) => ({ kind, file: path, scope, isName: false, found }));
+}
+/** A name of a file that was not there before. */
+function inName({ path, scope, before, after, movedFrom }) {
+    if (before !== undefined || after === undefined || movedFrom !== undefined || !mayHoldUnseen(path))
+        return [];
+    if (!(0,read_file/* hasManifestExtension */.L8)(path) && after.resources.length === 0)
+        return [];
+    const kinds = new Map();
+    for (const one of unseenIn(path, () => true))
+        kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, all]) => {
+        const found = all.map(({ code }) => ({ code, position: { file: path, line: 1, column: 1 } }));
+        return { kind, file: path, scope, isName: true, found };
+    });
+}
+/** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
+function namesOf(side) {
+    if (side.structure === 'template' || side.unreadable.length > 0)
+        return undefined;
+    const names = new Set();
+    const seen = new Set();
+    const rest = [...side.documents, ...side.resources.map(({ document }) => document)].map(({ value }) => value);
+    for (let value = rest.pop(); value !== undefined || rest.length > 0; value = rest.pop()) {
+        if (typeof value === 'string' && !/[ \t\n]/.test(value) && mayHoldUnseen(value))
+            names.add(value);
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            continue;
+        seen.add(value);
+        for (const [key, item] of Object.entries(value)) {
+            if (mayHoldUnseen(key))
+                names.add(key);
+            rest.push(item);
+        }
+    }
+    return [...names];
+}
+/** Whether a place of a line is in one of the names; where they are not known, or an escape may write another part of one, it may be. */
+function isNameIn(line, names) {
+    if (names === undefined)
+        return () => true;
+    const spans = names.flatMap((name) => {
+        const starts = [];
+        for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+            starts.push(at);
+        return starts.map((start) => ({ start, end: start + name.length }));
+    });
+    return (offset) => spans.some(({ start, end }) => start <= offset && offset < end) || hasEscape(line, offset);
+}
+/** Whether the word around a place holds an escape: what it spells is not what is written. */
+function hasEscape(line, offset) {
+    const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
+    const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
+    return `${before}${after}`.includes('\\');
+}
+
+;// CONCATENATED MODULE: ./build/hidden/analyse-hidden.js
+
+/** Finds what a reviewer of the diff does not see. */
+function analyseHidden(touched, manifests) {
+    return { manifests, characters: hiddenCharacters(touched) };
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -3743,20 +4885,123 @@ function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
+
+
+
+
+
+/**
+ * Gives for each scope what the others hold, as it is after the change: what changes there is judged there. Scopes the policy
+ * names are exact: nothing reaches into them or out of them.
+ */
+function elsewhereOf(objects, options, isExact) {
+    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    return (scope) => {
+        if (!takesPart(scope))
+            return undefined;
+        const copies = ({ role, namespace }) => (rolesByName().get(`${role.kind}/${role.name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (item.kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        return {
+            roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            isNear: (binding) => copies(binding).some(({ place }) => (0,kube_scope/* mayBeOneCluster */.jZ)(place.scope, scope)),
+            bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
+            isBound: (role) => dangling(role).length > 0,
+            bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
+        };
+    };
+}
+function placeOf(scope, { before, after }, options) {
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(before.length + after.length));
+    const state = (0,rbac_state/* rbacState */.S)(after, options, work);
+    return { scope, after: state, before: before === after ? state : (0,rbac_state/* rbacState */.S)(before, options, work) };
+}
+/** The bindings whose role is not in their scope. */
+function danglingBindings({ after }) {
+    return after.bindings.filter((binding) => isOwn(binding) && binding.subjects.length > 0 && after.resolve(binding).length === 0);
+}
+const bindingsBefore = (0,memoize/* memoize */.B)(({ before }) => subjectsByRole(before));
+/** The binding with those of its subjects that were bound so before; one object for it, on whatever side it is asked for. */
+const withoutNewSubjects = (place, binding) => oldOnly(binding)(place);
+const oldOnly = (0,memoize/* memoize */.B)((binding) => (0,memoize/* memoize */.B)((place) => {
+    const key = placeKey(binding);
+    const isOld = ({ subject }) => bindingsBefore(place).has(`${key} ${subject.key}`);
+    const subjects = place.before === place.after ? binding.subjects : binding.subjects.filter(isOld);
+    return subjects.length === 0 ? [] : [{ ...binding, subjects, isElsewhere: true }];
+}));
+/** The binding once for each of its subjects. */
+function bySubject(binding) {
+    return binding.subjects.map((bound) => ({ ...binding, subjects: [bound], isElsewhere: true }));
+}
+function subjectsByRole({ bindings }) {
+    return new Set(bindings
+        .filter(isOwn)
+        .flatMap((binding) => binding.subjects.map(({ subject }) => `${placeKey(binding)} ${subject.key}`)));
+}
+function placeKey({ role, namespace }) {
+    return JSON.stringify([role.kind, role.name, namespace]);
+}
+/** A role with all it has in effect where it is, the roles it aggregates included. */
+function flattened(role, { effectiveRules }) {
+    return role.selectors === undefined
+        ? role
+        : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
+}
+function mayBeOne(one, other) {
+    const isOpen = (namespace) => namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return one === other || isOpen(one) || isOpen(other);
+}
+function isOwn({ origin }) {
+    return origin === 'repository';
+}
+function grouped(places, items, keyOf) {
+    const groups = new Map();
+    for (const place of places) {
+        for (const item of items(place)) {
+            const group = groups.get(keyOf(item));
+            if (group === undefined)
+                groups.set(keyOf(item), [{ place, item }]);
+            else
+                group.push({ place, item });
+        }
+    }
+    return groups;
+}
+function memoizedOnce(compute) {
+    let known;
+    return () => {
+        known ??= { value: compute() };
+        return known.value;
+    };
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -3821,6 +5066,7 @@ function missingBefore({ allowedBefore, work }, role, permissions) {
     const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
     return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
 }
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = (0,memoize/* memoize */.B)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new step_budget/* StepBudget */.g4()));
 /** The part of the permissions that a role's own rules do not allow. */
 function missingIn(role, permissions, work) {
@@ -3883,15 +5129,13 @@ function causeKey(cause) {
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+/** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
-var rbac_state = __webpack_require__(9435);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -3932,11 +5176,7 @@ function isUnstated({ namespace }) {
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
-    }
-    return groups;
+    return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
 function contentOf(object) {
@@ -3944,14 +5184,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -3961,7 +5202,7 @@ function pairIdentity(before, after, pairs) {
         const keyOf = (object) => `${object.origin} ${likeness(object)}`;
         const alike = new Map();
         for (const candidate of [...left].reverse())
-            push(alike, keyOf(candidate), candidate);
+            (0,build_groups/* addTo */.D)(alike, keyOf(candidate), candidate);
         for (const object of after) {
             const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
             if (candidate === undefined)
@@ -3975,13 +5216,6 @@ function pairIdentity(before, after, pairs) {
     match(fileName);
     match(() => '');
 }
-function push(groups, key, object) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [object]);
-    else
-        group.push(object);
-}
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
@@ -3994,9 +5228,12 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
     const work = new step_budget/* StepBudget */.g4(most);
-    return pairStates((0,rbac_state/* rbacState */.S)(before, options, work), (0,rbac_state/* rbacState */.S)(after, options, work), options, work);
+    const head = (0,rbac_state/* rbacState */.S)(after, options, work, { elsewhere });
+    // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
+    const base = (0,rbac_state/* rbacState */.S)(before, options, work, { elsewhere, reaching: head.reaching });
+    return pairStates(base, head, options, work);
 }
 /** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
 function reversed({ before, after, options, work }) {
@@ -4011,10 +5248,12 @@ function pairStates(before, after, options, work) {
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
     const rolesByIdentity = byIdentity(before.roles);
     const bindingsByIdentity = byIdentity(before.bindings);
-    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const here = new Set(after.roles);
+    const ownBefore = (role) => roles.get(role) ?? (here.has(role) ? undefined : role);
+    const roleBefore = (role) => ownBefore(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
-        const old = roles.get(role);
+        const old = ownBefore(role);
         return old === undefined || isDifferent(old, role);
     });
     const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
@@ -4108,7 +5347,7 @@ function latentGains(comparison, roles) {
     const bound = boundRoles(comparison);
     const gone = byAllowance(disappeared(comparison), comparison);
     return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .filter((role) => role.origin === 'repository' && !bound.has(role) && !comparison.after.isBoundElsewhere(role))
         .flatMap((role) => {
         const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
         return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -4209,8 +5448,11 @@ function joined(comparison) {
         const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
         const naming = keys.flatMap((key) => after.bindingsNaming(key));
         work.charge(keys.length + 10 * naming.length);
-        for (const binding of naming)
-            bindings.push(asMember(binding, membership));
+        for (const binding of naming) {
+            // A binding that is new itself is found with the group it names.
+            if (comparison.bindingBefore(binding) !== undefined)
+                bindings.push(asMember(binding, membership));
+        }
         if (keys.includes(model_subject/* mastersKey */.Vv))
             masters.push(membership);
         else if (naming.length === 0 && of.kind === 'Group')
@@ -4264,6 +5506,7 @@ function valueAt({ value }, path) {
 
 
 
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
@@ -4287,7 +5530,7 @@ function gainsOf(comparison) {
             for (const gain of gainsThrough(comparison, held, binding, role))
                 gains.push(gain);
         }
-        if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
+        if (bindingChanged && isUnknown(comparison.after, binding)) {
             for (const gain of unknownGains(comparison, binding))
                 unknown.push(gain);
         }
@@ -4318,12 +5561,16 @@ function gainersOf(comparison) {
                     break;
             }
         }
-        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+        if (!isChanged || !isUnknown(comparison.after, binding))
             continue;
         for (const { subject } of unknownGains(comparison, binding))
             gainers.set(subject.key, subject);
     }
     return [...gainers.values()];
+}
+/** Whether nothing is known of the role a binding names, or no more than other environments say of one of that name. */
+function isUnknown(state, binding) {
+    return (0,rbac_state/* namesUnknownRole */.z)(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
@@ -4338,7 +5585,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
     for (const effective of widened ?? comparison.after.effectiveRules(role)) {
         work.charge(effective.chain.length);
         const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-        const counts = (entry) => isOwn(comparison, entry, objects);
+        const counts = (entry) => (entry.binding.isElsewhere !== true || entry.binding === binding) && gain_isOwn(comparison, entry, objects);
         const inEffect = effectiveAt(effective.rule, placement, work);
         // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
         const beyondRole = missingInRole(comparison, roleBefore, inEffect);
@@ -4416,7 +5663,7 @@ class BoundTogether {
     }
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
     if (objects.length === 0)
         return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
@@ -4437,6 +5684,7 @@ function gain_isUnstated(placement) {
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison, binding) {
     const counterpart = comparison.bindingBefore(binding);
+    const isFar = comparison.after.resolve(binding).length > 0;
     const toRole = boundTo(comparison.before);
     return binding.subjects
         .filter(({ subject }) => {
@@ -4445,7 +5693,7 @@ function unknownGains(comparison, binding) {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
-                if (comparison.isSibling(old, binding))
+                if (old.isElsewhere || comparison.isSibling(old, binding))
                     return false;
                 if (old.kind === 'ClusterRoleBinding' || old === counterpart)
                     return true;
@@ -4453,7 +5701,7 @@ function unknownGains(comparison, binding) {
             });
         });
     })
-        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound, isFar }));
 }
 /** The bindings by the role and each subject they name. */
 const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
@@ -4461,11 +5709,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -4505,6 +5749,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -4536,7 +5781,7 @@ function entries(value, field) {
 
 
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
+function causePaths(comparison, context, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
         const paths = new Map();
@@ -4552,7 +5797,7 @@ function causePaths(comparison, circumstance, cause, parts, gained) {
         comparison.work.charge(1 + gained.length);
         const severities = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+            return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
         });
         const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -4578,11 +5823,14 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
-var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
+var danger = __webpack_require__(2458);
+// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
+var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
+
 
 
 
@@ -4595,28 +5843,12 @@ function severityIn(effect, severity) {
     return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, effect, work) {
+function gainedPermissions(context, parts, effect, work) {
     const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && (0,danger/* dependsOnOtherPermissions */.Ti)(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = severityIn(effect, judgement.severity);
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
+    for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+        const alike = parts.filter((part) => part.userFacing === userFacing);
+        for (const gainer of gainers(alike, work))
+            judgeGain(context, gainer, userFacing, effect, gained, work);
     }
     return [...gained.values()]
         .map(({ groups, ...rest }) => ({
@@ -4624,6 +5856,38 @@ function gainedPermissions(circumstance, parts, effect, work) {
         subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+    work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
+    for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+        work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
+        for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const severity = severityIn(effect, judgement.severity);
+            const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            if (found === undefined) {
+                gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+            }
+            else
+                found.groups.push(group);
+        }
+    }
+}
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(context, subjects, placement, permission, userFacing) {
+    // Nobody gains what is latent, and it is judged all the same.
+    if (subjects.length === 0)
+        return [subjects];
+    // Who gains it matters where the danger depends on what else they hold.
+    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, context.of(subjects[0], placement))) {
+        return subjects.map((subject) => [subject]);
+    }
+    if (userFacing === undefined)
+        return [subjects];
+    const people = subjects.filter((subject) => (0,risk_context/* isPerson */.K)(subject));
+    const others = subjects.filter((subject) => !(0,risk_context/* isPerson */.K)(subject));
+    return [people, others].filter((group) => group.length > 0);
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -4679,6 +5943,7 @@ function byList(parts) {
 ;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
 
 
+
 /** Bindings that newly name system:masters, and memberships that newly lead there. */
 function newMasters(comparison, memberships) {
     const bound = comparison.after.bindings.flatMap((binding) => {
@@ -4704,17 +5969,11 @@ function unboundMembers(memberships) {
     for (const membership of memberships) {
         const ofResource = groups.get(membership.resource) ?? new Map();
         groups.set(membership.resource, ofResource);
-        const group = ofResource.get(membership.of.key);
-        if (group === undefined)
-            ofResource.set(membership.of.key, [membership]);
-        else
-            group.push(membership);
+        (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
-var risk_context = __webpack_require__(9348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -4744,7 +6003,11 @@ function tooLarge({ before, after, work }) {
     return { resource, most: work.most, digest: hash.digest('hex') };
 }
 
+// EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
+var user_facing = __webpack_require__(2253);
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
+
 
 
 
@@ -4765,8 +6028,8 @@ function tooLarge({ before, after, work }) {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most) {
-    const comparison = compareRbac(sides.before, sides.after, options, most);
+function rbacChange(sides, options, elsewhere, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
         return {
@@ -4798,11 +6061,7 @@ function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [part]);
-        else
-            group.push(part);
+        (0,build_groups/* addTo */.D)(groups, key, part);
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
@@ -4810,22 +6069,23 @@ function widenings(comparison, { gains, latent }, unread) {
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
+            const how = (0,user_facing/* userFacing */.E)(effective.chain, 'subjects' in caused.cause.object);
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
+                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
+                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
         }
     }
     for (const gain of latent) {
         const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
         }
     }
-    const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
+    const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+        return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -4856,7 +6116,7 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts, unread) {
+function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
@@ -4864,12 +6124,12 @@ function widening(comparison, circumstance, parts, unread) {
     const isLatent = parts.every(({ bound }) => bound.length === 0);
     // That nothing binds a role can be said only where everything that could bind it was read.
     const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
         resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        paths: causePaths(comparison, context, cause, parts, gained),
         severity: worst,
         isLatent,
         unread: isLatent ? unread : [],
@@ -4878,19 +6138,13 @@ function widening(comparison, circumstance, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
 function unknownRoles(gains) {
-    const byBinding = new Map();
-    for (const gain of gains) {
-        const group = byBinding.get(gain.binding);
-        if (group === undefined)
-            byBinding.set(gain.binding, [gain]);
-        else
-            group.push(gain);
-    }
+    const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
@@ -4900,6 +6154,7 @@ function unknownRoles(gains) {
             paths: group.map(({ bound }) => bound.path),
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
+            isFar: group.every(({ isFar }) => isFar),
         };
     });
 }
@@ -4908,10 +6163,12 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. */
-function analyseRbac(objects, touched, options) {
+
+/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, touched }, options) {
+    const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
         patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
@@ -4919,14 +6176,14 @@ function analyseRbac(objects, touched, options) {
 
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, _delivered) {
-    return { rendering };
+function analyseDelivery(rendering, delivered) {
+    const roots = [...(delivered?.after.roots.values() ?? [])];
+    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
+    return { rendering, folders };
 }
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __webpack_require__(7005);
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
@@ -5614,16 +6871,8 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/render/model/paths.js
-/** The path of a name in a folder of the repository. */
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
-}
-/** Whether a path is a folder or below it; everything is below ''. */
-function isWithin(path, folder) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
@@ -5750,7 +6999,7 @@ function helmSources(bytes, chart) {
     for (const [index, line] of lines.entries()) {
         const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
         if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: inFolder(chart, found[1]) });
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
     }
     return (line) => {
         let [low, high] = [0, starts.length];
@@ -5782,15 +7031,15 @@ function substitute(value, { values }) {
 }
 function inside(value, values) {
     if (typeof value === 'string')
-        return value.includes('${') ? inText(value, values) : value;
+        return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
         return value.map((item) => inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function inText(source, values) {
+function substitute_inText(source, values) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
@@ -5918,7 +7167,7 @@ function takenOver({ file, after }, before, clusters) {
 }
 function* kustomizedFiles(view, graph) {
     for (const path of view.paths) {
-        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
         for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
             yield input.path;
@@ -7405,7 +8654,7 @@ function isProse(value) {
 
 
 /** The place of an offset in a text. */
-function placeOf(text, offset) {
+function judge_open_placeOf(text, offset) {
     const before = text.slice(0, offset);
     const start = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: offset - start + 1 };
@@ -7433,7 +8682,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeOf(text, token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -7799,8 +9048,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -7826,7 +9075,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -7845,14 +9094,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -7860,10 +9109,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -7895,7 +9144,7 @@ function judgeLogins(name, text, context) {
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
         inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index),
+        offset: judge_open_placeOf(text, match.index),
     })));
 }
 
@@ -8186,6 +9435,7 @@ function isSopsText(text) {
 
 
 
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
@@ -8251,12 +9501,11 @@ function shadowedSecrets(file, found) {
 }
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
-    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? (isKustomization ? implied : undefined),
+        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -8405,11 +9654,22 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
+function secretGeneratorFiles(touched, side) {
+    const files = new Map();
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
+            files.set(path, as);
+    }
+    return files;
+}
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
 
 
 
@@ -8433,11 +9693,7 @@ function newSecrets(touched, digestKey) {
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
+        (0,build_groups/* addTo */.D)(groups, key, one);
     }
     return [...groups.values()].map((group) => {
         const origins = group.map((one) => movedFrom.get(one));
@@ -8529,7 +9785,7 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    const secretFiles = secretGeneratorFiles(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
@@ -8561,13 +9817,16 @@ function secretTools(objects, after) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    const around = new Map([...others, ...objects]);
     // What is delivered in another form is judged in that form.
     const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, asWritten, policy),
+        rbac: analyseRbac({ objects, around, touched: asWritten }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered),
     };
@@ -8636,9 +9895,10 @@ function withoutStructure({ path, after }) {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
 
 
 /** Bytes of the largest pipeline file that is read. */
@@ -8652,19 +9912,12 @@ async function readControlFiles(repository, before, touched) {
     if (altered.length === 0)
         return undefined;
     // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
     const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
         if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
+            for (const { path } of files)
+                beforeFiles.set(path, bytes);
     }
     const afterFiles = new Map(beforeFiles);
     for (const { path, after } of altered) {
@@ -8776,6 +10029,7 @@ async function branchesOf(repository, ref, name, policyPath) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
+
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
@@ -8787,11 +10041,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         if (before !== undefined && result !== undefined && merged.has(path))
             heads.set(path, before.id);
     }
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-        if (bytes !== undefined)
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
     const diffs = new Map();
     return (path, line) => {
         const text = texts.get(heads.get(path) ?? '');
@@ -8804,8 +10055,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 5 modules
-var gather_manifests = __webpack_require__(9877);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -8834,7 +10085,7 @@ function isRead(side) {
 
 /** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
 function readChart(view, folder) {
-    const file = inFolder(folder, 'Chart.yaml');
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
     if (view.file(file) === undefined)
         return undefined;
     const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
@@ -8850,7 +10101,7 @@ function readChart(view, folder) {
             continue;
         const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
         const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file(inFolder(path, 'Chart.yaml')) !== undefined) {
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
             local.push({ name, folder: path });
             continue;
         }
@@ -8870,9 +10121,9 @@ function readChart(view, folder) {
 }
 /** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
 function* dependencies(view, folder, chart) {
-    const requirements = inFolder(folder, 'requirements.yaml');
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
     const sources = [
-        [inFolder(folder, 'Chart.yaml'), chart.dependencies],
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
         [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
     ];
     for (const [source, value] of sources) {
@@ -8883,7 +10134,7 @@ function* dependencies(view, folder, chart) {
     }
 }
 function isVendored(below, folder, name) {
-    const charts = inFolder(folder, 'charts');
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
@@ -9094,7 +10345,7 @@ class Reading {
         const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
         const folder = places
             .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file(inFolder(path, 'Chart.yaml')) !== undefined);
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
         if (folder === undefined) {
             const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
             const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
@@ -9271,7 +10522,7 @@ function applicationsOf(view, set, isOwn) {
 }
 function generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
     }
     if ((0,plain_values/* isMapping */.pi)(generator.git)) {
         const { repoURL, directories, files } = generator.git;
@@ -9303,7 +10554,7 @@ function fileParameters(view, patterns) {
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...flattened(item, ''),
+        ...application_set_flattened(item, ''),
         ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
@@ -9324,10 +10575,10 @@ function pathParameters(folder) {
     ];
 }
 /** The scalars of a value by their dotted names. */
-function flattened(value, prefix) {
+function application_set_flattened(value, prefix) {
     if (!(0,plain_values/* isMapping */.pi)(value))
         return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 function substitutedIn(value, parameters) {
     if (typeof value === 'string')
@@ -9563,7 +10814,7 @@ class FluxReader {
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
         }
         const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
@@ -9717,7 +10968,7 @@ function filesBelow(view, folder, isRecursive) {
         const inside = path.slice(folder === '' ? 0 : folder.length + 1);
         if (!isRecursive && inside.includes('/'))
             continue;
-        if (kustomizations.some((each) => isWithin(path, each)))
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
             continue;
         const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
         if (own !== undefined)
@@ -9731,7 +10982,7 @@ function filesBelow(view, folder, isRecursive) {
 function nestedKustomization(view, folder, path) {
     const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
     for (let depth = 1; depth < steps.length; depth++) {
-        const inner = inFolder(folder, steps.slice(0, depth).join('/'));
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
         if (view.kustomizationOf(inner) !== undefined)
             return inner;
     }
@@ -9901,7 +11152,7 @@ class SourceReader {
             this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
             return [];
         }
-        const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
@@ -10015,7 +11266,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     const id = `release ${name} (${file})`;
     const at = ['releases', index];
     const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file(inFolder(folder, 'Chart.yaml')) === undefined) {
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
         const versionAt = release.version === undefined ? undefined : [...at, 'version'];
         const version = (0,plain_values/* text */.Qq)(release.version);
         deliveries.push({
@@ -10108,9 +11359,7 @@ function kustomizationsOf(source) {
 }
 /** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
 function topKustomizations(graph, declared) {
-    const folders = graph.view.paths
-        .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
-        .map(kustomization/* folderOf */.yS);
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
     const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
     const included = new Set(folders.flatMap((folder) => {
         const part = graph.kustomization(folder);
@@ -10173,7 +11422,7 @@ function* chartRoots(graph, roots) {
         if (source.kind === 'helm')
             use(source.chart);
     for (const path of view.paths) {
-        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
         for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
             use(chart.folder);
@@ -10183,7 +11432,7 @@ function* chartRoots(graph, roots) {
             use(dependency.folder);
     for (const folder of folders) {
         const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && isWithin(folder, inFolder(other, 'charts')));
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
         if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
             continue;
         for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
@@ -10307,7 +11556,7 @@ function sourceKey(graph, source) {
     if (source.kind === 'kustomize')
         return digest(kustomizations);
     const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
 ;// CONCATENATED MODULE: ./build/render/result/rendering.js
@@ -10555,7 +11804,7 @@ function kustomizationEdit(view, part) {
     dropInside(value, part.drops);
     const inflations = part.charts.map(({ value: chart, folder }, index) => ({
         call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
-        output: inFolder(part.folder, `.gitops-gate-chart-${index}.yaml`),
+        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
     }));
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
@@ -10776,7 +12025,7 @@ class Renderer {
                 return problem;
         }
         for (const dependency of chart.local) {
-            const problem = this.#copyDependency(dependency.folder, inFolder(folder, `charts/${dependency.name}`), closure, 0);
+            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
             if (problem !== undefined)
                 return problem;
         }
@@ -10787,7 +12036,7 @@ class Renderer {
         if (chart === undefined || depth > 5)
             return `the dependency ${from} cannot be copied`;
         for (const path of chart.files) {
-            const problem = this.#workspace.write(inFolder(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
             if (problem !== undefined)
                 return problem;
         }
@@ -10991,6 +12240,7 @@ function neededTools(jobs) {
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
+
 /** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
@@ -11028,7 +12278,6 @@ class Contents {
     }
 }
 const nothing = { documents: [], unreadable: [] };
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
 class FileView {
     tree;
@@ -11082,7 +12331,7 @@ class FileView {
     }
     /** The kustomization of a folder: the first of the three names that kustomize looks for. */
     kustomizationOf(folder) {
-        return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
     documents(path) {
         const entry = this.file(path);
@@ -11176,7 +12425,9 @@ function inferOwnRepository(base, declaring) {
 
 
 
-const graphFile = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
@@ -11190,7 +12441,7 @@ async function readDelivered(repository, trees, policy, urls, budget) {
         configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
     });
     const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
-    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => graphFile.test(path)));
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
     if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
         return undefined;
     // An audit has no base: what is judged is all there is.
@@ -11208,12 +12459,9 @@ async function readDelivered(repository, trees, policy, urls, budget) {
 }
 /** Reads blobs into the contents; throws where one is missing. */
 async function readContents(repository, contents, ids, policy, budget) {
-    for await (const { id, bytes, why } of repository.blobs(ids, policy.limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)('an input of a kustomization or chart', id);
-        budget.charge(bytes?.length ?? 0);
+    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+    for await (const { id, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget))
         contents.add(id, bytes);
-    }
 }
 /** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
 async function scan(repository, { before, after }, contents, policy, budget) {
@@ -11221,26 +12469,21 @@ async function scan(repository, { before, after }, contents, policy, budget) {
     const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
     for (const view of [before, after]) {
         for (const path of view.paths) {
-            const isGraph = graphFile.test(path);
+            const isGraph = isGraphFile(path);
             const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
             if (entry === undefined)
                 continue;
-            const known = wanted.get(entry.id);
-            wanted.set(entry.id, {
-                path,
-                isGraph: isGraph || known?.isGraph === true,
-                isBase: view === before || known?.isBase === true,
-            });
+            const [known] = wanted.get(entry.id) ?? [];
+            wanted.set(entry.id, [
+                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+            ]);
         }
     }
     const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
-    for await (const { id, bytes, why } of repository.blobs(wanted.keys(), policy.limits.bytes)) {
-        const { path = '', isGraph = false, isBase = false } = wanted.get(id) ?? {};
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(path, id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, wanted, policy.limits.bytes, budget)) {
         if (bytes === undefined)
             continue;
+        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
         if (isGraph)
             contents.add(id, bytes);
         if (mayDeclare(bytes))
@@ -11319,6 +12562,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
+
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
  * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
@@ -11367,16 +12611,13 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
 }
 async function compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, limit)) {
-        if (bytes !== undefined && !isBinary(bytes))
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
-        const lines = linesOf(textOf(before), textOf(after));
-        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const lines = review_diff_linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : review_diff_linesOf(textOf(target), textOf(before));
         const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
         diff.set(path, file);
         // What is removed is named by its old path.
@@ -11385,7 +12626,7 @@ async function compare(repository, sides, limit) {
     }
     return diff;
 }
-function linesOf(before, after) {
+function review_diff_linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
@@ -11399,8 +12640,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4988);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -11468,8 +12709,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __webpack_require__(1078);
+// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
+var rules = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js

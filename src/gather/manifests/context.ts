@@ -1,14 +1,15 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate } from '../../kube/candidate.ts';
+import { isOfOpenshift, mentionsOpenshift } from '../../kube/openshift.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles } from './context-files.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { IsTemplate } from './touched-files.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** Whether the repository holds objects of OpenShift's, so that the cluster is one. */
+  readonly showsOpenshift: boolean;
 }
 
 type ObjectsByScope = Map<
@@ -52,8 +55,18 @@ export async function readContext(
   for (const { why, ...file } of linkedFiles(files, targets, question)) {
     reading.cannotRead(file, why);
   }
+  reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
   await reading.read(repository, files);
   return reading;
+}
+
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched: readonly TouchedFile[], isAlone: boolean): boolean {
+  // A chart may hold objects for platforms that the cluster is not.
+  const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+  const before = sides.flatMap((file) => file.before?.resources ?? []);
+  const isFirst = isAlone && before.length === 0;
+  return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
 /** Where each link leads, by the blob that says so. */
@@ -61,12 +74,10 @@ async function linkTargets(
   repository: Pick<Repository, 'blobs'>,
   { links }: ContextFiles,
 ): Promise<ReadonlyMap<ObjectId, string>> {
-  const targets = new Map<ObjectId, string>();
-  if (links.length === 0) return targets;
-  for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-    if (bytes !== undefined) targets.set(id, bytes.toString('utf8'));
-  }
-  return targets;
+  if (links.length === 0) return new Map();
+  const ids = links.map((link) => link.id);
+  const contents = await readAvailable(repository, ids, longestTarget);
+  return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 
 /** Bytes of a path that systems take (PATH_MAX). */
@@ -76,6 +87,7 @@ class ContextReading implements Context {
   readonly objects: ObjectsByScope;
   readonly unread: { file: string; why: string }[] = [];
   filesRead = 0;
+  showsOpenshift = false;
   readonly #named: NamedFiles;
   readonly #policy: Policy;
   readonly #isTemplate: IsTemplate;
@@ -91,10 +103,9 @@ class ContextReading implements Context {
 
   async read(repository: Pick<Repository, 'blobs'>, { byId }: ContextFiles): Promise<void> {
     const { limits } = this.#policy;
-    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-      this.#budget.charge(bytes?.length ?? 0);
-      const files = byId.get(id) ?? [];
-      if (why === 'missing') throw missingContent(files[0]?.path ?? '', id);
+    for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
+      const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+      if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
       if (bytes !== undefined && !isCandidate(bytes) && !isPointer(bytes)) continue;
       for (const file of files) {
         if (bytes === undefined) this.cannotRead(file, 'over the size limit');
@@ -114,7 +125,6 @@ class ContextReading implements Context {
       id,
       bytes,
       size,
-      why: undefined,
       isTemplate: this.#isTemplate(path),
       isNamed,
       limits: this.#policy.limits,

@@ -1,18 +1,20 @@
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { DeclaredRole } from '../../policy/policy.ts';
 import { memoize } from '../model/memoize.ts';
+import type { PodPrivileges } from '../model/pod-constraints.ts';
 import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-object.ts';
 import type { Membership, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
 import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
-import { defaultRbac } from './default-rbac.ts';
+import { defaultRbac, type Platform } from './default-rbac.ts';
 import { overDefault } from './over-default.ts';
+import { podPrivilegesIn } from './pod-privileges.ts';
 
 /** What is true of the cluster apart from its manifests. */
-export interface RbacOptions {
-  readonly kubernetesVersion: string;
+export interface RbacOptions extends Platform {
   readonly roles: readonly DeclaredRole[];
 }
 
@@ -34,6 +36,8 @@ export interface RbacState {
   readonly unjudged: readonly UnjudgedGrant[];
   /** Keys of all that a subject is: itself, the groups it is surely in, and whom memberships make it. */
   identitiesOf(subject: Subject): ReadonlySet<string>;
+  /** What the constraints on pods of a name allow (of any name, where it is null), by the resource that lets them be used. */
+  podPrivileges(resource: string, name: string | null): PodPrivileges;
 }
 
 /**
@@ -41,7 +45,7 @@ export interface RbacState {
  * What is asked of it later is counted as work.
  */
 export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new StepBudget()): RbacState {
-  const defaults = defaultRbac(options.kubernetesVersion);
+  const defaults = defaultRbac(options);
   const own = readRbac(resources);
   // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
   const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
@@ -61,6 +65,7 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
     bindings,
     resolve: resolver(roles, work),
     effectiveRules: memoize((role: Role) => aggregate(role, selection, isInCycle, work)),
+    podPrivileges: podPrivilegesIn(resources, defaults),
     selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
     bindingsOf(subjectKey, namespace) {
       bySubject ??= groupBindings(bindings);
@@ -80,9 +85,7 @@ function byNamedSubject(bindings: readonly Binding[]): ReadonlyMap<string, Bindi
   const groups = new Map<string, Binding[]>();
   for (const binding of bindings) {
     for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [binding]);
-      else group.push(binding);
+      addTo(groups, key, binding);
     }
   }
   return groups;
@@ -154,6 +157,7 @@ function sharedDirectories(role: Role, binding: Binding): number {
   return differing < 0 ? path.length : differing;
 }
 
+/** Asked for each role of the name that a binding names. */
 const directories = memoize((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
 
 function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
@@ -175,9 +179,7 @@ function groupBindings(bindings: readonly Binding[]): ReadonlyMap<string, Bindin
   for (const binding of bindings) {
     for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
       const key = subjectPlace(subjectKey, binding.namespace);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [binding]);
-      else group.push(binding);
+      addTo(groups, key, binding);
     }
   }
   return groups;
@@ -185,15 +187,4 @@ function groupBindings(bindings: readonly Binding[]): ReadonlyMap<string, Bindin
 
 function subjectPlace(subjectKey: string, namespace: string | undefined): string {
   return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

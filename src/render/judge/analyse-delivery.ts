@@ -26,6 +26,8 @@ export interface DeliveryAnalysis {
   readonly unread: readonly UnreadOutput[];
   /** Values of charts on which permissions hang and that nothing sets. */
   readonly openValues: readonly (OpenValue & { readonly scope: Scope })[];
+  /** The folders that Applications of Argo CD and Kustomizations of Flux deliver after the change. */
+  readonly folders: readonly string[];
 }
 
 /** Compares what both sides deliver. */
@@ -35,14 +37,16 @@ export function analyseDelivery(
   limits: YamlLimits,
 ): DeliveryAnalysis {
   if (delivered === undefined) {
-    return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [] };
+    return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
   }
   const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+  const roots = [...delivered.after.roots.values()];
   const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
   return {
     rendering,
     deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
     notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
+    folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
     unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
     openValues: rendering.changed.flatMap(({ id, after }) =>
       after === undefined ? [] : openValues(after, views).map((open) => ({ ...open, scope: scopes.get(id) ?? id })),
