@@ -7,9 +7,10 @@ import type { Manifests } from './manifests.ts';
 import type { Trees } from './trees.ts';
 
 /** Asks every family for its result, each once: the only place where families compute. */
-export function analyse({ after }: Pick<Trees, 'after'>, { touched, objects }: Manifests, policy: Policy): Analysis {
+export function analyse({ after }: Pick<Trees, 'after'>, manifests: Manifests, policy: Policy): Analysis {
+  const { touched, objects } = manifests;
   return {
-    rbac: analyseRbac(objects, touched, policy),
+    rbac: analyseRbac(manifests, policy),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
   };
 }

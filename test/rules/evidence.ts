@@ -29,7 +29,11 @@ export async function evidenceOfFolders(
 /** The evidence of files that are given as read. */
 export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated = {}): Evidence {
   const trees = { before: new Map(), after: new Map(), changes: [] };
-  return evidenceOf(trees, { touched, objects: touchedObjects(touched), filesRead: 0, unread: [] }, stated);
+  return evidenceOf(
+    trees,
+    { touched, objects: touchedObjects(touched), around: new Map(), filesRead: 0, unread: [] },
+    stated,
+  );
 }
 
 function evidenceOf(
