@@ -1,10 +1,10 @@
-/** One thing wrong with what a person gave us: what, and how to mend it. */
+/** One thing wrong with what a person gave us: what, and how to fix it. */
 export interface Problem {
   readonly what: string;
   readonly fix: string;
 }
 
-/** Bad input. Carries every problem at once, so that nobody mends one only to meet the next. Exit code 2. */
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
 

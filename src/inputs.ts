@@ -19,6 +19,10 @@ export interface Inputs {
   readonly repo: string;
   readonly request: RangeRequest;
   readonly remote: Remote | undefined;
+  /** The forge's default branch, as a whole ref; undefined: what the clone takes for it. */
+  readonly defaultBranch: string | undefined;
+  /** What a reader should know of inputs that were not followed. */
+  readonly notes: readonly string[];
   /** Only ever tightens what the base's policy says. */
   readonly failOn: FailOn | undefined;
   readonly policyPath: string;

@@ -4,13 +4,14 @@ import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
 import { readCommitPaths } from './gather/commit-paths.ts';
 import { type Verification, verifyRange } from './gather/commits.ts';
-import { readControlFiles } from './gather/control-files.ts';
 import { coverageOf, nothingRead } from './gather/coverage.ts';
+import { readControlFiles } from './gather/gate/control-files.ts';
+import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
+import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
-import { readTrusted } from './gather/trusted-folder.ts';
 import { openRepository } from './git/open-repository.ts';
 import { emptyRange, type Range } from './git/range/range.ts';
 import { MissingObjectsError, type Repository } from './git/repository.ts';
@@ -105,6 +106,7 @@ async function judgeRange(
       tagName: range.tagName,
     }),
   );
+  const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const manifests = await host.step('Read manifests', () =>
     readManifests(repository, trees, policy, new Budget(policy.limits)),
@@ -126,8 +128,15 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-    notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+    unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+    notes: [
+      ...inputs.notes,
+      ...delivered.notes,
+      ...range.notes,
+      ...trusted.notes,
+      ...verification.notes,
+      ...losses(analysis.rbac),
+    ],
     now,
   });
   const { commits } = verification;

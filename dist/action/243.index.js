@@ -27,6 +27,7 @@ function renderJson(report) {
         range: {
             kind: range.kind,
             target: range.target ?? null,
+            branch: range.branch ?? null,
             mergeBase: range.mergeBase ?? null,
             head: range.head ?? null,
             result: range.result ?? null,
@@ -74,21 +75,28 @@ function findingRecord(finding) {
         column: position?.column ?? null,
         endLine: finding.endLine,
         scope: finding.scope ?? null,
-        object: object && {
-            group: object.group,
-            kind: object.kind,
-            namespace: object.namespace ?? null,
-            name: object.name,
-        },
+        object: object && objectRecord(object),
         commit: finding.commit,
         excerpt: finding.excerpt,
         details: finding.details,
         references: finding.references,
-        places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+        places: finding.places?.map(({ file, line, column, object: owner, field }) => ({
+            file,
+            line,
+            column,
+            object: owner && objectRecord(owner),
+            field,
+        })),
         suggestion: finding.suggestion,
         blobs: finding.blobs,
     };
 }
+const objectRecord = ({ group, kind, namespace, name }) => ({
+    group,
+    kind,
+    namespace: namespace ?? null,
+    name,
+});
 const suppressedRecord = (suppressed) => ({
     ...findingRecord(suppressed),
     reason: suppressed.reason,

@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4787);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9065);
 
 
 
@@ -29042,13 +29042,16 @@ function githubInvocation(env, event, given) {
     const repository = required(env, 'GITHUB_REPOSITORY', problems);
     if (given.token === undefined)
         problems.push(noToken(payload));
-    const asked = explicit(given) ?? ask(name, payload, env, problems);
+    const named = payload.field('repository', 'default_branch');
+    const defaultBranch = typeof named === 'string' && named !== '' ? `refs/heads/${named}` : undefined;
+    const isFixed = fixedEvents.has(name);
+    const asked = (isFixed ? undefined : explicit(given, defaultBranch)) ?? ask(name, payload, env, problems);
     if (asked !== undefined && 'note' in asked) {
         if (problems.length > 0)
             throw new input_error/* InputError */.d(problems);
         return { kind: 'nothing', note: asked.note };
     }
-    const final = asked === undefined ? undefined : override(asked, given, name, problems);
+    const final = isFixed || asked === undefined ? asked : alone(asked, given, name, problems);
     if (final === undefined || problems.length > 0)
         throw new input_error/* InputError */.d(problems);
     return {
@@ -29056,6 +29059,8 @@ function githubInvocation(env, event, given) {
         command: final.request.kind === 'audit' ? 'audit' : 'check',
         request: final.request,
         remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
+        defaultBranch,
+        notes: isFixed ? unfollowed(final.request, given, payload) : [],
         isPush: final.isPush ?? false,
     };
 }
@@ -29088,7 +29093,8 @@ function pullRequest(payload) {
 }
 function mergeGroup(payload) {
     const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
-    return { request: { kind: 'queue', base, head } };
+    const branch = payload.text('merge_group', 'base_ref').replace(/^refs\/heads\//, '');
+    return { request: { kind: 'queue', base, head, branch } };
 }
 function push(payload) {
     const ref = payload.text('ref');
@@ -29099,8 +29105,9 @@ function push(payload) {
     const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
     if (ref.startsWith('refs/tags/'))
         return { request: { kind: 'tag', tag: ref, defaultBranch } };
+    const branch = ref.replace(/^refs\/heads\//, '');
     if (!(0,object_id/* isZeroId */.aF)(before))
-        return { request: { kind: 'push', before, after }, isPush: true };
+        return { request: { kind: 'push', before, after, branch }, isPush: true };
     if (ref === defaultBranch)
         return { request: { kind: 'first-push', head: after }, isPush: true };
     return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
@@ -29125,26 +29132,46 @@ function audit(payload, env, problems) {
     });
     return { request: { kind: 'audit', rev: '' } };
 }
-/** Both commits named by the inputs: the event is not asked. */
-function explicit({ base, head }) {
+/**
+ * Both commits named by the inputs: the event is not asked. Whoever names the base could name a weaker one, so that policy and keys
+ * are the default branch's.
+ */
+function explicit({ base, head }, defaultBranch) {
     if (base === undefined || head === undefined)
         return undefined;
-    return { request: { kind: 'request', base: revision(base), head: revision(head) } };
+    const request = { kind: 'request', base: revision(base), head: revision(head) };
+    return { request: defaultBranch === undefined ? request : { ...request, trust: defaultBranch } };
 }
-/** One of base and head named by the inputs: it replaces the event's, where the event has such a one. */
-function override(asked, { base, head }, event, problems) {
+/** One of base and head alone is not enough where the event says nothing of the other. */
+function alone(asked, { base, head }, event, problems) {
     if ((base === undefined) === (head === undefined))
         return asked;
-    if (asked.request.kind !== 'request') {
-        const only = base === undefined ? 'head' : 'base';
-        problems.push({
-            what: `The input ${only} alone says too little on ${event}.`,
-            fix: 'Give both base and head, or neither.',
-        });
-        return asked;
-    }
-    const { request } = asked;
-    return { request: { ...request, ...(base && { base: revision(base) }), ...(head && { head: revision(head) }) } };
+    problems.push({
+        what: `The input ${base === undefined ? 'head' : 'base'} alone says too little on ${event}.`,
+        fix: 'Give both base and head, or neither.',
+    });
+    return asked;
+}
+/** Events of a request that is merged into a branch: they say what is judged, and their verdict counts for that request. */
+const fixedEvents = new Set(['pull_request', 'pull_request_target', 'merge_group']);
+/** Inputs that ask for another comparison than the event's: another base may be weaker, another head is not what is merged. */
+function unfollowed(request, { base, head }, payload) {
+    if (request.kind !== 'request' && request.kind !== 'queue')
+        return [];
+    const target = request.kind === 'queue' ? `refs/heads/${request.branch}` : request.base;
+    const own = { base: [target, request.base], head: [request.head, `refs/heads/${headBranch(payload)}`] };
+    const note = (name, value) => value === undefined || own[name].includes(revision(value))
+        ? []
+        : [
+            `The input ${name}: ${value} was not followed: the event says what is merged into ${target}, and inputs only tighten.`,
+        ];
+    return [...note('base', base), ...note('head', head)];
+}
+/** The head's branch in this repository; empty for a fork's, whose name may be anything here. */
+function headBranch(payload) {
+    const [from, to] = ['head', 'base'].map((side) => payload.field('pull_request', side, 'repo', 'full_name'));
+    const ref = payload.field('pull_request', 'head', 'ref');
+    return from === to && typeof ref === 'string' ? ref : '';
 }
 /** An object id or a full ref as it is; everything else names a branch. */
 function revision(text) {
@@ -29227,12 +29254,24 @@ function githubJob(env, event) {
         throw new input_error/* InputError */.d(problems);
     if (invocation.kind === 'nothing')
         return invocation;
-    const { command, request, remote, isPush } = invocation;
+    const { command, request, remote, defaultBranch, notes, isPush } = invocation;
     const out = input(env, 'report-dir') ?? (0,external_node_path_.join)(env.RUNNER_TEMP ?? repo, 'gitops-gate');
     const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
     return {
         kind: 'judge',
-        inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
+        inputs: {
+            command,
+            repo,
+            request,
+            remote,
+            defaultBranch,
+            notes,
+            failOn,
+            policyPath,
+            kubernetesVersion,
+            out,
+            isPush,
+        },
         channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
     };
 }
@@ -31663,7 +31702,7 @@ function setOutputs(outputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ InputError)
 /* harmony export */ });
-/** Bad input. Carries every problem at once, so that nobody mends one only to meet the next. Exit code 2. */
+/** Bad input. Carries every problem at once, so that nobody fixes one only to meet the next. Exit code 2. */
 class InputError extends Error {
     problems;
     constructor(problems) {
@@ -31684,7 +31723,7 @@ class InputError extends Error {
 /* harmony export */ });
 /**
  * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
  * where a template makes the kind.
  */
 const words = [
@@ -31708,7 +31747,7 @@ const words = [
     'policy\\.csv',
     'defaultPolicy',
 ];
-/** One of the letters that every word above holds, to look no further where none stands: cheap, and right for most files. */
+/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
 const needles = [
     'Role',
     'ClusterServiceVersion',
@@ -31729,9 +31768,9 @@ const needles = [
     'policy.csv',
     'defaultPolicy',
 ].map((text) => Buffer.from(text));
-/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
 const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
@@ -31913,7 +31952,7 @@ function isWord(value, word) {
 
 const nothing = { apiVersion: undefined, kind: undefined };
 /**
- * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
  * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
  */
 function resourcesOf(document, file) {
@@ -31977,9 +32016,9 @@ class ManifestResource {
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
 /**
- * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role beside it.
+ * binding still names the role next to it.
  */
 function readTemplate(text, limits) {
     const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
@@ -32064,7 +32103,7 @@ const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames',
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
 const deepest = 2;
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
  * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
  * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
@@ -32166,7 +32205,7 @@ class Part {
         return this.#whole.styleAt([...this.#path, ...path]);
     }
 }
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted {
     duplicateKeys = [];
     value;
@@ -32251,7 +32290,7 @@ function readBytes(content, bytes) {
     if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
         return { ...parsed, structure: 'manifest', unreadable: [] };
     }
-    // What could not be read is kept: it matters where a manifest stood before.
+    // What could not be read is kept: it matters where there was a manifest before.
     return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 /** The objects of documents, those inside others as well. */
@@ -32266,7 +32305,7 @@ const asText = { structure: 'text', documents: [], resources: [], unreadable: []
 function structureOf(content, text, documents, resources, unreadable) {
     if (!isManifestName(content)) {
         // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-        // manifests in it is no manifest.
+        // manifests in it is not a manifest.
         return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
     }
     if (resources.length > 0)
@@ -32277,7 +32316,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         ? 'manifest'
         : 'text';
 }
-/** Whether tools read a path as YAML or JSON without being told to. */
+/** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
     return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
 }
@@ -32412,6 +32451,7 @@ const defaultPolicy = {
     failOn: 'high',
     failOnStated: false,
     rules: new Map(),
+    branches: undefined,
     signatures: {
         identity: 'committer',
         onPush: 'report',
@@ -32529,6 +32569,8 @@ const line = (0,shape/* text */.Qq)(/^[^\n]*\S[^\n]*$/u, 'a line of text', 'agre
 const shortName = (0,shape/* text */.Qq)(/^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/u, 'a short name (letters, digits, ".", "_", "-")', 'admin');
 /** A path or glob, from the top of the repository. */
 const glob = (0,shape/* text */.Qq)(/^[^/\\\n][^\\\n]*$/u, 'a path or glob from the top of the repository, without a leading slash', 'clusters/prod/**');
+/** A branch by its short name, or a glob of such names. */
+const branchGlob = (0,shape/* text */.Qq)(/^(?!refs\/|-|\/)[^\s\\~^:[]+$/u, 'a branch name or a glob of them, without refs/heads/', 'release/*');
 /** How a Kubernetes object is named: no wildcard, no empty part. */
 const objectName = (0,shape/* text */.Qq)(/^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u, 'Kind/name or Kind/namespace/name', 'Role/ci/deployer');
 const email = (0,shape/* text */.Qq)(/^[^\s@]+@[^\s@]+$/u, 'an email address', 'ana@example.org');
@@ -32557,7 +32599,7 @@ const forge = (0,shape/* record */.g1)({
         description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
     },
     bots: { shape: (0,shape/* list */.p_)(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+    keys: { shape: (0,shape/* list */.p_)(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
 }, 'may be empty');
 const gitsignIdentity = (0,shape/* record */.g1)({
     subject: { shape: line, description: 'The identity in the certificate.', required: true },
@@ -32618,7 +32660,7 @@ const kubernetesMinor = (0,shape/* text */.Qq)(/^1\.[0-9]{1,3}$/u, 'a Kubernetes
 const anyText = (0,shape/* text */.Qq)(/^[^\n]*$/u, 'text', 'get');
 const day = (0,shape/* checked */.KD)((0,shape/* text */.Qq)(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'), (value, path, complain) => {
     if (!isDay(value))
-        complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+        complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
 });
 /** Whether YYYY-MM-DD is a day of the Gregorian calendar. */
 function isDay(value) {
@@ -32680,7 +32722,7 @@ const role = (0,shape/* checked */.KD)((0,shape/* record */.g1)({
             resources: { shape: (0,shape/* list */.p_)(anyText), description: 'Resources and subresources.' },
             verbs: { shape: (0,shape/* list */.p_)(anyText), description: 'Verbs.', required: true },
             resourceNames: { shape: (0,shape/* list */.p_)(anyText), description: 'Names the rule is limited to.' },
-            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are no resources.' },
+            nonResourceURLs: { shape: (0,shape/* list */.p_)(anyText), description: 'URLs that are not resources.' },
         })),
         description: 'What it grants, as in its manifest.',
         required: true,
@@ -32714,6 +32756,10 @@ function policyShape(ruleIds) {
             description: 'The least severity that blocks; `never` only reports. Default: high.',
         },
         rules: { shape: (0,shape/* mapping */.pq)(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+        branches: {
+            shape: (0,shape/* list */.p_)(branchGlob, 1),
+            description: 'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
+        },
         signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
         clusters: {
             shape: (0,shape/* mapping */.pq)((0,shape/* list */.p_)(glob, 1), line),
@@ -32729,7 +32775,7 @@ function policyShape(ruleIds) {
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
     }, 'may be empty');
 }
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 const policySchema = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'gitops-gate policy',
@@ -32768,14 +32814,14 @@ function readPolicy(bytes, path, ruleIds) {
 /** What keeps the file from being one document of unambiguous keys. */
 function unreadable(yaml, file) {
     const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+        const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
         return { file, line, column, what: `cannot be read: ${detail}`, fix };
     });
     for (const { line } of yaml.documents.slice(1)) {
         problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
     }
     for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-        const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+        const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
         problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
     }
     return problems;
@@ -32785,6 +32831,7 @@ function build(file, lineOf) {
         failOn: file.failOn ?? policy_defaults/* defaultPolicy */.G.failOn,
         failOnStated: file.failOn !== undefined,
         rules: file.rules ?? new Map(),
+        branches: file.branches,
         signatures: buildSignatures(file.signatures),
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
@@ -33019,7 +33066,7 @@ function unknownKey(key, names) {
 function notAMapping(path, complain) {
     complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 function quote(value) {
     const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
     return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -33066,7 +33113,7 @@ function policyFolder(policyPath) {
     if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
         throw new _input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d([
             {
-                what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+                what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
                 fix: 'name it from the top of the repository, for example .gitops-gate',
             },
         ]);
@@ -33945,7 +33992,7 @@ function permissionOf(kind, factors) {
 }
 /**
  * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
+ * rule without verbs, or with resources and no groups, is not a permission at all.
  */
 function readPolicyRule(value) {
     const rule = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value);
@@ -33971,7 +34018,7 @@ function permissionKey(permission) {
 }
 /**
  * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
  * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
  * `pods/*` allows nothing.
  */
@@ -33998,14 +34045,14 @@ function substituted(item) {
     if (!item.includes('${'))
         return item;
     let isOpen = false;
-    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing) => {
-        if (!standing)
+    const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback) => {
+        if (!fallback)
             isOpen = true;
-        return standing ?? '';
+        return fallback ?? '';
     });
     return isOpen ? '*' : text;
 }
-/** Without repetitions, and without what a wildcard beside it says already. */
+/** Without repetitions, and without what a wildcard of the same list says already. */
 function absorb(items) {
     if (items.includes('*'))
         return ['*'];
@@ -34144,7 +34191,7 @@ function identityOf(object) {
     if (known !== undefined)
         return known;
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
-    // What stands inside another object never excuses the object itself, nor the other way round.
+    // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
     const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
     identities.set(object, identity);
@@ -34764,12 +34811,13 @@ function reasoning({ verdict, counts, command }) {
                 : `${found}${number > 0 ? ', none of which blocks' : ''}.${unknown}`;
     }
 }
-/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
-function comparison({ kind, target, mergeBase, head, before, after, tag }) {
+/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
+function comparison({ kind, target, branch, mergeBase, head, before, after, tag }) {
     const id = (value, otherwise) => (value === undefined ? otherwise : shortId(value));
     if (target === undefined && before === undefined && head === undefined && after === undefined) {
         return 'nothing: its commits are missing';
     }
+    const into = branch === undefined ? '' : ` (${branch})`;
     switch (kind) {
         case 'audit':
             return `everything in ${id(after ?? head, 'the tree')}`;
@@ -34780,11 +34828,11 @@ function comparison({ kind, target, mergeBase, head, before, after, tag }) {
         case 'first-push':
             return `the first push, up to ${id(head, 'the head')}`;
         case 'push':
-            return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+            return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
         default:
             return after !== undefined && after !== head
-                ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
-                : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+                ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
+                : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
     }
 }
 /** What was read, in one sentence. */
@@ -34811,7 +34859,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 4538:
+/***/ 1078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34839,7 +34887,7 @@ const unreadableManifest = {
     *check({ change }) {
         const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-        const isNamed = ({ path, isSecretGeneratorInput }, { structure }) => built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+        const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
@@ -34849,9 +34897,9 @@ const unreadableManifest = {
         }
     },
 };
-const wholes = {
+const unreadFiles = {
     symlink: {
-        says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+        says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
         remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
     },
     submodule: {
@@ -34872,8 +34920,8 @@ const wholes = {
     },
 };
 function* wholeFile(file, after, tree, isNamed) {
-    const whole = wholes[after.structure];
-    if (whole === undefined)
+    const unread = unreadFiles[after.structure];
+    if (unread === undefined)
         return;
     if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
         return;
@@ -34881,8 +34929,8 @@ function* wholeFile(file, after, tree, isNamed) {
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
     const [part] = after.unreadable;
     yield {
-        message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
-        remedy: whole.remedy,
+        message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+        remedy: unread.remedy,
         position: { file: file.path, line: 1, column: 1 },
         scope: file.scope,
         subject: [after.structure],
@@ -34890,7 +34938,7 @@ function* wholeFile(file, after, tree, isNamed) {
     };
 }
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
-/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
 }
@@ -34911,7 +34959,7 @@ function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
 }
 const remedies = {
-    syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+    syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
     encoding: 'Save the file as UTF-8.',
     bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
@@ -34934,7 +34982,7 @@ function* parts(file, after) {
         return;
     yield {
         message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
-        remedy: 'Mend the parts named above first.',
+        remedy: 'Fix the parts named above first.',
         position: { file: file.path, line: next.line, column: next.column },
         scope: file.scope,
         subject: ['more'],
@@ -34969,7 +35017,7 @@ function remedyFor(part, lines) {
 }
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file, after) {
-    // Both branches of a template's condition stand there; only one is deployed.
+    // Both branches of a template's condition are there; only one is deployed.
     if (after.structure === 'template')
         return;
     const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
@@ -34979,7 +35027,7 @@ function* duplicateKeys(file, after) {
             continue;
         known.add(field);
         yield {
-            message: `The key ${field} stands twice; the last one counts.`,
+            message: `The key ${field} occurs twice; the last one counts.`,
             remedy: 'Keep one of them: a reader may take the first for what is deployed.',
             severity: 'low',
             position: { ...position, file: file.path },
@@ -35076,7 +35124,7 @@ function wideningRemedy(widening) {
     if (reads)
         advice.push('Name the Secrets in resourceNames, and leave out list and watch');
     if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+        advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
     }
     if (advice.length === 0)
         advice.push('Leave out what is not needed');
@@ -35191,7 +35239,7 @@ const rbacWidened = {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
-        message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+        message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
         remedy: 'Write the label at the role itself, so that its permissions can be compared.',
         severity: 'high',
         position,
@@ -35203,7 +35251,7 @@ function observeLabel({ scope, label, name, position }) {
 function observePatch({ scope, op, pointer, position }) {
     return {
         message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-        remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+        remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
         severity: 'high',
         position,
         scope,
@@ -35322,7 +35370,7 @@ const rbacUnknownRole = {
                 yield {
                     message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
                     scope,
                     object: identity(resource),
@@ -35346,7 +35394,7 @@ var policy_glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
-/** The top of a file that stands after the change. */
+/** The top of a file that is there after the change. */
 const gate_difference_top = { line: 1, column: 1 };
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/code-owners.js
@@ -35431,6 +35479,7 @@ function comparePolicies(before, after) {
     return [
         ...compareFailOn(before, after),
         ...compareRules(before.rules, after.rules),
+        ...compareBranches(before.branches, after.branches),
         ...compareSignatures(before.signatures, after.signatures),
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
@@ -35449,6 +35498,21 @@ function compareFailOn(before, after) {
         return [];
     const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
     return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+/** A pass must not count for more branches than before; where none are named it counts for any. */
+function compareBranches(before, after) {
+    const path = ['branches'];
+    if (before === undefined || after === undefined) {
+        if (before === after)
+            return [];
+        const isGone = after === undefined;
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
+        return [{ path, what, weakens: isGone }];
+    }
+    return [
+        ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
+        ...added(after, before, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+    ];
 }
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
 function bounds(level) {
@@ -35745,7 +35809,7 @@ function shadows(touched, folder) {
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
-    const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+    const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
         return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
     });
@@ -35788,8 +35852,8 @@ function changes(difference) {
  */
 function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-    const was = (0,read_policy/* readPolicy */.T)(before && whole(before), path);
-    const is = (0,read_policy/* readPolicy */.T)(after && whole(after), path);
+    const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
+    const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
     return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
@@ -35813,7 +35877,7 @@ function linesOf(text) {
         .filter((line) => line !== '' && !line.startsWith('#'));
 }
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }) {
+function completeBytes({ bytes, size }) {
     return bytes.length === size ? bytes : undefined;
 }
 function textOf(side) {
@@ -35861,6 +35925,77 @@ function mentionsGate(value) {
     return /gitops-?gate/i.test(JSON.stringify(value) ?? '');
 }
 
+;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/check-name.js
+
+
+const anything = null;
+/** More combinations of a matrix are not written out: any of them may be meant. */
+const mostCombinations = 64;
+/** Characters of the longest name that is compared; GitHub shows no longer one. */
+const longestName = 1024;
+/**
+ * The names under which a job's checks may be shown, and required (GitHub: the job's `name`, or its id; a matrix adds its values in
+ * brackets; a called workflow's jobs follow behind a slash).
+ */
+function checkNames(jobs, id) {
+    const job = (0,plain_values/* mapping */.pq)(jobs[id]);
+    const matrix = (0,plain_values/* mapping */.pq)(job.strategy).matrix;
+    const own = job.name === undefined || job.name === null ? [[id]] : namesOf((0,plain_values/* scalarText */.ws)(job.name), matrix);
+    const withMatrix = matrix === undefined ? own : [...own, ...own.map((name) => [...name, ' (', anything, ')'])];
+    return job.uses === undefined ? withMatrix : withMatrix.map((name) => [...name, ' / ', anything]);
+}
+/** Whether two checks may have one name. */
+function mayBeSame(a, b) {
+    return a.some((one) => b.some((other) => overlap(charactersOf(one), charactersOf(other))));
+}
+/** A name with its expressions: values of a plain matrix are written out, everything else may be anything. */
+function namesOf(name, matrix) {
+    const parts = name.split(/(\$\{\{.*?\}\})/s).map((part) => {
+        if (!part.startsWith('${{'))
+            return [part];
+        const key = /^\$\{\{\s*matrix\.([\w-]+)\s*\}\}$/.exec(part)?.[1];
+        return (key === undefined ? undefined : matrixValues(matrix, key)) ?? [anything];
+    });
+    const combinations = parts.reduce((product, { length }) => product * length, 1);
+    const bounded = combinations > mostCombinations ? parts.map((part) => (part.length > 1 ? [anything] : part)) : parts;
+    return bounded.reduce((names, part) => names.flatMap((begun) => part.map((value) => [...begun, value])), [[]]);
+}
+/** The values of one key of a matrix; undefined where they are not all plain. */
+function matrixValues(matrix, key) {
+    if (!(0,plain_values/* isMapping */.pi)(matrix))
+        return undefined;
+    const included = asList(matrix.include);
+    if (!included.every(plain_values/* isMapping */.pi))
+        return undefined;
+    const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
+    const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
+    // A key that is not found may stand under another name: `n` is a boolean to this reader, and text to GitHub's.
+    if (texts.length === 0)
+        return undefined;
+    return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
+}
+function charactersOf(name) {
+    const characters = name.flatMap((part) => part === anything ? [anything] : [...part.slice(0, longestName + 1)]);
+    return characters.length > longestName ? [anything] : characters;
+}
+/** Whether two patterns have a text in common: which ends of both are reachable, from the front. */
+function overlap(a, b) {
+    let reachable = new Array(b.length + 1).fill(false);
+    for (let i = 0; i <= a.length; i++) {
+        const next = new Array(b.length + 1).fill(false);
+        for (let j = 0; j <= b.length; j++) {
+            const [left, right] = [a[i - 1], b[j - 1]];
+            next[j] =
+                (i === 0 && j === 0) ||
+                    (i > 0 && reachable[j] === true && (left === anything || b[j - 1] === anything)) ||
+                    (j > 0 && next[j - 1] === true && (right === anything || left === anything)) ||
+                    (i > 0 && j > 0 && reachable[j - 1] === true && left === right);
+        }
+        reachable = next;
+    }
+    return reachable[b.length] === true;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-inputs.js
 
 
@@ -35882,7 +36017,7 @@ function loosenedInputs(before, after) {
 function changedKeys(before, after) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((key) => !isSame(before[key], after[key]));
 }
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn) {
     if (failOn === undefined || failOn === '' || failOn === 'policy')
         return severity/* severities */.gO.indexOf('high');
@@ -35916,12 +36051,12 @@ function release(reference) {
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
+/** Keys of a pipeline that are not jobs. */
 const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
 /** Keys of a job that cannot keep the gate from running or from failing. */
 const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
 /** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
 /** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
 function pipelineRunsGate(pipeline) {
     return mentionsGate(pipeline.include) || gateJobs(pipeline).length > 0;
@@ -35930,7 +36065,7 @@ function pipelineRunsGate(pipeline) {
 function pipelineLoosenings(before, after) {
     const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.variables), (0,plain_values/* mapping */.pq)(after.variables)];
-    const variables = changedKeys(was, is).filter((name) => telling.test(name));
+    const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
@@ -35983,6 +36118,7 @@ function keepsGate(before, after) {
 
 
 
+
 /** Whether a job, step or include runs the gate; `local` names the local files that are known to run it, as `./path`. */
 function runsGate(value, local) {
     if (mentionsGate(value))
@@ -36000,8 +36136,8 @@ function workflowLoosenings(before, after, runs) {
     const [was, is] = [(0,plain_values/* mapping */.pq)(before.jobs), (0,plain_values/* mapping */.pq)(after.jobs)];
     const gates = Object.keys(was).filter((id) => runs(was[id]));
     const needed = new Set(gates.flatMap((id) => asList((0,plain_values/* mapping */.pq)(was[id]).needs)));
-    const names = gates.map((id) => checkName(was, id));
-    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+    const names = gates.flatMap((id) => checkNames(was, id));
+    const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
     return [
         ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
         ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
@@ -36011,15 +36147,15 @@ function workflowLoosenings(before, after, runs) {
             : []),
         ...checkNameCollisions.map((id) => ({
             path: ['jobs', id],
-            what: 'another job takes the name of the gate’s check',
+            what: 'another job takes, or may take, the name of the gate’s check',
         })),
         ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
 }
-/** The name under which a job's check is shown, and required. */
-function checkName(jobs, id) {
-    const { name } = (0,plain_values/* mapping */.pq)(jobs[id]);
-    return typeof name === 'string' ? name : id;
+/** Whether only other workflows start a workflow: its checks then have their names in front. */
+function isOnlyCalled(workflow) {
+    const events = Object.keys(triggersOf(workflow));
+    return events.length > 0 && events.every((event) => event === 'workflow_call');
 }
 /** `on` is the boolean true to a YAML 1.1 reader. */
 function triggerKey(workflow) {
@@ -36099,6 +36235,7 @@ function valueLoosenings(path, key, before, after) {
 
 
 
+
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
 function pipelineDifferences(change) {
     const controlFiles = (0,control_files/* controlFilesOf */.OM)(change);
@@ -36113,8 +36250,8 @@ function pipelineDifferences(change) {
             return pipelines_fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
         }
         const is = after.get(path);
-        const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-        return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+        const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+        return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
     });
 }
 /** The paths of the files that run the gate before the change, as far as they were read. */
@@ -36176,7 +36313,7 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         return loosenings.map((one) => located(path, after, one));
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
-        : 'it changes beside the gate';
+        : 'it changes in parts that do not run the gate';
     return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
 }
 function located(file, { document }, { path, what }) {
@@ -36189,21 +36326,23 @@ function checkNameCollisions(path, before, after, sources, runs) {
         const what = 'a second file defines a job that speaks of the gate, which can override it';
         return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
     }
-    const names = new Set([...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : [])));
+    if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
+        return [];
+    const names = [...sources].flatMap(([p, { value }]) => ((0,control_files/* isWorkflow */._2)(p) ? gateChecks(value, runs) : []));
     const jobs = (0,plain_values/* mapping */.pq)(after.value.jobs);
-    const old = (0,plain_values/* mapping */.pq)(before?.value.jobs);
+    const old = before === undefined || isOnlyCalled(before.value) ? {} : (0,plain_values/* mapping */.pq)(before.value.jobs);
     return Object.keys(jobs)
-        .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+        .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
         .map((id) => located(path, after, {
         path: ['jobs', id],
-        what: 'a job of another workflow takes the name of the gate’s check',
+        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
     }));
 }
 function gateChecks(workflow, runs) {
     const jobs = (0,plain_values/* mapping */.pq)(workflow.jobs);
     return Object.keys(jobs)
         .filter((id) => runs(jobs[id]))
-        .map((id) => checkName(jobs, id));
+        .flatMap((id) => checkNames(jobs, id));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed.js
@@ -36250,7 +36389,7 @@ function ownFiles(change, folder) {
     return [...new Set([`${folder}/policy.yaml`, ...inside, ...gatePipelines(change)])];
 }
 /**
- * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
  * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
  * not known, it may be the last.
  */
@@ -36276,7 +36415,7 @@ const meaning = {
     begins: 'begins the gate',
 };
 const gate_changed_remedies = {
-    breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+    breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
     weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
     changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
     begins: 'Review the keys and the policy: from the merge on they judge every change.',
@@ -36288,9 +36427,9 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
     const where = source ?? 'the policy';
     return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
     const byFile = new Map();
     for (const one of differences) {
@@ -36326,86 +36465,50 @@ function gate_changed_observe(differences, remedy) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
-// EXTERNAL MODULE: ./build/secrets/value/entropy.js
-var entropy = __nccwpck_require__(725);
-;// CONCATENATED MODULE: ./build/secrets/judge/describe.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/rules/secret/places.js
 
-
-/** What is said instead of anything secret. */
-const mask = '••••';
-/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
-function withoutSecrets(text, secret) {
-    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,tokens/* findTokens */.G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
-}
-/** A short word, which stands in names by itself. */
-function isWord(secret) {
-    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,entropy/* looksRandom */.EZ)(secret));
-}
-/** `Secret shop/database`, as a person would say it. */
-function objectName(object, secret) {
-    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
-    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
-}
-/** An object's identity, its names masked where they hold the secret. */
-function safeIdentity(object, secret) {
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
+function placesOf(first, others) {
     return {
-        group: object.group,
-        kind: withoutSecrets(object.kind, secret),
-        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
-        name: withoutSecrets(object.name, secret),
+        position: { file: first.file, ...first.locate() },
+        scope: first.scope,
+        subject: (0,describe/* subjectOf */.et)(first),
+        ...(first.object === undefined
+            ? {}
+            : { object: (0,describe/* safeIdentity */.WL)(first.object, first.secret), identity: (0,describe/* lastingIdentity */.zR)(first.object, first.secret) }),
+        ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
     };
 }
-/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
-function fieldName(occurrence) {
-    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
-    let name = '';
-    for (const step of steps) {
-        if (step.startsWith('['))
-            name += step;
-        else if (/^[\w$-]+$/.test(step))
-            name += name === '' ? step : `.${step}`;
-        else
-            name += name === '' ? step : `["${step}"]`;
-    }
-    return withoutSecrets(name, occurrence.secret);
+function otherPlace(occurrence) {
+    const { file, object, secret } = occurrence;
+    const field = (0,describe/* fieldName */.w5)(occurrence);
+    return {
+        file,
+        ...occurrence.locate(),
+        ...(object === undefined ? {} : { object: (0,describe/* safeIdentity */.WL)(object, secret) }),
+        ...(field === '' ? {} : { field }),
+    };
 }
-/** The path of a finding's subject, masked. */
-function subjectOf(occurrence) {
-    return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
-}
-const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
-/** How long a value is, coarsely: an exact length helps who guesses. */
-function lengthBucket(secret) {
-    const characters = secret.length;
-    const upper = buckets.findIndex((bound) => characters < bound);
-    if (upper === 0)
-        return 'under 8 characters';
-    if (upper < 0)
-        return '4096 characters or more';
-    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
-}
-/** `password: •••• (12 to 15 characters)`. */
-function excerptOf(occurrence) {
-    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
-    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+/** `, here and in 2 more places`. */
+function moreOf(others) {
+    if (others.length === 0)
+        return '';
+    return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/placeholder-secret.js
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 const placeholderSecret = {
     id: 'placeholder-secret',
     category: 'secret',
     severity: 'low',
-    summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+    summary: 'A placeholder is where only a secret can, and would be deployed as one.',
     *check({ secrets: { found: groups } }) {
-        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)));
+        const judged = new Set(groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(describe/* ownerOf */.bf)));
         const reported = new Set();
         for (const group of groups) {
             if (group.is === 'placeholder')
@@ -36413,7 +36516,7 @@ const placeholderSecret = {
             const first = group.occurrences[0];
             if (group.is !== 'plain-setting' || first === undefined)
                 continue;
-            const owner = ownerOf(first);
+            const owner = (0,describe/* ownerOf */.bf)(first);
             if (judged.has(owner) || reported.has(owner))
                 continue;
             reported.add(owner);
@@ -36421,45 +36524,31 @@ const placeholderSecret = {
         }
     },
 };
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence) {
-    const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-function placeholder(group) {
-    const first = group.occurrences[0];
-    const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-    const more = places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+function placeholder({ occurrences }) {
+    const [first, ...others] = occurrences;
+    const isDefault = first.format === 'default-password';
+    const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
     return {
-        message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
-        remedy: 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
-        excerpt: excerptOf(first),
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
-        subject: [...subjectOf(first), 'placeholder'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        message: `${(0,describe/* whereOf */.de)(first)} ${what}${moreOf(others)}`,
+        remedy: isDefault
+            ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
+            : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        ...placesOf(first, others),
+        subject: [...(0,describe/* subjectOf */.et)(first), 'placeholder'],
     };
 }
 function plainValues(first) {
-    const owner = first.object === undefined ? first.file : objectName(first.object, first.secret);
+    const owner = first.object === undefined ? first.file : (0,describe/* objectName */.Hd)(first.object, first.secret);
     return {
-        message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
+        message: `${owner} holds only plain values such as ${(0,describe/* fieldName */.w5)(first)}, no secret that could be recognised`,
         remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-        position: { file: first.file, ...first.locate() },
-        scope: first.scope,
+        ...placesOf(first, []),
         subject: ['plain-values'],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
     };
 }
-function whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    return occurrence.object === undefined
-        ? field || 'The file'
-        : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
-}
 
-;// CONCATENATED MODULE: ./build/secrets/judge/remedy.js
+;// CONCATENATED MODULE: ./build/secrets/compare/remedy.js
 
 /** What to do about a plaintext secret at this place, in the tool the repository uses where it uses one. */
 function remedy_remedyFor(occurrence, tools, isPushed) {
@@ -36478,10 +36567,10 @@ function safeForm(occurrence, tools) {
         return 'Take the literal out of secretGenerator: generate the Secret from a file that SOPS encrypts (KSOPS), or deliver it with an ExternalSecret.';
     }
     if (object?.kind === 'ConfigMap') {
-        return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
+        return `Move the value from ${(0,describe/* objectName */.Hd)(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
     }
     if (object?.kind === 'SealedSecret')
-        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+        return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
     if (object?.kind === 'HelmRelease') {
         return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
     }
@@ -36502,7 +36591,7 @@ function safeForm(occurrence, tools) {
     return 'Take the value out of the file: keep it in a secret manager, or encrypt the file with SOPS.';
 }
 function secretForm(object, occurrence, tools) {
-    const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
+    const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
     const key = keyOf(occurrence);
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
     const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
@@ -36516,14 +36605,15 @@ function secretForm(object, occurrence, tools) {
     return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
 }
 function keyOf(occurrence) {
-    return withoutSecrets(occurrence.key, occurrence.secret).slice(0, 100);
+    return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secret/plaintext-secret.js
 
 
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+
+/** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
     category: 'secret',
@@ -36533,14 +36623,15 @@ const plaintextSecret = {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
         const byOwner = new Map();
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group));
+            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
+            const owned = byOwner.get(owner);
             if (owned === undefined)
-                byOwner.set(plaintext_secret_ownerOf(group), [group]);
+                byOwner.set(owner, [group]);
             else
                 owned.push(group);
         }
         for (const group of literals) {
-            const owned = byOwner.get(plaintext_secret_ownerOf(group)) ?? [];
+            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -36550,54 +36641,38 @@ const plaintextSecret = {
 };
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
-/** The object (or file) that a group's first place belongs to. */
-function plaintext_secret_ownerOf({ occurrences: [first] }) {
-    const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-    return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
 function observeMany(evidence, groups) {
-    const all = groups.flatMap((group) => group.occurrences);
-    const first = all[0];
-    const worst = groups.map((group) => plaintext_secret_observe(evidence, group).severity ?? 'critical').reduce(severity/* worse */.JJ);
-    const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
-    const fields = all.map(fieldName);
+    const all = groups.flatMap((group) => group.occurrences).sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity));
+    const [first, ...others] = all;
+    const owner = first.object === undefined ? 'The file' : (0,describe/* objectName */.Hd)(first.object, first.secret);
+    const fields = all.map(describe/* fieldName */.w5);
     return {
-        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+        ...plaintext_secret_observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
         message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-        severity: worst,
+        severity: groups.map(plaintext_secret_severityOf).reduce(severity/* worse */.JJ),
         details: fields.slice(0, 50),
-        subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+        subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** A value that only came from another scope of the repository is not new to those who can read it. */
+function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
+    return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
 }
 function plaintext_secret_observe(evidence, group) {
-    const first = group.occurrences[0];
+    const [first, ...others] = group.occurrences;
     const isPushed = evidence.change.range.kind !== 'staged';
-    const places = group.occurrences.slice(1).map(positionOf);
     const moved = group.movedFrom === undefined
         ? []
-        : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
-    const also = group.occurrences.slice(1, 21).map((other) => `also ${plaintext_secret_whereOf(other)} (${other.file})`);
+        : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
+    const also = others.slice(0, 20).map((other) => `also ${(0,describe/* whereOf */.de)(other)} (${other.file})`);
     return {
-        message: `${plaintext_secret_whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+        message: `${(0,describe/* whereOf */.de)(first)} ${says(first)}${moreOf(others)}`,
         remedy: remedy_remedyFor(first, evidence.secrets.tools, isPushed),
-        excerpt: excerptOf(first),
-        severity: group.movedFrom === undefined ? first.severity : 'medium',
-        position: positionOf(first),
-        scope: first.scope,
-        subject: [...subjectOf(first), first.format],
-        ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-        ...(places.length === 0 ? {} : { places }),
+        excerpt: (0,describe/* excerptOf */.zU)(first),
+        severity: plaintext_secret_severityOf(group),
+        ...placesOf(first, others),
         ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
     };
-}
-function positionOf(occurrence) {
-    return { file: occurrence.file, ...occurrence.locate() };
-}
-function plaintext_secret_whereOf(occurrence) {
-    const field = fieldName(occurrence);
-    if (occurrence.object === undefined)
-        return field === '' ? 'The file' : field;
-    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
 }
 function says(occurrence) {
     if (occurrence.what !== undefined)
@@ -36615,7 +36690,7 @@ function says(occurrence) {
 var signature_observation = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
-/** A signature that does not fit its commit, or is no proper signature. */
+/** A signature that does not fit its commit, or is not a proper signature. */
 const invalidSignature = {
     id: 'invalid-signature',
     category: 'signature',
@@ -36762,7 +36837,7 @@ function folderProblems(entries, folder, ruleIds) {
     const keys = entries.flatMap(({ path, mode, bytes }) => bytes && mode.startsWith('100') ? keyProblems((0,_policy_trusted_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .trustedKind */ .M2)(path, folder), { path, bytes }) : []);
     return [
         ...(0,_policy_read_trusted_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .readTrustedFolder */ .E)(entries, folder, ruleIds).problems,
-        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+        ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
     ];
 }
 function keyProblems(kind, file) {
@@ -36931,7 +37006,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4787:
+/***/ 9065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37011,7 +37086,8 @@ function fingerprint(rule, observation, copy = 1) {
         .digest('hex');
 }
 /** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ object, commit, position }) {
+function identityOf({ identity: lasting, object: own, commit, position }) {
+    const object = lasting ?? own;
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
         return [...identity, 'commit', commit];
@@ -37294,7 +37370,7 @@ var plain_values = __nccwpck_require__(8419);
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
 const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 function newLabelPatches({ path, before, after }) {
@@ -37510,7 +37586,7 @@ function coversUrl(owner, entry) {
     const { lengths, stems } = stemsOf(owner);
     return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
 }
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
 const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
@@ -37554,7 +37630,7 @@ function readLabelSelector(value) {
     }
     return selector;
 }
-/** Labels as strings; what is no string counts as the text a person would read in it. */
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
 function readLabels(value) {
     return Object.fromEntries(Object.entries((0,plain_values/* mapping */.pq)(value)).map(([key, text]) => [key, (0,plain_values/* scalarText */.ws)(text)]));
 }
@@ -37580,7 +37656,7 @@ function selects(selector, labels) {
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
     #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
+    /** URL permissions have the empty text as key, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
     #byName = new Map();
@@ -37800,7 +37876,7 @@ var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
-/** All that several objects say; what two of them share stands there once. */
+/** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
     return {
@@ -37813,11 +37889,11 @@ function joinObjects(parts) {
 
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
-/** Stands where neither a patch nor anything beside it says which role is bound. */
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
  * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
  */
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
@@ -38541,9 +38617,9 @@ function selected(resource, selector, field) {
 var posix_ = __nccwpck_require__(3916);
 ;// CONCATENATED MODULE: ./build/kube/plain-documents.js
 
-/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 const plainKind = 'Values';
-/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
 function plainDocuments({ structure, documents, resources }, file) {
     if (structure !== 'manifest' || documents.length === 0)
         return [];
@@ -38769,7 +38845,7 @@ function readSecurityConstraints(resource) {
         ],
     };
 }
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
 function isSecurityConstraints({ kind, group: own }) {
     return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
@@ -38837,9 +38913,9 @@ function isKyverno(group) {
 
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
@@ -38867,7 +38943,7 @@ function readObject(resource) {
         return undefined;
     return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
@@ -39708,7 +39784,7 @@ const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
 /**
  * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
  */
 function defaultRbac(kubernetesVersion) {
     const version = nearestVersion(kubernetesVersion);
@@ -39731,23 +39807,25 @@ function defaultRbac(kubernetesVersion) {
     byVersion.set(version, objects);
     return objects;
 }
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
 function versionNotes(kubernetesVersion) {
     const nearest = nearestVersion(kubernetesVersion);
     if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
         return [];
-    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+    return [
+        `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+    ];
 }
 function minorOf(kubernetesVersion) {
     return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
 }
-/** The known version whose defaults stand for `kubernetesVersion`. */
+/** The known version whose defaults are used for `kubernetesVersion`. */
 function nearestVersion(kubernetesVersion) {
     const minor = minorOf(kubernetesVersion);
     const newest = defaultRbacVersions.at(-1) ?? '';
     if (minor === undefined) {
         throw new input_error/* InputError */.d([
-            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+            { what: `"${kubernetesVersion}" is not a Kubernetes version`, fix: `Write it as in "${newest}".` },
         ]);
     }
     const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));
@@ -39828,7 +39906,7 @@ function overDefault(role, defaults) {
 
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new StepBudget()) {
@@ -39996,7 +40074,7 @@ function groupBy(items, keyOf) {
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 function pairCopies(before, after) {
     const pairs = new Map();
@@ -40149,7 +40227,7 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,memoize/* memoize */.B)((object) => {
             work.charge(1);
-            // What Kubernetes makes itself is no copy of a manifest.
+            // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
@@ -40419,7 +40497,7 @@ function asMember(binding, { member, of, resource, path }) {
         isMembership: true,
     };
 }
-/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+/** The grants that were not compared and were not there before, each distinguished by what the object says there. */
 function newUnjudged({ before, after, work }) {
     if (after.unjudged.length === 0)
         return [];
@@ -40724,7 +40802,7 @@ function entries(value, field) {
 
 
 
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+/** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 function causePaths(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
@@ -40918,9 +40996,9 @@ const high = [
         },
         names: /^(?!.*(restricted|baseline|nonroot)).*$/,
     },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -41567,7 +41645,7 @@ function analyseRbac(objects, touched, options) {
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __nccwpck_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
     { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
     { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
@@ -41587,7 +41665,10 @@ const core = [
     { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
     { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
     { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/*annotations/*', role: 'mark' },
+    { kinds: [], path: '**/*labels/*', role: 'mark' },
+    // Only Secrets have it: one that a policy generates, or that a template makes.
+    { kinds: [], path: '**/stringData/*', role: 'secret' },
     { kinds: [], path: '**/env/*/value', role: 'deployed' },
     { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
     { kinds: [], path: '**/command', role: 'command' },
@@ -41755,7 +41836,12 @@ function matches(steps, at, path, depth) {
     }
     if (depth >= path.length)
         return false;
-    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+function fits(step, name) {
+    if (step.charAt(0) !== '*')
+        return step === name;
+    return step.length === 1 || name.toLowerCase().endsWith(step.slice(1));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/fields.js
@@ -41843,15 +41929,21 @@ function patchRole(path, parents, patchesSecret) {
     }
     return undefined;
 }
-/** An inline patch whose target is a Secret is read as one. */
+/** An inline patch whose target is a Secret is read as one, and so is a Secret inside another object. */
 function roleOf(source, path, parents) {
     const role = roleAt(source.identity, path);
+    if (role === 'open' && path.at(-2) === 'data' && isInSecret(parents))
+        return 'secret-base64';
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
+function isInSecret(parents) {
+    return [parents.at(-2), parents.at(-3)].some((parent) => (0,plain_values/* isMapping */.pi)(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'));
+}
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
     let at = path.length - 1;
     while (at > 0 && typeof path[at] === 'number')
@@ -42165,7 +42257,7 @@ class LooseReader {
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    /** A key that stands twice keeps both its values. */
+    /** A key that occurs twice keeps both its values. */
     #unused(path) {
         if (!this.#entries.has(loose_document_keyOf(path)))
             return path;
@@ -42198,7 +42290,7 @@ class LooseReader {
         }
         return top;
     }
-    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    /** Opens a new item of the sequence whose dash is at `indent`. */
     #item(indent, at) {
         while ((this.#stack.at(-1)?.indent ?? -1) > indent)
             this.#stack.pop();
@@ -42296,7 +42388,7 @@ function wideText(bytes) {
     }
     return undefined;
 }
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
 function narrow(units, width, at) {
     const characters = [];
     let others = 0;
@@ -42313,80 +42405,176 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
-    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
 ];
-// Flags that mean a password to one program only.
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: 'curl',
-        // Lines that end in a backslash go on.
-        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        near: ['curl', 'http', 'etcdctl'],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
-        near: 'uthorization:',
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-        key: 'authorization token',
+        near: ['uthorization:'],
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
     },
     {
-        near: 'curl',
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
-        key: 'header token',
+        near: ['curl', 'wget', 'http'],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header',
     },
-    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
-        near: 'login',
-        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
-        key: 'login -p',
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
     },
     {
-        near: 'mysql',
-        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
-        near: 'redis-cli',
-        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldap'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['openssl', 'pass:'],
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['lftp', 'ncftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
 ];
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function spelledOut(text) {
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
-    for (const { pattern } of command_line_forms) {
-        for (const match of text.matchAll(pattern)) {
-            const literal = match[2] ?? match[3] ?? match[4];
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-        }
-    }
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups) => {
+        const literal = groups.find((group) => group !== undefined && group !== '');
+        if (literal === undefined || isNoLiteral(literal))
+            return;
+        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        found.push({
+            key,
+            means,
+            value: literal,
+            quoted: !match[0].endsWith(literal),
+            place: placeAt(offset),
+            isCommand: true,
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
     for (const { near, pattern, key } of programs) {
-        if (!text.includes(near))
+        if (!near.some((word) => text.includes(word)))
             continue;
-        for (const match of text.matchAll(pattern)) {
-            const literal = match.slice(1).find((group) => group !== undefined);
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        for (const match of text.matchAll(pattern))
+            add(key, 'password', match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
         }
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in. */
-function isNoLiteral(value) {
-    return /^-|\$[({A-Za-z_<]|`/.test(value);
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+function isNoLiteral(text) {
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
 const comments_longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
  */
 function commentsOf(text) {
     const found = [];
@@ -42421,11 +42609,7 @@ function commentsOf(text) {
 const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
-}
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
     const isJson = start === '{' || start === '[';
@@ -42455,9 +42639,89 @@ function looksLikeYaml(text) {
     return lines.length > 0 && alike * 2 >= lines.length;
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const isShort = (word) => word.length <= 3 && word !== 'key';
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -42483,18 +42747,31 @@ function readAssignments(text, firstLine = 1) {
                 continue;
             const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
             const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
         }
     }
     return found;
 }
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line, offset) {
     const opened = line.lastIndexOf('{{', offset);
     return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
 
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
@@ -42512,7 +42789,8 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <key>value</key> over three lines.
+    // <key>value</key>, on one line and over three.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -42529,12 +42807,22 @@ const notations = [
     // go-sql-driver and Oracle's thin driver.
     { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
     { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+    // HAProxy: stats auth USER:PASSWORD.
+    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -42550,88 +42838,88 @@ function readNotations(text) {
     }
     return found;
 }
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
-const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
-    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
 const credential_key_known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 3)
+    if (key.length > 120 || key.length < 2)
         return 'none';
     const cached = credential_key_known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(wordsOf(key));
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (credential_key_known.size > 50_000)
         credential_key_known.clear();
     credential_key_known.set(key, strength);
     return strength;
 }
-function credential_key_judge(words) {
+function credential_key_judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    const strength = strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        if (passwords.has(word))
-            return 'password';
-        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
-        if (secrets.has(word))
-            return 'secret';
-        if (word === 'auth' && words.length === 1)
-            return 'secret';
-        if (word === 'cookie' && words[at - 1] === 'erlang')
-            return 'secret';
+        if (strength !== undefined)
+            return strength;
         if (neutral.has(word) || /^\d+$/.test(word))
             continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
         if (about.test(word))
             return 'none';
-        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-            return 'password';
-        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
-            return 'secret';
     }
     return 'none';
 }
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
 function wordsOf(key) {
     return key
         .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -42693,15 +42981,15 @@ function keyedFormat(key, value) {
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __nccwpck_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __nccwpck_require__(5475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 function canonicalSecret(text, format) {
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key')
+    if (format !== 'private-key' && format !== 'der-private-key')
         return text.trim();
     return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
@@ -42711,7 +42999,83 @@ function keyBody(pem) {
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __nccwpck_require__(3133);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
+
+
+
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        looksHumanMade(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+}
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
 
 
 
@@ -42727,10 +43091,12 @@ function placeOf(text, offset) {
     return { line: before.split('\n').length, column: offset - start + 1 };
 }
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-function countsInProse({ severity, format, secret }) {
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
     if (severity !== 'high')
         return true;
     return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
@@ -42743,7 +43109,8 @@ function judgeTokens(text, context = {}) {
         is: 'literal',
         what: token.format.name,
         format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'high',
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
@@ -42764,16 +43131,21 @@ function judgeOpen(text, key, context, isDeployed) {
             return hidden;
     }
     const strength = credentialKey(key);
-    const value = text.trim();
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
         return [];
     if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
         return [];
-    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -42787,6 +43159,10 @@ function generic(secret, provider) {
         inner: [],
         offset: undefined,
     };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
 }
 /** A token that was broken over lines, and is the whole of the text once they are joined. */
 function brokenToken(text) {
@@ -42803,35 +43179,16 @@ function brokenToken(text) {
 function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000)
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value) {
-    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
-}
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
 
-/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what stands there is no secret unless it looks like one. */
+/** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -42856,7 +43213,7 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
-/** Whether bytes that are no text are public: DER certificates. */
+/** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
         bytes[0] === 0x30 &&
@@ -42875,44 +43232,65 @@ function helmRelease(text) {
 
 
 /** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-function isRegistryLoginKey(key) {
-    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 /**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
-function classifyRegistryLogin(text, context) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
         return undefined;
-    }
+    const parsed = parse(text);
     if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
     const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
-    const classes = [];
-    for (const login of Object.values(auths)) {
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
         if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
             if (typeof value !== 'string')
                 continue;
-            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
-            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
         }
     }
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
-        if (classes.includes(worst))
-            return worst;
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
     }
-    return 'empty';
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
 
 
 
@@ -42926,11 +43304,167 @@ function classifyRegistryLogin(text, context) {
 
 
 const inflated = 8_000_000;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
+/** Last words of keys that only inside a Secret say that their value is one: PINs, pre-shared keys, SNMP communities. */
+const secretInside = new Set('pin puk pw psk passkey community otp salt seed bindpw'.split(' '));
+/** Last words of keys under which a value that looks made is a secret. */
+const perhapsInside = new Set('key hash cookie code data signature value auth'.split(' '));
+/**
+ * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
+ * references and templates give them. Undefined where the text is not configuration.
+ */
+function judgeConfiguration(text, name, context, tokens) {
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
+        return undefined;
+    const { settings, isWhole } = settingsOf(text);
+    const found = [...tokens];
+    let hasSafe = false;
+    for (const setting of settings) {
+        const match = judgeSetting(setting, name, isLine, context);
+        if (match === 'safe')
+            hasSafe = true;
+        else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
+            found.push(match);
+    }
+    const literals = found.filter(({ is }) => is === 'literal');
+    if (literals.length > 0)
+        return literals;
+    if (found.length > 0)
+        return found;
+    if (isLine || !isWhole)
+        return undefined;
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+const plain = {
+    is: 'plain-setting',
+    what: undefined,
+    format: 'secret-value',
+    severity: 'low',
+    inner: [],
+    offset: undefined,
+};
+/** What a text sets; `isWhole` where that is the better part of it. */
+function settingsOf(text) {
+    const settings = [];
+    const sources = readEmbedded(text);
+    for (const source of sources ?? []) {
+        const sops = isSopsDocument(source.value);
+        forEachField(source, (field) => {
+            if (field.isJoined === true || (sops && field.path[0] === 'sops'))
+                return;
+            const inner = subjectPath(source.value, field.path);
+            const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
+            settings.push(whole);
+            if (field.text.includes('\n'))
+                settings.push(...statements(field.text).map((one) => below(whole, one)));
+        });
+    }
+    if (sources === undefined)
+        settings.push(...statements(text));
+    const isJson = /^\s*[{[]/.test(text);
+    return {
+        settings,
+        isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+    };
+}
+function statements(text) {
+    return readStatements(text).map(({ key, means, value, place }) => ({
+        key: means ?? key,
+        value,
+        inner: [key],
+        offset: place,
+    }));
+}
+function below(outer, { key, value, inner, offset }) {
+    const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
+    return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
+}
+/** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+    const [token] = judgeTokens(value, context);
+    if (token !== undefined)
+        return { ...token, severity: 'critical', inner, offset };
+    const strength = credentialKey(key);
+    const last = wordsOf(key).at(-1) ?? '';
+    const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+        return undefined;
+    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
+        return undefined;
+    if (value.includes('\n') && !(0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, '')))
+        return undefined;
+    const is = (0,classify/* classify */.L)(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
+    if (is === 'literal' && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return {
+            ...literal,
+            what: 'a well-known default password',
+            format: 'default-password',
+            severity: 'high',
+            secret: value,
+            inner,
+            offset,
+        };
+    if (is === 'literal')
+        return { ...literal, secret: value.trim(), inner, offset };
+    if (is === 'placeholder')
+        return { ...plain, is, secret: value.trim(), inner, offset };
+    return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+const literal = { ...plain, is: 'literal', severity: 'critical' };
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+        return false;
+    if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
+        return true;
+    if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
+        return true;
+    if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
+        return true;
+    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
+function isSettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return false;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
+function judgeRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
+        return found
+            .filter(({ is }) => is === 'literal')
+            .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text, context);
+        return judgeTokens(text, context).map(inSecret);
     const bytes = (0,decode/* decodeBase64 */.y4)(text);
     if (bytes === undefined) {
         const judgements = judgeSecret(text, key, context);
@@ -42943,115 +43477,77 @@ function judgeEncodedSecret(text, key, context) {
             ...judgement,
             offset: undefined,
         }));
-    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [make('placeholder', text, undefined)];
-    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+        return [judge_secret_whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
 }
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
     return judgement.is === 'literal' && judgement.what === undefined
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
         : judgement;
 }
-/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+/**
+ * Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. Of a
+ * file, each credential in it counts by itself, so that an edit next to it is not new.
+ */
 function judgeSecret(text, key, context) {
-    const [token] = judgeTokens(text, context);
-    if (token !== undefined)
-        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
-    const kind = classifySecret(text, key, context);
-    if (kind === 'placeholder' && isPlainSetting(text, key))
-        return [make('plain-setting', text, undefined)];
-    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
-        return [make(kind, text, undefined)];
-    return [];
-}
-function classifySecret(text, key, context) {
+    const fallback = (0,template/* soleLiteral */.R1)(text);
+    if (fallback !== undefined && fallback.trim() !== '')
+        return judgeSecret(fallback, key, context);
     const inside = { ...context, key, secretOnly: true };
-    const outer = (0,classify/* classify */.L)(text, inside);
-    if (outer !== 'literal')
-        return outer;
-    if (isRegistryLoginKey(key)) {
-        const login = classifyRegistryLogin(text, inside);
-        if (login !== undefined)
-            return login;
-    }
+    const kind = (0,classify/* classify */.L)(text, inside);
+    const tokens = judgeTokens(text, context).map(inSecret);
+    if (kind !== 'literal')
+        return tokens.length > 0 || kind !== 'placeholder' ? tokens : [judge_secret_placeholder(text, key)];
+    const logins = registryLogins(text, key, inside);
+    if (logins !== undefined)
+        return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return classifyRelease(release);
+        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
-        const decoded = (0,classify/* classify */.L)(inner, inside);
-        if (decoded !== 'literal')
-            return decoded;
+        const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
+        return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
     }
     // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
     const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
     if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
-        return 'placeholder';
-    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
-    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+        return [judge_secret_placeholder(text, key)];
+    return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
-/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
-function classifySettings(text, key) {
-    if (!settingsFile.test(key) || namesLogins.test(key))
-        return undefined;
-    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    if (bare.trim() === '')
-        return 'empty';
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+/** A value that is not a file. */
+function judgeWhole(text, key, tokens) {
+    if (tokens.length > 0)
+        return tokens;
+    const address = (0,url/* classifyUrl */.wR)(text);
+    if (address !== undefined && address !== 'literal')
+        return address === 'public' || address === 'placeholder'
+            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            : [];
+    if (isSettings(text, key) || isPlainSetting(text, key))
+        return [judge_secret_whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
 }
-const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
-/** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
-/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, name, context) {
-    const isJson = /^\s*[{[]/.test(text);
-    if (!isJson && !text.trim().includes('\n'))
-        return undefined;
-    const classes = new Set();
-    let fields = 0;
-    const note = (key, value) => {
-        fields++;
-        // In a Secret, a value that a generator made is no setting, whatever its key.
-        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
-        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
-            return;
-        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
-    };
-    const sources = readEmbedded(text);
-    if (sources !== undefined)
-        for (const source of sources)
-            forEachField(source, (field) => note(field.key, field.text));
-    else
-        for (const { key, value } of readAssignments(text))
-            note(key, value);
-    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
-        return undefined;
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
-        if (classes.has(worst))
-            return worst;
-    return 'plain-setting';
+function judge_secret_placeholder(text, key) {
+    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
-function classifyRelease(release) {
-    try {
-        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
-    }
-    catch {
-        return 'literal';
-    }
+/** Whatever is readable in a Secret is critical there. */
+function inSecret(token) {
+    return { ...token, severity: 'critical' };
 }
-function make(is, secret, token) {
+function judge_secret_defaultPassword(text) {
+    const what = 'a well-known default password';
+    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+}
+/** The value as a whole. */
+function judge_secret_whole(is, secret) {
     return {
         is,
-        what: token?.what,
-        format: token?.format ?? 'secret-value',
+        what: undefined,
+        format: 'secret-value',
         severity: is === 'literal' ? 'critical' : 'low',
         secret: secret.trim(),
         inner: [],
@@ -43071,7 +43567,7 @@ const files = [
     { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
     { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
 function judgeLogins(name, text, context) {
     const pattern = files.find((file) => file.name.test(name))?.pattern;
     if (pattern === undefined)
@@ -43097,23 +43593,30 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
         return judgeLine(text.trim(), key, context, isDeployed);
-    const found = [];
-    const seen = new Set();
-    const add = (judgement) => {
-        if (seen.has(judgement.secret))
-            return;
-        found.push(judgement);
-        seen.add(judgement.secret);
-    };
-    judgeLogins(key, text, context).forEach(add);
-    if (text.length <= 1_500_000 && speaksOfCredentials(text))
-        judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text, context).forEach(add);
-    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+    const found = new Matches();
+    found.add(judgeLogins(key, text, context));
+    if (text.length <= 1_500_000 && mayGiveCredentials(text))
+        found.add(judgeInner(text, context, isDeployed));
+    found.add(judgeTokens(text, context));
+    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+/** Matches of one text: the same value counts once. */
+class Matches {
+    all = [];
+    #seen = new Set();
+    add(matches) {
+        for (const match of matches) {
+            if (this.#seen.has(match.secret))
+                continue;
+            this.#seen.add(match.secret);
+            this.all.push(match);
+        }
+    }
 }
 /** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
 function judgeLine(text, key, context, isDeployed) {
@@ -43121,26 +43624,24 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !speaksOfCredentials(text))
+    if (logins.length > 0 || !mayGiveCredentials(text))
         return logins;
-    const isProse = text.split(/\s+/, 6).length > 4;
-    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
-    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
-    const found = [];
-    for (const { key, value, place, quoted } of readStatements(text)) {
+    const found = new Matches();
+    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
         if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
             continue;
-        for (const judgement of judgeOpen(value, key, context, isDeployed))
-            found.push({ ...judgement, inner: [key], offset: place });
+        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
-    return found;
+    return found.all;
 }
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 function judgeComments(text, context) {
-    if (!text.includes('#') || !speaksOfCredentials(text))
+    if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
     return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
         ...judgement,
@@ -43150,7 +43651,7 @@ function judgeComments(text, context) {
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
     if (sources === undefined)
-        return judgeStatements(text, context, isDeployed, false);
+        return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
@@ -43158,7 +43659,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal' ||
+                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
                     continue;
                 const place = source.valueAt(field.path);
@@ -43171,29 +43672,33 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
     }
     return found;
 }
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text, context, isDeployed) {
+    const found = new Matches();
+    for (const { line, body } of heredocs(text)) {
+        const inner = judgeInner(body, context, isDeployed);
+        found.add(inner.map((match) => ({
+            ...match,
+            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+        })));
+    }
+    found.add(judgeStatements(text, context, isDeployed, false));
+    return found.all;
+}
 /** Unquoted right-hand sides that are code: calls, members, operators. */
 function isCode(value) {
     return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text, context);
-    const seen = new Set(tokens.map((token) => token.secret));
-    const found = [...tokens];
+    const found = new Matches();
+    found.add(judgeTokens(text, context));
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
     if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
-        return found;
-    for (const { key, value, offset } of spelledOut(text)) {
-        for (const judgement of judgeOpen(value, key, context, false)) {
-            if (seen.has(judgement.secret))
-                continue;
-            seen.add(judgement.secret);
-            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-        }
-    }
-    return found;
+        found.add(judgeOpen(text, flag[1], context, true));
+    if (mayGiveCredentials(text))
+        found.add(judgeScript(text, context, false));
+    return found.all;
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
@@ -43223,6 +43728,8 @@ function judgeByRole(text, key, role, context, previous) {
         }
         case 'name':
             return judgeTokens(text, context);
+        case 'mark':
+            return judgeMark(text, key, context);
         case 'command':
             return judgeCommand(text, context, previous);
         case 'secret-patch':
@@ -43241,6 +43748,18 @@ function judgeByRole(text, key, role, context, previous) {
         case 'open':
             return judgePlain(text, key, role, context);
     }
+}
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text, key, context) {
+    const value = text.trim();
+    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
+        return judgeFile(text, key, context, true);
+    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text) {
+    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
 function judgePlain(text, key, role, context) {
     const line = text.trim();
@@ -43264,52 +43783,68 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-function judgeText(path, text, isSecretFile) {
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+function judgeText(path, text, packed) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
-    const add = (judgement, offset) => {
-        if (judgement.is !== 'literal' && !isSecretFile)
-            return;
-        if (!found.has(judgement.secret))
-            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    const add = (judgements) => {
+        for (const judgement of judgements) {
+            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
+                continue;
+            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+        }
     };
-    const isConfiguration = configuration.test(path);
-    for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || countsInProse(judgement))
-            add(judgement, judgement.offset);
+    if (packed !== undefined)
+        add(judgePacked(path, text, packed, context));
+    const name = path.replace(suffix, '');
+    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    add(judgeLogins(name, text, context));
+    if (!mayGiveCredentials(text))
+        return [...found.values()];
+    if (isRead) {
+        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+        add(judgeComments(text, context));
     }
-    if (isSecretFile)
-        for (const judgement of judgeSecretFile(text, context))
-            add(judgement, judgement.offset);
-    for (const judgement of judgeLogins(path, text, context))
-        add(judgement, judgement.offset);
-    if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
-            add(judgement, judgement.offset);
-    if (!speaksOfCredentials(text))
-        return [...found.values()];
-    if (!isConfiguration)
-        return [...found.values()];
-    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-        add(judgement, judgement.offset);
+    else
+        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
     return [...found.values()];
 }
-function judgeConfiguration(text, context) {
-    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
+function judgeLoosely(text, shortest, context) {
+    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+    const found = [];
+    text.split('\n').forEach((whole, number) => {
+        const line = whole.slice(0, 20_000);
+        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
+            return;
+        for (const { key, means, value, place } of readStatements(line)) {
+            if (value.length < shortest || !isMachineMade(value))
+                continue;
+            const offset = { line: number + 1, column: place.column };
+            found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
+        }
+    });
+    return found;
 }
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text, context) {
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = readAssignments(text);
+    const lines = packed === 'env' ? readAssignments(text) : [];
     if (lines.length === 0)
-        return judgeSecret(text, '', context);
+        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -43331,12 +43866,13 @@ function isSopsText(text) {
 
 
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
-            return structuredSecrets(file);
+            // What a generator packs is a value; a manifest inside a program's source is one of its strings.
+            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -43345,6 +43881,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -43381,11 +43918,9 @@ function manifestSecrets(file) {
             found.push(...sourceSecrets(file, source, source.value));
     }
     found.push(...shadowedSecrets(file, found));
-    if (file.isSecretFile)
-        found.push(...textSecrets(file));
     return found;
 }
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file, found) {
     if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
         return [];
@@ -43424,6 +43959,7 @@ function* sourceSecrets(file, source, document) {
         sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
+        isChartValues: isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -43456,13 +43992,13 @@ function* sourceSecrets(file, source, document) {
             });
         }
     });
-    // Beside a reference or a template, a plain host or user name is what one expects.
+    // Next to a reference or a template, a plain host or user name is what one expects.
     yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
 const holds = (found, secret) => found.some((other) => other.secret === secret);
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
         ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
@@ -43470,6 +44006,12 @@ function isJsonSchema(value, path) {
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
     return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+/** Values of a chart: a values file, or what a release sets. */
+function isChartValues(identity, path) {
+    return identity === undefined
+        ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
+        : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
 }
 function usesArgoVaultPlugin(value) {
     return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
@@ -43487,7 +44029,7 @@ function locate(source, path, judgement) {
         return start;
     return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
     const known = new Set(found.map((occurrence) => occurrence.secret));
     return tokens
@@ -43502,7 +44044,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -43527,7 +44069,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -43537,7 +44079,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.isSecretFile ? 'secret' : 'open',
+        role: file.packed === undefined ? 'open' : 'secret',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -43545,7 +44087,11 @@ function fileSighting(file, judgement, place) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __nccwpck_require__(4300);
-;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
+
 
 
 
@@ -43554,56 +44100,126 @@ var secret_generator = __nccwpck_require__(4300);
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
 function newSecrets(touched, digestKey) {
-    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const digest = (occurrence) => ({
+        occurrence,
+        digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
+    });
+    const before = occurrencesOf(touched, 'before').map(digest);
+    const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
     const standing = new Set(after.map(identity));
-    const gone = before.filter((one) => !standing.has(identity(one)));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const readable = new ReadableBefore(touched, after);
     const groups = new Map();
-    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
-        const moved = takeMoved(gone, one);
-        if (moved?.occurrence.scope === one.occurrence.scope)
-            continue;
+    for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         const group = groups.get(key);
         if (group === undefined)
-            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
-        else {
-            group.occurrences.push(one.occurrence);
-            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
-        }
+            groups.set(key, [one]);
+        else
+            group.push(one);
     }
-    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
-        is: occurrences[0]?.is ?? 'literal',
-        occurrences,
-        movedFrom,
-    }));
+    return [...groups.values()].map((group) => {
+        const origins = group.map((one) => movedFrom.get(one));
+        const occurrences = group.map(({ occurrence }) => occurrence);
+        return {
+            is: occurrences[0]?.is ?? 'literal',
+            occurrences: occurrences.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+            movedFrom: origins.includes(undefined) ? undefined : origins[0],
+        };
+    });
 }
 function identity({ occurrence, digest }) {
     const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
     return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
 }
-/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
-function takeMoved(gone, one) {
-    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
-    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
-    if (index < 0)
-        index = gone.findIndex(same);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
+/** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
+const nearness = [
+    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
+    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file }) => [scope, file],
+    ({ scope }) => [scope],
+    () => [],
+];
+/** Pairs each new place of a value with one it left, one for one; what came from another scope stays, with the file it came from. */
+function withoutMoved(gone, arrived) {
+    const movedFrom = new Map();
+    let [left, fresh] = [gone, arrived];
+    for (const near of nearness) {
+        if (left.length === 0)
+            break;
+        const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
+        const sources = new Map();
+        for (const one of left)
+            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        const paired = new Set();
+        const stay = fresh.filter((one) => {
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            if (source === undefined)
+                return true;
+            paired.add(source);
+            if (source.occurrence.scope === one.occurrence.scope)
+                return false;
+            movedFrom.set(one, source.occurrence.file);
+            return true;
+        });
+        left = left.filter((one) => !paired.has(one));
+        fresh = stay;
+    }
+    return { fresh, movedFrom };
 }
-function sightingsOf(touched, side) {
+/** Characters that are searched at most for values that were in base unrecognised; beyond, they count as new. */
+const mostSearched = 200_000_000;
+/** Values that were readable in base already, in a place where nothing gave them away: `bind: VALUE` in a ConfigMap. */
+class ReadableBefore {
+    #touched;
+    /** How often each value was found in each scope of head. */
+    #found = new Map();
+    #searched = 0;
+    constructor(touched, after) {
+        this.#touched = touched;
+        for (const { occurrence, digest } of after) {
+            const key = `${occurrence.scope}\0${digest}`;
+            this.#found.set(key, (this.#found.get(key) ?? 0) + 1);
+        }
+    }
+    /** Whether a literal occurs in its scope's files no more often now than before. */
+    holds({ occurrence, digest }) {
+        const { secret, scope, is } = occurrence;
+        if (is !== 'literal' || secret.length < 8 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret))
+            return false;
+        const earlier = this.#count(secret, scope, 'before');
+        if (earlier === 0)
+            return false;
+        const found = this.#found.get(`${scope}\0${digest}`) ?? 0;
+        return earlier >= Math.max(found, this.#count(secret, scope, 'after'));
+    }
+    #count(secret, scope, side) {
+        let count = 0;
+        for (const file of this.#touched) {
+            const text = file.scope === scope ? (file[side]?.text ?? '') : '';
+            this.#searched += text.length;
+            if (this.#searched > mostSearched)
+                return 0;
+            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
+                count++;
+        }
+        return count;
+    }
+}
+function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
     });
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 /** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, objects, after, digestKey) {
@@ -43704,6 +44320,9 @@ class MissingObjectsError extends Error {
         this.remedy = remedy;
     }
 }
+/** Raised where the remote answered that it has no such ref. */
+class AbsentRefError extends MissingObjectsError {
+}
 
 // EXTERNAL MODULE: ./build/signature/model/armor.js
 var model_armor = __nccwpck_require__(2288);
@@ -43729,7 +44348,7 @@ function signedCommit(bytes, format) {
     const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
     for (const header of signatures) {
         if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-            return signed_object_malformed('stands in an unknown signature header');
+            return signed_object_malformed('is in an unknown signature header');
         }
         if (signatures.some((other) => other !== header && other.name === header.name)) {
             return signed_object_malformed(`is one of several ${header.name} headers`);
@@ -43811,7 +44430,7 @@ function commitFlaw(text, headerEnd, headers) {
         return 'covers a commit whose headers are not tree, parents, author, committer';
     }
     const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-    return again ? 'covers a commit with a header that stands twice' : undefined;
+    return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 /** The same of a tag, which need not have a tagger (git's tag.c). */
 function tagFlaw(text, headerEnd, headers) {
@@ -43846,7 +44465,7 @@ var trust_claim = __nccwpck_require__(2384);
 /** Verdicts that every format gives in the same words. */
 const altered = {
     state: 'bad',
-    reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+    reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
     remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
@@ -43858,12 +44477,12 @@ const unsignedTag = {
     ...judgements_unsigned,
     remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 function otherName(judgement, own, name) {
     return {
         ...judgement,
         state: 'wrong-identity',
-        reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+        reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
         remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
     };
 }
@@ -44249,7 +44868,7 @@ function judgeTrusted(key, broken, { created }, claim) {
     return owns(key, claim) ? { state: 'good', signer, keyFingerprint } : (0,trust_claim/* wrongIdentity */.eS)(signer, claim, keyFingerprint);
 }
 function owns({ signer, owns }, { emails }) {
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const asked = emails.join('\n');
     const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => (0,model_email/* sameEmail */.PZ)(own, email)));
     owns.set(asked, answer);
@@ -44586,7 +45205,7 @@ function ssh_judgement_dsa({ key, certificate }) {
         return undefined;
     return weakKey('a DSA key');
 }
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }) {
     if (made !== namespace) {
         return {
@@ -44631,12 +45250,12 @@ function misuseOfCertificate(certificate) {
         remedy: 'Ask the certificate authority for a user certificate without critical options.',
     };
 }
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 function judgeSigner(signer, claim, trust, cache) {
     const verdicts = entriesFor(signer, trust)
         .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-        .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+        .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
     return verdicts[0] ?? ssh_judgement_unknown(signer, claim);
 }
 /** The lines about the key itself or, for a certificate, about its authority. */
@@ -44691,7 +45310,7 @@ function ssh_judgement_identityOf(entry, signer, claim, policy, { identities }) 
         return identify(entry, signer, claim, policy);
     const known = identities.get(entry) ?? new Map();
     identities.set(entry, known);
-    // No email holds a line end: it stands within a line of the commit.
+    // No email holds a line end: it is inside a line of the commit.
     const emails = claim.emails.join('\n');
     const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
     known.set(emails, identity);
@@ -45043,59 +45662,6 @@ function unchecked(commits) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __nccwpck_require__(3563);
-;// CONCATENATED MODULE: ./build/git/repository.js
-
-
-;// CONCATENATED MODULE: ./build/gather/missing-content.js
-
-/**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
- */
-function missingContent(path, id) {
-    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
-}
-
-;// CONCATENATED MODULE: ./build/gather/control-files.js
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readControlFiles(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const coverage_unread = {
     binary: 'binary',
@@ -45138,6 +45704,237 @@ function withoutStructure({ path, after }) {
     // What a parser says of prose helps nobody.
     const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __nccwpck_require__(3563);
+;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+;// CONCATENATED MODULE: ./build/gather/missing-content.js
+
+/**
+ * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
+ * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
+ */
+function missingContent(path, id) {
+    return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
+}
+
+;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
+
+/**
+ * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
+ * branch, or into one that is not known by name, is not judged.
+ */
+function judgeBranch(branch, policies, defaultBranch) {
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const unjudged = [
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+    ];
+    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
+    if (isNamed || branch === undefined || branch === defaultBranch)
+        return { unjudged, notes: [] };
+    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
+    return { unjudged, notes: [note] };
+}
+function covers(globs, branch) {
+    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
+}
+function delivered_branches_unread(branch, policy, unknown) {
+    return {
+        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
+        remedy: 'Fix it there first, or fetch that branch.',
+    };
+}
+function delivered_branches_refusal(branch, refusing) {
+    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
+    if (branch === undefined) {
+        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        return { what, remedy: 'Name the branch itself as base.' };
+    }
+    return {
+        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __nccwpck_require__(9642);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __nccwpck_require__(6965);
+;// CONCATENATED MODULE: ./build/gate/broken-folder.js
+
+/**
+ * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
+ * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
+ * side (`folderProblems`), `touched` the paths that differ.
+ */
+function brokenFolder(folder, base, head, touched) {
+    if (base.length === 0)
+        return { unjudged: [], notes: [] };
+    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
+        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
+        return { unjudged: [], notes: [note] };
+    }
+    const unjudged = base.map(({ file, line, column, what, fix }) => ({
+        what: `the base's ${file}:${line}:${column}: ${what}`,
+        remedy: `${fix}, in a change that touches only ${folder}/`,
+    }));
+    return { unjudged, notes: [] };
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
+var folder_problems = __nccwpck_require__(2507);
+;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+
+
+
+
+
+
+/**
+ * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
+ * are checked where `ruleIds` names them.
+ */
+async function readTrusted(repository, range, inputs, ruleIds) {
+    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
+    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
+    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
+    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
+    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
+    return {
+        policy: { ...policy, kubernetesVersion },
+        files,
+        unjudged: broken.unjudged,
+        isRepair: problems.length > 0 && broken.unjudged.length === 0,
+        notes: [
+            ...notes,
+            ...absent,
+            ...broken.notes,
+            ...versionNotes(kubernetesVersion),
+            ...unsupportedTrust(policy, files),
+        ],
+    };
+}
+const readable = { unjudged: [], notes: [] };
+async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
+    if (after === undefined)
+        return brokenFolder(folder, problems, problems, []);
+    const touched = (await repository.changes(before, after)).map(({ path }) => path);
+    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
+    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
+}
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+async function folderOf(repository, trust, asked) {
+    if (trust === undefined)
+        return { entries: [], notes: [], folder: asked };
+    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
+    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
+    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
+    return { entries: await readEntries(repository, tree, folder), notes, folder };
+}
+async function readEntries(repository, tree, folder) {
+    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
+    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
+}
+
+;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
+
+
+
+
+
+/** Changes that are merged or pushed into a branch. */
+const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
+/**
+ * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
+ * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
+ */
+async function readDeliveredBranches(repository, range, base, inputs) {
+    if (!intoBranch.has(range.kind))
+        return { unjudged: [], notes: [] };
+    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
+    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
+    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
+    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+}
+/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
+async function isThere(repository, ref, { defaultBranch, remote }) {
+    if (defaultBranch === undefined || remote === undefined)
+        return true;
+    try {
+        await repository.fetch([ref]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof AbsentRefError)
+            return false;
+        throw error;
+    }
+}
+/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
+async function branchesOf(repository, ref, name, policyPath) {
+    const policy = `the policy of the default branch ${name}`;
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined)
+        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
+    const { entries, folder } = await folderOf(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { policy: read, problems } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder);
+    const [problem] = problems;
+    if (problem === undefined)
+        return { branches: read.branches, policy };
+    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
 // EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
@@ -45187,7 +45984,7 @@ const environments = new Set(`dev devel develop development test testing tst qa 
 const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they stand. */
+/** Marks the scope of files that are not delivered as they are. */
 const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
@@ -45199,7 +45996,7 @@ function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
     return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
 }
-/** Whether tools deliver a file of this name without being told to. */
+/** Whether tools deliver a file of this name by themselves. */
 function isDelivered(path) {
     return delivered.test(path);
 }
@@ -45233,7 +46030,7 @@ function folderScope(folder) {
     }
     return steps.join('/');
 }
-/** The parts of a scope's name that tell environments apart. */
+/** The parts of a scope's name that distinguish environments. */
 function environmentsOf(scope) {
     const [first = '', ...rest] = scope.split('/');
     return isEnvironment(first) ? [first, ...rest] : rest;
@@ -45504,9 +46301,7 @@ function mayHoldRbac({ before, after }) {
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched
-        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-        .flatMap(({ path }) => kustomizationsAbove(path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -45539,7 +46334,10 @@ async function markGenerated(repository, touched, after, limits, budget) {
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
 }
 /** Kustomizations that may name a file: those of its folder and the folders above. */
 function kustomizationsAbove(path) {
@@ -45581,7 +46379,7 @@ async function readNamedFiles(repository, trees, limits, budget) {
     }
     return named;
 }
-/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
 function kustomizations({ after, changes }) {
     const changed = new Map(changes.map((change) => [change.path, change]));
     const files = [];
@@ -45801,7 +46599,7 @@ async function compare(repository, sides, limit) {
 function linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
 }
-/** Links are shown as the text they hold; what is in a submodule is no file. */
+/** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }
@@ -45826,93 +46624,6 @@ async function readTrees(repository, range) {
             before.set(change.path, change.before);
     }
     return { before, after, changes };
-}
-
-// EXTERNAL MODULE: ./build/policy/trusted-folder.js
-var trusted_folder = __nccwpck_require__(6965);
-;// CONCATENATED MODULE: ./build/gate/broken-folder.js
-
-/**
- * What a base folder that cannot be read means for the run (how-it-judges.md, "Policy and keys"): nothing can be judged by it, except that a
- * change that repairs it, and touches nothing else, is judged under the built-in defaults. `base` and `head` are the problems of either
- * side (`folderProblems`), `touched` the paths that differ.
- */
-function brokenFolder(folder, base, head, touched) {
-    if (base.length === 0)
-        return { unjudged: [], notes: [] };
-    if (head.length === 0 && touched.length > 0 && touched.every((path) => (0,trusted_folder/* isInFolder */.Gp)(path, folder))) {
-        const note = `The base's ${folder}/ is broken; this change fixes it and was judged under the built-in defaults.`;
-        return { unjudged: [], notes: [note] };
-    }
-    const unjudged = base.map(({ file, line, column, what, fix }) => ({
-        what: `the base's ${file}:${line}:${column}: ${what}`,
-        remedy: `${fix}, in a change that touches only ${folder}/`,
-    }));
-    return { unjudged, notes: [] };
-}
-
-// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
-var read_trusted_folder = __nccwpck_require__(9642);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
-var folder_problems = __nccwpck_require__(2507);
-;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
-
-
-
-
-
-
-/**
- * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
- * are checked where `ruleIds` names them.
- */
-async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
-    const { policy, files } = (0,read_trusted_folder/* readTrustedFolder */.E)(entries, folder, ruleIds);
-    const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
-    const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
-    const { kubernetesVersion = policy.kubernetesVersion } = inputs;
-    const isAbsent = entries.length === 0 && folder !== (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const absent = isAbsent ? [`The base has no folder ${folder} (policy-path): the built-in defaults hold.`] : [];
-    return {
-        policy: { ...policy, kubernetesVersion },
-        files,
-        unjudged: broken.unjudged,
-        isRepair: problems.length > 0 && broken.unjudged.length === 0,
-        notes: [
-            ...notes,
-            ...absent,
-            ...broken.notes,
-            ...versionNotes(kubernetesVersion),
-            ...unsupportedTrust(policy, files),
-        ],
-    };
-}
-const readable = { unjudged: [], notes: [] };
-async function judgeBroken(repository, { before, after }, folder, problems, ruleIds) {
-    if (after === undefined)
-        return brokenFolder(folder, problems, problems, []);
-    const touched = (await repository.changes(before, after)).map(({ path }) => path);
-    const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
-    return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
-}
-async function baseFolder(repository, trust, asked) {
-    if (trust === undefined)
-        return { entries: [], notes: [], folder: asked };
-    const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
-    const tree = await repository.tree(trust, [...new Set([asked, usual])]);
-    const { folder, notes } = (0,trusted_folder/* folderThatHolds */.Mo)(asked, tree.keys());
-    return { entries: await readEntries(repository, tree, folder), notes, folder };
-}
-async function readEntries(repository, tree, folder) {
-    const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
-    const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -46918,7 +47629,8 @@ class GitDirectory {
         catch (error) {
             if (!(error instanceof GitFailure))
                 throw error;
-            throw new MissingObjectsError(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
+            const Missing = /^fatal: couldn't find remote ref /m.test(error.stderr) ? AbsentRefError : MissingObjectsError;
+            throw new Missing(`${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`, this.remedy(remote));
         }
         this.#objects.close();
         if (options.filter !== undefined)
@@ -47104,6 +47816,17 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+async function refName(repository, rev) {
+    if (rev.startsWith('refs/heads/'))
+        return rev;
+    if (rev === '' || /[\0\n]/.test(rev))
+        return undefined;
+    const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
+    const { code, stdout } = await runGit(repository.place, args);
+    const lines = stdout.toString('utf8').trim().split('\n');
+    return code === 0 ? lines.find((line) => line.startsWith('refs/')) : undefined;
+}
 const usual = [
     'refs/remotes/origin/HEAD',
     'refs/remotes/origin/main',
@@ -47152,6 +47875,7 @@ function emptyRange(kind) {
     return {
         kind,
         target: undefined,
+        branch: undefined,
         mergeBase: undefined,
         head: undefined,
         result: undefined,
@@ -47176,13 +47900,13 @@ function emptyRange(kind) {
 async function resolveRange(source, request) {
     switch (request.kind) {
         case 'request':
-            return mergeRange(source, request.kind, request.base, request.head);
+            return mergeRange(source, request.kind, request.base, request.head, request.trust);
         case 'new-branch':
             return mergeRange(source, request.kind, request.defaultBranch, request.head);
         case 'queue':
-            return queueRange(source, request.base, request.head);
+            return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
         case 'push':
-            return pushRange(source, request.before, request.after);
+            return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
         case 'first-push': {
             const [head = ''] = await commitIds(source, [request.head]);
             const commits = await allCommits(source.git, head);
@@ -47199,11 +47923,12 @@ async function resolveRange(source, request) {
     }
 }
 /** A pull or merge request: the target's tip against what the merge would give. */
-async function mergeRange(source, kind, base, rev) {
-    const [target = '', head = ''] = await commitIds(source, [base, rev]);
+async function mergeRange(source, kind, base, rev, trustRev = base) {
+    const [target = '', head = '', trust = target] = await commitIds(source, [base, rev, trustRev]);
+    const branch = branchOf((await source.refName(base)) ?? '');
     const { commits, mergeBases } = await history_compare(source.git, target, head);
     const mergeBase = mergeBases[0];
-    const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
+    const range = { ...emptyRange(kind), target, branch, head, mergeBase, trust, commits };
     if (commits.length === 0) {
         const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
         return { ...range, result: target, before: target, after: target, empty };
@@ -47218,6 +47943,10 @@ async function mergeRange(source, kind, base, rev) {
     if (merge.tree !== undefined)
         return { ...range, result: merge.tree, before: target, after: merge.tree };
     return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+/** The branch that a ref is, here or at a remote: its short name. */
+function branchOf(ref) {
+    return /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/s.exec(ref)?.[1];
 }
 function mergeNote(why, mergeBases) {
     const instead = `the head is compared with the merge base ${mergeBases[0]} instead of the merge's result with the target`;
@@ -47535,6 +48264,7 @@ class ScratchRepository {
         return resolveRange({
             git: this.#git,
             name: (rev) => this.#name(rev),
+            refName: (rev) => refName(this.#discovered, rev),
             stagedTree: () => stagedTree(this.#discovered, this.#git),
             commits: (ids) => this.commits(ids),
             mergeTree: async (ours, theirs) => {
@@ -47834,8 +48564,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
-var rules = __nccwpck_require__(4538);
+// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
+var rules = __nccwpck_require__(1078);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -47864,6 +48594,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -47953,6 +48684,7 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
+    const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
     const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
@@ -47969,8 +48701,15 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        notes: [
+            ...inputs.notes,
+            ...delivered.notes,
+            ...range.notes,
+            ...trusted.notes,
+            ...verification.notes,
+            ...losses(analysis.rbac),
+        ],
         now,
     });
     const { commits } = verification;
@@ -48016,6 +48755,116 @@ function couldNotJudge(range, missing, inputs) {
 
 /***/ }),
 
+/***/ 1821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   WL: () => (/* binding */ safeIdentity),
+/* harmony export */   bf: () => (/* binding */ ownerOf),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   de: () => (/* binding */ whereOf),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   o: () => (/* binding */ subjectSteps),
+/* harmony export */   w5: () => (/* binding */ fieldName),
+/* harmony export */   zR: () => (/* binding */ lastingIdentity),
+/* harmony export */   zU: () => (/* binding */ excerptOf)
+/* harmony export */ });
+/* unused harmony export lengthBucket */
+/* harmony import */ var _tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
+/* harmony import */ var _value_entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+
+
+/** What is said instead of anything secret. */
+const mask = '••••';
+/** A name or path with the secret itself, and any other token that someone put into a name, masked. */
+function withoutSecrets(text, secret) {
+    // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
+    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
+    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
+        safe = safe.replaceAll(token.secret, mask);
+    return safe;
+}
+/** A short word, which names hold anyway. */
+function isWord(secret) {
+    return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !(0,_value_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(secret));
+}
+/** `Secret shop/database`, as a person would say it. */
+function objectName(object, secret) {
+    const name = object.namespace === undefined ? object.name : `${object.namespace}/${object.name}`;
+    return withoutSecrets(name === '' ? object.kind : `${object.kind} ${name}`, secret);
+}
+/** An object's identity, its names masked where they hold the secret. */
+function safeIdentity(object, secret) {
+    return {
+        group: object.group,
+        kind: withoutSecrets(object.kind, secret),
+        namespace: object.namespace === undefined ? undefined : withoutSecrets(object.namespace, secret),
+        name: withoutSecrets(object.name, secret),
+    };
+}
+/** The field inside its object: `spec.template.spec.containers[app].env[DB_PASSWORD].value`. */
+function fieldName(occurrence) {
+    const steps = occurrence.object === undefined ? occurrence.path.slice(1) : occurrence.path;
+    let name = '';
+    for (const step of steps) {
+        if (step.startsWith('['))
+            name += step;
+        else if (/^[\w$-]+$/.test(step))
+            name += name === '' ? step : `.${step}`;
+        else
+            name += name === '' ? step : `["${step}"]`;
+    }
+    return withoutSecrets(name, occurrence.secret);
+}
+/** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
+function subjectSteps(path) {
+    const [first = '', ...rest] = path;
+    return /^(?:stringData|binaryData)$/.test(first) ? ['data', ...rest] : path;
+}
+/** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
+function subjectOf(occurrence) {
+    const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
+    const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+    return [...steps, isGeneric ? 'value' : occurrence.format];
+}
+/** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
+function lastingIdentity(object, secret) {
+    const safe = safeIdentity(object, secret);
+    return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
+}
+/** Where a secret is, in words: `Secret shop/database: data.password`. */
+function whereOf(occurrence) {
+    const field = fieldName(occurrence);
+    if (occurrence.object === undefined)
+        return field === '' ? 'The file' : field;
+    return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+/** The object that a secret belongs to in its file, or the file itself, as a key. */
+function ownerOf({ scope, file, object }) {
+    const { group, kind, namespace, name } = object ?? { group: '', kind: '', namespace: '', name: '' };
+    return JSON.stringify([scope, file, group, kind, namespace ?? null, name]);
+}
+const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];
+/** How long a value is, coarsely: an exact length helps who guesses. */
+function lengthBucket(secret) {
+    const characters = secret.length;
+    const upper = buckets.findIndex((bound) => characters < bound);
+    if (upper === 0)
+        return 'under 8 characters';
+    if (upper < 0)
+        return '4096 characters or more';
+    return `${buckets[upper - 1]} to ${(buckets[upper] ?? 0) - 1} characters`;
+}
+/** `password: •••• (12 to 15 characters)`. */
+function excerptOf(occurrence) {
+    const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
+    return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
+}
+
+
+/***/ }),
+
 /***/ 4300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48027,10 +48876,10 @@ function couldNotJudge(range, missing, inputs) {
 
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
 function secretGeneratorFiles(touched, side) {
-    const files = new Set();
+    const files = new Map();
     for (const { folder, value } of kustomizations(touched, side))
-        for (const name of generatorFiles(value))
-            files.add(resolve(folder, name));
+        for (const { name, as } of generatorFiles(value))
+            files.set(resolve(folder, name), as);
     return files;
 }
 /** The documents of the touched kustomizations, each with the folder its names are relative to. */
@@ -48054,7 +48903,7 @@ function kustomizedFiles(touched) {
         for (const name of builtFiles(value))
             built.add(resolve(folder, name));
         for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const name of generatorFiles(value, field))
+            for (const { name } of generatorFiles(value, field))
                 packed.add(resolve(folder, name));
     }
     return { built, packed };
@@ -48090,11 +48939,13 @@ function* generatorFiles(kustomization, field = 'secretGenerator') {
     for (const generator of Array.isArray(generators) ? generators : []) {
         if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
             continue;
-        const lists = [generator.envs, generator.files, [generator.env]];
-        for (const entry of lists.flatMap((list) => (Array.isArray(list) ? list : []))) {
-            if (typeof entry === 'string')
-                yield entry.slice(entry.indexOf('=') + 1);
-        }
+        const named = (list) => (Array.isArray(list) ? list : [list])
+            .filter((entry) => typeof entry === 'string')
+            .map((entry) => entry.slice(entry.indexOf('=') + 1));
+        for (const name of named(generator.files))
+            yield { name, as: 'file' };
+        for (const name of [...named(generator.envs), ...named(generator.env)])
+            yield { name, as: 'env' };
     }
 }
 /** Joins a folder and a relative path inside the repository. */
@@ -48112,7 +48963,7 @@ function resolve(folder, name) {
 
 /***/ }),
 
-/***/ 3559:
+/***/ 5475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48125,10 +48976,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 var entropy = __nccwpck_require__(725);
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __nccwpck_require__(3133);
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __nccwpck_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __nccwpck_require__(1885);
 // EXTERNAL MODULE: ./build/secrets/value/decode.js
 var decode = __nccwpck_require__(6940);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __nccwpck_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/envelope-formats.js
 
 
@@ -48158,8 +49011,9 @@ const envelopeFormats = [
         id: 'encoded-private-key',
         name: 'a private key',
         keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
-        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-        check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test((0,decode/* decodeBase64Text */.BB)(text) ?? ''),
+        // On one line, or over lines of one length as base64(1) breaks them, indented or not.
+        pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{16,24000}={0,2}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}={0,2}(?=\s|["']|$)){0,400})/y,
+        check: (text) => /^-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(Buffer.from(text.slice(0, 120), 'base64').toString('latin1')),
         severity: 'critical',
         inWord: true,
     },
@@ -48167,12 +49021,24 @@ const envelopeFormats = [
         id: 'url-userinfo',
         name: 'a password inside a URL',
         keywords: ['://'],
-        pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-        check: (password) => !isHalfAnExpression(password) &&
-            (0,classify/* classify */.L)(password, { key: 'password' }) === 'literal' &&
-            !(0,placeholder/* isDefaultCredential */.pR)(password),
+        // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
+        pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
+        secretOf: ([, authority = '']) => (0,url/* splitUserinfo */.Gw)((0,url/* splitAuthority */.Ss)(authority).userinfo).password ?? '',
+        check: (password, [, authority = '']) => {
+            const { userinfo, host } = (0,url/* splitAuthority */.Ss)(authority);
+            return (/^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && (0,url/* classifyUserinfo */.eY)(userinfo, host) === 'literal');
+        },
         severity: 'high',
         inWord: true,
+    },
+    {
+        id: 'der-private-key',
+        name: 'a private key',
+        // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
+        keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+        check: isPrivateKeyInDer,
+        severity: 'critical',
     },
     {
         id: 'openvpn-static-key',
@@ -48221,6 +49087,18 @@ function isKeyBody(body) {
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
     return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
 }
+/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+function isPrivateKeyInDer(text) {
+    const bytes = Buffer.from(text.slice(0, 120), 'base64');
+    const length = bytes[1] ?? 0;
+    const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+    const declared = length < 0x80 ? length : bytes.readUIntBE(2, Math.min(4, length & 0x7f));
+    const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
+    if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2)
+        return false;
+    const head = bytes.subarray(start, start + 4).toString('hex');
+    return /^020100(?:30|02)|^02010104/.test(head);
+}
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
 function isHalfAnExpression(text) {
     return text.split('}').length > text.split('{').length || text.split(')').length > text.split('(').length;
@@ -48246,7 +49124,7 @@ function hasGithubChecksum(token) {
     return body.slice(-6) === checksum;
 }
 /**
- * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what stands before its last underscore
+ * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what precedes its last underscore
  * (grafana/grafana, pkg/components/satokengen).
  */
 function hasGrafanaChecksum(token) {
@@ -48306,7 +49184,7 @@ function isSlackToken(token) {
         /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
         /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
         /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
-        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+        /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
     const last = token.slice(token.lastIndexOf('-') + 1);
     return isFramed && /\d/.test(last) && (0,entropy/* entropy */.Ue)(last) >= 2.5;
 }
@@ -48377,7 +49255,11 @@ const formats = [
         inWord: true,
     },
     {
-        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-', 'xoxe.xox'], '(?:(?=[0-9A-Za-z]{8}|\\d-))[0-9A-Za-z-]{8,250}'),
+        ...prefixed('slack-token', 'a Slack token', ['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xoxo-', 'xoxe-'], '(?:(?=[0-9A-Za-z]{8}|\\d{1,14}-))[0-9A-Za-z-]{8,250}'),
+        check: isSlackToken,
+    },
+    {
+        ...prefixed('slack-configuration-token', 'a Slack configuration token', 'xoxe.xox', '[bp]-\\d-[0-9A-Za-z]{140,250}'),
         check: isSlackToken,
     },
     prefixed('slack-app-token', 'a Slack app-level token', 'xapp-', '\\d-[A-Z0-9]{8,14}-\\d{8,16}-[a-z0-9]{32,80}'),
@@ -48472,6 +49354,7 @@ const formats = [
     prefixed('linear-key', 'a Linear API key', ['lin_api_', 'lin_oauth_'], '[0-9A-Za-z]{40,64}'),
     prefixed('atlassian-token', 'an Atlassian API token', ['ATATT3', 'ATCTT3', 'ATBB'], '[\\w=.-]{28,300}'),
     prefixed('artifactory-token', 'a JFrog token', ['AKCp', 'cmVmdGtuO'], '[0-9A-Za-z]{55,80}'),
+    prefixed('artifactory-reference-token', 'a JFrog reference token', 'cmVmd', '[0-9A-Za-z]{59}'),
     prefixed('databricks-token', 'a Databricks token', 'dapi', '[0-9a-f]{32}(?:-\\d)?'),
     prefixed('pulumi-token', 'a Pulumi token', 'pul-', '[0-9a-f]{40}'),
     prefixed('postman-key', 'a Postman API key', 'PMAK-', '[0-9a-f]{24}-[0-9a-f]{34}'),
@@ -48485,7 +49368,7 @@ const formats = [
     prefixed('openshift-token', 'an OpenShift token', 'sha256~', '[\\w-]{43}'),
     prefixed('ngrok-token', 'an ngrok API key', 'ngrok_api_', '[0-9A-Za-z_]{40,60}'),
     prefixed('snyk-token', 'a Snyk token', ['snyk_uat.', 'snyk_sat.'], '[\\w.-]{60,200}'),
-    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9a-f]{40}'),
+    prefixed('sonar-token', 'a SonarQube token', ['sqp_', 'squ_', 'sqa_'], '[0-9A-Za-z]{40}'),
     prefixed('sourcegraph-token', 'a Sourcegraph token', 'sgp_', '(?:[0-9a-fA-F]{16}_|local_)?[0-9a-fA-F]{40}'),
     prefixed('harness-token', 'a Harness token', ['pat.', 'sat.'], '[\\w-]{22}\\.[0-9A-Za-z]{24}\\.[0-9A-Za-z]{20}'),
     prefixed('prefect-key', 'a Prefect API key', ['pnu_', 'pnb_'], '[0-9A-Za-z]{36}'),
@@ -48502,6 +49385,14 @@ const formats = [
         check: isSignedJwt,
         severity: critical,
         mask: 'eyJ',
+    },
+    {
+        id: 'gitlab-session',
+        name: 'a GitLab session',
+        keywords: ['_gitlab_session='],
+        pattern: /_gitlab_session=([0-9a-z]{32})(?![0-9A-Za-z])/y,
+        check: varied,
+        severity: critical,
     },
     {
         id: 'password-hash',
@@ -48587,6 +49478,49 @@ function union(own, inherited) {
     return [...own, ...inherited];
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/secrets/tokens/published.js
+
+/** The first 16 hex digits of the SHA-256 of credentials that vendors print for everyone. Digests, so that no scanner takes this list for a leak. */
+const published = new Set([
+    // Google: the keys of Firebase's sample applications and of the Maps documentation.
+    '27a9a42931dff7eb',
+    '49f777db995e8260',
+    'a6c814bc555ae62c',
+    '8731261cb72d8626',
+    '37f8f09bdf12c2f2',
+    'eb540d2b6ee2a0a4',
+    '2037abcaffb2b777',
+    '3a8b61d0f636b007',
+    '4c98242dcadc8b29',
+    'ea9bb1082cf95663',
+    '3f370c9dd8225c63',
+    '44b9f0d854dcf201',
+    'a19f89ab3555eac1',
+    'e4a5542bb7fd7b67',
+    'dc0fcf046c61640c',
+    'ac9265e56c79b234',
+    'dc057717851fc4b8',
+    'f56e323494a6ffc2',
+    '0b476bdf9acf2123',
+    // Stripe: the test keys its documentation prints.
+    '2cafc0970149a84f',
+    'f2d6ca16515033e5',
+    '7e8de44ea9ecf6d5',
+    '2d1f7723aabc5c7a',
+    // Microsoft: the account keys of the storage and Cosmos DB emulators.
+    '0011cc25eb432071',
+    'aa6547439583c3a2',
+    // HashiCorp: tokens of the Vault documentation.
+    '8b6b6a5226c96d1d',
+    'f13f228f48eaf870',
+]);
+/** Whether a token is one that a vendor's public documentation prints. */
+function isPublished(token) {
+    return published.has((0,external_node_crypto_.createHash)('sha256').update(token).digest('hex').slice(0, 16));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/tokens/vendor-formats.js
 
 
@@ -48651,9 +49585,17 @@ const vendorFormats = [
     prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
     prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
     {
-        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+        // Two letters begin any member access of a program: only a value of its own is a token.
+        ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', ''),
+        pattern: /(?<![^\s"'`=:])s\.(?=[A-Za-z]{0,23}\d)[0-9A-Za-z]{24}(?![^\s"'`,;\\])/y,
         check: isGeneratedAfterPrefix,
     },
+    prefixed('clickhouse-cloud-key', 'a ClickHouse Cloud API secret key', '4b1d', '[0-9A-Za-z]{38}'),
+    {
+        ...prefixed('gocardless-or-lob-key', 'a GoCardless or Lob API key', ['live_', 'test_', 'sandbox_'], '(?:[0-9a-f]{35}|[\\w-]{40})'),
+        check: (token) => /\d/.test(token) && (0,entropy/* looksRandom */.EZ)(token.slice(token.indexOf('_') + 1)),
+    },
+    prefixed('plaid-token', 'a Plaid access token', ['access-sandbox-', 'access-development-', 'access-production-'], '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'),
     {
         id: 'encoded-jwt',
         name: 'a signed JSON Web Token',
@@ -48673,6 +49615,7 @@ const vendorFormats = [
 ];
 
 ;// CONCATENATED MODULE: ./build/secrets/tokens/tokens.js
+
 
 
 
@@ -48721,8 +49664,9 @@ function tokenAt(text, offset, format) {
     if (match === null)
         return undefined;
     const end = offset + match[0].length;
-    const secret = match[1] ?? text.slice(start, end);
-    const isValid = (format.check === undefined || format.check(secret)) && !(secret.length < 200 && (0,placeholder/* isPlaceholder */.wK)(secret));
+    const secret = format.secretOf?.(match) ?? match[1] ?? text.slice(start, end);
+    const isValid = (format.check === undefined || format.check(secret, match)) &&
+        !(secret.length < 200 && ((0,placeholder/* isPlaceholder */.wK)(secret) || isPublished(secret)));
     // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
     if (!isValid && end - start <= 256)
         return undefined;
@@ -48732,11 +49676,11 @@ function tokenAt(text, offset, format) {
 function isWord(code) {
     return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }
-/** `\nghp_…` in an escaped string: the n is no letter of a word. */
+/** `\nghp_…` in an escaped string: the n is not a letter of a word. */
 function isEscape(text, start) {
     return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
 }
-/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
+/** A token inside a longer one (a key inside a URL's userinfo) is reported once, by the format that says more. */
 function withoutOverlaps(tokens) {
     const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
     const kept = [];
@@ -48753,7 +49697,7 @@ function withoutOverlaps(tokens) {
 
 /***/ }),
 
-/***/ 3493:
+/***/ 1885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48799,11 +49743,11 @@ function isPublicJwks(text) {
 ;// CONCATENATED MODULE: ./build/secrets/value/reference.js
 
 const vals = 'vault|openbao|awsssm|awssecrets|awskms|s3|gcs|gcpsecrets|gkms|azurekeyvault|azblob|sops|file|envsubst|tfstate|tfstategs|tfstates3|tfstateazurerm|tfstateremote|gitlab|op|onepassword|onepasswordconnect|doppler|pulumistateapi|googlesheets|k8s|conjur|hcpvaultsecrets|httpjson|bw|bitwarden|infisical|keychain|scaleway|secretserver|yclockbox|exec|oci|ejson|awsec2';
-/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is no reference. */
+/** Values that name a secret kept elsewhere, by the whole grammar of the tool that resolves them: a prefix alone is not a reference. */
 const shapes = [
     // Argo CD Vault Plugin, inline paths: <path:PATH#KEY[#VERSION][ | MODIFIER]>; argocd-lovely and others: <secret:…#…>, <vault:…~KEY>.
     /^<(?:path|secret|vault|awssecret|gcp):[^<>#~\n]{1,300}[#~][^<>#~\s]{1,150}(?:[#~][\w.-]{1,60})?(?:\s{0,3}\|\s{0,3}[\w .{}()$'"-]{1,100}){0,4}>$/,
-    // vals and helmfile. ref+echo:// of a literal is none: vals prints what stands there.
+    // vals and helmfile. ref+echo:// of a literal is none: vals prints what is there.
     new RegExp(`^(?:secretref|ref)\\+(?:${vals})://[^\\s#]{1,300}(?:#[^\\s]{1,200})?$`),
     // helm-secrets names a file.
     /^secrets(?:\+(?:gpg|age)-import(?:-kubernetes)?)?:\/\/[\w./:#?&=@%+~-]{0,300}[./][\w./:#?&=@%+~-]{1,200}$/,
@@ -48849,65 +49793,8 @@ function hidesRandomness(text) {
     return text.split(/[/$:]/).some((part) => part.length >= 12 && (0,entropy/* looksRandom */.EZ)(part));
 }
 
-;// CONCATENATED MODULE: ./build/secrets/value/template.js
-
-// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
-const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
-/** Takes a text with template expressions apart; undefined where it has none. */
-function templateParts(text) {
-    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
-        return undefined;
-    const literals = [];
-    let rest = text;
-    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
-    for (let pass = 0; pass < 3; pass++) {
-        const next = rest.replace(expression, (whole, mustache, variable) => {
-            // An expression that is one made-up word is a value in braces.
-            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(entropy/* looksGenerated */.At));
-            if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
-            else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
-            return ' ';
-        });
-        if (next === rest)
-            break;
-        rest = next;
-    }
-    return rest === text ? undefined : { rest, literals };
-}
-/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
-function literalsOf(source) {
-    const code = source.replace(/^-|-$/g, '').trim();
-    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
-    const found = [];
-    const forms = [
-        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
-        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
-        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
-        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
-    ];
-    for (const form of forms) {
-        for (const match of code.matchAll(form))
-            found.push(match[1] ?? match[2] ?? '');
-    }
-    return found;
-}
-/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
-function strings(source) {
-    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
-}
-/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
-function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
-    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
-}
-/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
-function carriesLiteral(rest) {
-    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,entropy/* looksRandom */.EZ)(part));
-}
-
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __nccwpck_require__(8632);
 ;// CONCATENATED MODULE: ./build/secrets/value/classify.js
 
 
@@ -48944,11 +49831,11 @@ function classifyTemplate(value, context) {
     // A name in single braces, as str.format and its like fill it in.
     if (/^\{[A-Za-z_][\w.]{1,80}\}$/.test(value) && !(0,entropy/* looksRandom */.EZ)(value.slice(1, -1)))
         return 'template';
-    const parts = templateParts(value);
+    const parts = (0,template/* templateParts */.Di)(value);
     if (parts === undefined)
         return undefined;
     const classes = parts.literals.map((literal) => classify(literal, { ...context, sops: false, sealed: false }));
-    if (classes.includes('literal') || carriesLiteral(parts.rest))
+    if (classes.includes('literal') || (0,template/* carriesLiteral */.bG)(parts.rest))
         return 'literal';
     return classes.includes('placeholder') ? 'placeholder' : 'template';
 }
@@ -48967,14 +49854,14 @@ function classifyTemplate(value, context) {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8522);
 
-/** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
+/** The most characters of one leaf that are decoded; what is longer is judged as it is. */
 const most = 1_500_000;
 /** The most bytes that compressed content may become. */
 const inflated = 2_000_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
- * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is no base64, or
- * where the bytes are no printable UTF-8.
+ * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is not base64, or
+ * where the bytes are not printable UTF-8.
  */
 function decodeBase64Text(text) {
     const bytes = decodeBase64(text);
@@ -49097,7 +49984,7 @@ function isAnsibleVault(text) {
     const areHex = [salt, hmac, body].every((part) => /^(?:[0-9a-f]{2})+$/.test(part ?? ''));
     return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
 }
-/** The bytes inside ASCII armor, where nothing else stands in the text. */
+/** The bytes inside ASCII armor, where the text holds nothing else. */
 function armored(text, label) {
     const [head, tail] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
     const trimmed = text.trimEnd();
@@ -49174,8 +50061,11 @@ function isSealedPayload(text) {
 /* harmony export */   EZ: () => (/* binding */ looksRandom),
 /* harmony export */   Ue: () => (/* binding */ entropy),
 /* harmony export */   Wr: () => (/* binding */ hasSequence),
+/* harmony export */   Z9: () => (/* binding */ isFamiliarShape),
+/* harmony export */   t_: () => (/* binding */ isMoment),
 /* harmony export */   uR: () => (/* binding */ uuid),
-/* harmony export */   wJ: () => (/* binding */ isLikelyCredential)
+/* harmony export */   wJ: () => (/* binding */ isLikelyCredential),
+/* harmony export */   yY: () => (/* binding */ isWordy)
 /* harmony export */ });
 /**
  * Whether a string looks as if a generator made it rather than a person. The last resort: asked only of values whose
@@ -49197,7 +50087,7 @@ function looksRandom(text) {
     return bits >= Math.min(3.3, atMost * 0.78);
 }
 const counts = new Uint32Array(128);
-/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
+/** Shannon entropy in bits a character; what is not ASCII counts as one character. */
 function entropy(text) {
     counts.fill(0);
     for (let at = 0; at < text.length; at++) {
@@ -49211,13 +50101,14 @@ function entropy(text) {
     return bits;
 }
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const moment = /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
 const familiar = [
     uuid,
     // Digests with their algorithm, image references by digest, and subresource integrity.
     /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
     // Versions, dates, times, addresses with a port.
     /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
-    /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
+    moment,
     /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
     // URLs without userinfo, paths, host names, image names, email addresses.
     /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
@@ -49241,7 +50132,7 @@ function hasSequence(text) {
 function looksGenerated(text) {
     return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
 }
-/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+/** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 function isLikelyCredential(text) {
     if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text))
         return false;
@@ -49250,13 +50141,20 @@ function isLikelyCredential(text) {
     const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^\w\s/]/].filter((kind) => kind.test(text)).length;
     return kinds >= 3 || looksRandom(text);
 }
+/** Whether a text has a shape that people know: an identifier, a version, a time, an address, a path. */
 function isFamiliarShape(text) {
     return familiar.some((shape) => shape.test(text));
+}
+/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+function isMoment(text) {
+    return moment.test(text);
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
     const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
+    if (isNameWithSuffix(text, parts))
+        return true;
     return parts.every((part) => {
         if (/^v?\d{1,4}$/i.test(part))
             return true;
@@ -49266,6 +50164,14 @@ function isWordy(text) {
         const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
         return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
     });
+}
+/** A name as Kubernetes has them (RFC 1123) with a short suffix that something made: `web-acme-tls-7f9c2`. */
+function isNameWithSuffix(text, parts) {
+    if (!/^[a-z0-9][a-z0-9.-]{0,251}[a-z0-9]$/.test(text) || parts.length < 2)
+        return false;
+    const words = parts.filter((part) => /^[a-z]{3,}$/.test(part) && readsAloud(part));
+    const others = parts.filter((part) => !words.includes(part) && part.length > 3);
+    return words.length > 0 && others.length <= 2 && others.every((part) => part.length <= 10);
 }
 /** Whether letters alone could be words: vowels in between, no long run of consonants. */
 function readsAloud(text) {
@@ -49286,34 +50192,36 @@ function readsAloud(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ak: () => (/* binding */ speaksOfItself),
 /* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
 /* harmony export */   pR: () => (/* binding */ isDefaultCredential),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
 
-/** Words that only stand where a value is still to be put, or is made up for an example. */
-const markers = new Set(`change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+/** Words that occur only where a value is still to be put, or is made up for an example. */
+const markers = new Set(`change changeme changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux quux quuz corge grault garply
+  waldo plugh xyzzy thud foobar foobaz blah your yours some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/));
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
 const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
   account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from used unused via there one two`.split(/\s+/));
+  something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
     /^eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.eyJzdWIiOiIxMjM0NTY3ODkw/,
     /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+/** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
     if (value === '' || value.length > 400)
@@ -49328,20 +50236,36 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^[0-](?:[0-]|0000){7,}$/.test(value))
         return true;
-    if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value))
+    if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value))
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
     if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
-    if (/^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-        wordsOf(value).length <= 8 &&
-        !/\d{3}/.test(value))
+    if (isSomeones(value))
         return true;
     if (published.some((shape) => shape.test(value)))
         return true;
     return isMadeOfFillers(value, key);
 }
+/** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
+function isSomeones(value) {
+    const words = wordsOf(value);
+    const [first = '', last = ''] = [words[0], words.at(-1)];
+    if (words.length < 2 || words.length > 8 || /\d{3}/.test(value))
+        return false;
+    if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first))
+        return true;
+    return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+/** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
+function speaksOfItself(word) {
+    const bare = word.toLowerCase().replace(/\d+$/, '');
+    return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+}
+/** Words that names of deployed things are made of. */
+const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
+  version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
@@ -49350,13 +50274,20 @@ function looksMachineMade(part) {
 function isDefaultCredential(text) {
     return defaults.has(text.trim().toLowerCase());
 }
-/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 function isNamedAfterItself(text) {
     return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
 }
 function isMadeOfFillers(value, key) {
     const words = wordsOf(value);
     if (words.length === 0 || words.length > 20)
+        return false;
+    // `MySecretToken2024!` is what people make of such words when they are asked for a password.
+    if (/[a-z]/.test(value) &&
+        /[A-Z]/.test(value) &&
+        /\d/.test(value) &&
+        /[!@#$%^&*?~+]/.test(value) &&
+        !words.some((word) => markers.has(word.replace(/\d+$/, ''))))
         return false;
     const named = new Set(wordsOf(key));
     const known = (word) => markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);
@@ -49390,6 +50321,173 @@ function wordsOf(text) {
         .split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])/)
         .filter((word) => word !== '')
         .map((word) => word.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 8632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ templateParts),
+/* harmony export */   R1: () => (/* binding */ soleLiteral),
+/* harmony export */   bG: () => (/* binding */ carriesLiteral)
+/* harmony export */ });
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
+
+// Helm, External Secrets, Vault agent and Ansible write {{ }}; GitHub ${{ }}; Flux ${VAR}; Kubernetes $(VAR); ERB <%= %>; Jsonnet-like %{ }.
+const expression = /\$?\{\{((?:[^{}]|\{(?!\{)|\}(?!\})){0,2000})\}\}|\$\{([^{}]{0,500})\}|\$\(([^()]{1,300})\)|<%([^%]{0,500})%>|\{%([^%]{0,500})%\}/g;
+/** Takes a text with template expressions apart; undefined where it has none. */
+function templateParts(text) {
+    if (!/\{\{|\$\{|\$\(|<%|\{%/.test(text))
+        return undefined;
+    const literals = [];
+    let rest = text;
+    // Expressions that print expressions (`{{ print "{{X}}" }}`) come apart from the inside.
+    for (let pass = 0; pass < 3; pass++) {
+        const next = rest.replace(expression, (whole, mustache, variable) => {
+            // An expression that is one made-up word is a value in braces.
+            if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
+                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+            if (typeof mustache === 'string')
+                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+            else if (typeof variable === 'string')
+                literals.push(...defaultOf(variable));
+            return ' ';
+        });
+        if (next === rest)
+            break;
+        rest = next;
+    }
+    return rest === text ? undefined : { rest, literals };
+}
+/** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
+function soleLiteral(text) {
+    const parts = templateParts(text);
+    return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+}
+/** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
+function literalsOf(source) {
+    const code = source.replace(/^-|-$/g, '').trim();
+    const constant = '"((?:[^"\\\\]|\\\\.){0,500})"|`([^`]{0,500})`';
+    const found = [];
+    const forms = [
+        new RegExp(`\\bdefault\\s{1,5}(?:${constant})`, 'g'),
+        new RegExp(`^(?:${constant})\\s{0,5}(?:\\|\\s{0,5}(?:b64enc|quote|squote|toString|toYaml|toJson|trim|nindent \\d+|indent \\d+)\\s{0,5})*$`, 'g'),
+        new RegExp(`^(?:b64enc|quote|squote|print|toString)\\s{1,5}(?:${constant})\\s{0,5}(?:\\|[^|]{0,60})*$`, 'g'),
+        new RegExp(`\\bcoalesce\\s[^|()"]{0,200}(?:${constant})`, 'g'),
+    ];
+    for (const form of forms) {
+        for (const match of code.matchAll(form))
+            found.push(match[1] ?? match[2] ?? '');
+    }
+    return found;
+}
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+function strings(source) {
+    return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
+}
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+function defaultOf(source) {
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
+    return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
+}
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+function carriesLiteral(rest) {
+    return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
+}
+
+
+/***/ }),
+
+/***/ 1881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ splitUserinfo),
+/* harmony export */   Ss: () => (/* binding */ splitAuthority),
+/* harmony export */   eY: () => (/* binding */ classifyUserinfo),
+/* harmony export */   wR: () => (/* binding */ classifyUrl)
+/* harmony export */ });
+/* unused harmony exports percentDecoded, isReservedHost */
+/* harmony import */ var _classify_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1885);
+/* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(725);
+/* harmony import */ var _placeholder_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3133);
+
+
+
+/** A URL's authority, cut at its last `@`: a password may hold one. */
+function splitAuthority(authority) {
+    const cut = authority.lastIndexOf('@');
+    return { userinfo: authority.slice(0, Math.max(0, cut)), host: authority.slice(cut + 1) };
+}
+/** The parts of a URL's userinfo, cut at the first colon that belongs to no template expression (RFC 3986 §3.2.1). */
+function splitUserinfo(userinfo) {
+    let depth = 0;
+    for (let at = 0; at < userinfo.length; at++) {
+        const character = userinfo.charAt(at);
+        if (/[{(]/.test(character))
+            depth++;
+        else if (/[})]/.test(character))
+            depth--;
+        else if (character === ':' && depth <= 0)
+            return { user: userinfo.slice(0, at), password: userinfo.slice(at + 1) };
+    }
+    return { user: userinfo, password: undefined };
+}
+/** Undoes percent-encoding; text that is none stays as it is. */
+function percentDecoded(text) {
+    if (!text.includes('%'))
+        return text;
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** Hosts that nobody can have: reserved for documentation (RFC 2606 §2 and §3). `.test` and `localhost` are hosts people use. */
+function isReservedHost(host) {
+    return /(?:^|\.)(?:invalid|example|example\.(?:com|net|org))\.?(?::\d{1,5})?$/i.test(host);
+}
+/** The class of a URL's password: a product's default or the user's own name is a placeholder, and so is one for a host of documentation. */
+function classifyUserinfo(userinfo, host) {
+    const { user, password } = splitUserinfo(userinfo);
+    if (password === undefined || password === '')
+        return 'empty';
+    const decoded = percentDecoded(password);
+    const kind = (0,_classify_js__WEBPACK_IMPORTED_MODULE_0__/* .classify */ .L)(decoded, { key: 'password' });
+    if (kind !== 'literal')
+        return kind;
+    if (isReservedHost(host) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(decoded))
+        return 'placeholder';
+    return (0,_placeholder_js__WEBPACK_IMPORTED_MODULE_2__/* .isDefaultCredential */ .pR)(decoded) || decoded === percentDecoded(user) ? 'placeholder' : 'literal';
+}
+/** Schemes that lead to a host. Others name stores, files, or nothing at all. */
+const url = /^(?:jdbc:)?(?:https?|wss?|s?ftp|tcp|udp|tls|grpcs?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|valkeys?|amqps?|kafka|nats|mqtts?|ldaps?|smtps?|imaps?|ssh|git|s3|clickhouse|cassandra|bolt|neo4j(?:\+s)?|sqlserver|elasticsearch|memcached|etcd|statsd|socks5h?):\/\/(?:([^\s/?#"']{1,400})@)?([^\s/?#@"']{1,300})([^\s]{0,2000})$/i;
+/**
+ * The class of a value that is one URL and nothing else: that of its password; public where it has none, and neither its path
+ * nor its query holds what a generator made. Undefined where the text is not a URL.
+ */
+function classifyUrl(text) {
+    const match = url.exec(text.trim());
+    if (match === null)
+        return undefined;
+    const [, userinfo, host = '', rest = ''] = match;
+    if (userinfo !== undefined) {
+        const kind = classifyUserinfo(userinfo, host);
+        if (kind !== 'empty')
+            return kind;
+    }
+    if (isReservedHost(host))
+        return 'placeholder';
+    if (host.split(/[.:]/).some(_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At))
+        return undefined;
+    const parts = rest.split(/[/?#&=;,]/).map(percentDecoded);
+    const hasSecret = parts.some((part) => part.length >= 8 && ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksRandom */ .EZ)(part) || (0,_entropy_js__WEBPACK_IMPORTED_MODULE_1__/* .looksGenerated */ .At)(part)));
+    const hasNamed = /[?&](?:sig|signature|token|key|api_?key|code|secret|password|auth)=[^&\s]/i.test(rest);
+    return hasSecret || hasNamed || /[{$]/.test(text) ? undefined : 'public';
 }
 
 
@@ -49469,7 +50567,7 @@ function openpgpBytes(armor, label) {
     }
     return bytes;
 }
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor, label) {
     const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
     const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -49498,7 +50596,7 @@ function withoutTrailingSpace(line) {
     return line.slice(0, end);
 }
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines) {
@@ -49509,7 +50607,7 @@ function base64Bytes(lines) {
     const isStandard = !text.includes('-') && !text.includes('_');
     const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
     if (!isWhole || !isStandard || last !== text.slice(-4))
-        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no canonical base64');
+        throw new _malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not canonical base64');
     return bytes;
 }
 const crcTable = Int32Array.from({ length: 256 }, (_, index) => {
@@ -49601,7 +50699,7 @@ function sameEmail(a, b) {
 function normalEmail(email) {
     return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
 function isEmail(text) {
     return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }
@@ -49873,7 +50971,7 @@ function facts(packet, about) {
 function isWeak({ digest, hashed }) {
     return digest.isWeak && (digest.name !== 'sha1' || ((0,openpgp_signature_packet/* secondsIn */.z)(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }, about) {
     const { subkey } = about;
     if (subkey === undefined)
@@ -49919,7 +51017,7 @@ function quietly(read, unsupported) {
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 function openCertificate({ file, primary, subkeys, users, signatures }) {
     const { about: key } = primary;
@@ -49953,7 +51051,7 @@ function selfSignatures(bodies, about) {
 }
 
 ;// CONCATENATED MODULE: ./build/signature/openpgp/openpgp-certificate.js
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 function mergeCertificates(a, b) {
     const users = new Map(a.users.map((user) => [user.id, user]));
     for (const user of b.users) {
@@ -49990,7 +51088,7 @@ var openpgp_public_key = __nccwpck_require__(3112);
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 };
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -50033,7 +51131,7 @@ function certificateBlock(file, packets) {
                 if (meaningless.has(tag))
                     break;
                 if (tag < firstNonCritical && tag !== userAttribute) {
-                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is no part of a public key`);
+                    throw new malformed/* Malformed */.sG(`holds a packet of type ${tag}, which is not a part of a public key`);
                 }
                 current = certified(undefined);
         }
@@ -50077,7 +51175,7 @@ function readCertificateBlocks(files) {
     }
     return { blocks, problems };
 }
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes) {
     if (((bytes[0] ?? 0) & 0x80) !== 0)
         return [bytes];
@@ -50166,7 +51264,7 @@ function openpgpPackets(bytes) {
 function readPacketHeader(reader) {
     const first = reader.uint8();
     if ((first & 0x80) === 0)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is no sequence of OpenPGP packets');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_0__/* .Malformed */ .sG('is not a sequence of OpenPGP packets');
     const isNew = (first & 0x40) !== 0;
     const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
     return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };
@@ -50293,7 +51391,7 @@ function ecdsa(reader) {
     if (curve === undefined)
         return undefined;
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
     const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
     return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -50306,7 +51404,7 @@ function eddsaLegacy(reader) {
     if (oid.toString('hex') !== ed25519Legacy)
         return undefined;
     if (point[0] !== 0x40 || point.length !== 33)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an Ed25519 key that is not a point');
     return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 function native(kind, length, size, reader) {
@@ -50426,7 +51524,7 @@ function subpackets(area) {
     }
     return found;
 }
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 function secondsIn(hashed, type) {
     let seconds;
     for (const each of hashed) {
@@ -50599,7 +51697,7 @@ const curves = {
     nistp521: { jwk: 'P-521', digest: 'sha512', size: 66 },
 };
 const certificateSuffix = '-cert-v01@openssh.com';
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 function certifiedType(type) {
     if (!type.endsWith(certificateSuffix))
         return undefined;
@@ -50652,7 +51750,7 @@ function ecdsa(type, reader) {
         throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key on another curve than it says');
     const point = reader.string();
     if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
-        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is no point');
+        throw new _model_malformed_js__WEBPACK_IMPORTED_MODULE_3__/* .Malformed */ .sG('holds an ECDSA key that is not a point');
     const application = type.startsWith('sk-') ? reader.string() : undefined;
     const key = keyFrom({
         kty: 'EC',
@@ -50833,7 +51931,7 @@ var ssh_public_key = __nccwpck_require__(2432);
 ;// CONCATENATED MODULE: ./build/signature/ssh/ssh-time.js
 /**
  * Seconds since the epoch of `YYYYMMDD[HHMM[SS]]`, in the system's time zone unless `Z` or `UTC` follows
- * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is no time.
+ * (`parse_absolute_time` in OpenSSH's misc.c); undefined where it is not a time.
  */
 function sshTime(text) {
     const match = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(Z|UTC)?$/i.exec(text);
@@ -50905,7 +52003,7 @@ function readLine(content, line) {
 function isKeyType(word) {
     return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text) {
     const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
     const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -50933,7 +52031,7 @@ function readKey(type, rest) {
     }
     const [base64] = firstWord(rest);
     if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
-        throw new malformed/* Malformed */.sG('holds a key that is no base64');
+        throw new malformed/* Malformed */.sG('holds a key that is not base64');
     const blob = Buffer.from(base64, 'base64');
     const key = (0,ssh_public_key/* readSshPublicKey */.tT)(blob);
     if (key.type !== type)
@@ -50971,7 +52069,7 @@ function timeOption(values, name) {
         return undefined;
     const time = sshTime(text);
     if (time === undefined || time <= 0)
-        throw new malformed/* Malformed */.sG(`has a ${name} that is no time`);
+        throw new malformed/* Malformed */.sG(`has a ${name} that is not a time`);
     return time;
 }
 
@@ -51076,7 +52174,7 @@ function normalFingerprint(text) {
     const hex = text.replace(/^0x/i, '').replaceAll(/[ :]/g, '').toUpperCase();
     return /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(hex) ? hex : undefined;
 }
-/** The fingerprint of a key as it stands in a `.pub` file, also behind principals or options. */
+/** The fingerprint of a key as a `.pub` file has it, also behind principals or options. */
 function sshKeyFingerprint(text) {
     const match = /(?:^|\s)((?:ssh|ecdsa|sk)-[a-z0-9@.-]+)\s+([A-Za-z0-9+/]+={0,2})(?:\s|$)/.exec(text);
     if (match === null)

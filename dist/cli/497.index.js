@@ -40,7 +40,7 @@ function ignoreEntry({ rule, fingerprint, blobs, reason, until }, now) {
     if (!(0,policy_shape/* isDay */.N)(until))
         problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
     else if (until < new Date(now).toISOString().slice(0, 10)) {
-        problems.push({ what: `--until ${until} is over`, fix: 'name a day to come' });
+        problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
     }
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
@@ -63,6 +63,9 @@ version: 1
 
 # The least severity that blocks: critical, high, medium, low; never only reports.
 failOn: high
+
+# The branches that clusters are delivered from. A change into another one is not judged: its pass would count for these as well.
+# branches:
 
 # Severity of a rule's findings, or off. Without an entry each finding keeps its own.
 # rules:
@@ -124,10 +127,15 @@ One PEM certificate a file, named \`*.pem\`: the roots that S/MIME signatures mu
 const revoked = `# Keys that never count, whatever else trusts them. One a line: an OpenPGP fingerprint, an SSH SHA256:..., or the SHA-256
 # of an X.509 certificate.
 `;
-/** The commented starting folder that `gitops-gate init` writes. */
-function initFiles(folder) {
+/** The key `branches` with the default branch's name; a comment where that is not known, or could not stand there. */
+function branches(defaultBranch) {
+    const name = defaultBranch !== undefined && /^\w[\w./-]*$/.test(defaultBranch) ? defaultBranch : undefined;
+    return name === undefined ? '# branches: [main, "release/*"]' : `branches: ["${name}"]`;
+}
+/** The commented starting folder that \`gitops-gate init\` writes. */
+function initFiles(folder, defaultBranch) {
     const files = {
-        'policy.yaml': policy,
+        'policy.yaml': policy.replace('# branches:', branches(defaultBranch)),
         allowed_signers: allowedSigners,
         'keys/README.md': keys,
         'x509/README.md': roots,
@@ -152,14 +160,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
-var rules = __webpack_require__(4538);
+// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
+var rules = __webpack_require__(1078);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 61 modules
-var run = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/run.js + 69 modules
+var run = __webpack_require__(6806);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js
@@ -245,8 +253,8 @@ async function ignoreCommand(args) {
 }
 /** `init`: writes the starting folder; never over a file that is there. */
 async function initCommand(args) {
-    const repo = await topOf(args.values.get('repo') ?? process.cwd());
-    const files = initFiles('.gitops-gate');
+    const { top: repo, defaultBranch } = await lookAround(args.values.get('repo') ?? process.cwd());
+    const files = initFiles('.gitops-gate', defaultBranch);
     const there = files.filter(({ path }) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(repo, path)));
     if (there.length > 0) {
         throw new input_error/* InputError */.d(there.map(({ path }) => ({
@@ -262,13 +270,19 @@ async function initCommand(args) {
     process.stdout.write('Next: put trusted keys into it, and commit it to the default branch.\n');
     return 0;
 }
-/** The top of the work tree: only there the folder is found. */
-async function topOf(directory) {
+/** The top of the work tree (only there the folder is found), and the short name of the default branch. */
+async function lookAround(directory) {
     const repository = await (0,open_repository/* openRepository */.h)(directory);
-    await repository.close();
     const top = repository.directory;
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
-        return top;
+    try {
+        const ref = await repository.defaultBranch();
+        const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(top, '.git')))
+            return { top, defaultBranch };
+    }
+    finally {
+        await repository.close();
+    }
     throw new input_error/* InputError */.d([{ what: `${top} is a bare repository.`, fix: 'Run in a clone, and commit the folder there.' }]);
 }
 function writeNew(file, text) {

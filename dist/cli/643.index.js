@@ -55,6 +55,7 @@ function gitlabInvocation(env) {
     const asked = ask(env, read, problems);
     if (asked === undefined || problems.length > 0)
         throw new input_error/* InputError */.d(problems);
+    const defaultBranch = env.CI_DEFAULT_BRANCH ? `refs/heads/${env.CI_DEFAULT_BRANCH}` : undefined;
     return {
         kind: 'judge',
         command: asked.request.kind === 'audit' ? 'audit' : 'check',
@@ -65,6 +66,8 @@ function gitlabInvocation(env) {
             username: 'gitlab-ci-token',
             fetch: refsOf(asked.request),
         },
+        defaultBranch,
+        notes: [],
         isPush: asked.isPush ?? false,
     };
 }
@@ -98,9 +101,8 @@ function mergeRequest(read, problems) {
     if (type === 'merge_train') {
         // Here the "target branch" is the train's previous car, which is what this one is merged onto.
         const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
-        return {
-            request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
-        };
+        const branch = target.slice('refs/heads/'.length);
+        return { request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems), branch } };
     }
     // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
     const name = type === 'merged_result' ? 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA' : 'CI_COMMIT_SHA';
@@ -116,7 +118,7 @@ function branch(source, head, read, problems) {
     const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
     const name = read('CI_COMMIT_BRANCH');
     if (!(0,object_id/* isZeroId */.aF)(before))
-        return { request: { kind: 'push', before, after: head }, isPush: true };
+        return { request: { kind: 'push', before, after: head, branch: name }, isPush: true };
     const defaultBranch = read('CI_DEFAULT_BRANCH');
     if (name !== defaultBranch) {
         const target = `refs/heads/${defaultBranch}`;

@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 61 modules
-var run = __webpack_require__(7611);
+// EXTERNAL MODULE: ./build/run.js + 69 modules
+var run = __webpack_require__(6806);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -105,8 +105,8 @@ async function checkOnGitlab(args) {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
-    const { command, request, remote, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const { command, request, remote, defaultBranch, isPush } = invocation;
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -115,6 +115,8 @@ function inputsOf(args, command, request) {
         repo: args.values.get('repo') ?? process.cwd(),
         request,
         remote: undefined,
+        defaultBranch: undefined,
+        notes: [],
         failOn: args.values.get('fail-on'),
         policyPath: args.values.get('policy-path') ?? '.gitops-gate',
         kubernetesVersion: args.values.get('kubernetes-version'),
@@ -182,7 +184,7 @@ const environments = new Set(`dev devel develop development test testing tst qa 
 const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they stand. */
+/** Marks the scope of files that are not delivered as they are. */
 const undelivered = ' (not delivered)';
 /**
  * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
@@ -194,7 +196,7 @@ function scopeOf(path, clusters, isNamed = false) {
     const scope = deliveredScope(path, clusters);
     return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
 }
-/** Whether tools deliver a file of this name without being told to. */
+/** Whether tools deliver a file of this name by themselves. */
 function isDelivered(path) {
     return delivered.test(path);
 }
@@ -228,7 +230,7 @@ function folderScope(folder) {
     }
     return steps.join('/');
 }
-/** The parts of a scope's name that tell environments apart. */
+/** The parts of a scope's name that distinguish environments. */
 function environmentsOf(scope) {
     const [first = '', ...rest] = scope.split('/');
     return isEnvironment(first) ? [first, ...rest] : rest;
@@ -503,9 +505,7 @@ var secret_generator = __webpack_require__(4300);
 /** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
 async function markGenerated(repository, touched, after, limits, budget) {
     const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched
-        .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-        .flatMap(({ path }) => kustomizationsAbove(path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
     const files = [...new Set(near)].flatMap((path) => {
         const entry = after.get(path);
         return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -538,7 +538,10 @@ async function markGenerated(repository, touched, after, limits, budget) {
         return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
     });
     const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
 }
 /** Kustomizations that may name a file: those of its folder and the folders above. */
 function kustomizationsAbove(path) {
@@ -582,7 +585,7 @@ async function readNamedFiles(repository, trees, limits, budget) {
     }
     return named;
 }
-/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
 function kustomizations({ after, changes }) {
     const changed = new Map(changes.map((change) => [change.path, change]));
     const files = [];
@@ -782,7 +785,8 @@ async function readTrees(repository, range) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J)
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
+/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
 /* harmony export */ });
 /* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
 
@@ -799,9 +803,9 @@ async function readTrees(repository, range) {
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 
-/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 const plainKind = 'Values';
-/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
 function plainDocuments({ structure, documents, resources }, file) {
     if (structure !== 'manifest' || documents.length === 0)
         return [];
@@ -1008,9 +1012,9 @@ const high = [
         },
         names: /^(?!.*(restricted|baseline|nonroot)).*$/,
     },
-    { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-    { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-    { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+    { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+    { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+    { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
     {
         reason: 'serve a whole API in the place of the API server',
         verbs: write,
@@ -1461,7 +1465,7 @@ function coversUrl(owner, entry) {
     const { lengths, stems } = stemsOf(owner);
     return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
 }
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
 const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
@@ -1500,7 +1504,7 @@ function hasEntry(factor, entry) {
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
     #byVerb = new Map();
-    /** URL permissions stand under the empty text, here and by resource. */
+    /** URL permissions have the empty text as key, here and by resource. */
     #byGroup = new Map();
     #byResource = new Map();
     #byName = new Map();
@@ -1764,11 +1768,11 @@ var label_selector = __webpack_require__(8163);
 var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
-/** Stands where neither a patch nor anything beside it says which role is bound. */
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
  * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
  */
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
@@ -2687,7 +2691,7 @@ function readSecurityConstraints(resource) {
         ],
     };
 }
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
 function isSecurityConstraints({ kind, group: own }) {
     return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
 }
@@ -2755,9 +2759,9 @@ function isKyverno(group) {
 
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
@@ -2785,7 +2789,7 @@ function readObject(resource) {
         return undefined;
     return { ...rbac_objects/* noObjects */.I, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
@@ -2993,7 +2997,7 @@ function overDefault(role, defaults) {
 
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles beside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
@@ -3316,7 +3320,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7611:
+/***/ 6806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3375,7 +3379,8 @@ function fingerprint(rule, observation, copy = 1) {
         .digest('hex');
 }
 /** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ object, commit, position }) {
+function identityOf({ identity: lasting, object: own, commit, position }) {
+    const object = lasting ?? own;
     const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
     if (commit !== undefined)
         return [...identity, 'commit', commit];
@@ -3660,7 +3665,7 @@ var plain_values = __webpack_require__(8419);
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-';
 const label_patch_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
 /**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 function newLabelPatches({ path, before, after }) {
@@ -3883,7 +3888,7 @@ var model_subject = __webpack_require__(4963);
 /**
  * Which copy of an object on the base's side each copy on the head's side is to be compared with: the one in the same
  * file, else one that disappeared elsewhere (a move; the identical one first). A copy without one is new, whatever
- * its siblings in other files say. Objects of Kubernetes and of the policy stand for themselves.
+ * its siblings in other files say. Objects of Kubernetes and of the policy count as their own counterparts.
  */
 function pairCopies(before, after) {
     const pairs = new Map();
@@ -4036,7 +4041,7 @@ function pairStates(before, after, options, work) {
         }),
         hasSiblings: (0,memoize/* memoize */.B)((object) => {
             work.charge(1);
-            // What Kubernetes makes itself is no copy of a manifest.
+            // What Kubernetes makes itself is not a copy of a manifest.
             if (object.origin === 'default')
                 return false;
             const own = isRole(object) ? roleBefore(object) : bindings.get(object);
@@ -4213,7 +4218,7 @@ function asMember(binding, { member, of, resource, path }) {
         isMembership: true,
     };
 }
-/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+/** The grants that were not compared and were not there before, each distinguished by what the object says there. */
 function newUnjudged({ before, after, work }) {
     if (after.unjudged.length === 0)
         return [];
@@ -4518,7 +4523,7 @@ function entries(value, field) {
 
 
 
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+/** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 function causePaths(comparison, circumstance, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
@@ -4903,7 +4908,7 @@ function analyseRbac(objects, touched, options) {
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 const core = [
     { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
     { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
@@ -4923,7 +4928,10 @@ const core = [
     { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
     { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
     { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-    { kinds: [], path: '**/annotations/*', role: 'file' },
+    { kinds: [], path: '**/*annotations/*', role: 'mark' },
+    { kinds: [], path: '**/*labels/*', role: 'mark' },
+    // Only Secrets have it: one that a policy generates, or that a template makes.
+    { kinds: [], path: '**/stringData/*', role: 'secret' },
     { kinds: [], path: '**/env/*/value', role: 'deployed' },
     { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
     { kinds: [], path: '**/command', role: 'command' },
@@ -5091,7 +5099,12 @@ function matches(steps, at, path, depth) {
     }
     if (depth >= path.length)
         return false;
-    return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+    return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+function fits(step, name) {
+    if (step.charAt(0) !== '*')
+        return step === name;
+    return step.length === 1 || name.toLowerCase().endsWith(step.slice(1));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/places/fields.js
@@ -5179,15 +5192,21 @@ function patchRole(path, parents, patchesSecret) {
     }
     return undefined;
 }
-/** An inline patch whose target is a Secret is read as one. */
+/** An inline patch whose target is a Secret is read as one, and so is a Secret inside another object. */
 function roleOf(source, path, parents) {
     const role = roleAt(source.identity, path);
+    if (role === 'open' && path.at(-2) === 'data' && isInSecret(parents))
+        return 'secret-base64';
     if (role !== 'manifest' || path.at(-1) !== 'patch')
         return role;
     const parent = parents.at(-1);
     return (0,plain_values/* isMapping */.pi)(parent) && (0,plain_values/* isMapping */.pi)(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
+function isInSecret(parents) {
+    return [parents.at(-2), parents.at(-3)].some((parent) => (0,plain_values/* isMapping */.pi)(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'));
+}
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path, parents) {
     let at = path.length - 1;
     while (at > 0 && typeof path[at] === 'number')
@@ -5501,7 +5520,7 @@ class LooseReader {
         this.#place(path, number, at);
         this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
     }
-    /** A key that stands twice keeps both its values. */
+    /** A key that occurs twice keeps both its values. */
     #unused(path) {
         if (!this.#entries.has(keyOf(path)))
             return path;
@@ -5534,7 +5553,7 @@ class LooseReader {
         }
         return top;
     }
-    /** Opens a new item of the sequence whose dash stands at `indent`. */
+    /** Opens a new item of the sequence whose dash is at `indent`. */
     #item(indent, at) {
         while ((this.#stack.at(-1)?.indent ?? -1) > indent)
             this.#stack.pop();
@@ -5632,7 +5651,7 @@ function wideText(bytes) {
     }
     return undefined;
 }
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
 function narrow(units, width, at) {
     const characters = [];
     let others = 0;
@@ -5649,80 +5668,176 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
+/** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
+function lineCounter(text) {
+    let starts;
+    return (offset) => {
+        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
+        let [low, high] = [0, starts.length - 1];
+        while (low < high) {
+            const middle = (low + high + 1) >> 1;
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
-    { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-    { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+    new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+    new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
 ];
-// Flags that mean a password to one program only.
+const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+/** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
-        near: 'curl',
-        // Lines that end in a backslash go on.
-        pattern: /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+        near: ['curl', 'http', 'etcdctl'],
+        pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
         key: 'curl --user',
     },
     {
-        near: 'uthorization:',
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-        key: 'authorization token',
+        near: ['uthorization:'],
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        key: 'authorization header',
     },
     {
-        near: 'curl',
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
-        key: 'header token',
+        near: ['curl', 'wget', 'http'],
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        key: 'header',
     },
-    { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
-        near: 'login',
-        pattern: new RegExp(`\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`, 'g'),
-        key: 'login -p',
+        near: ['password-stdin'],
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        key: 'login --password-stdin',
     },
     {
-        near: 'mysql',
-        pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+        near: ['mysql', 'mariadb'],
+        pattern: within('(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?', `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`),
         key: 'mysql -p',
     },
     {
-        near: 'redis-cli',
-        pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+        near: ['redis-cli', 'valkey-cli'],
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
+    {
+        near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        key: '-p',
+    },
+    {
+        near: ['ldap'],
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        key: 'ldap -w',
+    },
+    {
+        near: ['openssl', 'pass:'],
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        key: 'openssl -pass',
+    },
+    {
+        near: ['htpasswd'],
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        key: 'htpasswd -b',
+    },
+    {
+        near: ['add_user', 'change_password'],
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        key: 'rabbitmqctl',
+    },
+    {
+        near: ['chpasswd'],
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        key: 'chpasswd',
+    },
+    {
+        near: ['alias set', 'host add'],
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        key: 'mc alias',
+    },
+    {
+        near: ['aws configure'],
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        key: 'secret access key',
+    },
+    {
+        near: ['vault login', 'bao login'],
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        key: 'vault token',
+    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['lftp', 'ncftp'],
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        key: 'lftp -u',
+    },
+    {
+        near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+        pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+        key: 'sqlplus',
+    },
 ];
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-function spelledOut(text) {
+function readCommands(source) {
+    // A backslash at the end of a line joins it with the next.
+    const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
-    for (const { pattern } of command_line_forms) {
-        for (const match of text.matchAll(pattern)) {
-            const literal = match[2] ?? match[3] ?? match[4];
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-        }
-    }
+    const placeAt = lineCounter(source);
+    const add = (key, means, match, groups) => {
+        const literal = groups.find((group) => group !== undefined && group !== '');
+        if (literal === undefined || isNoLiteral(literal))
+            return;
+        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        found.push({
+            key,
+            means,
+            value: literal,
+            quoted: !match[0].endsWith(literal),
+            place: placeAt(offset),
+            isCommand: true,
+        });
+    };
+    for (const pattern of command_line_forms)
+        for (const match of text.matchAll(pattern))
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
     for (const { near, pattern, key } of programs) {
-        if (!text.includes(near))
+        if (!near.some((word) => text.includes(word)))
             continue;
-        for (const match of text.matchAll(pattern)) {
-            const literal = match.slice(1).find((group) => group !== undefined);
-            if (literal === undefined || isNoLiteral(literal))
-                continue;
-            found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+        for (const match of text.matchAll(pattern))
+            add(key, 'password', match, match.slice(1));
+    }
+    if (text.includes('--from-literal')) {
+        for (const match of text.matchAll(secretLiteral)) {
+            const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
         }
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in. */
-function isNoLiteral(value) {
-    return /^-|\$[({A-Za-z_<]|`/.test(value);
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+function isNoLiteral(text) {
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
 const longest = 2_000;
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
  */
 function commentsOf(text) {
     const found = [];
@@ -5757,11 +5872,7 @@ function commentsOf(text) {
 const embedded_limits = { bytes: 2_000_000, documents: 500, depth: 60, aliases: 100, expandedNodes: 200_000 };
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-function speaksOfCredentials(text) {
-    return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(text);
-}
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 function readEmbedded(text) {
     const start = text.trimStart().charAt(0);
     const isJson = start === '{' || start === '[';
@@ -5791,9 +5902,89 @@ function looksLikeYaml(text) {
     return lines.length > 0 && alike * 2 >= lines.length;
 }
 
+;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
+/** More than these in one script are not opened; what they assign is read with the script all the same. */
+const most = 100;
+/** The here-documents of a shell script that hold a manifest. */
+function heredocs(script) {
+    if (!script.includes('<<') || !script.includes('kind'))
+        return [];
+    const lines = script.split('\n');
+    const ends = closers(lines);
+    const found = [];
+    for (let at = 0; at < lines.length && found.length < most; at++) {
+        const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
+        const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
+        if (end === undefined)
+            continue;
+        const body = lines.slice(at + 1, end).join('\n');
+        if (/^\s*["']?kind["']?\s*:/m.test(body))
+            found.push({ line: at + 1, body });
+        at = end;
+    }
+    return found;
+}
+/** The lines that hold one word alone, by that word. */
+function closers(lines) {
+    const found = new Map();
+    lines.forEach((line, number) => {
+        const word = /^\s*([A-Za-z_]\w{0,40})\s*$/.exec(line)?.[1];
+        if (word === undefined)
+            return;
+        const known = found.get(word);
+        if (known === undefined)
+            found.set(word, { numbers: [number], next: 0 });
+        else
+            known.numbers.push(number);
+    });
+    return found;
+}
+/** The first of the lines after `at`; what was passed is not looked at again. */
+function firstAfter(lines, at) {
+    if (lines === undefined)
+        return undefined;
+    while ((lines.numbers[lines.next] ?? Number.POSITIVE_INFINITY) <= at)
+        lines.next++;
+    return lines.numbers[lines.next];
+}
+
+;// CONCATENATED MODULE: ./build/secrets/value/vocabulary.js
+/** Words for a password: under such a key hardly any value is harmless. */
+const passwordWords = new Set('password passwd pwd pw passphrase pass passcode passwort kennwort motdepasse contrasena senha psw requirepass masterauth bindpw'.split(' '));
+/** Words for other credentials: their values look made. */
+const secretWords = new Set('secret token apikey secretkey accesskey privatekey presharedkey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
+/** Words whose value is a user and a password: `NEO4J_AUTH`, `basicAuth`, `credentials`. */
+const loginWords = new Set('auth basicauth userpass credential credentials creds'.split(' '));
+/** What comes before `key` to make it a credential: `api key`, `signing key`. */
+const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
+  admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+/** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
+const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
+  csrf turn rpc totp`.split(/\s+/));
+/** Parts of a key that any key of a credential has one of; short words only where a word ends. */
+const traces = [
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+        if (!all.some((other) => other !== word && word.includes(other)))
+            kept.add(word);
+        return kept;
+    }, new Set()),
+];
+const isShort = (word) => word.length <= 3 && word !== 'key';
+const shortTrace = (word) => {
+    const capital = word.charAt(0).toUpperCase() + word.slice(1);
+    return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
+};
+const longTraces = new RegExp(traces.filter((word) => !isShort(word)).join('|'), 'i');
+const shortTraces = new RegExp(traces.filter(isShort).map(shortTrace).join('|'));
+/** Whether a text can hold the key of a credential: true for every text with a key that `credentialKey` accepts. */
+function speaksOfCredentials(text) {
+    return longTraces.test(text) || shortTraces.test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/assignments.js
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
-const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
+const assignment = /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const assignments_longest = 20_000;
 /** The assignments of a text in any of the usual notations: dotenv, properties, INI, TOML, HCL, shell, Dockerfile, JSON, XML. */
@@ -5819,18 +6010,31 @@ function readAssignments(text, firstLine = 1) {
                 continue;
             const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
             const quoted = match[6] === undefined;
-            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+            const place = { line: firstLine + number, column };
+            found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+            // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+            const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+            if (inner?.[1] !== undefined && inner[2] !== undefined)
+                found.push({
+                    key: inner[1],
+                    value: inner[2],
+                    quoted,
+                    place: { ...place, column: column + inner[1].length + 1 },
+                });
         }
     }
     return found;
 }
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line, offset) {
     const opened = line.lastIndexOf('{{', offset);
     return opened >= 0 && line.lastIndexOf('}}', offset) < opened;
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/statements.js
+
+
+
 
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
@@ -5848,7 +6052,8 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-    // <key>value</key> over three lines.
+    // <key>value</key>, on one line and over three.
+    { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -5865,12 +6070,22 @@ const notations = [
     // go-sql-driver and Oracle's thin driver.
     { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
     { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+    // Terraform: variable "NAME" { default = "VALUE" }.
+    { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+    // HAProxy: stats auth USER:PASSWORD.
+    { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
     // Redis ACL files.
     { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
+const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+function mayGiveCredentials(text) {
+    return speaksOfCredentials(text) || otherTraces.test(text);
+}
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
-    return [...readAssignments(text), ...readNotations(text)];
+    return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 function readNotations(text) {
     const found = [];
@@ -5886,88 +6101,88 @@ function readNotations(text) {
     }
     return found;
 }
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text) {
-    let starts;
-    return (offset) => {
-        starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-            const middle = (low + high + 1) >> 1;
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
 
-// EXTERNAL MODULE: ./build/secrets/value/classify.js + 3 modules
-var classify = __webpack_require__(3493);
+// EXTERNAL MODULE: ./build/secrets/value/classify.js + 2 modules
+var classify = __webpack_require__(1885);
 ;// CONCATENATED MODULE: ./build/secrets/value/credential-key.js
-const passwords = new Set('password passwd pwd passphrase pass passcode passwort motdepasse contrasena psw requirepass masterauth'.split(' '));
-const secrets = new Set('secret token apikey secretkey accesskey privatekey pat psk jwt bearer credential credentials creds authtoken authkey apitoken'.split(' '));
-/** What stands before `key` to make it a credential: `api key`, `signing key`. */
-const credential_key_keyed = new Set('api access secret private encryption signing master auth account shared storage license ssh hmac aes session cookie client admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook'.split(' '));
+
 /** Words after the credential word that leave its meaning as it is. */
 const neutral = new Set('value data base64 b64 plain plaintext text string literal raw default prod production dev development staging test stage live old new current hash hashed encoded primary secondary main'.split(' '));
 /** Words after the credential word that make it the name of something about the credential. */
-const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|duration|age|rotation|rotate|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|auth|authn|authentication|authenticated|authorization|grant|claim|claims|binding|request|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|store|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|bucket|buckets|tokens|usd)$/;
+const about = /^(?:name|names|ref|refs|reference|file|files|filename|path|paths|url|urls|uri|arn|endpoint|key|keys|length|policy|policies|enabled|enable|disabled|type|types|kind|id|ids|ttl|expiry|expiration|expires|expire|expired|duration|age|rotation|rotate|rotated|field|fields|property|properties|prefix|suffix|header|headers|selector|provider|providers|store|class|backend|version|versions|algorithm|algo|format|mount|mounts|volume|volumes|dir|directory|namespace|namespaces|issuer|audience|audiences|lifetime|interval|timeout|template|regex|regexp|pattern|count|min|max|size|bits|source|from|env|var|variable|label|labels|annotation|annotations|create|generate|generated|required|reset|change|update|updated|method|mode|strategy|manager|operator|controller|engine|role|roles|scope|scopes|server|host|hostname|port|user|username|review|reviews|request|requests|service|image|location|item|items|list|map|config|configuration|settings|options|spec|status|projection|automount|validity|days|hours|seconds|minutes|limit|bucket|alias|ring|chain|pair|usage|usages|owner|description|comment|title|placeholder|hint|display|show|visible|flag|args|arg|command|cmd|script|hook|exchange|verify|validation|validate|encoder|encoding|encryption|complexity|strength|history|attempts|sync|syncer|injector|csi|driver|reader|writer|getter|access|authn|authentication|authenticated|authorization|grant|claim|claims|binding|renewal|period|cache|index|delimiter|separator|parameter|parameters|param|set|exists|found|missing|optional|readonly|immutable|management|checker|lookup|handler|resolver|plugin|agent|proxy|storage|vault|group|groups|counter|metric|metrics|per|in|is|as|on|to|for|by|with|without|via|and|or|has|used|limits|ratio|threshold|buckets|tokens|usd|checksum|checksums|digest|fingerprint|thumbprint|sha|sha1|sha256|sha512|md5|crc|etag|mtime|ctime|time|timestamp|date|at|form|input|column|element|attribute|attr|cookie|reload|reloader)$/;
 /** Words anywhere in a key that say it names, switches or publishes something. */
-const negating = new Set('existing automount public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required use forgot forget reset change generate random has is min max'.split(' '));
-/** Whether a key names the file a credential stands in: `DB_PASSWORD_FILE`, `tokenPath`. */
+const negating = new Set('existing automount use public pub csrf no disable disabled enable enabled skip without allow allowed empty ask prompt require required forgot is has min max checksum digest fingerprint thumbprint mtime rollme reloader'.split(' '));
+/** Verbs that a switch begins with: `update_password: on_create`. Of what a generator made they say nothing. */
+const verbs = new Set('update change reset random rotate generate regenerate create set'.split(' '));
+/** Whether a key names the file a credential is in: `DB_PASSWORD_FILE`, `tokenPath`. */
 function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
-    return /^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1)) !== 'none';
+    return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
 const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
- * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`) are none.
+ * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
  */
 function credentialKey(key) {
-    if (key.length > 120 || key.length < 3)
+    if (key.length > 120 || key.length < 2)
         return 'none';
     const cached = known.get(key);
     if (cached !== undefined)
         return cached;
-    const strength = credential_key_judge(wordsOf(key));
+    const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
     if (known.size > 50_000)
         known.clear();
     known.set(key, strength);
     return strength;
 }
-function credential_key_judge(words) {
+function credential_key_judge(words, isVariable) {
     if (words.some((word) => negating.has(word)))
         return 'none';
     // `passwordSecretKey` is the key, inside some Secret, of the password.
     if (/^(?:password|username|user|token|credentials?|cert|tls|ca) secret key$/.test(words.slice(-3).join(' ')))
         return 'none';
-    // From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`).
+    const strength = strengthOf(words, isVariable);
+    return strength !== 'none' && words.length > 1 && verbs.has(words[0] ?? '') ? 'name' : strength;
+}
+/** From the end: what follows the credential word may qualify it (`password_prod`) or speak about it (`password_file`). */
+function strengthOf(words, isVariable) {
     for (let at = words.length - 1; at >= 0; at--) {
         const word = words[at] ?? '';
-        if (passwords.has(word))
-            return 'password';
-        if (word === 'key' && (credential_key_keyed.has(words[at - 1] ?? '') || (words[at - 1] ?? '').endsWith('api')))
+        const strength = strengthOfWord(word, words[at - 1] ?? '');
+        // A variable called `X_SECRET` holds the secret; a field called `xSecret` as often names an object.
+        if (strength === 'name' && (at === 0 || isVariable))
             return 'secret';
-        if (secrets.has(word))
-            return 'secret';
-        if (word === 'auth' && words.length === 1)
-            return 'secret';
-        if (word === 'cookie' && words[at - 1] === 'erlang')
-            return 'secret';
+        if (strength !== undefined)
+            return strength;
         if (neutral.has(word) || /^\d+$/.test(word))
             continue;
+        // The half of an AppRole login that is secret.
+        if (word === 'id' && words[at - 1] === 'secret')
+            return 'name';
         if (about.test(word))
             return 'none';
-        if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
-            return 'password';
-        if (/(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word))
-            return 'secret';
     }
     return 'none';
 }
+function strengthOfWord(word, before) {
+    if (passwordWords.has(word))
+        return 'password';
+    if (loginWords.has(word))
+        return 'login';
+    if (word === 'key')
+        return keyWords.has(before) || before.endsWith('api') ? 'secret' : undefined;
+    if (word === 'secret')
+        return secretOwners.has(before) ? 'secret' : 'name';
+    if (secretWords.has(word))
+        return 'secret';
+    if (word === 'cookie')
+        return before === 'erlang' ? 'secret' : undefined;
+    if (/(?:password|passwd|passphrase)\d{0,3}$/.test(word))
+        return 'password';
+    return /(?:secret|token|apikey|secretkey|accesskey|privatekey|authkey)\d{0,3}$/.test(word) ? 'secret' : undefined;
+}
+/** The words of a key, small, whatever joins them: `dbPassword`, `DB_PASSWORD`, `db.password`. */
 function wordsOf(key) {
     return key
         .split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
@@ -6029,15 +6244,15 @@ function keyedFormat(key, value) {
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
 }
 
-// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 7 modules
-var tokens = __webpack_require__(3559);
+// EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
+var tokens = __webpack_require__(5475);
 ;// CONCATENATED MODULE: ./build/secrets/value/material.js
 
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 function canonicalSecret(text, format) {
     if (format === 'encoded-private-key')
         return canonicalSecret(keyBody((0,decode/* decodeBase64Text */.BB)(text) ?? text), 'private-key');
-    if (format !== 'private-key')
+    if (format !== 'private-key' && format !== 'der-private-key')
         return text.trim();
     return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
@@ -6047,7 +6262,83 @@ function keyBody(pem) {
 
 // EXTERNAL MODULE: ./build/secrets/value/placeholder.js
 var placeholder = __webpack_require__(3133);
+// EXTERNAL MODULE: ./build/secrets/value/template.js
+var template = __webpack_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
+
+
+
+const switches = /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+/** Whether a value chooses among few, as no secret does. */
+function isSwitch(value) {
+    return switches.test(value);
+}
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+function fitsKey(value, strength, key, shortest) {
+    if (value.length > 4_000 || strength === 'none')
+        return false;
+    // A password that was broken over lines is one; other texts of several lines are files.
+    if (/\n/.test(value))
+        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
+    if (switches.test(value) || (0,entropy/* isMoment */.t_)(value))
+        return false;
+    if (strength === 'password')
+        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+    if (strength === 'name')
+        return isMachineMade(value) || (entropy/* uuid */.uR.test(value) && /secret.?id$/i.test(key));
+    return ((0,entropy/* looksRandom */.EZ)(value) ||
+        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
+        looksHumanMade(value) ||
+        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
+}
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+function loginPassword(value) {
+    const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
+    return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
+}
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+function isProse(value) {
+    const words = value.split(/\s+/);
+    if (words.length < 2)
+        return false;
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
+
 
 
 
@@ -6063,10 +6354,12 @@ function placeOf(text, offset) {
     return { line: before.split('\n').length, column: offset - start + 1 };
 }
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-function countsInProse({ severity, format, secret }) {
+function countsInProse({ severity, format, secret, isGenuine }) {
+    if (isGenuine === false)
+        return false;
     if (severity !== 'high')
         return true;
     return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && (0,entropy/* looksRandom */.EZ)(secret);
@@ -6079,7 +6372,8 @@ function judgeTokens(text, context = {}) {
         is: 'literal',
         what: token.format.name,
         format: token.format.id,
-        severity: token.isGenuine ? token.format.severity : 'high',
+        severity: token.isGenuine ? token.format.severity : 'medium',
+        ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
         offset: placeOf(text, token.start),
@@ -6100,16 +6394,21 @@ function judgeOpen(text, key, context, isDeployed) {
             return hidden;
     }
     const strength = credentialKey(key);
-    const value = text.trim();
+    const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-    if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4))
+    const password = strength === 'login' ? loginPassword(value) : undefined;
+    if (password !== undefined)
+        return (0,classify/* classify */.L)(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+    if (!fitsKey(value, strength, key, isDeployed ? 2 : 4))
         return [];
     if ((0,classify/* classify */.L)(value, { ...context, key }) !== 'literal')
         return [];
     if (inner !== text && (0,classify/* classify */.L)(inner, { ...context, key }) !== 'literal')
         return [];
-    if (!isDeployed && ((0,placeholder/* isDefaultCredential */.pR)(value) || (0,placeholder/* isNamedAfterItself */.lj)(value)))
+    if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -6123,6 +6422,10 @@ function generic(secret, provider) {
         inner: [],
         offset: undefined,
     };
+}
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret) {
+    return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
 }
 /** A token that was broken over lines, and is the whole of the text once they are joined. */
 function brokenToken(text) {
@@ -6139,35 +6442,16 @@ function brokenToken(text) {
 function isNoPath(value) {
     return (0,entropy/* looksGenerated */.At)(value) || (value.length >= 20 && !/[/\\.]/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
 }
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value, strength, key, shortest) {
-    if (value.length > 4_000)
-        return false;
-    // A password that was broken over lines is one; other texts of several lines are files.
-    if (/\n/.test(value))
-        return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, ''));
-    if (/^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(value))
-        return false;
-    if (strength === 'password')
-        return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-    return ((0,entropy/* looksRandom */.EZ)(value) ||
-        (entropy/* uuid */.uR.test(value) && !/[_-]?id$/i.test(key)) ||
-        (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined));
-}
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value) {
-    return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
-}
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/secrets/value/url.js
+var url = __webpack_require__(1881);
 ;// CONCATENATED MODULE: ./build/secrets/judge/plain-setting.js
 
 
 
-/** What usually stands beside a secret in the same object and is none itself: user names, hosts, ports, flags. */
+/** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what stands there is no secret unless it looks like one. */
+/** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -6192,7 +6476,7 @@ function isPlainSetting(text, key) {
         !/:\/\/[^/\s]{0,200}:[^/\s]{1,200}@/.test(value) &&
         !/[?&](?:sig|token|key|code|secret|password)=/i.test(value));
 }
-/** Whether bytes that are no text are public: DER certificates. */
+/** Whether bytes that are not text are public: DER certificates. */
 function isPublicBytes(bytes, key) {
     return (/\.(?:crt|cer|der)$|^ca/i.test(key) &&
         bytes[0] === 0x30 &&
@@ -6211,44 +6495,65 @@ function helmRelease(text) {
 
 
 /** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-function isRegistryLoginKey(key) {
-    return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 /**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
-function classifyRegistryLogin(text, context) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
+function registryLogins(text, key, context) {
+    if (!keys.test(key))
         return undefined;
-    }
+    const parsed = parse(text);
     if (!(0,plain_values/* isMapping */.pi)(parsed))
         return undefined;
     const auths = (0,plain_values/* isMapping */.pi)(parsed.auths) ? parsed.auths : parsed;
-    const classes = [];
-    for (const login of Object.values(auths)) {
+    const found = new Map();
+    for (const [registry, login] of Object.entries(auths)) {
         if (!(0,plain_values/* isMapping */.pi)(login))
             continue;
         for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
             const value = login[field];
             if (typeof value !== 'string')
                 continue;
-            const [, ...password] = (field === 'auth' ? ((0,decode/* decodeBase64Text */.BB)(value) ?? '') : '').split(':');
-            classes.push((0,classify/* classify */.L)(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+            const secret = field === 'auth' ? passwordOf(value) : value;
+            const is = (0,classify/* classify */.L)(secret, { ...context, key: 'password' });
+            if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+                found.set(secret, match(is, secret, [registry, field]));
         }
     }
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted']) {
-        if (classes.includes(worst))
-            return worst;
+    const all = [...found.values()];
+    const literals = all.filter(({ is }) => is === 'literal');
+    return literals.length > 0 ? literals : all;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
     }
-    return 'empty';
+    catch {
+        return undefined;
+    }
+}
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth) {
+    const [, ...password] = ((0,decode/* decodeBase64Text */.BB)(auth) ?? '').split(':');
+    return password.length > 0 ? password.join(':') : auth;
+}
+function match(is, secret, inner) {
+    return {
+        is,
+        what: is === 'literal' ? 'the login of a container registry' : undefined,
+        format: 'registry-login',
+        severity: is === 'literal' ? 'critical' : 'low',
+        secret,
+        inner,
+        offset: undefined,
+    };
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
 
 
 
@@ -6262,11 +6567,167 @@ function classifyRegistryLogin(text, context) {
 
 
 const inflated = 8_000_000;
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
+/** Last words of keys that only inside a Secret say that their value is one: PINs, pre-shared keys, SNMP communities. */
+const secretInside = new Set('pin puk pw psk passkey community otp salt seed bindpw'.split(' '));
+/** Last words of keys under which a value that looks made is a secret. */
+const perhapsInside = new Set('key hash cookie code data signature value auth'.split(' '));
+/**
+ * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
+ * references and templates give them. Undefined where the text is not configuration.
+ */
+function judgeConfiguration(text, name, context, tokens) {
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
+        return undefined;
+    const { settings, isWhole } = settingsOf(text);
+    const found = [...tokens];
+    let hasSafe = false;
+    for (const setting of settings) {
+        const match = judgeSetting(setting, name, isLine, context);
+        if (match === 'safe')
+            hasSafe = true;
+        else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
+            found.push(match);
+    }
+    const literals = found.filter(({ is }) => is === 'literal');
+    if (literals.length > 0)
+        return literals;
+    if (found.length > 0)
+        return found;
+    if (isLine || !isWhole)
+        return undefined;
+    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+const plain = {
+    is: 'plain-setting',
+    what: undefined,
+    format: 'secret-value',
+    severity: 'low',
+    inner: [],
+    offset: undefined,
+};
+/** What a text sets; `isWhole` where that is the better part of it. */
+function settingsOf(text) {
+    const settings = [];
+    const sources = readEmbedded(text);
+    for (const source of sources ?? []) {
+        const sops = isSopsDocument(source.value);
+        forEachField(source, (field) => {
+            if (field.isJoined === true || (sops && field.path[0] === 'sops'))
+                return;
+            const inner = subjectPath(source.value, field.path);
+            const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
+            settings.push(whole);
+            if (field.text.includes('\n'))
+                settings.push(...statements(field.text).map((one) => below(whole, one)));
+        });
+    }
+    if (sources === undefined)
+        settings.push(...statements(text));
+    const isJson = /^\s*[{[]/.test(text);
+    return {
+        settings,
+        isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+    };
+}
+function statements(text) {
+    return readStatements(text).map(({ key, means, value, place }) => ({
+        key: means ?? key,
+        value,
+        inner: [key],
+        offset: place,
+    }));
+}
+function below(outer, { key, value, inner, offset }) {
+    const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
+    return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
+}
+/** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+    const [token] = judgeTokens(value, context);
+    if (token !== undefined)
+        return { ...token, severity: 'critical', inner, offset };
+    const strength = credentialKey(key);
+    const last = wordsOf(key).at(-1) ?? '';
+    const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+        return undefined;
+    if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
+        return undefined;
+    if (value.includes('\n') && !(0,entropy/* looksRandom */.EZ)(value.replace(/\s+/g, '')))
+        return undefined;
+    const is = (0,classify/* classify */.L)(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
+    if (is === 'literal' && (0,placeholder/* isDefaultCredential */.pR)(value))
+        return {
+            ...literal,
+            what: 'a well-known default password',
+            format: 'default-password',
+            severity: 'high',
+            secret: value,
+            inner,
+            offset,
+        };
+    if (is === 'literal')
+        return { ...literal, secret: value.trim(), inner, offset };
+    if (is === 'placeholder')
+        return { ...plain, is, secret: value.trim(), inner, offset };
+    return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+const literal = { ...plain, is: 'literal', severity: 'critical' };
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+        return false;
+    if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
+        return true;
+    if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
+        return true;
+    if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && ((0,entropy/* looksRandom */.EZ)(value) || (0,entropy/* isLikelyCredential */.wJ)(value)))
+        return true;
+    return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value));
+}
+/** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
+function isSettings(text, key) {
+    if (!settingsFile.test(key) || namesLogins.test(key))
+        return false;
+    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+}
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
+function judgeRelease(release) {
+    try {
+        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
+        const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
+        return found
+            .filter(({ is }) => is === 'literal')
+            .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
+
+
+
+
+
+
+
+
 /** Judges a base64 field that can hold nothing but a secret. */
 function judgeEncodedSecret(text, key, context) {
     const asWritten = (0,classify/* classify */.L)(text, { ...context, key, secretOnly: true });
     if (asWritten !== 'literal' && asWritten !== 'placeholder')
-        return judgeTokens(text, context);
+        return judgeTokens(text, context).map(inSecret);
     const bytes = (0,decode/* decodeBase64 */.y4)(text);
     if (bytes === undefined) {
         const judgements = judgeSecret(text, key, context);
@@ -6279,115 +6740,77 @@ function judgeEncodedSecret(text, key, context) {
             ...judgement,
             offset: undefined,
         }));
-    // Words such as `password` are base64 by accident: what was written counts where what comes out is no text.
+    // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [make('placeholder', text, undefined)];
-    return isPublicBytes(bytes, key) ? [] : [make('literal', text, undefined)];
+        return [judge_secret_whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
 }
-/** What stands in `data` as it is: the API server refuses it, and everyone can read it. */
+/** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
     return judgement.is === 'literal' && judgement.what === undefined
         ? { ...judgement, what: 'a secret in plain text, and no base64 as `data` demands' }
         : judgement;
 }
-/** Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. */
+/**
+ * Judges a decoded value in a field that can hold nothing but a secret: every literal counts, whatever it looks like. Of a
+ * file, each credential in it counts by itself, so that an edit next to it is not new.
+ */
 function judgeSecret(text, key, context) {
-    const [token] = judgeTokens(text, context);
-    if (token !== undefined)
-        return [make('literal', token.format.endsWith('private-key') ? token.secret : text, token)];
-    const kind = classifySecret(text, key, context);
-    if (kind === 'placeholder' && isPlainSetting(text, key))
-        return [make('plain-setting', text, undefined)];
-    if (kind === 'placeholder' || kind === 'literal' || kind === 'plain-setting')
-        return [make(kind, text, undefined)];
-    return [];
-}
-function classifySecret(text, key, context) {
+    const fallback = (0,template/* soleLiteral */.R1)(text);
+    if (fallback !== undefined && fallback.trim() !== '')
+        return judgeSecret(fallback, key, context);
     const inside = { ...context, key, secretOnly: true };
-    const outer = (0,classify/* classify */.L)(text, inside);
-    if (outer !== 'literal')
-        return outer;
-    if (isRegistryLoginKey(key)) {
-        const login = classifyRegistryLogin(text, inside);
-        if (login !== undefined)
-            return login;
-    }
+    const kind = (0,classify/* classify */.L)(text, inside);
+    const tokens = judgeTokens(text, context).map(inSecret);
+    if (kind !== 'literal')
+        return tokens.length > 0 || kind !== 'placeholder' ? tokens : [judge_secret_placeholder(text, key)];
+    const logins = registryLogins(text, key, inside);
+    if (logins !== undefined)
+        return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return classifyRelease(release);
+        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
-        const decoded = (0,classify/* classify */.L)(inner, inside);
-        if (decoded !== 'literal')
-            return decoded;
+        const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
+        return hidden.map((judgement) => ({ ...judgement, offset: undefined }));
     }
     // `Y2hhbmdlbWU=` is too short to be surely base64, but `changeme` says enough.
     const short = text.trim().length % 4 === 0 ? (0,decode/* decodeBase64Text */.BB)(text) : undefined;
     if (short !== undefined && (0,placeholder/* isPlaceholder */.wK)(short))
-        return 'placeholder';
-    const configuration = classifyConfiguration(inner, key, context) ?? classifySettings(inner, key);
-    return configuration ?? (isPlainSetting(inner, key) ? 'plain-setting' : 'literal');
+        return [judge_secret_placeholder(text, key)];
+    return judgeConfiguration(text, key, context, tokens) ?? judgeWhole(text, key, tokens);
 }
-/** The text of a settings file that says nothing of credentials, and in which no generator made anything, is settings. */
-function classifySettings(text, key) {
-    if (!settingsFile.test(key) || namesLogins.test(key))
-        return undefined;
-    const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    if (bare.trim() === '')
-        return 'empty';
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return speaksOfCredentials(bare) || looksMachineMade || !/[=:{ ]/.test(bare) ? undefined : 'plain-setting';
+/** A value that is not a file. */
+function judgeWhole(text, key, tokens) {
+    if (tokens.length > 0)
+        return tokens;
+    const address = (0,url/* classifyUrl */.wR)(text);
+    if (address !== undefined && address !== 'literal')
+        return address === 'public' || address === 'placeholder'
+            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            : [];
+    if (isSettings(text, key) || isPlainSetting(text, key))
+        return [judge_secret_whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
 }
-const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
-/** Files that give each user a password: `users.properties`. */
-const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?)(?:[._-]|$)/i;
-/** A configuration file is what its credentials are: templates and references make it one, a literal makes it a literal. */
-function classifyConfiguration(text, name, context) {
-    const isJson = /^\s*[{[]/.test(text);
-    if (!isJson && !text.trim().includes('\n'))
-        return undefined;
-    const classes = new Set();
-    let fields = 0;
-    const note = (key, value) => {
-        fields++;
-        // In a Secret, a value that a generator made is no setting, whatever its key.
-        const isNeutral = credentialKey(key) === 'none' && !/^(?:auth|data|key)$/i.test(key);
-        const looksMachineMade = /^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && (0,entropy/* looksRandom */.EZ)(value);
-        if (isNeutral && !looksMachineMade && !(namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value)))
-            return;
-        classes.add((0,classify/* classify */.L)(value, { ...context, key, secretOnly: true }));
-    };
-    const sources = readEmbedded(text);
-    if (sources !== undefined)
-        for (const source of sources)
-            forEachField(source, (field) => note(field.key, field.text));
-    else
-        for (const { key, value } of readAssignments(text))
-            note(key, value);
-    if (fields === 0 || (!isJson && fields * 3 < text.trim().split('\n').length))
-        return undefined;
-    for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'])
-        if (classes.has(worst))
-            return worst;
-    return 'plain-setting';
+function judge_secret_placeholder(text, key) {
+    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
-/** A Helm release as Helm itself stores it is no secret of its own, unless a credential stands inside. */
-function classifyRelease(release) {
-    try {
-        const text = (0,external_node_zlib_.gunzipSync)(release, { maxOutputLength: inflated }).toString('utf8');
-        return judgeTokens(text).length > 0 || classifyConfiguration(text, '', {}) === 'literal' ? 'literal' : 'public';
-    }
-    catch {
-        return 'literal';
-    }
+/** Whatever is readable in a Secret is critical there. */
+function inSecret(token) {
+    return { ...token, severity: 'critical' };
 }
-function make(is, secret, token) {
+function judge_secret_defaultPassword(text) {
+    const what = 'a well-known default password';
+    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+}
+/** The value as a whole. */
+function judge_secret_whole(is, secret) {
     return {
         is,
-        what: token?.what,
-        format: token?.format ?? 'secret-value',
+        what: undefined,
+        format: 'secret-value',
         severity: is === 'literal' ? 'critical' : 'low',
         secret: secret.trim(),
         inner: [],
@@ -6407,7 +6830,7 @@ const files = [
     { name: /(?:^|\/)\.npmrc$/, pattern: /:_authToken\s{0,4}=\s{0,4}"?([^\s"]{1,400})/g },
     { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
 function judgeLogins(name, text, context) {
     const pattern = files.find((file) => file.name.test(name))?.pattern;
     if (pattern === undefined)
@@ -6433,23 +6856,30 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
         return judgeLine(text.trim(), key, context, isDeployed);
-    const found = [];
-    const seen = new Set();
-    const add = (judgement) => {
-        if (seen.has(judgement.secret))
-            return;
-        found.push(judgement);
-        seen.add(judgement.secret);
-    };
-    judgeLogins(key, text, context).forEach(add);
-    if (text.length <= 1_500_000 && speaksOfCredentials(text))
-        judgeInner(text, context, isDeployed).forEach(add);
-    judgeTokens(text, context).forEach(add);
-    return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+    const found = new Matches();
+    found.add(judgeLogins(key, text, context));
+    if (text.length <= 1_500_000 && mayGiveCredentials(text))
+        found.add(judgeInner(text, context, isDeployed));
+    found.add(judgeTokens(text, context));
+    return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+/** Matches of one text: the same value counts once. */
+class Matches {
+    all = [];
+    #seen = new Set();
+    add(matches) {
+        for (const match of matches) {
+            if (this.#seen.has(match.secret))
+                continue;
+            this.#seen.add(match.secret);
+            this.all.push(match);
+        }
+    }
 }
 /** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
 function judgeLine(text, key, context, isDeployed) {
@@ -6457,26 +6887,24 @@ function judgeLine(text, key, context, isDeployed) {
     if (own.length > 0)
         return own;
     const logins = judgeLogins(key, text, context);
-    if (logins.length > 0 || !speaksOfCredentials(text))
+    if (logins.length > 0 || !mayGiveCredentials(text))
         return logins;
-    const isProse = text.split(/\s+/, 6).length > 4;
-    const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || (0,entropy/* isLikelyCredential */.wJ)(secret));
-    return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+    return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
-    const found = [];
-    for (const { key, value, place, quoted } of readStatements(text)) {
+    const found = new Matches();
+    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
         if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
             continue;
-        for (const judgement of judgeOpen(value, key, context, isDeployed))
-            found.push({ ...judgement, inner: [key], offset: place });
+        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
-    return found;
+    return found.all;
 }
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 function judgeComments(text, context) {
-    if (!text.includes('#') || !speaksOfCredentials(text))
+    if (!text.includes('#') || !mayGiveCredentials(text))
         return [];
     return commentsOf(text).flatMap(({ body, at }) => judgeStatements(body, context, false, true).map((judgement) => ({
         ...judgement,
@@ -6486,7 +6914,7 @@ function judgeComments(text, context) {
 function judgeInner(text, context, isDeployed, patchesSecret = false) {
     const sources = readEmbedded(text);
     if (sources === undefined)
-        return judgeStatements(text, context, isDeployed, false);
+        return judgeScript(text, context, isDeployed);
     const found = [];
     for (const source of sources) {
         const inside = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
@@ -6494,7 +6922,7 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
-                if (judgement.is !== 'literal' ||
+                if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
                     continue;
                 const place = source.valueAt(field.path);
@@ -6507,29 +6935,33 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
     }
     return found;
 }
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text, context, isDeployed) {
+    const found = new Matches();
+    for (const { line, body } of heredocs(text)) {
+        const inner = judgeInner(body, context, isDeployed);
+        found.add(inner.map((match) => ({
+            ...match,
+            offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+        })));
+    }
+    found.add(judgeStatements(text, context, isDeployed, false));
+    return found.all;
+}
 /** Unquoted right-hand sides that are code: calls, members, operators. */
 function isCode(value) {
     return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
-    const tokens = judgeTokens(text, context);
-    const seen = new Set(tokens.map((token) => token.secret));
-    const found = [...tokens];
+    const found = new Matches();
+    found.add(judgeTokens(text, context));
     const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
     if (flag?.[1] !== undefined && !text.startsWith('-'))
-        found.push(...judgeOpen(text, flag[1], context, true));
-    if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text))
-        return found;
-    for (const { key, value, offset } of spelledOut(text)) {
-        for (const judgement of judgeOpen(value, key, context, false)) {
-            if (seen.has(judgement.secret))
-                continue;
-            seen.add(judgement.secret);
-            found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-        }
-    }
-    return found;
+        found.add(judgeOpen(text, flag[1], context, true));
+    if (mayGiveCredentials(text))
+        found.add(judgeScript(text, context, false));
+    return found.all;
 }
 /** Judges one field by the role of its place, then by what its encoding hides. */
 function judgeField(text, key, role, context, previous) {
@@ -6559,6 +6991,8 @@ function judgeByRole(text, key, role, context, previous) {
         }
         case 'name':
             return judgeTokens(text, context);
+        case 'mark':
+            return judgeMark(text, key, context);
         case 'command':
             return judgeCommand(text, context, previous);
         case 'secret-patch':
@@ -6577,6 +7011,18 @@ function judgeByRole(text, key, role, context, previous) {
         case 'open':
             return judgePlain(text, key, role, context);
     }
+}
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text, key, context) {
+    const value = text.trim();
+    if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value))
+        return judgeFile(text, key, context, true);
+    const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+    return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text) {
+    return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !(0,entropy/* looksGenerated */.At)(name));
 }
 function judgePlain(text, key, role, context) {
     const line = text.trim();
@@ -6600,52 +7046,68 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
-const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-function judgeText(path, text, isSecretFile) {
+
+
+
+const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+function judgeText(path, text, packed) {
     const context = { sops: isSopsText(text) };
     const found = new Map();
-    const add = (judgement, offset) => {
-        if (judgement.is !== 'literal' && !isSecretFile)
-            return;
-        if (!found.has(judgement.secret))
-            found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+    const add = (judgements) => {
+        for (const judgement of judgements) {
+            if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret))
+                continue;
+            found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+        }
     };
-    const isConfiguration = configuration.test(path);
-    for (const judgement of judgeTokens(text)) {
-        if (isConfiguration || isSecretFile || countsInProse(judgement))
-            add(judgement, judgement.offset);
+    if (packed !== undefined)
+        add(judgePacked(path, text, packed, context));
+    const name = path.replace(suffix, '');
+    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+    add(judgeLogins(name, text, context));
+    if (!mayGiveCredentials(text))
+        return [...found.values()];
+    if (isRead) {
+        add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+        add(judgeComments(text, context));
     }
-    if (isSecretFile)
-        for (const judgement of judgeSecretFile(text, context))
-            add(judgement, judgement.offset);
-    for (const judgement of judgeLogins(path, text, context))
-        add(judgement, judgement.offset);
-    if (script.test(path))
-        for (const judgement of judgeCommand(text, context))
-            add(judgement, judgement.offset);
-    if (!speaksOfCredentials(text))
-        return [...found.values()];
-    if (!isConfiguration)
-        return [...found.values()];
-    for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-        add(judgement, judgement.offset);
+    else
+        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
     return [...found.values()];
 }
-function judgeConfiguration(text, context) {
-    return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
+function judgeLoosely(text, shortest, context) {
+    const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+    const found = [];
+    text.split('\n').forEach((whole, number) => {
+        const line = whole.slice(0, 20_000);
+        if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
+            return;
+        for (const { key, means, value, place } of readStatements(line)) {
+            if (value.length < shortest || !isMachineMade(value))
+                continue;
+            const offset = { line: number + 1, column: place.column };
+            found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
+        }
+    });
+    return found;
 }
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text, context) {
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
-    const lines = readAssignments(text);
+    const lines = packed === 'env' ? readAssignments(text) : [];
     if (lines.length === 0)
-        return judgeSecret(text, '', context);
+        return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
         .filter((judgement) => judgement.is !== 'plain-setting')
-        .map((judgement) => ({ ...judgement, inner: [key], offset: place })));
+        .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })));
 }
 /** SOPS in its dotenv and INI forms. */
 function isSopsText(text) {
@@ -6667,12 +7129,13 @@ function isSopsText(text) {
 
 
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
         case 'manifest':
         case 'template':
-            return structuredSecrets(file);
+            // What a generator packs is a value; a manifest inside a program's source is one of its strings.
+            return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
         case 'text':
             return textSecrets(file);
         case 'binary':
@@ -6681,6 +7144,7 @@ function fileSecrets(file) {
             return [];
     }
 }
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -6717,11 +7181,9 @@ function manifestSecrets(file) {
             found.push(...sourceSecrets(file, source, source.value));
     }
     found.push(...shadowedSecrets(file, found));
-    if (file.isSecretFile)
-        found.push(...textSecrets(file));
     return found;
 }
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file, found) {
     if (file.side.documents.every((document) => document.duplicateKeys.length === 0))
         return [];
@@ -6760,6 +7222,7 @@ function* sourceSecrets(file, source, document) {
         sops: isSopsDocument(document),
         argoVaultPlugin: usesArgoVaultPlugin(source.value),
         tokenFree: file.tokenFree,
+        isChartValues: isChartValues(source.identity, file.path),
     };
     const found = [];
     let hasSafeSecret = false;
@@ -6792,13 +7255,13 @@ function* sourceSecrets(file, source, document) {
             });
         }
     });
-    // Beside a reference or a template, a plain host or user name is what one expects.
+    // Next to a reference or a template, a plain host or user name is what one expects.
     yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
 const holds = (found, secret) => found.some((other) => other.secret === secret);
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
         ((0,plain_values/* isMapping */.pi)(value) && typeof value.$schema === 'string' && (0,plain_values/* isMapping */.pi)(value.properties)));
@@ -6806,6 +7269,12 @@ function isJsonSchema(value, path) {
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }) {
     return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+/** Values of a chart: a values file, or what a release sets. */
+function isChartValues(identity, path) {
+    return identity === undefined
+        ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
+        : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
 }
 function usesArgoVaultPlugin(value) {
     return typeof valueAtPath(value, ['metadata', 'annotations', 'avp.kubernetes.io/path']) === 'string';
@@ -6823,7 +7292,7 @@ function locate(source, path, judgement) {
         return start;
     return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(file, tokens, found) {
     const known = new Set(found.map((occurrence) => occurrence.secret));
     return tokens
@@ -6838,7 +7307,7 @@ function textSecrets(file) {
         if (text !== undefined)
             return wideSecrets(file, text);
     }
-    return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) => fileSighting(file, judgement, judgement.offset));
+    return judgeText(file.path, file.side.text, file.packed).map((judgement) => fileSighting(file, judgement, judgement.offset));
 }
 function binarySecrets(file) {
     const text = wideText(file.side.bytes);
@@ -6863,7 +7332,7 @@ function wideSecrets(file, text) {
     const scan = { ...file, tokenFree: false };
     const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
     const known = new Set(found.map((occurrence) => occurrence.secret));
-    const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+    const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
     return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 function fileSighting(file, judgement, place) {
@@ -6873,7 +7342,7 @@ function fileSighting(file, judgement, place) {
         object: undefined,
         path: [file.path, ...judgement.inner],
         key: judgement.inner.at(-1) ?? '',
-        role: file.isSecretFile ? 'secret' : 'open',
+        role: file.packed === undefined ? 'open' : 'secret',
         file: file.path,
         locate: () => place ?? { line: 1, column: 1 },
     };
@@ -6881,7 +7350,11 @@ function fileSighting(file, judgement, place) {
 
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/secrets/judge/new-secrets.js
+// EXTERNAL MODULE: ./build/secrets/compare/describe.js
+var describe = __webpack_require__(1821);
+;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
+
 
 
 
@@ -6890,56 +7363,126 @@ var secret_generator = __webpack_require__(4300);
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
 function newSecrets(touched, digestKey) {
-    const digest = (occurrence) => (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64');
-    const before = sightingsOf(touched, 'before').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
-    const after = sightingsOf(touched, 'after').map((occurrence) => ({ occurrence, digest: digest(occurrence) }));
+    const digest = (occurrence) => ({
+        occurrence,
+        digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
+    });
+    const before = occurrencesOf(touched, 'before').map(digest);
+    const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
     const standing = new Set(after.map(identity));
-    const gone = before.filter((one) => !standing.has(identity(one)));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const readable = new ReadableBefore(touched, after);
     const groups = new Map();
-    for (const one of after.filter((candidate) => !known.has(identity(candidate)))) {
-        const moved = takeMoved(gone, one);
-        if (moved?.occurrence.scope === one.occurrence.scope)
-            continue;
+    for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
         const group = groups.get(key);
         if (group === undefined)
-            groups.set(key, { occurrences: [one.occurrence], movedFrom: moved?.occurrence.file });
-        else {
-            group.occurrences.push(one.occurrence);
-            group.movedFrom = group.movedFrom === undefined ? undefined : moved?.occurrence.file;
-        }
+            groups.set(key, [one]);
+        else
+            group.push(one);
     }
-    return [...groups.values()].map(({ occurrences, movedFrom }) => ({
-        is: occurrences[0]?.is ?? 'literal',
-        occurrences,
-        movedFrom,
-    }));
+    return [...groups.values()].map((group) => {
+        const origins = group.map((one) => movedFrom.get(one));
+        const occurrences = group.map(({ occurrence }) => occurrence);
+        return {
+            is: occurrences[0]?.is ?? 'literal',
+            occurrences: occurrences.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+            movedFrom: origins.includes(undefined) ? undefined : origins[0],
+        };
+    });
 }
 function identity({ occurrence, digest }) {
     const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
     return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
 }
-/** Takes the vanished occurrence of the same value out of the list, one of the same scope first. */
-function takeMoved(gone, one) {
-    const same = (candidate) => candidate.digest === one.digest && candidate.occurrence.is === one.occurrence.is;
-    let index = gone.findIndex((candidate) => same(candidate) && candidate.occurrence.scope === one.occurrence.scope);
-    if (index < 0)
-        index = gone.findIndex(same);
-    return index < 0 ? undefined : gone.splice(index, 1)[0];
+/** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
+const nearness = [
+    ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
+    ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...(0,describe/* subjectSteps */.o)(path)],
+    ({ scope, file }) => [scope, file],
+    ({ scope }) => [scope],
+    () => [],
+];
+/** Pairs each new place of a value with one it left, one for one; what came from another scope stays, with the file it came from. */
+function withoutMoved(gone, arrived) {
+    const movedFrom = new Map();
+    let [left, fresh] = [gone, arrived];
+    for (const near of nearness) {
+        if (left.length === 0)
+            break;
+        const key = ({ occurrence, digest }) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
+        const sources = new Map();
+        for (const one of left)
+            sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+        const paired = new Set();
+        const stay = fresh.filter((one) => {
+            const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+            if (source === undefined)
+                return true;
+            paired.add(source);
+            if (source.occurrence.scope === one.occurrence.scope)
+                return false;
+            movedFrom.set(one, source.occurrence.file);
+            return true;
+        });
+        left = left.filter((one) => !paired.has(one));
+        fresh = stay;
+    }
+    return { fresh, movedFrom };
 }
-function sightingsOf(touched, side) {
+/** Characters that are searched at most for values that were in base unrecognised; beyond, they count as new. */
+const mostSearched = 200_000_000;
+/** Values that were readable in base already, in a place where nothing gave them away: `bind: VALUE` in a ConfigMap. */
+class ReadableBefore {
+    #touched;
+    /** How often each value was found in each scope of head. */
+    #found = new Map();
+    #searched = 0;
+    constructor(touched, after) {
+        this.#touched = touched;
+        for (const { occurrence, digest } of after) {
+            const key = `${occurrence.scope}\0${digest}`;
+            this.#found.set(key, (this.#found.get(key) ?? 0) + 1);
+        }
+    }
+    /** Whether a literal occurs in its scope's files no more often now than before. */
+    holds({ occurrence, digest }) {
+        const { secret, scope, is } = occurrence;
+        if (is !== 'literal' || secret.length < 8 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret))
+            return false;
+        const earlier = this.#count(secret, scope, 'before');
+        if (earlier === 0)
+            return false;
+        const found = this.#found.get(`${scope}\0${digest}`) ?? 0;
+        return earlier >= Math.max(found, this.#count(secret, scope, 'after'));
+    }
+    #count(secret, scope, side) {
+        let count = 0;
+        for (const file of this.#touched) {
+            const text = file.scope === scope ? (file[side]?.text ?? '') : '';
+            this.#searched += text.length;
+            if (this.#searched > mostSearched)
+                return 0;
+            for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
+                count++;
+        }
+        return count;
+    }
+}
+function occurrencesOf(touched, side) {
     const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
             return [];
-        const isSecretFile = file.isSecretGeneratorInput === true || secretFiles.has(file.path);
-        return fileSecrets({ path: file.path, scope: file.scope, side: state, isSecretFile });
+        const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+        return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
     });
 }
 
-;// CONCATENATED MODULE: ./build/secrets/judge/analyse-secrets.js
+;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
 /** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
 function analyseSecrets(touched, objects, after, digestKey) {
@@ -6984,48 +7527,6 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var gather_commits = __webpack_require__(6519);
-// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
-var control_files = __webpack_require__(3563);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
-;// CONCATENATED MODULE: ./build/gather/control-files.js
-
-
-/** Bytes of the largest pipeline file that is read. */
-const limit = 1024 * 1024;
-/**
- * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
- * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
- */
-async function readControlFiles(repository, before, touched) {
-    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
-    if (altered.length === 0)
-        return undefined;
-    // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
-    const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
-        if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
-    }
-    const afterFiles = new Map(beforeFiles);
-    for (const { path, after } of altered) {
-        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
-            afterFiles.set(path, after.bytes);
-        else
-            afterFiles.delete(path);
-    }
-    return { before: beforeFiles, after: afterFiles };
-}
-
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
 const unread = {
     binary: 'binary',
@@ -7068,6 +7569,146 @@ function withoutStructure({ path, after }) {
     // What a parser says of prose helps nobody.
     const isNamedSo = /\.(?:ya?ml|json)$/i.test(path);
     return [{ file: path, why: isNamedSo ? `line ${first.line}: ${first.detail}` : 'no YAML, read line by line' }];
+}
+
+// EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
+var control_files = __webpack_require__(3563);
+// EXTERNAL MODULE: ./build/gather/missing-content.js
+var missing_content = __webpack_require__(7846);
+;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
+
+/** Bytes of the largest pipeline file that is read. */
+const limit = 1024 * 1024;
+/**
+ * Reads the pipeline files and CODEOWNERS of both sides, unchanged ones too: a new workflow can take the name of an unchanged
+ * one's check. Undefined where the change touches none of them. Only the base's are fetched; the change's own are there.
+ */
+async function readControlFiles(repository, before, touched) {
+    const altered = touched.filter(({ path }) => (0,control_files/* isControlFile */.e2)(path));
+    if (altered.length === 0)
+        return undefined;
+    // Plain files only: links and submodules are never followed.
+    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
+    const contents = new Map();
+    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
+        if (why === 'missing')
+            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    const beforeFiles = new Map();
+    for (const [path, { id }] of entries) {
+        const bytes = contents.get(id);
+        if (bytes !== undefined)
+            beforeFiles.set(path, bytes);
+    }
+    const afterFiles = new Map(beforeFiles);
+    for (const { path, after } of altered) {
+        if (after?.mode.startsWith('100') && after.bytes.length === after.size)
+            afterFiles.set(path, after.bytes);
+        else
+            afterFiles.delete(path);
+    }
+    return { before: beforeFiles, after: afterFiles };
+}
+
+;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
+
+/**
+ * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
+ * branch, or into one that is not known by name, is not judged.
+ */
+function judgeBranch(branch, policies, defaultBranch) {
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const unjudged = [
+        ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
+        ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
+    ];
+    const isNamed = policies.some(({ branches, unknown }) => branches !== undefined || unknown !== undefined);
+    if (isNamed || branch === undefined || branch === defaultBranch)
+        return { unjudged, notes: [] };
+    const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
+    return { unjudged, notes: [note] };
+}
+function covers(globs, branch) {
+    return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
+}
+function delivered_branches_unread(branch, policy, unknown) {
+    return {
+        what: `Whether ${branch ?? 'the target'} is a branch that is delivered from is not known: ${policy} cannot be read (${unknown}).`,
+        remedy: 'Fix it there first, or fetch that branch.',
+    };
+}
+function delivered_branches_refusal(branch, refusing) {
+    const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
+    if (branch === undefined) {
+        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        return { what, remedy: 'Name the branch itself as base.' };
+    }
+    return {
+        what: `A change into ${branch} is not judged, because nothing is delivered from there: ${allowed}.`,
+        remedy: 'Retarget it to one of these branches, or have an admin add this one to branches.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __webpack_require__(5799);
+// EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
+var read_trusted_folder = __webpack_require__(9642);
+// EXTERNAL MODULE: ./build/policy/trusted-folder.js
+var trusted_folder = __webpack_require__(6965);
+// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
+var gate_trusted_folder = __webpack_require__(929);
+;// CONCATENATED MODULE: ./build/gather/gate/delivered-branches.js
+
+
+
+
+
+/** Changes that are merged or pushed into a branch. */
+const intoBranch = new Set(['request', 'queue', 'push', 'new-branch']);
+/**
+ * Whether a verdict counts for a branch that is delivered from: the base's policy and the default branch's must both allow it, because
+ * the author of a change chooses its target, and may have made it. Throws MissingObjectsError.
+ */
+async function readDeliveredBranches(repository, range, base, inputs) {
+    if (!intoBranch.has(range.kind))
+        return { unjudged: [], notes: [] };
+    const ref = inputs.defaultBranch ?? (await repository.defaultBranch());
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    const own = { branches: base.branches, policy: base.source ?? 'the policy' };
+    const isOther = ref !== undefined && defaultBranch !== range.branch && (await isThere(repository, ref, inputs));
+    const others = isOther ? [await branchesOf(repository, ref, `${defaultBranch}`, inputs.policyPath)] : [];
+    return judgeBranch(range.branch, [own, ...others], defaultBranch);
+}
+/** Fetches the tip of the forge's default branch. A forge's repository may have a default branch in name only. */
+async function isThere(repository, ref, { defaultBranch, remote }) {
+    if (defaultBranch === undefined || remote === undefined)
+        return true;
+    try {
+        await repository.fetch([ref]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof git_repository/* AbsentRefError */.h)
+            return false;
+        throw error;
+    }
+}
+/** What the policy at the tip of a branch says; why it is not known where it cannot be read. */
+async function branchesOf(repository, ref, name, policyPath) {
+    const policy = `the policy of the default branch ${name}`;
+    const tip = await repository.resolve(ref, 'commit');
+    if (tip === undefined)
+        return { branches: undefined, policy, unknown: `${ref} is not in this clone` };
+    const { entries, folder } = await (0,gate_trusted_folder/* folderOf */.y)(repository, tip, (0,trusted_folder/* policyFolder */.hx)(policyPath));
+    const { policy: read, problems } = (0,read_trusted_folder.readTrustedFolder)(entries, folder);
+    const [problem] = problems;
+    if (problem === undefined)
+        return { branches: read.branches, policy };
+    return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
@@ -7370,8 +8011,6 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
 var gather_manifests = __webpack_require__(8965);
-// EXTERNAL MODULE: ./build/git/repository.js
-var git_repository = __webpack_require__(5799);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -7444,7 +8083,7 @@ async function compare(repository, sides, limit) {
 function linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
-/** Links are shown as the text they hold; what is in a submodule is no file. */
+/** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
     return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }
@@ -7455,8 +8094,6 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/gather/trusted-folder.js + 1 modules
-var trusted_folder = __webpack_require__(8331);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
 var open_repository = __webpack_require__(24);
 // EXTERNAL MODULE: ./build/git/range/range.js
@@ -7530,8 +8167,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 24 modules
-var rules = __webpack_require__(4538);
+// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
+var rules = __webpack_require__(1078);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -7560,6 +8197,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -7643,12 +8281,13 @@ async function findRange(repository, { remote, request }) {
 /** The stages in order: trust, signatures, trees, manifests, analysis, verdict, report. */
 async function judgeRange(repository, range, inputs, host) {
     const now = Date.now();
-    const { policy, files, ...trusted } = await (0,trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
+    const { policy, files, ...trusted } = await (0,gate_trusted_folder.readTrusted)(repository, range, inputs, ruleIds);
     const verification = await host.step('Verify signatures', () => (0,gather_commits/* verifyRange */.P)(repository, commitsAndTags(range), files, policy.signatures, {
         now,
         isPush: inputs.isPush,
         tagName: range.tagName,
     }));
+    const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
     const analysis = analyse(trees, manifests, policy);
@@ -7665,8 +8304,15 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
-        notes: [...range.notes, ...trusted.notes, ...verification.notes, ...losses(analysis.rbac)],
+        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        notes: [
+            ...inputs.notes,
+            ...delivered.notes,
+            ...range.notes,
+            ...trusted.notes,
+            ...verification.notes,
+            ...losses(analysis.rbac),
+        ],
         now,
     });
     const { commits } = verification;

@@ -51,9 +51,9 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
     process.stdout.write(`${invocation.note}\n`);
     return 0;
   }
-  const { command, request, remote, isPush } = invocation;
+  const { command, request, remote, defaultBranch, isPush } = invocation;
   return run(
-    { ...inputsOf(args, command, request), remote, isPush },
+    { ...inputsOf(args, command, request), remote, defaultBranch, isPush },
     gitlabHost((text) => process.stdout.write(text)),
   );
 }
@@ -65,6 +65,8 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
     repo: args.values.get('repo') ?? process.cwd(),
     request,
     remote: undefined,
+    defaultBranch: undefined,
+    notes: [],
     failOn: args.values.get('fail-on') as FailOn | undefined,
     policyPath: args.values.get('policy-path') ?? '.gitops-gate',
     kubernetesVersion: args.values.get('kubernetes-version'),

@@ -1,7 +1,7 @@
 import { Budget } from '../gather/budget.ts';
+import { readTrusted } from '../gather/gate/trusted-folder.ts';
 import { readManifests } from '../gather/manifests.ts';
 import { readTrees } from '../gather/trees.ts';
-import { readTrusted } from '../gather/trusted-folder.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { emptyRange } from '../git/range/range.ts';
 import { InputError } from '../input-error.ts';

@@ -37,8 +37,8 @@ export async function ignoreCommand(args: Arguments): Promise<number> {
 
 /** `init`: writes the starting folder; never over a file that is there. */
 export async function initCommand(args: Arguments): Promise<number> {
-  const repo = await topOf(args.values.get('repo') ?? process.cwd());
-  const files = initFiles('.gitops-gate');
+  const { top: repo, defaultBranch } = await lookAround(args.values.get('repo') ?? process.cwd());
+  const files = initFiles('.gitops-gate', defaultBranch);
   const there = files.filter(({ path }) => existsSync(join(repo, path)));
   if (there.length > 0) {
     throw new InputError(
@@ -57,12 +57,19 @@ export async function initCommand(args: Arguments): Promise<number> {
   return 0;
 }
 
-/** The top of the work tree: only there the folder is found. */
-async function topOf(directory: string): Promise<string> {
+/** The top of the work tree (only there the folder is found), and the short name of the default branch. */
+async function lookAround(
+  directory: string,
+): Promise<{ readonly top: string; readonly defaultBranch: string | undefined }> {
   const repository = await openRepository(directory);
-  await repository.close();
   const top = repository.directory;
-  if (existsSync(join(top, '.git'))) return top;
+  try {
+    const ref = await repository.defaultBranch();
+    const defaultBranch = ref?.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');
+    if (existsSync(join(top, '.git'))) return { top, defaultBranch };
+  } finally {
+    await repository.close();
+  }
   throw new InputError([{ what: `${top} is a bare repository.`, fix: 'Run in a clone, and commit the folder there.' }]);
 }
 

@@ -15,7 +15,8 @@ export function fingerprint(rule: string, observation: Observation, copy = 1): s
 }
 
 /** What the observation is about: a commit, a Kubernetes object, both, or else the file it is in. */
-function identityOf({ object, commit, position }: Observation): readonly (string | null)[] {
+function identityOf({ identity: lasting, object: own, commit, position }: Observation): readonly (string | null)[] {
+  const object = lasting ?? own;
   const identity = object ? [object.group, object.kind, object.namespace ?? null, object.name] : [];
   if (commit !== undefined) return [...identity, 'commit', commit];
   if (object) return identity;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import type { Analysis } from '../rules/evidence.ts';
-import { analyseSecrets } from '../secrets/judge/analyse-secrets.ts';
+import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import type { Manifests } from './manifests.ts';
 import type { Trees } from './trees.ts';
 

@@ -101,7 +101,7 @@ function linesOf(before: string | undefined, after: string | undefined): LineDif
   return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
 
-/** Links are shown as the text they hold; what is in a submodule is no file. */
+/** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry: TreeEntry | undefined): string | undefined {
   return entry === undefined || entry.mode === '160000' ? undefined : entry.id;
 }

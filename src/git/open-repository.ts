@@ -13,7 +13,7 @@ import type { ReadObject } from './process/object-reader.ts';
 import { type Reachable, type Remote, reachable } from './process/remote.ts';
 import { borrowObjects, makeScratch, type Scratch } from './process/scratch.ts';
 import { compare, firstStep } from './range/history.ts';
-import { certificateFile, findDefaultBranch, nameRevision, originUrl } from './range/names.ts';
+import { certificateFile, findDefaultBranch, nameRevision, originUrl, refName } from './range/names.ts';
 import type { Range, RangeRequest } from './range/range.ts';
 import { type MergeResult, resolveRange } from './range/resolve-range.ts';
 import { namedRevisions, type Revisions } from './range/revisions.ts';
@@ -105,6 +105,7 @@ class ScratchRepository implements Repository {
       {
         git: this.#git,
         name: (rev) => this.#name(rev),
+        refName: (rev) => refName(this.#discovered, rev),
         stagedTree: () => stagedTree(this.#discovered, this.#git),
         commits: (ids) => this.commits(ids),
         mergeTree: async (ours, theirs) => {

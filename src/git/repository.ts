@@ -4,7 +4,7 @@ import type { Range, RangeRequest } from './range/range.ts';
 
 import type { Revisions } from './range/revisions.ts';
 
-export { MissingObjectsError } from './object/missing-objects-error.ts';
+export { AbsentRefError, MissingObjectsError } from './object/missing-objects-error.ts';
 
 /** A path that differs between two trees. */
 export interface TreeChange {
@@ -33,7 +33,8 @@ export interface Repository {
   readonly objectFormat: ObjectFormat;
   /**
    * Fetches the tips of these refs (`refs/heads/main`; full ids are fetched where they are missing) and gives their ids.
-   * From then on `resolve` and `range` take those names for what was fetched. Throws MissingObjectsError.
+   * From then on `resolve` and `range` take those names for what was fetched. Throws MissingObjectsError; AbsentRefError where the
+   * remote has no such ref.
    */
   fetch(refs: readonly string[]): Promise<ReadonlyMap<string, ObjectId>>;
   /** The full id `rev` names (peeled to `type` where given), or undefined where there is none. Throws InputError where it names several things. */

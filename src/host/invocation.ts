@@ -8,6 +8,10 @@ export type Invocation =
       readonly command: 'check' | 'audit';
       readonly request: RangeRequest;
       readonly remote: Remote;
+      /** The forge's default branch, as a whole ref; undefined where the event does not say. */
+      readonly defaultBranch: string | undefined;
+      /** What a reader should know of inputs that were not followed. */
+      readonly notes: readonly string[];
       /** Whether commits arrive on a branch without a request, where signature findings report by default. */
       readonly isPush: boolean;
     }

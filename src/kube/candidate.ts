@@ -1,6 +1,6 @@
 /**
  * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also stand
+ * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
  * where a template makes the kind.
  */
 const words = [
@@ -25,7 +25,7 @@ const words = [
   'defaultPolicy',
 ];
 
-/** One of the letters that every word above holds, to look no further where none stands: cheap, and right for most files. */
+/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
 const needles = [
   'Role',
   'ClusterServiceVersion',
@@ -47,10 +47,10 @@ const needles = [
   'defaultPolicy',
 ].map((text) => Buffer.from(text));
 
-/** An escape may stand right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
 const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
 
-/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join what stands around them. */
+/** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */

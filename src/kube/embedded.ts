@@ -14,7 +14,7 @@ const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames',
 const deepest = 2;
 
 /**
- * Roles, bindings and Secrets that stand inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
+ * Roles, bindings and Secrets that are inside another object: a chart's `extraObjects`, the values of a HelmRelease, the
  * objects of an OpenShift Template, what a policy of Open Cluster Management enforces; roles and bindings also in its strings: a
  * manifest in a ConfigMap, an inline patch of a kustomization. `resources` are those the document has at its surface.
  */
@@ -137,7 +137,7 @@ class Part implements Document {
   }
 }
 
-/** A document that stands in a string of another: its lines are the file's where the string is a literal block. */
+/** A document that is in a string of another: its lines are the file's where the string is a literal block. */
 class Quoted implements Document {
   readonly duplicateKeys = [];
   readonly value: unknown;

@@ -3,10 +3,10 @@ import type { Document } from '../yaml/document.ts';
 import type { Resource } from './resource.ts';
 import type { FileSide } from './touched-file.ts';
 
-/** The kind given to a document that is no object: values of a chart, as far as anyone can tell. */
+/** The kind given to a document that is not an object: values of a chart, as far as anyone can tell. */
 export const plainKind = 'Values';
 
-/** The documents of a file that are no objects, as resources named by their file, for what values of a chart can hold. */
+/** The documents of a file that are not objects, as resources named by their file, for what values of a chart can hold. */
 export function plainDocuments({ structure, documents, resources }: FileSide, file: string): Resource[] {
   if (structure !== 'manifest' || documents.length === 0) return [];
   const objects = new Set(resources.map(({ document }) => document));

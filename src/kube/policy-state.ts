@@ -2,7 +2,7 @@ import type { Mapping } from '../plain-values.ts';
 
 /** What the policies of Open Cluster Management around a part of an object make of it. */
 export interface PolicyState {
-  /** Whether what stands there is made: by an enforced policy, or because no policy is around it. */
+  /** Whether what is there is made: by an enforced policy, or because no policy is around it. */
   readonly isMade: boolean;
   /** The action of an outer policy, which overrides that of the policies it holds. */
   readonly action: string | undefined;

@@ -62,7 +62,7 @@ function readBytes(content: FileContent, bytes: Buffer): FileSide {
   if (documents.length > 0 && unreadable.every(({ reason }) => reason === 'ambiguous')) {
     return { ...parsed, structure: 'manifest', unreadable: [] };
   }
-  // What could not be read is kept: it matters where a manifest stood before.
+  // What could not be read is kept: it matters where there was a manifest before.
   return { ...side, ...asText, structure: isBinary ? 'binary' : 'text', unreadable };
 }
 
@@ -91,7 +91,7 @@ function structureOf(
 ): Structure {
   if (!isManifestName(content)) {
     // Only a kustomization can name such a file, and kustomize refuses it whole where any part is broken: prose with
-    // manifests in it is no manifest.
+    // manifests in it is not a manifest.
     return resources.length > 0 && unreadable.length === 0 ? 'manifest' : 'text';
   }
   if (resources.length > 0) return 'manifest';
@@ -101,7 +101,7 @@ function structureOf(
     : 'text';
 }
 
-/** Whether tools read a path as YAML or JSON without being told to. */
+/** Whether tools read a path as YAML or JSON by its name alone. */
 export function hasManifestExtension(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) || isKustomization(path);
 }

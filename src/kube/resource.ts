@@ -6,7 +6,7 @@ export interface Position extends Place {
   readonly file: string;
 }
 
-/** What tells one Kubernetes object from another inside a scope (API version is not part of it). */
+/** What distinguishes Kubernetes objects inside a scope (API version is not part of it). */
 export interface ObjectIdentity {
   readonly group: string;
   readonly kind: string;
@@ -15,7 +15,7 @@ export interface ObjectIdentity {
   readonly name: string;
 }
 
-/** One Kubernetes object as it stands in a file: a document, an item of a list, or embedded in another object. */
+/** One Kubernetes object of a file: a document, an item of a list, or embedded in another object. */
 export interface Resource extends ObjectIdentity {
   readonly apiVersion: string;
   readonly version: string;
@@ -23,9 +23,9 @@ export interface Resource extends ObjectIdentity {
   /** The object's own data. */
   readonly value: Mapping;
   readonly document: Document;
-  /** Where the object stands inside its document: [] or e.g. ['items', 2]. */
+  /** Where the object is inside its document: [] or e.g. ['items', 2]. */
   readonly path: Path;
-  /** Whether it stands inside another object, or in a string of one. */
+  /** Whether it is inside another object, or in a string of one. */
   readonly isEmbedded?: boolean;
   /** `path` is relative to the object. */
   at(path: Path): Position;

@@ -11,7 +11,7 @@ interface Inherited {
 const nothing: Inherited = { apiVersion: undefined, kind: undefined };
 
 /**
- * The Kubernetes objects of a document; none where it is no Kubernetes object. As in apimachinery's unstructured
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
  * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
  */
 export function resourcesOf(document: Document, file: string): Resource[] {

@@ -26,7 +26,7 @@ const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)
 /** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
 const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
 
-/** Marks the scope of files that are not delivered as they stand. */
+/** Marks the scope of files that are not delivered as they are. */
 const undelivered = ' (not delivered)';
 
 /**
@@ -40,7 +40,7 @@ export function scopeOf(path: string, clusters: readonly ClusterEntry[], isNamed
   return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
 }
 
-/** Whether tools deliver a file of this name without being told to. */
+/** Whether tools deliver a file of this name by themselves. */
 export function isDelivered(path: string): boolean {
   return delivered.test(path);
 }
@@ -80,7 +80,7 @@ function folderScope(folder: string): Scope {
   return steps.join('/');
 }
 
-/** The parts of a scope's name that tell environments apart. */
+/** The parts of a scope's name that distinguish environments. */
 function environmentsOf(scope: Scope): readonly string[] {
   const [first = '', ...rest] = scope.split('/');
   return isEnvironment(first) ? [first, ...rest] : rest;

@@ -5,9 +5,9 @@ import { parseYaml } from '../yaml/parse-yaml.ts';
 const base = 0xe000;
 
 /**
- * The documents of a Helm template, read without rendering it: every action stands in its place as the text it is, both
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
  * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role beside it.
+ * binding still names the role next to it.
  */
 export function readTemplate(text: string, limits: YamlLimits): Document[] {
   const { documents } = parseYaml(Buffer.from(withoutActions(text)), limits);

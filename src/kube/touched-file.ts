@@ -10,7 +10,7 @@ export type Structure =
   | 'manifest'
   /** A Helm template below a Chart.yaml: read line by line, without structure. */
   | 'template'
-  /** Text that is no manifest. */
+  /** Text that is not a manifest. */
   | 'text'
   | 'binary'
   /** Over a size limit: not read. */
@@ -42,10 +42,10 @@ export interface TouchedFile {
   readonly scope: Scope;
   readonly before: FileSide | undefined;
   readonly after: FileSide | undefined;
-  /** Where identical content stood before, when this path is the new place of a moved file. */
+  /** Where identical content was, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
   /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
   readonly isNamed?: { readonly before: boolean; readonly after: boolean };
-  /** Whether the secretGenerator of an unchanged kustomization makes a Secret of it. */
-  readonly isSecretGeneratorInput?: boolean;
+  /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */
+  readonly packedInSecret?: 'env' | 'file';
 }

@@ -3,7 +3,7 @@ import type { Path } from '../yaml/document.ts';
 import type { IgnoreEntry, Limits, Policy, SignaturePolicy, SignatureRequirement, SignerEntry } from './policy.ts';
 import { quote } from './shape/shape.ts';
 
-/** One thing that two policies differ in. `path` stands in the later one's file, or names what it lacks. */
+/** One thing that two policies differ in. `path` is a place in the later one's file, or names what it lacks. */
 export interface PolicyDifference {
   readonly path: Path;
   /** What changes, without a subject: `failOn goes from high to never`. */
@@ -17,6 +17,7 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
   return [
     ...compareFailOn(before, after),
     ...compareRules(before.rules, after.rules),
+    ...compareBranches(before.branches, after.branches),
     ...compareSignatures(before.signatures, after.signatures),
     ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
     ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
@@ -46,6 +47,21 @@ function compareFailOn(before: Policy, after: Policy): readonly PolicyDifference
   if (name(before) === name(after)) return [];
   const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
   return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+}
+
+/** A pass must not count for more branches than before; where none are named it counts for any. */
+function compareBranches(before: Policy['branches'], after: Policy['branches']): readonly PolicyDifference[] {
+  const path = ['branches'];
+  if (before === undefined || after === undefined) {
+    if (before === after) return [];
+    const isGone = after === undefined;
+    const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
+    return [{ path, what, weakens: isGone }];
+  }
+  return [
+    ...added(before, after, path, (branch) => `${quote(branch)} may be merged into`, true),
+    ...added(after, before, path, (branch) => `${quote(branch)} may no longer be merged into`, false),
+  ];
 }
 
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */

@@ -7,6 +7,7 @@ export const defaultPolicy: Policy = {
   failOn: 'high',
   failOnStated: false,
   rules: new Map(),
+  branches: undefined,
   signatures: {
     identity: 'committer',
     onPush: 'report',

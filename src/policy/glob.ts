@@ -1,6 +1,6 @@
 type Token =
   | { readonly kind: 'literal'; readonly text: string }
-  /** `?`: one character that is no slash. */
+  /** `?`: one character that is not a slash. */
   | { readonly kind: 'one' }
   /** `*`: any run without a slash. */
   | { readonly kind: 'run' }

@@ -24,7 +24,7 @@ export function ignoreEntry({ rule, fingerprint, blobs, reason, until }: NewIgno
   }
   if (!isDay(until)) problems.push({ what: '--until must be a day', fix: 'write YYYY-MM-DD, the last day it holds' });
   else if (until < new Date(now).toISOString().slice(0, 10)) {
-    problems.push({ what: `--until ${until} is over`, fix: 'name a day to come' });
+    problems.push({ what: `--until ${until} is over`, fix: 'name a later day' });
   }
   if (problems.length > 0) throw new InputError(problems);
   const pin = blobs.length === 0 ? [] : [`blob: ${blobs.length === 1 ? scalar(blobs[0]) : JSON.stringify(blobs)}`];

@@ -11,6 +11,9 @@ version: 1
 # The least severity that blocks: critical, high, medium, low; never only reports.
 failOn: high
 
+# The branches that clusters are delivered from. A change into another one is not judged: its pass would count for these as well.
+# branches:
+
 # Severity of a rule's findings, or off. Without an entry each finding keeps its own.
 # rules:
 #   placeholder-secret: off
@@ -76,10 +79,16 @@ const revoked = `# Keys that never count, whatever else trusts them. One a line:
 # of an X.509 certificate.
 `;
 
-/** The commented starting folder that `gitops-gate init` writes. */
-export function initFiles(folder: string): readonly NewFile[] {
+/** The key `branches` with the default branch's name; a comment where that is not known, or could not stand there. */
+function branches(defaultBranch: string | undefined): string {
+  const name = defaultBranch !== undefined && /^\w[\w./-]*$/.test(defaultBranch) ? defaultBranch : undefined;
+  return name === undefined ? '# branches: [main, "release/*"]' : `branches: ["${name}"]`;
+}
+
+/** The commented starting folder that \`gitops-gate init\` writes. */
+export function initFiles(folder: string, defaultBranch?: string): readonly NewFile[] {
   const files: Readonly<Record<string, string>> = {
-    'policy.yaml': policy,
+    'policy.yaml': policy.replace('# branches:', branches(defaultBranch)),
     allowed_signers: allowedSigners,
     'keys/README.md': keys,
     'x509/README.md': roots,

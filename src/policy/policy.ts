@@ -45,7 +45,7 @@ export interface SignaturePolicy {
     readonly accept: 'none' | 'merges' | 'all';
     /** Author emails of bots whose forge-signed commits are accepted. */
     readonly bots: readonly string[];
-    /** Fingerprints of forge keys trusted beside the built-in ones. */
+    /** Fingerprints of forge keys trusted alongside the built-in ones. */
     readonly keys: readonly string[];
   };
   /** gitsign identities: certificate SAN and OIDC issuer. */
@@ -102,6 +102,8 @@ export interface Policy {
   /** Whether the file itself says `failOn`; else it is the default, which an input may still replace. */
   readonly failOnStated: boolean;
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
+  /** Globs of the branches that clusters are delivered from; undefined where the file does not say. */
+  readonly branches: readonly string[] | undefined;
   readonly signatures: SignaturePolicy;
   readonly clusters: readonly ClusterEntry[];
   readonly roles: readonly DeclaredRole[];

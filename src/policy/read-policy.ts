@@ -5,7 +5,7 @@ import type { DeclaredRole, IgnoreEntry, Policy, SignaturePolicy } from './polic
 import { type PolicyFile, policyShape } from './shape/policy-shape.ts';
 import type { Complain } from './shape/shape.ts';
 
-/** One thing wrong with a policy file: where, what, and how to mend it. Never quotes more than a key of the file. */
+/** One thing wrong with a policy file: where, what, and how to fix it. Never quotes more than a key of the file. */
 export interface PolicyProblem extends Place {
   readonly file: string;
   readonly what: string;
@@ -49,14 +49,14 @@ export function readPolicy(bytes: Uint8Array | undefined, path: string, ruleIds?
 /** What keeps the file from being one document of unambiguous keys. */
 function unreadable(yaml: YamlFile, file: string): PolicyProblem[] {
   const problems = yaml.unreadable.map(({ line, column, reason, detail }) => {
-    const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'mend it; a YAML linter shows more of it';
+    const fix = reason === 'bytes' ? 'a policy file has at most 1 MiB' : 'fix it; a YAML linter shows more of it';
     return { file, line, column, what: `cannot be read: ${detail}`, fix };
   });
   for (const { line } of yaml.documents.slice(1)) {
     problems.push({ file, line, column: 1, what: 'a second document', fix: 'keep one document in the file' });
   }
   for (const { path, place } of yaml.documents[0]?.duplicateKeys ?? []) {
-    const what = `${String(path.at(-1)).slice(0, 64)} stands twice`;
+    const what = `${String(path.at(-1)).slice(0, 64)} is given twice`;
     problems.push({ file, line: place.line, column: place.column, what, fix: 'keep one of them' });
   }
   return problems;
@@ -67,6 +67,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     failOn: file.failOn ?? defaultPolicy.failOn,
     failOnStated: file.failOn !== undefined,
     rules: file.rules ?? new Map(),
+    branches: file.branches,
     signatures: buildSignatures(file.signatures),
     clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
     roles: file.rbac?.roles?.map(buildRole) ?? [],

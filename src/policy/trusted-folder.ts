@@ -5,7 +5,7 @@ import type { PolicyProblem } from './read-policy.ts';
 /** Bytes of the largest file of the folder that is read. */
 export const trustedFileLimit = 1024 * 1024;
 
-/** A file of the folder as it stands in a tree (or in a directory, with the mode of a plain file). */
+/** A file of the folder, of a tree (or in a directory, with the mode of a plain file). */
 export interface FolderEntry {
   readonly path: string;
   readonly mode: string;
@@ -13,7 +13,7 @@ export interface FolderEntry {
   readonly bytes: Buffer | undefined;
 }
 
-/** What stands in the folder of one side, the policy unread. */
+/** The folder of one side, the policy unread. */
 export interface FolderContents {
   readonly policy: TrustedFile | undefined;
   readonly files: TrustedFiles;
@@ -31,7 +31,7 @@ export function policyFolder(policyPath: string | undefined): string {
   if (policyPath?.startsWith('/') || parts.includes('..') || parts.length === 0) {
     throw new InputError([
       {
-        what: `policy-path ${JSON.stringify(policyPath)} is no folder inside the repository`,
+        what: `policy-path ${JSON.stringify(policyPath)} is not a folder inside the repository`,
         fix: 'name it from the top of the repository, for example .gitops-gate',
       },
     ]);

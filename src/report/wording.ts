@@ -51,12 +51,13 @@ export function reasoning({ verdict, counts, command }: Report): string {
   }
 }
 
-/** What was compared, e.g. `1a2b3c4 with what it would be after merging 5d6e7f8`. */
-export function comparison({ kind, target, mergeBase, head, before, after, tag }: Range): string {
+/** What was compared, e.g. `1a2b3c4 (main) with what it would be after merging 5d6e7f8`: the branch is what the verdict counts for. */
+export function comparison({ kind, target, branch, mergeBase, head, before, after, tag }: Range): string {
   const id = (value: ObjectId | undefined, otherwise: string) => (value === undefined ? otherwise : shortId(value));
   if (target === undefined && before === undefined && head === undefined && after === undefined) {
     return 'nothing: its commits are missing';
   }
+  const into = branch === undefined ? '' : ` (${branch})`;
   switch (kind) {
     case 'audit':
       return `everything in ${id(after ?? head, 'the tree')}`;
@@ -67,11 +68,11 @@ export function comparison({ kind, target, mergeBase, head, before, after, tag }
     case 'first-push':
       return `the first push, up to ${id(head, 'the head')}`;
     case 'push':
-      return `${id(before, 'the empty tree')} with ${id(after ?? head, 'the head')}`;
+      return `${id(before, 'the empty tree')}${into} with ${id(after ?? head, 'the head')}`;
     default:
       return after !== undefined && after !== head
-        ? `${id(target, 'the empty tree')} with what it would be after merging ${id(head, 'the index')}`
-        : `${id(before ?? mergeBase, 'the empty tree')} with ${id(head, 'the index')}`;
+        ? `${id(target, 'the empty tree')}${into} with what it would be after merging ${id(head, 'the index')}`
+        : `${id(before ?? mergeBase, 'the empty tree')}${into} with ${id(head, 'the index')}`;
   }
 }
 

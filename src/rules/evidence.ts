@@ -4,7 +4,7 @@ import type { CommitPaths } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
-import type { SecretsAnalysis } from '../secrets/judge/analyse-secrets.ts';
+import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 
 /** What was read of a change, before any family computes on it. */

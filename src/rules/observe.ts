@@ -24,7 +24,7 @@ export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {
-  const move = (position: Position): Position => ({ ...position, line: headLine(position.file, position.line) });
+  const move = <P extends Position>(position: P): P => ({ ...position, line: headLine(position.file, position.line) });
   const { position, places, endLine } = observation;
   if (position === undefined) return observation;
   return {

@@ -3,6 +3,13 @@ import type { Scope } from '../kube/touched-file.ts';
 import type { Severity } from '../severity.ts';
 import type { Evidence } from './evidence.ts';
 
+/** A further place of a finding, with what it belongs to where that differs from place to place. */
+export interface OtherPlace extends Position {
+  readonly object?: ObjectIdentity;
+  /** The field inside the object: `spec.containers[app].env[TOKEN].value`. */
+  readonly field?: string;
+}
+
 /** What a rule saw. The gate makes it a finding: severity by policy, fingerprint, blocking. */
 export interface Observation {
   /** One sentence for a reviewer; names the object. Never holds a secret value. */
@@ -12,7 +19,7 @@ export interface Observation {
   /** Further lines: what was gained, who gains it, the path. */
   readonly details?: readonly string[];
   /**
-   * One line that shows what stands there, built by the rule from parsed values, never copied from the source:
+   * One line that shows what was found, built by the rule from parsed values, never copied from the source:
    * `verbs: [get, "*"]`, or `password: •••• (16 characters)`.
    */
   readonly excerpt?: string;
@@ -24,14 +31,16 @@ export interface Observation {
   /** The last line of the text the finding is about, where it spans several. */
   readonly endLine?: number;
   /** Other places the same finding is about. */
-  readonly places?: readonly Position[];
+  readonly places?: readonly OtherPlace[];
   /** Where it was in the file before the change, for what the change removes: the removed side of a diff. */
   readonly removedAt?: Position;
   readonly scope?: Scope;
   readonly object?: ObjectIdentity;
+  /** The object as the fingerprint names it, where another kind or name would not make it another finding. */
+  readonly identity?: ObjectIdentity;
   readonly commit?: string;
   /**
-   * What identifies the finding besides rule, scope and object: the path inside the object with list items keyed by
+   * What identifies the finding together with rule, scope and object: the path inside the object with list items keyed by
    * content or name, and what was gained. No line, no index, no secret.
    */
   readonly subject: readonly string[];

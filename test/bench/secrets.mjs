@@ -21,7 +21,7 @@ const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(nam
 async function audit(root) {
   const load = (path) => import(join(build, path));
   const { readFile } = await load('kube/read-file.js');
-  const { newSecrets } = await load('secrets/judge/new-secrets.js');
+  const { newSecrets } = await load('secrets/compare/new-secrets.js');
   const { defaultPolicy } = await load('policy/defaults.js');
   const touched = filesOf(root).map((path) => {
     const bytes = readFileSync(join(root, path));

@@ -20,12 +20,12 @@ afterAll(async () => {
 const repository = { default_branch: 'main', full_name: 'shop/clusters' };
 
 /** GitHub's own example payload, with the commits of the sample forge in it. */
-function pullRequest(head = forge.change): Record<string, unknown> {
-  const payload = webhookExample('pull_request');
+function pullRequest(head = forge.change, into = 'main'): Record<string, unknown> {
+  const payload: Record<string, unknown> = { ...webhookExample('pull_request'), repository };
   const request = payload.pull_request as { head: { sha: string }; base: { ref: string; sha: string } };
   Object.assign(request.head, { sha: head });
   // What the target was when the request was opened: it must not be what is judged.
-  Object.assign(request.base, { ref: 'main', sha: '1'.repeat(40) });
+  Object.assign(request.base, { ref: into, sha: '1'.repeat(40) });
   return payload;
 }
 
@@ -136,10 +136,61 @@ describe('other requests', () => {
     main.write('clusters/prod/other.yaml', 'kind: ConfigMap\napiVersion: v1\nmetadata: {name: other}\n');
     const moved = main.commit('Add another');
     main.git('push', '--quiet', 'origin', 'HEAD:refs/heads/moved');
-    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { base: 'moved' } });
+    const result = await run({ event: 'pull_request', payload: pullRequest(forge.change, 'moved') });
     const range = { target: moved, mergeBase: forge.main, head: forge.change, notes: [] };
     expect(report(result)).toMatchObject({ range, unjudged: [] });
     expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+  });
+
+  test('the input base cannot lead to a weaker one', async () => {
+    const weak = TemporaryRepository.clone(forge.repository.url);
+    weak.remove('.gitops-gate').commit('Begin without a policy');
+    weak.git('push', '--quiet', 'origin', 'HEAD:refs/heads/weak');
+    weak.git('fetch', '--quiet', forge.repository.url, forge.change);
+    weak.git('push', '--quiet', 'origin', `${forge.change}:refs/heads/same`);
+    for (const base of ['weak', 'same']) {
+      const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { base } });
+      expect([result.code, result.outputs.outcome]).toEqual([1, 'blocked']);
+      const range = { target: forge.main, trust: forge.main, branch: 'main' };
+      const note = expect.stringContaining(`The input base: ${base} was not followed`);
+      expect(report(result)).toMatchObject({ range, notes: expect.arrayContaining([note]) });
+    }
+    // An event that says no target takes what the inputs say, under the default branch's policy.
+    const payload = { repository };
+    const inputs = { base: 'weak', head: forge.change };
+    const other = await run({ event: 'repository_dispatch', payload, inputs });
+    expect(report(other)).toMatchObject({ range: { trust: forge.main, branch: 'weak' } });
+  });
+
+  test('a request into a branch that nothing is delivered from is not judged, whatever its own policy says', async () => {
+    const main = TemporaryRepository.clone(forge.repository.url);
+    main.write('.gitops-gate/policy.yaml', 'version: 1\nbranches: [named, release/*]\n').commit('Name the branches');
+    main.git('push', '--quiet', 'origin', 'HEAD:refs/heads/named');
+    main.remove('.gitops-gate/policy.yaml').commit('A weaker policy');
+    for (const name of ['loose', 'release/1']) main.git('push', '--quiet', 'origin', `HEAD:refs/heads/${name}`);
+    const into = (branch: string) => {
+      const payload = {
+        ...pullRequest(forge.harmless, branch),
+        repository: { ...repository, default_branch: 'named' },
+      };
+      return run({ event: 'pull_request_target', payload });
+    };
+    const loose = await into('loose');
+    expect([loose.code, loose.outputs.outcome]).toEqual([2, 'could-not-judge']);
+    expect(report(loose).unjudged).toEqual([
+      {
+        what: expect.stringMatching(/into loose .* default branch named allows named, release\/\*/),
+        remedy: expect.anything(),
+      },
+    ]);
+    for (const branch of ['named', 'release/1']) expect((await into(branch)).outputs.outcome).toBe('passed');
+  });
+
+  test('a default branch in name only has no say', async () => {
+    const payload = { ...pullRequest(forge.harmless), repository: { ...repository, default_branch: 'nowhere' } };
+    const result = await run({ event: 'pull_request', payload });
+    expect([result.code, result.outputs.outcome]).toEqual([0, 'passed']);
+    expect(report(result).notes).toEqual([expect.stringContaining('counts for a merge into main, and for no other')]);
   });
 
   test('pull_request_target, with the base checked out', async () => {
@@ -271,7 +322,7 @@ describe('mistakes end with 2 and say what to do', () => {
   });
 
   test('a base that does not exist', async () => {
-    const result = await run({ event: 'pull_request', payload: pullRequest(), inputs: { base: 'mian' } });
+    const result = await run({ event: 'pull_request', payload: pullRequest(forge.change, 'mian') });
     expect(errorsOf(result)).toEqual([expect.stringContaining('refs/heads/mian')]);
   });
 
@@ -279,11 +330,7 @@ describe('mistakes end with 2 and say what to do', () => {
     const base = TemporaryRepository.clone(forge.repository.url);
     base.write('.gitops-gate/policy.yaml', 'version: 1\nfailon: high\n').commit('Break the policy');
     base.git('push', '--quiet', 'origin', 'HEAD:refs/heads/broken');
-    const result = await run({
-      event: 'pull_request',
-      payload: pullRequest(forge.harmless),
-      inputs: { base: 'broken' },
-    });
+    const result = await run({ event: 'pull_request', payload: pullRequest(forge.harmless, 'broken') });
     expect(errorsOf(result)[0]).toMatch(/policy\.yaml:2:1: unknown key "failon"[\s\S]*failOn/);
   });
 

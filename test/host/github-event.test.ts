@@ -41,6 +41,8 @@ describe('pull requests', () => {
         token: 'a-token',
         fetch: ['refs/heads/master'],
       },
+      defaultBranch: 'refs/heads/master',
+      notes: [],
       isPush: false,
     });
   });
@@ -60,14 +62,28 @@ describe('pull requests', () => {
     expect(invocation).toMatchObject({ remote: { url: 'https://ghe.example.com/team/clusters' } });
   });
 
-  test('base alone replaces the target, and is fetched', () => {
-    const invocation = githubInvocation(env('pull_request'), webhookExample('pull_request'), {
-      ...given,
-      base: 'release/1.0',
-    });
+  test.each([
+    ['another base', { base: 'release/1.0' }, ['base: release/1.0']],
+    ['an older state of the target', { base: other }, [`base: ${other}`]],
+    ['another head', { head: other }, [`head: ${other}`]],
+    ['both', { base: 'weak', head: 'harmless' }, ['base: weak', 'head: harmless']],
+    ['the same base', { base: 'master' }, []],
+    ['the same head', { base: 'refs/heads/master', head }, []],
+  ])('the inputs cannot name %s: a pass would count for what the event says', (_, inputs, noted) => {
+    const invocation = githubInvocation(env('pull_request'), webhookExample('pull_request'), { ...given, ...inputs });
     expect(invocation).toMatchObject({
-      request: { kind: 'request', base: 'refs/heads/release/1.0', head },
-      remote: { fetch: ['refs/heads/release/1.0'] },
+      request: { kind: 'request', base: 'refs/heads/master', head },
+      remote: { fetch: ['refs/heads/master'] },
+      notes: noted.map((input) => expect.stringContaining(`The input ${input} was not followed`)),
+    });
+  });
+
+  test('into another branch than the default one, which is named', () => {
+    const payload = structuredClone(webhookExample('pull_request')) as { pull_request: { base: { ref: string } } };
+    payload.pull_request.base.ref = 'weak';
+    expect(githubInvocation(env('pull_request'), payload, given)).toMatchObject({
+      request: { kind: 'request', base: 'refs/heads/weak' },
+      defaultBranch: 'refs/heads/master',
     });
   });
 });
@@ -82,10 +98,20 @@ describe('merge queues', () => {
         kind: 'queue',
         base: '380387fbc80638b734a49e1be1c4dfec1c01b33c',
         head: '2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d',
+        branch: 'main',
       },
       remote: {
         fetch: [],
       },
+      defaultBranch: 'refs/heads/main',
+    });
+  });
+
+  test('the inputs cannot name another base', () => {
+    const inputs = { ...given, base: 'weak', head: other };
+    expect(githubInvocation(env('merge_group'), webhookExample('merge_group'), inputs)).toMatchObject({
+      request: { kind: 'queue', branch: 'main' },
+      notes: [expect.stringContaining('base: weak'), expect.stringContaining('head: ')],
     });
   });
 });
@@ -96,7 +122,8 @@ describe('pushes', () => {
   test('to a branch that was there: before to after', () => {
     const payload = { ...toBranch(), before: other, created: false };
     expect(githubInvocation(env('push'), payload, given)).toMatchObject({
-      request: { kind: 'push', before: other, after: pushed },
+      request: { kind: 'push', before: other, after: pushed, branch: 'master' },
+      remote: { fetch: [] },
       isPush: true,
     });
   });
@@ -203,6 +230,14 @@ describe('mistakes', () => {
     expect(invocation).toMatchObject({
       request: { kind: 'request', base: 'refs/heads/main', head: other },
       remote: { fetch: ['refs/heads/main'] },
+    });
+  });
+
+  test('but takes policy and keys from the default branch', () => {
+    const event = { repository: { default_branch: 'main' } };
+    expect(githubInvocation(env('issue_comment'), event, { ...given, base: 'weak', head: other })).toMatchObject({
+      request: { kind: 'request', base: 'refs/heads/weak', head: other, trust: 'refs/heads/main' },
+      remote: { fetch: ['refs/heads/weak', 'refs/heads/main'] },
     });
   });
 

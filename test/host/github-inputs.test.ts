@@ -51,7 +51,8 @@ describe('the inputs of the action', () => {
         policyPath: 'security',
         out: 'reports',
         kubernetesVersion: '1.33',
-        request: { kind: 'request', base: 'refs/heads/main', head: 'b'.repeat(40) },
+        request: { kind: 'request', base: 'refs/heads/master' },
+        notes: [expect.stringContaining('base: main'), expect.stringContaining('head: ')],
       },
     });
   });

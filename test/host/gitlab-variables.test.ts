@@ -53,6 +53,8 @@ describe('merge requests', () => {
         username: 'gitlab-ci-token',
         fetch: ['refs/heads/main'],
       },
+      defaultBranch: 'refs/heads/main',
+      notes: [],
       isPush: false,
     });
   });

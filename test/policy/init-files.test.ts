@@ -21,6 +21,17 @@ describe('the starting folder', () => {
     }
   });
 
+  test.each([
+    ['main', ['main']],
+    ['release/2.x', ['release/2.x']],
+    ['no"; name', undefined],
+    [undefined, undefined],
+  ])('names the default branch %s as the one that is delivered from', (name, branches) => {
+    const text = initFiles('.gitops-gate', name).find(({ path }) => path.endsWith('/policy.yaml'))?.text ?? '';
+    const { policy, problems } = readPolicy(Buffer.from(text), '.gitops-gate/policy.yaml');
+    expect([policy.branches, problems]).toEqual([branches, []]);
+  });
+
   test('has comments that are good policy once they are no comments', () => {
     const uncommented = policyText.replace(/^( *)# ?( *)(- |[a-zA-Z-]+:(?: |$)|"[^"]+":)/gm, '$1$2$3');
     expect(uncommented).not.toBe(policyText);

@@ -205,7 +205,7 @@ rbac:
       '13:7 a requirement that nobody can meet: name signers or roles',
       '15:5 item 1 of ignore lacks reason: Why it is accepted.',
       '16:18 fingerprint must be a whole fingerprint (64 hex digits): `gitops-gate ignore` prints the whole entry',
-      '17:12 a date that is no day of the calendar: write YYYY-MM-DD',
+      '17:12 a date that is not a day of the calendar: write YYYY-MM-DD',
       '18:5 an ignore entry that selects nothing: name a fingerprint, an object or a path',
       '22:9 prod must be a list that is not empty: write each item on a line of its own after "- "',
       '23:17 bytes must be a whole number: write one from 1 to 1073741824',

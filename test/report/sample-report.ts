@@ -11,6 +11,7 @@ const sha = (text: string) => createHash('sha1').update(text).digest('hex');
 export const range: Range = {
   kind: 'request',
   target: sha('target'),
+  branch: 'main',
   mergeBase: sha('base'),
   head: sha('head'),
   result: sha('result'),

@@ -173,6 +173,8 @@ describe('the policy', () => {
     ['a bot', '', 'signatures: {forge: {bots: [bot@example.org]}}\n'],
     ['a forge key', '', `signatures: {forge: {keys: [${'A'.repeat(40)}]}}\n`],
     ['a gitsign identity', '', 'signatures: {identities: [{subject: a, issuer: "https://b"}]}\n'],
+    ['one more delivered branch', 'branches: [main]\n', 'branches: [main, "*"]\n'],
+    ['no delivered branches', 'branches: [main]\n', ''],
     ['another scope', 'clusters: {prod: [p/**]}\n', 'clusters: {prod: [p/**, dev/**]}\n'],
     ['a scope gone', 'clusters: {prod: [p/**]}\n', ''],
     ['a declared role', '', 'rbac: {roles: [{kind: ClusterRole, name: a, rules: []}]}\n'],
@@ -201,6 +203,8 @@ describe('the policy', () => {
     ['a root that must be rendered', '', 'render: {require: [a]}\n'],
     ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
     ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],
+    ['delivered branches that are named', '', 'branches: [main]\n'],
+    ['a delivered branch less', 'branches: [main, release/*]\n', 'branches: [main]\n'],
     ['a comment', '# a\nfailOn: high\n', '# b\nfailOn: high\n'],
   ])('not weakened by %s is medium', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toEqual(['medium']),
@@ -505,10 +509,56 @@ jobs:
     const other = 'on: push\njobs:\n  fake:\n    name: GitOps gate\n    steps: [{ run: "true" }]\n';
     const fake = '.github/workflows/fake.yml';
     expect(found({ [workflow]: gate }, { [workflow]: gate, [fake]: other })).toEqual([
-      `${fake}:3 high ${fake} weakens the gate: a job of another workflow takes the name of the gate’s check`,
+      `${fake}:3 high ${fake} weakens the gate: a job of another workflow takes, or may take, the name of the gate’s check`,
     ]);
     const innocent = other.replace('GitOps gate', 'something else');
     expect(found({ [workflow]: gate }, { [workflow]: gate, [fake]: innocent })).toEqual([]);
+  });
+
+  /** `<<x>>` stands for an expression of a workflow. */
+  const expressions = (text: string) => text.replaceAll('<<', '$' + '{{ ').replaceAll('>>', ' }}');
+
+  /** The name that carries the target, as recommended. */
+  const targeted = "gitops-gate (<<github.event.merge_group.base_ref || format('refs/heads/{0}', github.base_ref)>>)";
+  const bound = expressions(
+    `on: [pull_request_target]\njobs:\n  gate:\n    name: ${targeted}\n    steps: [{ uses: acme/gitops-gate@v1 }]\n`,
+  );
+  const beside = (job: string, on = 'push') =>
+    found(
+      { [workflow]: bound },
+      { [workflow]: bound, '.github/workflows/x.yml': expressions(`on: [${on}]\njobs:\n  ${job}\n`) },
+    );
+
+  test.each([
+    ['written out', 'x: {name: gitops-gate (refs/heads/main), steps: []}'],
+    ['by an expression', 'x: {name: "<<github.head_ref>>", steps: []}'],
+    ['by an expression in brackets', 'x: {name: "gitops-gate (<<inputs.x>>)", steps: []}'],
+    ['by a matrix in the name', 'x: {name: "gitops-gate (<<matrix.b>>)", strategy: {matrix: {b: [refs/heads/main]}}}'],
+    ['by the values of a matrix', 'gitops-gate: {strategy: {matrix: {b: [refs/heads/main]}}, steps: []}'],
+    ['by what a matrix includes', 'x: {name: "<<matrix.n>>", strategy: {matrix: {include: [{n: gitops-gate (x)}]}}}'],
+    [
+      'by a matrix that is computed',
+      'x: {name: "<<matrix.n>>", strategy: {matrix: "<<fromJSON(needs.a.outputs.m)>>"}}',
+    ],
+    [
+      'by too many values of a matrix',
+      `x: {name: "<<matrix.n>><<matrix.n>><<matrix.n>><<matrix.n>><<matrix.n>><<matrix.n>>", strategy: {matrix: {n: [a, b, gitops]}}}`,
+    ],
+  ])('is weakened where another workflow takes its check’s name %s', (_, job) => {
+    expect(beside(job)).toEqual([expect.stringContaining(' high .github/workflows/x.yml weakens the gate')]);
+  });
+
+  test.each([
+    ['another name', 'x: {name: build, steps: []}'],
+    ['an expression that cannot become it', 'x: {name: "build (<<github.head_ref>>)", steps: []}'],
+    ['a matrix that cannot become it', 'x: {name: "<<matrix.os>>", strategy: {matrix: {os: [linux, mac]}}}'],
+    ['a matrix behind another name', 'build: {strategy: {matrix: {b: [refs/heads/main]}}, steps: []}'],
+    ['a called workflow’s jobs', 'x: {uses: ./.github/workflows/y.yml}'],
+  ])('is not weakened by another workflow with %s', (_, job) => expect(beside(job)).toEqual([]));
+
+  test('is not weakened by a workflow that is only called: its checks carry the caller’s name', () => {
+    expect(beside('x: {name: "<<inputs.name>>", steps: []}', 'workflow_call')).toEqual([]);
+    expect(beside('x: {name: "<<inputs.name>>", steps: []}', 'workflow_call, push')).toHaveLength(1);
   });
 
   test('is not one that only has a workflow’s shape', () => {

@@ -54,10 +54,12 @@ async function sinks(report: Report): Promise<readonly string[]> {
   return sinks;
 }
 
-/** What would give a secret away: any eight characters of it, of its base64 or of its hex. */
+/** What would give a secret away: any eight characters of it, of its base64 or of its hex. Of hex sixteen digits: eight stand in some fingerprint by chance. */
 function traces(secret: string): readonly string[] {
-  const forms = [secret, Buffer.from(secret).toString('base64').slice(0, -4), Buffer.from(secret).toString('hex')];
-  return forms.flatMap((form) => Array.from({ length: form.length - 7 }, (_, at) => form.slice(at, at + 8)));
+  const pieces = (form: string, size: number) =>
+    Array.from({ length: form.length - size + 1 }, (_, at) => form.slice(at, at + size));
+  const hex = Buffer.from(secret).toString('hex');
+  return [...pieces(secret, 8), ...pieces(Buffer.from(secret).toString('base64').slice(0, -4), 8), ...pieces(hex, 16)];
 }
 
 const breakages: readonly [string, (text: string) => Buffer][] = [
@@ -88,7 +90,8 @@ test.each(breakages)('random secrets planted in every place, %s, appear in no si
   );
   const leaked = new Set<string | undefined>();
   for (const written of await sinks(report)) {
-    for (let at = 0; at < written.length; at++) leaked.add(owner.get(written.slice(at, at + 8)));
+    for (let at = 0; at < written.length; at++)
+      for (const size of [8, 16]) leaked.add(owner.get(written.slice(at, at + size)));
   }
   leaked.delete(undefined);
   expect([...leaked]).toEqual([]);

@@ -83,7 +83,7 @@ describe('64 KiB of hostile text against every pattern', () => {
       expect(judgeField(text, 'password', role, { sops: true, argoVaultPlugin: true })).toBeInstanceOf(Array);
     expect(classify(text, { key: 'password' })).toEqual(expect.any(String));
     expect(readLoosely(text)).toBeInstanceOf(Array);
-    for (const path of ['.env', 'deploy.sh', 'README.md']) expect(judgeText(path, text, true)).toBeInstanceOf(Array);
+    for (const path of ['.env', 'deploy.sh', 'README.md']) expect(judgeText(path, text, 'file')).toBeInstanceOf(Array);
   });
 });
 

@@ -655,7 +655,7 @@ export const planted: readonly Planted[] = [
     place: 'shell script',
     file: 'deploy.sh',
     structure: 'text',
-    field: 'password',
+    field: 'login -p',
     text: (s) => `#!/bin/sh\nhelm registry login r.io -u x -p ${s}\n`,
   },
 ];

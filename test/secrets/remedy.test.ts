@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { remedyFor, type SecretTools } from '../../src/secrets/judge/remedy.ts';
+import { remedyFor, type SecretTools } from '../../src/secrets/compare/remedy.ts';
 import type { SecretOccurrence } from '../../src/secrets/judge/secret-occurrence.ts';
 
 const occurrence: SecretOccurrence = {

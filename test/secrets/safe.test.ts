@@ -194,7 +194,7 @@ describe('what only looks safe is found', () => {
   });
 });
 
-describe('placeholders are told where only a secret can stand', () => {
+describe('placeholders are told where only a secret can be', () => {
   test.each([
     'changeme',
     'CHANGE_ME',
@@ -212,7 +212,7 @@ describe('placeholders are told where only a secret can stand', () => {
     const { plaintext, placeholder } = observeFile('s.yaml', secret(`stringData: {password: "${value}"}\n`));
     expect(plaintext).toEqual([]);
     expect(placeholder.map((observation) => observation.message)).toEqual([
-      'Secret shop/db: stringData.password holds a placeholder where only a secret can stand',
+      'Secret shop/db: stringData.password holds a placeholder where only a secret can be',
     ]);
   });
 });

@@ -45,7 +45,7 @@ export async function readNamedFiles(
   return named;
 }
 
-/** Those of the tree after, unchanged ones on both sides, and those that stood only before. */
+/** Those of the tree after, unchanged ones on both sides, and those that were there only before. */
 function kustomizations({ after, changes }: Trees): Kustomization[] {
   const changed = new Map(changes.map((change) => [change.path, change]));
   const files: Kustomization[] = [];

@@ -16,9 +16,7 @@ export async function markGenerated(
   budget: Budget,
 ): Promise<readonly TouchedFile[]> {
   const touchedPaths = new Set(touched.map(({ path }) => path));
-  const near = touched
-    .filter(({ after: side }) => side?.structure === 'text' || side?.structure === 'oversize')
-    .flatMap(({ path }) => kustomizationsAbove(path));
+  const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
   const files = [...new Set(near)].flatMap((path) => {
     const entry = after.get(path);
     return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
@@ -47,7 +45,10 @@ export async function markGenerated(
     return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
   });
   const generated = secretGeneratorFiles(sides, 'after');
-  return touched.map((file) => (generated.has(file.path) ? { ...file, isSecretGeneratorInput: true } : file));
+  return touched.map((file) => {
+    const packedInSecret = generated.get(file.path);
+    return packedInSecret === undefined ? file : { ...file, packedInSecret };
+  });
 }
 
 /** Kustomizations that may name a file: those of its folder and the folders above. */

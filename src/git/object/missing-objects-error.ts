@@ -8,3 +8,6 @@ export class MissingObjectsError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Raised where the remote answered that it has no such ref. */
+export class AbsentRefError extends MissingObjectsError {}

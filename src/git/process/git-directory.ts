@@ -1,4 +1,4 @@
-import { MissingObjectsError } from '../object/missing-objects-error.ts';
+import { AbsentRefError, MissingObjectsError } from '../object/missing-objects-error.ts';
 import type { ObjectId } from '../object/object.ts';
 import type { ObjectFormat } from '../object/object-id.ts';
 import { parseCommit } from '../object/parse-object.ts';
@@ -137,7 +137,8 @@ export class GitDirectory {
       }
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
-      throw new MissingObjectsError(
+      const Missing = /^fatal: couldn't find remote ref /m.test(error.stderr) ? AbsentRefError : MissingObjectsError;
+      throw new Missing(
         `${what} is not in this clone and could not be fetched from ${remote.shown}: ${redacted(error.stderr, remote)}`,
         this.remedy(remote),
       );

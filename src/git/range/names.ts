@@ -23,6 +23,16 @@ export async function nameRevision(repository: Discovered, rev: string): Promise
   return code === 0 && isObjectId(id, repository.format) ? id : undefined;
 }
 
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+export async function refName(repository: Discovered, rev: string): Promise<string | undefined> {
+  if (rev.startsWith('refs/heads/')) return rev;
+  if (rev === '' || /[\0\n]/.test(rev)) return undefined;
+  const args = ['rev-parse', '--symbolic-full-name', '--verify', '--end-of-options', rev];
+  const { code, stdout } = await runGit(repository.place, args);
+  const lines = stdout.toString('utf8').trim().split('\n');
+  return code === 0 ? lines.find((line) => line.startsWith('refs/')) : undefined;
+}
+
 const usual = [
   'refs/remotes/origin/HEAD',
   'refs/remotes/origin/main',

@@ -2,9 +2,16 @@ import type { ObjectId } from '../object/object.ts';
 
 /** What a host or a person asks to be compared (how-it-judges.md, "What is compared"). Revisions are anything git resolves, SHAs from an event. */
 export type RangeRequest =
-  | { readonly kind: 'request'; readonly base: string; readonly head: string }
-  | { readonly kind: 'queue'; readonly base: string; readonly head: string }
-  | { readonly kind: 'push'; readonly before: string; readonly after: string }
+  | {
+      readonly kind: 'request';
+      readonly base: string;
+      readonly head: string;
+      /** Where policy and keys are read from; by default at `base`. */
+      readonly trust?: string;
+    }
+  /** `branch`: the short name of the branch that is merged or pushed into. */
+  | { readonly kind: 'queue'; readonly base: string; readonly head: string; readonly branch?: string }
+  | { readonly kind: 'push'; readonly before: string; readonly after: string; readonly branch?: string }
   | { readonly kind: 'new-branch'; readonly defaultBranch: string; readonly head: string }
   | { readonly kind: 'first-push'; readonly head: string }
   | { readonly kind: 'tag'; readonly tag: string; readonly defaultBranch: string }
@@ -15,6 +22,8 @@ export type RangeRequest =
 export interface Range {
   readonly kind: RangeRequest['kind'];
   readonly target: ObjectId | undefined;
+  /** The short name of the branch that a verdict counts for; undefined where no branch is named. */
+  readonly branch: string | undefined;
   readonly mergeBase: ObjectId | undefined;
   /** The commit under judgement; undefined for the index (`--staged`). */
   readonly head: ObjectId | undefined;
@@ -45,6 +54,7 @@ export function emptyRange(kind: RangeRequest['kind']): Range {
   return {
     kind,
     target: undefined,
+    branch: undefined,
     mergeBase: undefined,
     head: undefined,
     result: undefined,

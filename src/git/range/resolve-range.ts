@@ -10,6 +10,8 @@ export interface RangeSource {
   readonly git: GitDirectory;
   /** The id a revision names, not peeled and perhaps of an object that is not here; undefined where nothing has that name. */
   name(rev: string): Promise<ObjectId | undefined>;
+  /** The whole name of the ref that a revision is, `refs/heads/main`; undefined where it is no ref. */
+  refName(rev: string): Promise<string | undefined>;
   /** The tree of the index. */
   stagedTree(): Promise<ObjectId>;
   commits(ids: readonly ObjectId[]): Promise<readonly RawCommit[]>;
@@ -25,13 +27,13 @@ export type MergeResult =
 export async function resolveRange(source: RangeSource, request: RangeRequest): Promise<Range> {
   switch (request.kind) {
     case 'request':
-      return mergeRange(source, request.kind, request.base, request.head);
+      return mergeRange(source, request.kind, request.base, request.head, request.trust);
     case 'new-branch':
       return mergeRange(source, request.kind, request.defaultBranch, request.head);
     case 'queue':
-      return queueRange(source, request.base, request.head);
+      return { ...(await queueRange(source, request.base, request.head)), branch: request.branch };
     case 'push':
-      return pushRange(source, request.before, request.after);
+      return { ...(await pushRange(source, request.before, request.after)), branch: request.branch };
     case 'first-push': {
       const [head = ''] = await commitIds(source, [request.head]);
       const commits = await allCommits(source.git, head);
@@ -54,11 +56,13 @@ async function mergeRange(
   kind: 'request' | 'new-branch',
   base: string,
   rev: string,
+  trustRev: string = base,
 ): Promise<Range> {
-  const [target = '', head = ''] = await commitIds(source, [base, rev]);
+  const [target = '', head = '', trust = target] = await commitIds(source, [base, rev, trustRev]);
+  const branch = branchOf((await source.refName(base)) ?? '');
   const { commits, mergeBases } = await compare(source.git, target, head);
   const mergeBase = mergeBases[0];
-  const range = { ...emptyRange(kind), target, head, mergeBase, trust: target, commits };
+  const range = { ...emptyRange(kind), target, branch, head, mergeBase, trust, commits };
   if (commits.length === 0) {
     const empty = `${rev} (${head}) is already contained in ${base} (${target}): there is nothing to merge.`;
     return { ...range, result: target, before: target, after: target, empty };
@@ -71,6 +75,11 @@ async function mergeRange(
   const merge = await source.mergeTree(target, head);
   if (merge.tree !== undefined) return { ...range, result: merge.tree, before: target, after: merge.tree };
   return { ...range, before: mergeBase, after: head, notes: [mergeNote(merge.why, mergeBases)] };
+}
+
+/** The branch that a ref is, here or at a remote: its short name. */
+function branchOf(ref: string): string | undefined {
+  return /^refs\/(?:heads|remotes\/[^/]+)\/(.+)$/s.exec(ref)?.[1];
 }
 
 function mergeNote(why: 'conflict' | 'old-git', mergeBases: Comparison['mergeBases']): string {

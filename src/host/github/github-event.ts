@@ -52,18 +52,23 @@ export function githubInvocation(env: Environment, event: unknown, given: Github
   const server = required(env, 'GITHUB_SERVER_URL', problems);
   const repository = required(env, 'GITHUB_REPOSITORY', problems);
   if (given.token === undefined) problems.push(noToken(payload));
-  const asked = explicit(given) ?? ask(name, payload, env, problems);
+  const named = payload.field('repository', 'default_branch');
+  const defaultBranch = typeof named === 'string' && named !== '' ? `refs/heads/${named}` : undefined;
+  const isFixed = fixedEvents.has(name);
+  const asked = (isFixed ? undefined : explicit(given, defaultBranch)) ?? ask(name, payload, env, problems);
   if (asked !== undefined && 'note' in asked) {
     if (problems.length > 0) throw new InputError(problems);
     return { kind: 'nothing', note: asked.note };
   }
-  const final = asked === undefined ? undefined : override(asked, given, name, problems);
+  const final = isFixed || asked === undefined ? asked : alone(asked, given, name, problems);
   if (final === undefined || problems.length > 0) throw new InputError(problems);
   return {
     kind: 'judge',
     command: final.request.kind === 'audit' ? 'audit' : 'check',
     request: final.request,
     remote: { url: `${server.replace(/\/+$/, '')}/${repository}`, token: given.token, fetch: refsOf(final.request) },
+    defaultBranch,
+    notes: isFixed ? unfollowed(final.request, given, payload) : [],
     isPush: final.isPush ?? false,
   };
 }
@@ -99,7 +104,8 @@ function pullRequest(payload: Payload): Asked {
 
 function mergeGroup(payload: Payload): Asked {
   const [base, head] = [payload.sha('merge_group', 'base_sha'), payload.sha('merge_group', 'head_sha')];
-  return { request: { kind: 'queue', base, head } };
+  const branch = payload.text('merge_group', 'base_ref').replace(/^refs\/heads\//, '');
+  return { request: { kind: 'queue', base, head, branch } };
 }
 
 function push(payload: Payload): Asked | Nothing {
@@ -109,7 +115,8 @@ function push(payload: Payload): Asked | Nothing {
   if (payload.flag('deleted') || isZeroId(after)) return { note: `${ref} was deleted: there is nothing to judge.` };
   const defaultBranch = `refs/heads/${payload.text('repository', 'default_branch')}`;
   if (ref.startsWith('refs/tags/')) return { request: { kind: 'tag', tag: ref, defaultBranch } };
-  if (!isZeroId(before)) return { request: { kind: 'push', before, after }, isPush: true };
+  const branch = ref.replace(/^refs\/heads\//, '');
+  if (!isZeroId(before)) return { request: { kind: 'push', before, after, branch }, isPush: true };
   if (ref === defaultBranch) return { request: { kind: 'first-push', head: after }, isPush: true };
   return { request: { kind: 'new-branch', defaultBranch, head: after }, isPush: true };
 }
@@ -135,25 +142,50 @@ function audit(payload: Payload, env: Environment, problems: Problem[]): Asked {
   return { request: { kind: 'audit', rev: '' } };
 }
 
-/** Both commits named by the inputs: the event is not asked. */
-function explicit({ base, head }: GithubRevisions): Asked | undefined {
+/**
+ * Both commits named by the inputs: the event is not asked. Whoever names the base could name a weaker one, so that policy and keys
+ * are the default branch's.
+ */
+function explicit({ base, head }: GithubRevisions, defaultBranch: string | undefined): Asked | undefined {
   if (base === undefined || head === undefined) return undefined;
-  return { request: { kind: 'request', base: revision(base), head: revision(head) } };
+  const request = { kind: 'request', base: revision(base), head: revision(head) } as const;
+  return { request: defaultBranch === undefined ? request : { ...request, trust: defaultBranch } };
 }
 
-/** One of base and head named by the inputs: it replaces the event's, where the event has such a one. */
-function override(asked: Asked, { base, head }: GithubRevisions, event: string, problems: Problem[]): Asked {
+/** One of base and head alone is not enough where the event says nothing of the other. */
+function alone(asked: Asked, { base, head }: GithubRevisions, event: string, problems: Problem[]): Asked {
   if ((base === undefined) === (head === undefined)) return asked;
-  if (asked.request.kind !== 'request') {
-    const only = base === undefined ? 'head' : 'base';
-    problems.push({
-      what: `The input ${only} alone says too little on ${event}.`,
-      fix: 'Give both base and head, or neither.',
-    });
-    return asked;
-  }
-  const { request } = asked;
-  return { request: { ...request, ...(base && { base: revision(base) }), ...(head && { head: revision(head) }) } };
+  problems.push({
+    what: `The input ${base === undefined ? 'head' : 'base'} alone says too little on ${event}.`,
+    fix: 'Give both base and head, or neither.',
+  });
+  return asked;
+}
+
+/** Events of a request that is merged into a branch: they say what is judged, and their verdict counts for that request. */
+const fixedEvents: ReadonlySet<string> = new Set(['pull_request', 'pull_request_target', 'merge_group']);
+
+/** Inputs that ask for another comparison than the event's: another base may be weaker, another head is not what is merged. */
+function unfollowed(request: RangeRequest, { base, head }: GithubRevisions, payload: Payload): readonly string[] {
+  if (request.kind !== 'request' && request.kind !== 'queue') return [];
+  const target = request.kind === 'queue' ? `refs/heads/${request.branch}` : request.base;
+  const own = { base: [target, request.base], head: [request.head, `refs/heads/${headBranch(payload)}`] };
+  const note = (name: 'base' | 'head', value: string | undefined) =>
+    value === undefined || own[name].includes(revision(value))
+      ? []
+      : [
+          `The input ${name}: ${value} was not followed: the event says what is merged into ${target}, and inputs only tighten.`,
+        ];
+  return [...note('base', base), ...note('head', head)];
+}
+
+/** The head's branch in this repository; empty for a fork's, whose name may be anything here. */
+function headBranch(payload: Payload): string {
+  const [from, to] = (['head', 'base'] as const).map((side) =>
+    payload.field('pull_request', side, 'repo', 'full_name'),
+  );
+  const ref = payload.field('pull_request', 'head', 'ref');
+  return from === to && typeof ref === 'string' ? ref : '';
 }
 
 /** An object id or a full ref as it is; everything else names a branch. */

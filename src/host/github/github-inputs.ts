@@ -50,12 +50,24 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   );
   if (invocation === undefined || problems.length > 0) throw new InputError(problems);
   if (invocation.kind === 'nothing') return invocation;
-  const { command, request, remote, isPush } = invocation;
+  const { command, request, remote, defaultBranch, notes, isPush } = invocation;
   const out = input(env, 'report-dir') ?? join(env.RUNNER_TEMP ?? repo, 'gitops-gate');
   const policyPath = input(env, 'policy-path') ?? '.gitops-gate';
   return {
     kind: 'judge',
-    inputs: { command, repo, request, remote, failOn, policyPath, kubernetesVersion, out, isPush },
+    inputs: {
+      command,
+      repo,
+      request,
+      remote,
+      defaultBranch,
+      notes,
+      failOn,
+      policyPath,
+      kubernetesVersion,
+      out,
+      isPush,
+    },
     channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
   };
 }

@@ -37,6 +37,7 @@ export function gitlabInvocation(env: Environment): Invocation {
   };
   const asked = ask(env, read, problems);
   if (asked === undefined || problems.length > 0) throw new InputError(problems);
+  const defaultBranch = env.CI_DEFAULT_BRANCH ? `refs/heads/${env.CI_DEFAULT_BRANCH}` : undefined;
   return {
     kind: 'judge',
     command: asked.request.kind === 'audit' ? 'audit' : 'check',
@@ -47,6 +48,8 @@ export function gitlabInvocation(env: Environment): Invocation {
       username: 'gitlab-ci-token',
       fetch: refsOf(asked.request),
     },
+    defaultBranch,
+    notes: [],
     isPush: asked.isPush ?? false,
   };
 }
@@ -79,9 +82,8 @@ function mergeRequest(read: Read, problems: Problem[]): Asked {
   if (type === 'merge_train') {
     // Here the "target branch" is the train's previous car, which is what this one is merged onto.
     const base = objectId(read, 'CI_MERGE_REQUEST_TARGET_BRANCH_SHA', problems);
-    return {
-      request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems) },
-    };
+    const branch = target.slice('refs/heads/'.length);
+    return { request: { kind: 'queue', base, head: objectId(read, 'CI_COMMIT_SHA', problems), branch } };
   }
   // GitLab fills the source's SHA only where CI_COMMIT_SHA is a merge of its own making.
   const name = type === 'merged_result' ? 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA' : 'CI_COMMIT_SHA';
@@ -97,7 +99,7 @@ function mergeRequest(read: Read, problems: Problem[]): Asked {
 function branch(source: string, head: string, read: Read, problems: Problem[]): Asked {
   const before = objectId(read, 'CI_COMMIT_BEFORE_SHA', problems);
   const name = read('CI_COMMIT_BRANCH');
-  if (!isZeroId(before)) return { request: { kind: 'push', before, after: head }, isPush: true };
+  if (!isZeroId(before)) return { request: { kind: 'push', before, after: head, branch: name }, isPush: true };
   const defaultBranch = read('CI_DEFAULT_BRANCH');
   if (name !== defaultBranch) {
     const target = `refs/heads/${defaultBranch}`;

@@ -2,7 +2,7 @@ import { nearest } from '../../nearest.ts';
 import { severities } from '../../severity.ts';
 import { checked, choice, integer, list, mapping, quote, record, type Schema, type Shape, text } from './shape.ts';
 import { signaturesShape } from './signatures-shape.ts';
-import { glob, line, objectName, shortName } from './text-shapes.ts';
+import { branchGlob, glob, line, objectName, shortName } from './text-shapes.ts';
 
 const fingerprint = text(
   /^[0-9a-f]{64}$/u,
@@ -21,7 +21,7 @@ const anyText = text(/^[^\n]*$/u, 'text', 'get');
 const day = checked(
   text(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/u, 'a date, YYYY-MM-DD', '2026-12-31'),
   (value, path, complain) => {
-    if (!isDay(value)) complain(path, 'value', 'a date that is no day of the calendar', 'write YYYY-MM-DD');
+    if (!isDay(value)) complain(path, 'value', 'a date that is not a day of the calendar', 'write YYYY-MM-DD');
   },
 );
 
@@ -94,7 +94,7 @@ const role = checked(
           resources: { shape: list(anyText), description: 'Resources and subresources.' },
           verbs: { shape: list(anyText), description: 'Verbs.', required: true },
           resourceNames: { shape: list(anyText), description: 'Names the rule is limited to.' },
-          nonResourceURLs: { shape: list(anyText), description: 'URLs that are no resources.' },
+          nonResourceURLs: { shape: list(anyText), description: 'URLs that are not resources.' },
         }),
       ),
       description: 'What it grants, as in its manifest.',
@@ -145,6 +145,11 @@ export function policyShape(ruleIds?: readonly string[]) {
         description: 'The least severity that blocks; `never` only reports. Default: high.',
       },
       rules: { shape: mapping(level, ruleId), description: 'Severity of a rule’s findings, or off, by the rule’s id.' },
+      branches: {
+        shape: list(branchGlob, 1),
+        description:
+          'The branches that clusters are delivered from, by name or glob. A change into another one could not be judged. The default branch’s policy must allow it too.',
+      },
       signatures: { shape: signaturesShape(ruleId), description: 'How commits must be signed.' },
       clusters: {
         shape: mapping(list(glob, 1), line),
@@ -166,7 +171,7 @@ export function policyShape(ruleIds?: readonly string[]) {
 /** policy.yaml as its shape reads it. */
 export type PolicyFile = ReturnType<typeof policyShape> extends Shape<infer T> ? T : never;
 
-/** The published JSON Schema, `policy.schema.json` beside this file. */
+/** The published JSON Schema, `policy.schema.json`. */
 export const policySchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'gitops-gate policy',

@@ -5,7 +5,7 @@ import type { Path } from '../../yaml/document.ts';
 /** A JSON Schema (draft 2020-12), or a part of one. */
 export type Schema = Readonly<Record<string, unknown>>;
 
-/** Takes one problem: where it is, what is wrong and how to mend it. `on` says whether the key or the value is meant. */
+/** Takes one problem: where it is, what is wrong and how to fix it. `on` says whether the key or the value is meant. */
 export type Complain = (path: Path, on: 'key' | 'value', what: string, fix: string) => void;
 
 /** What a value must look like: reads it into `T`, complaining of everything that is wrong, and describes itself as JSON Schema. */
@@ -189,7 +189,7 @@ function notAMapping(path: Path, complain: Complain): undefined {
   complain(path, 'value', `${keyOf(path)} must be a mapping`, 'write it as "key: value" lines');
 }
 
-/** Text of the file as it may stand in a message: quoted, short, printable ASCII. */
+/** Text of the file as a message may hold it: quoted, short, printable ASCII. */
 export function quote(value: string): string {
   const short = value.length > 64 ? `${value.slice(0, 64)}…` : value;
   return JSON.stringify(short).replace(/[^\x20-\x7e…]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -34,7 +34,7 @@ const forge = record(
       description: 'Which forge-signed commits are accepted; `merges`: those that only merge. Default: merges.',
     },
     bots: { shape: list(email), description: 'Author emails of bots whose forge-signed commits are accepted.' },
-    keys: { shape: list(key), description: 'Whole fingerprints of forge keys beside the built-in ones.' },
+    keys: { shape: list(key), description: 'Whole fingerprints of forge keys alongside the built-in ones.' },
   },
   'may be empty',
 );

@@ -17,6 +17,13 @@ export const glob = text(
   'clusters/prod/**',
 );
 
+/** A branch by its short name, or a glob of such names. */
+export const branchGlob = text(
+  /^(?!refs\/|-|\/)[^\s\\~^:[]+$/u,
+  'a branch name or a glob of them, without refs/heads/',
+  'release/*',
+);
+
 /** How a Kubernetes object is named: no wildcard, no empty part. */
 export const objectName = text(
   /^[A-Za-z0-9.-]+(\/[^/\s]+){1,2}$/u,

@@ -101,7 +101,7 @@ function pairStates(before: RbacState, after: RbacState, options: RbacOptions, w
     }),
     hasSiblings: memoize((object: Role | Binding) => {
       work.charge(1);
-      // What Kubernetes makes itself is no copy of a manifest.
+      // What Kubernetes makes itself is not a copy of a manifest.
       if (object.origin === 'default') return false;
       const own = isRole(object) ? roleBefore(object) : bindings.get(object);
       const copies = (isRole(object) ? rolesByIdentity : bindingsByIdentity).get(identityOf(object)) ?? [];

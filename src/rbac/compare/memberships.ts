@@ -50,7 +50,7 @@ function asMember(binding: Binding, { member, of, resource, path }: Membership):
   };
 }
 
-/** The grants that were not compared and were not there before, each told from others by what the object says there. */
+/** The grants that were not compared and were not there before, each distinguished by what the object says there. */
 export function newUnjudged({ before, after, work }: Comparison): readonly UnjudgedGrant[] {
   if (after.unjudged.length === 0) return [];
   const keyOf = (grant: UnjudgedGrant) => {

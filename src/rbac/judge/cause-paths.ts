@@ -8,7 +8,7 @@ import type { GainedPermission, Part } from './gained-permissions.ts';
 import type { RiskContext } from './risk-context.ts';
 import { type NewItem, newItems, type RuleField } from './rule-items.ts';
 
-/** Where the cause stands: in a changed rule, the new entries, the one with the worst consequence first. */
+/** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 export function causePaths(
   comparison: Comparison,
   circumstance: RiskContext,

@@ -13,7 +13,7 @@ export interface Danger {
   readonly wildcard?: readonly ('verbs' | 'groups' | 'resources')[];
   /** Only objects of these names; the names are then no restriction. */
   readonly names?: RegExp;
-  /** The names must stand in the rule: one that names nothing is another danger. */
+  /** The rule must name them: one that names nothing is another danger. */
   readonly onlyNamed?: boolean;
   /** Names of objects that are as dangerous as all of them. */
   readonly powerfulNames?: RegExp;
@@ -178,9 +178,9 @@ const high: readonly Omit<Danger, 'severity'>[] = [
     },
     names: /^(?!.*(restricted|baseline|nonroot)).*$/,
   },
-  { reason: 'use verbs yet to come', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
-  { reason: 'reach resources yet to come', wildcard: ['resources'], references: ['CIS 5.1.3'] },
-  { reason: 'reach API groups yet to come', wildcard: ['groups'], references: ['CIS 5.1.3'] },
+  { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
+  { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
+  { reason: 'reach API groups added later', wildcard: ['groups'], references: ['CIS 5.1.3'] },
   {
     reason: 'serve a whole API in the place of the API server',
     verbs: write,

@@ -27,7 +27,7 @@ import { type TooLarge, tooLarge } from './too-large.ts';
 export interface Widening {
   readonly cause: Cause;
   readonly resource: Resource;
-  /** Where it stands, from the object's root: the worst entry first. */
+  /** Where it is, from the object's root: the worst entry first. */
   readonly paths: readonly Path[];
   readonly severity: Severity;
   /** Nothing that was read binds the role. */

@@ -69,7 +69,7 @@ export function wideningRemedy(widening: Widening): string {
   );
   if (reads) advice.push('Name the Secrets in resourceNames, and leave out list and watch');
   if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-    advice.push('Where single namespaces will do, grant it by a RoleBinding in each');
+    advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
   }
   if (advice.length === 0) advice.push('Leave out what is not needed');
   return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;

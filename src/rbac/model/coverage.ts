@@ -128,7 +128,7 @@ function coversUrl(owner: Factor, entry: string | null): boolean {
   return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
 }
 
-/** What stands before the asterisk at the end of each pattern, and how long that can be. */
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
 const stemsOf = memoize((patterns: Factor) => {
   const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
   return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };

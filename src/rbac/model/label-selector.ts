@@ -31,7 +31,7 @@ export function readLabelSelector(value: unknown): LabelSelector | undefined {
   return selector;
 }
 
-/** Labels as strings; what is no string counts as the text a person would read in it. */
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
 export function readLabels(value: unknown): Labels {
   return Object.fromEntries(Object.entries(mapping(value)).map(([key, text]) => [key, scalarText(text)]));
 }

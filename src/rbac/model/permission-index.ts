@@ -5,7 +5,7 @@ import type { StepBudget } from './step-budget.ts';
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 export class PermissionIndex<T extends { readonly permission: Permission }> {
   readonly #byVerb = new Map<string, T[]>();
-  /** URL permissions stand under the empty text, here and by resource. */
+  /** URL permissions have the empty text as key, here and by resource. */
   readonly #byGroup = new Map<string, T[]>();
   readonly #byResource = new Map<string, T[]>();
   readonly #byName = new Map<string | null, T[]>();

@@ -41,7 +41,7 @@ export function permissionOf(kind: Permission['kind'], factors: readonly Factor[
 
 /**
  * Reads one item of `rules` (rbac.authorization.k8s.io PolicyRule). Leaves out what no request can match, so that a
- * rule without verbs, or with resources and no groups, is no permission at all.
+ * rule without verbs, or with resources and no groups, is not a permission at all.
  */
 export function readPolicyRule(value: unknown): readonly Permission[] {
   const rule = mapping(value);
@@ -67,7 +67,7 @@ export function permissionKey(permission: Permission): string {
 
 /**
  * Whether any request can carry the resource. The authorizer compares `resource` or `resource/subresource` literally
- * and knows two wildcards besides: the bare asterisk, and an asterisk before one subresource
+ * and also knows two wildcards: the bare asterisk, and an asterisk before one subresource
  * (pkg/apis/rbac/v1/evaluation_helpers.go, ResourceMatches). No API is served under a name with an asterisk, so
  * `pods/*` allows nothing.
  */
@@ -93,14 +93,14 @@ function list(value: unknown): readonly string[] {
 function substituted(item: string): string {
   if (!item.includes('${')) return item;
   let isOpen = false;
-  const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, standing: string | undefined) => {
-    if (!standing) isOpen = true;
-    return standing ?? '';
+  const text = item.replace(/\$\{[A-Za-z_]\w{0,200}(?::?[-=]([^{}]*))?\}/g, (_, fallback: string | undefined) => {
+    if (!fallback) isOpen = true;
+    return fallback ?? '';
   });
   return isOpen ? '*' : text;
 }
 
-/** Without repetitions, and without what a wildcard beside it says already. */
+/** Without repetitions, and without what a wildcard of the same list says already. */
 function absorb(items: readonly string[]): readonly string[] {
   if (items.includes('*')) return ['*'];
   const set = new Set(items);

@@ -23,7 +23,7 @@ export interface Role {
   readonly resource: Resource | undefined;
   /** What is missing of Kubernetes' default role of this name stays or is added (annotation autoupdate is not "false"). */
   readonly reconciled: boolean;
-  /** The role's own rules count beside those it aggregates. */
+  /** The role's own rules count alongside those it aggregates. */
   readonly keepsRules?: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface Role {
 export interface PolicyRule {
   /** From the object's root. */
   readonly path: Path;
-  /** As it stands in the manifest. */
+  /** As the manifest writes it. */
   readonly value: unknown;
   readonly permissions: readonly Permission[];
 }
@@ -90,7 +90,7 @@ export function identityOf(object: Role | Binding): string {
   const known = identities.get(object);
   if (known !== undefined) return known;
   const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
-  // What stands inside another object never excuses the object itself, nor the other way round.
+  // What is inside another object never excuses the object itself, nor the other way round.
   const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
   const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
   identities.set(object, identity);

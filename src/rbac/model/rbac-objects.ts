@@ -34,7 +34,7 @@ export interface RbacObjects {
 /** What an object that grants nothing says. */
 export const noObjects: RbacObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
 
-/** All that several objects say; what two of them share stands there once. */
+/** All that several objects say; what two of them share occurs once. */
 export function joinObjects(parts: readonly RbacObjects[]): RbacObjects {
   const join = <T>(items: (part: RbacObjects) => readonly T[]): readonly T[] => [...new Set(parts.flatMap(items))];
   return {

@@ -5,7 +5,7 @@ import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '..
 import { unknownNamespacePrefix } from '../model/subject.ts';
 import { partOf } from './part-of.ts';
 
-/** Reads a role or binding that stands inside another object. */
+/** Reads a role or binding that is inside another object. */
 export type ReadObject = (resource: Resource) => RbacObjects;
 
 const rbacKind = /(?:^|\/)(?:Cluster)?Role(?:Binding)?(?:\/|$)/;

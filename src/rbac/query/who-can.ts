@@ -23,7 +23,7 @@ export interface Holder {
   readonly origin: Origin;
   /** The binding and the roles: `ClusterRoleBinding ops`, `ClusterRole ops`. */
   readonly route: readonly string[];
-  /** Where the binding stands. */
+  /** Where the binding is. */
   readonly file: string | undefined;
   readonly line: number | undefined;
 }

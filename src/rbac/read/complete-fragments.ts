@@ -1,11 +1,11 @@
 import { type Binding, identityOf } from '../model/rbac-object.ts';
 
-/** Stands where neither a patch nor anything beside it says which role is bound. */
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 
 /**
  * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where it stands beside it; a role that is named nowhere is an unknown one.
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
  */
 export function completeFragments(bindings: readonly Binding[]): readonly Binding[] {
   if (bindings.every(isWhole)) return bindings;

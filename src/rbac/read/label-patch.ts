@@ -4,7 +4,7 @@ import { type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
-/** A label that puts a role into `admin`, `edit` or `view`, given to roles that stand elsewhere. */
+/** A label that puts a role into `admin`, `edit` or `view`, given to roles that are elsewhere. */
 export interface LabelPatch {
   /** `rbac.authorization.k8s.io/aggregate-to-view=true` */
   readonly label: string;
@@ -24,14 +24,14 @@ interface Found {
   readonly key: string;
 }
 
-/** What surrounds a value: the name of its object, and what of its list item stands in the way of being the same. */
+/** What surrounds a value: the name of its object, and what of its list item makes it another one. */
 interface Around {
   readonly name: string;
   readonly item: unknown;
 }
 
 /**
- * Aggregation labels that a file has and had not, outside the roles that state their rules beside them: patches, the labels
+ * Aggregation labels that a file has and had not, outside the roles that state their own rules: patches, the labels
  * a kustomization gives all it holds, Flux' commonMetadata, values of a chart. What they grant is known only when it is built.
  */
 export function newLabelPatches({ path, before, after }: TouchedFile): LabelPatch[] {

@@ -16,10 +16,10 @@ import { completeFragments } from './complete-fragments.ts';
 import { readProduct } from './read-product.ts';
 
 const kubernetesGroup = 'rbac.authorization.k8s.io';
-/** OpenShift's own API; it once stood in the core group as well. */
+/** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
 
-/** What was read of each resource: one that no change touches stands on both sides. */
+/** What was read of each resource: one that no change touches is on both sides. */
 const known = new WeakMap<Resource, RbacObjects>();
 
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
@@ -53,7 +53,7 @@ function readObject(resource: Resource): RbacObjects | undefined {
   return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 
-/** Where a template or a substitution makes the kind, what the object states tells; then it counts as the wider one. */
+/** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
 function kindOf({ kind, value }: Resource): string {
   if (!kind.includes('{{') && !kind.includes('${')) return kind;
   if (value.roleRef !== undefined || value.subjects !== undefined) return 'ClusterRoleBinding';

@@ -35,7 +35,7 @@ export function readSecurityConstraints(resource: Resource): { roles: Role[]; bi
   };
 }
 
-/** Whether the resource is one, of OpenShift's group or of the core group where it once stood. */
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
 export function isSecurityConstraints({ kind, group: own }: Resource): boolean {
   return kind === 'SecurityContextConstraints' && (own === group || own === '');
 }

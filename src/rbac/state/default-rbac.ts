@@ -28,7 +28,7 @@ const byVersion = new Map<string, RbacObjects>();
 
 /**
  * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
  */
 export function defaultRbac(kubernetesVersion: string): RbacObjects {
   const version = nearestVersion(kubernetesVersion);
@@ -48,24 +48,26 @@ export function defaultRbac(kubernetesVersion: string): RbacObjects {
   return objects;
 }
 
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
 export function versionNotes(kubernetesVersion: string): readonly string[] {
   const nearest = nearestVersion(kubernetesVersion);
   if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest))) return [];
-  return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+  return [
+    `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+  ];
 }
 
 function minorOf(kubernetesVersion: string): string | undefined {
   return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
 }
 
-/** The known version whose defaults stand for `kubernetesVersion`. */
+/** The known version whose defaults are used for `kubernetesVersion`. */
 export function nearestVersion(kubernetesVersion: string): string {
   const minor = minorOf(kubernetesVersion);
   const newest = defaultRbacVersions.at(-1) ?? '';
   if (minor === undefined) {
     throw new InputError([
-      { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+      { what: `"${kubernetesVersion}" is not a Kubernetes version`, fix: `Write it as in "${newest}".` },
     ]);
   }
   const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));

@@ -11,7 +11,7 @@ import { aggregate, cycles, type EffectiveRule, selections } from './aggregation
 import { defaultRbac } from './default-rbac.ts';
 import { overDefault } from './over-default.ts';
 
-/** What is true of the cluster beside its manifests. */
+/** What is true of the cluster apart from its manifests. */
 export interface RbacOptions {
   readonly kubernetesVersion: string;
   readonly roles: readonly DeclaredRole[];
@@ -21,7 +21,7 @@ export interface RbacOptions {
 export interface RbacState {
   readonly roles: readonly Role[];
   readonly bindings: readonly Binding[];
-  /** The copies of the role a binding names; none where it is not in the repository, or can be no role of the binding. */
+  /** The copies of the role a binding names; none where it is not in the repository, or the binding cannot name it. */
   resolve(binding: Binding): readonly Role[];
   /** Whether the role a binding names is known only from scopes of other environments. */
   isFar(binding: Binding): boolean;
@@ -51,7 +51,7 @@ export interface Surroundings {
 }
 
 /**
- * The state the resources describe, with Kubernetes' default objects and the policy's declared roles alongside them.
+ * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
 export function rbacState(

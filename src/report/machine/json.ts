@@ -1,4 +1,5 @@
 import type { Finding, Suppressed } from '../../gate.ts';
+import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
 import { version } from '../../version.ts';
 import type { Report } from '../report.ts';
@@ -19,6 +20,7 @@ export function renderJson(report: Report): string {
     range: {
       kind: range.kind,
       target: range.target ?? null,
+      branch: range.branch ?? null,
       mergeBase: range.mergeBase ?? null,
       head: range.head ?? null,
       result: range.result ?? null,
@@ -69,21 +71,29 @@ function findingRecord(finding: Finding): Readonly<Record<string, unknown>> {
     column: position?.column ?? null,
     endLine: finding.endLine,
     scope: finding.scope ?? null,
-    object: object && {
-      group: object.group,
-      kind: object.kind,
-      namespace: object.namespace ?? null,
-      name: object.name,
-    },
+    object: object && objectRecord(object),
     commit: finding.commit,
     excerpt: finding.excerpt,
     details: finding.details,
     references: finding.references,
-    places: finding.places?.map(({ file, line, column }) => ({ file, line, column })),
+    places: finding.places?.map(({ file, line, column, object: owner, field }) => ({
+      file,
+      line,
+      column,
+      object: owner && objectRecord(owner),
+      field,
+    })),
     suggestion: finding.suggestion,
     blobs: finding.blobs,
   };
 }
+
+const objectRecord = ({ group, kind, namespace, name }: ObjectIdentity) => ({
+  group,
+  kind,
+  namespace: namespace ?? null,
+  name,
+});
 
 const suppressedRecord = (suppressed: Suppressed) => ({
   ...findingRecord(suppressed),

@@ -17,8 +17,8 @@ export const unreadableManifest: Rule = {
   *check({ change }) {
     const { built, packed } = kustomizedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
-    const isNamed = ({ path, isSecretGeneratorInput }: TouchedFile, { structure }: FileSide): boolean =>
-      built.has(path) || (structure === 'oversize' && (isSecretGeneratorInput === true || packed.has(path)));
+    const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
+      built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
     for (const file of change.touched) {
       if (file.after === undefined) continue;
       yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
@@ -28,15 +28,15 @@ export const unreadableManifest: Rule = {
   },
 };
 
-interface Whole {
+interface UnreadFile {
   readonly says: string;
   readonly remedy: string;
   readonly severity?: Severity;
 }
 
-const wholes: Readonly<Partial<Record<Structure, Whole>>> = {
+const unreadFiles: Readonly<Partial<Record<Structure, UnreadFile>>> = {
   symlink: {
-    says: 'is a symbolic link, which is never followed: what it points to was not judged as standing here',
+    says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
     remedy: 'Commit the manifest itself, or reference the original from kustomization.yaml.',
   },
   submodule: {
@@ -58,15 +58,15 @@ const wholes: Readonly<Partial<Record<Structure, Whole>>> = {
 };
 
 function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree, isNamed: boolean): Generator<Observation> {
-  const whole = wholes[after.structure];
-  if (whole === undefined) return;
+  const unread = unreadFiles[after.structure];
+  if (unread === undefined) return;
   if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree))) return;
   // What git-crypt encrypts is meant to be unreadable.
   const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
   const [part] = after.unreadable;
   yield {
-    message: `${file.path} ${whole.says}${part === undefined ? '' : ` (${part.detail})`}.`,
-    remedy: whole.remedy,
+    message: `${file.path} ${unread.says}${part === undefined ? '' : ` (${part.detail})`}.`,
+    remedy: unread.remedy,
     position: { file: file.path, line: 1, column: 1 },
     scope: file.scope,
     subject: [after.structure],
@@ -76,7 +76,7 @@ function* wholeFile(file: TouchedFile, after: FileSide, tree: Tree, isNamed: boo
 
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 
-/** Whether deployers look for manifests there: by its name, or because one stood there. A submodule may hold any. */
+/** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }: TouchedFile, structure: Structure): boolean {
   return structure === 'submodule' || hasManifestExtension(path) || isManifest(before);
 }
@@ -96,7 +96,7 @@ function isManifest(side: FileSide | undefined): boolean {
 }
 
 const remedies: Readonly<Record<UnreadableReason, string>> = {
-  syntax: 'Mend the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
+  syntax: 'Fix the YAML; `kubectl annotate --local -f FILE x=1 -o yaml` shows whether it reads.',
   encoding: 'Save the file as UTF-8.',
   bytes: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
   documents: 'Split the file, or raise `limits.documents` in .gitops-gate/policy.yaml.',
@@ -117,7 +117,7 @@ function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
   if (next === undefined) return;
   yield {
     message: `${fresh.length - partsShown} more parts of ${file.path} could not be read and were not judged.`,
-    remedy: 'Mend the parts named above first.',
+    remedy: 'Fix the parts named above first.',
     position: { file: file.path, line: next.line, column: next.column },
     scope: file.scope,
     subject: ['more'],
@@ -159,7 +159,7 @@ function remedyFor(part: Unreadable, lines: readonly string[]): string {
 
 /** kubectl takes the last of two equal keys, a reader sees the first: worth a word, not a block. */
 function* duplicateKeys(file: TouchedFile, after: FileSide): Generator<Observation> {
-  // Both branches of a template's condition stand there; only one is deployed.
+  // Both branches of a template's condition are there; only one is deployed.
   if (after.structure === 'template') return;
   const known = new Set(duplicatesOf(file.before).map(({ path }) => pointer(path)));
   for (const { path, position } of duplicatesOf(after)) {
@@ -167,7 +167,7 @@ function* duplicateKeys(file: TouchedFile, after: FileSide): Generator<Observati
     if (known.has(field)) continue;
     known.add(field);
     yield {
-      message: `The key ${field} stands twice; the last one counts.`,
+      message: `The key ${field} occurs twice; the last one counts.`,
       remedy: 'Keep one of them: a reader may take the first for what is deployed.',
       severity: 'low',
       position: { ...position, file: file.path },

@@ -19,7 +19,7 @@ export const rbacUnknownRole: Rule = {
         yield {
           message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
           remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-          // What a template calls its role is known only when it is rendered; nearly always it is the one beside it.
+          // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
           ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
           scope,
           object: identity(resource),

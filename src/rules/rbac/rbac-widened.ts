@@ -34,7 +34,7 @@ export const rbacWidened: Rule = {
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {
   return {
-    message: `The label ${label} is newly given to roles that stand elsewhere; what that grants was not judged.`,
+    message: `The label ${label} is newly given to roles that are elsewhere; what that grants was not judged.`,
     remedy: 'Write the label at the role itself, so that its permissions can be compared.',
     severity: 'high',
     position,
@@ -47,7 +47,7 @@ function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][n
 function observePatch({ scope, op, pointer, position }: RbacAnalysis['patches'][number]): Observation {
   return {
     message: `A JSON patch changes ${pointer.slice(0, 120)} of a role or binding (${op}); what that grants was not judged.`,
-    remedy: 'Write the role or binding out where it stands, so that its permissions can be compared.',
+    remedy: 'Write the role or binding out in its own manifest, so that its permissions can be compared.',
     severity: 'high',
     position,
     scope,

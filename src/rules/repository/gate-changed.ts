@@ -50,7 +50,7 @@ function ownFiles(change: Change, folder: string): readonly string[] {
 }
 
 /**
- * Whether an admin answers for what stands at a path after the change: the last commit of the change that touches it is signed by
+ * Whether an admin answers for what is at a path after the change: the last commit of the change that touches it is signed by
  * an admin and leaves exactly that there. Merges that bring in nothing of their own touch nothing. Where the paths of a commit are
  * not known, it may be the last.
  */
@@ -78,7 +78,7 @@ const meaning: Readonly<Record<GateDifference['effect'], string>> = {
 };
 
 const remedies: Readonly<Record<GateDifference['effect'], string>> = {
-  breaks: 'Mend the file: `gitops-gate policy validate` names every problem.',
+  breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
   weakens: 'Have an admin make and sign the last commit that touches this file, or take the change out.',
   changes: 'Review it as a change to the gate itself. It passes where an admin signed the last commit that touches it.',
   begins: 'Review the keys and the policy: from the merge on they judge every change.',
@@ -91,10 +91,10 @@ function remedyFor(effect: GateDifference['effect'], { source, signatures }: Pol
   return `Take the change out. The base names no admin in signatures.signers of ${where}: until it does, only the forge's own administrators can merge this past the check.`;
 }
 
-/** Findings that one file and effect have of their own, at most; what is beyond is told together. */
+/** Findings that one file and effect have of their own, at most; what is beyond is reported together. */
 const mostAlone = 20;
 
-/** Observations of one effect: what breaks or weakens the gate stands alone, where it is; the rest is told file by file. */
+/** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences: readonly GateDifference[], remedy: string): Generator<Observation> {
   const byFile = new Map<string, GateDifference[]>();
   for (const one of differences) {

@@ -1,14 +1,15 @@
-import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../../secrets/judge/describe.ts';
-import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
+import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
+import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { moreOf, placesOf } from './places.ts';
 
-/** Finds values that only say that a secret should stand there, in fields that hold nothing else: deployed, they are passwords. */
+/** Finds values that only say that there should be a secret, in fields that hold nothing else: deployed, they are passwords. */
 export const placeholderSecret: Rule = {
   id: 'placeholder-secret',
   category: 'secret',
   severity: 'low',
-  summary: 'A placeholder stands where only a secret can, and would be deployed as one.',
+  summary: 'A placeholder is where only a secret can, and would be deployed as one.',
   *check({ secrets: { found: groups } }) {
     const judged = new Set(
       groups.filter((group) => group.is !== 'plain-setting').flatMap((group) => group.occurrences.map(ownerOf)),
@@ -26,27 +27,18 @@ export const placeholderSecret: Rule = {
   },
 };
 
-/** The object a occurrence belongs to, or its file. */
-function ownerOf(occurrence: SecretOccurrence): string {
-  const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
-  return JSON.stringify([occurrence.scope, occurrence.file, group, kind, namespace ?? null, name]);
-}
-
-function placeholder(group: NewSecret): Observation {
-  const first = group.occurrences[0] as SecretOccurrence;
-  const places = group.occurrences.slice(1).map((other) => ({ file: other.file, ...other.locate() }));
-  const more =
-    places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`;
+function placeholder({ occurrences }: NewSecret): Observation {
+  const [first, ...others] = occurrences as [SecretOccurrence, ...SecretOccurrence[]];
+  const isDefault = first.format === 'default-password';
+  const what = isDefault ? 'is set to a well-known default password' : 'holds a placeholder where only a secret can be';
   return {
-    message: `${whereOf(first)} holds a placeholder where only a secret can stand${more}`,
-    remedy:
-      'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
+    message: `${whereOf(first)} ${what}${moreOf(others)}`,
+    remedy: isDefault
+      ? 'Leave the value empty and name an existing Secret instead: whoever installs this without setting a password has the one that everybody knows.'
+      : 'If this is deployed, the placeholder is the password: deliver the real value from your secret store. If it is an example, leave the field empty.',
     excerpt: excerptOf(first),
-    position: { file: first.file, ...first.locate() },
-    scope: first.scope,
+    ...placesOf(first, others),
     subject: [...subjectOf(first), 'placeholder'],
-    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-    ...(places.length === 0 ? {} : { places }),
   };
 }
 
@@ -55,16 +47,7 @@ function plainValues(first: SecretOccurrence): Observation {
   return {
     message: `${owner} holds only plain values such as ${fieldName(first)}, no secret that could be recognised`,
     remedy: 'If nothing in it is secret, a ConfigMap says so; if something is, deliver it from your secret store.',
-    position: { file: first.file, ...first.locate() },
-    scope: first.scope,
+    ...placesOf(first, []),
     subject: ['plain-values'],
-    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
   };
-}
-
-function whereOf(occurrence: SecretOccurrence): string {
-  const field = fieldName(occurrence);
-  return occurrence.object === undefined
-    ? field || 'The file'
-    : `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
 }

@@ -1,13 +1,13 @@
-import type { Position } from '../../kube/resource.ts';
-import { excerptOf, fieldName, objectName, safeIdentity, subjectOf } from '../../secrets/judge/describe.ts';
-import type { NewSecret } from '../../secrets/judge/new-secrets.ts';
-import { remedyFor } from '../../secrets/judge/remedy.ts';
+import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
+import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
+import { remedyFor } from '../../secrets/compare/remedy.ts';
 import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
-import { worse } from '../../severity.ts';
+import { compareSeverity, type Severity, worse } from '../../severity.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { moreOf, placesOf } from './places.ts';
 
-/** Finds values that are secret and stand readable in head, and did not stand there in base. */
+/** Finds values that are secret and readable in head, and were not there in base. */
 export const plaintextSecret: Rule = {
   id: 'plaintext-secret',
   category: 'secret',
@@ -17,12 +17,13 @@ export const plaintextSecret: Rule = {
     const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
     const byOwner = new Map<string, NewSecret[]>();
     for (const group of literals) {
-      const owned = byOwner.get(ownerOf(group));
-      if (owned === undefined) byOwner.set(ownerOf(group), [group]);
+      const owner = ownerOf(group.occurrences[0] as SecretOccurrence);
+      const owned = byOwner.get(owner);
+      if (owned === undefined) byOwner.set(owner, [group]);
       else owned.push(group);
     }
     for (const group of literals) {
-      const owned = byOwner.get(ownerOf(group)) ?? [];
+      const owned = byOwner.get(ownerOf(group.occurrences[0] as SecretOccurrence)) ?? [];
       if (owned.length <= most) yield observe(evidence, group);
       else if (owned[0] === group) yield observeMany(evidence, owned);
     }
@@ -32,58 +33,41 @@ export const plaintextSecret: Rule = {
 /** More secrets than this in one object are one finding: a reviewer has understood after the first few. */
 const most = 5;
 
-/** The object (or file) that a group's first place belongs to. */
-function ownerOf({ occurrences: [first] }: NewSecret): string {
-  const { group, kind, namespace, name } = first?.object ?? { group: '', kind: '', namespace: '', name: '' };
-  return JSON.stringify([first?.scope, first?.file, group, kind, namespace ?? null, name]);
-}
-
 function observeMany(evidence: Evidence, groups: readonly NewSecret[]): Observation {
-  const all = groups.flatMap((group) => group.occurrences);
-  const first = all[0] as SecretOccurrence;
-  const worst = groups.map((group) => observe(evidence, group).severity ?? 'critical').reduce(worse);
+  const all = groups.flatMap((group) => group.occurrences).sort((a, b) => compareSeverity(a.severity, b.severity));
+  const [first, ...others] = all as [SecretOccurrence, ...SecretOccurrence[]];
   const owner = first.object === undefined ? 'The file' : objectName(first.object, first.secret);
   const fields = all.map(fieldName);
   return {
-    ...observe(evidence, { is: 'literal', occurrences: all, movedFrom: undefined }),
+    ...observe(evidence, { is: 'literal', occurrences: [first, ...others], movedFrom: undefined }),
     message: `${owner} holds ${groups.length} secrets in plain text: ${fields.slice(0, most).join(', ')} and ${fields.length - most} more`,
-    severity: worst,
+    severity: groups.map(severityOf).reduce(worse),
     details: fields.slice(0, 50),
-    subject: [...new Set(all.flatMap((occurrence) => [...subjectOf(occurrence), occurrence.format]))].sort(),
+    subject: [...new Set(all.flatMap(subjectOf))].sort(),
   };
+}
+
+/** A value that only came from another scope of the repository is not new to those who can read it. */
+function severityOf({ occurrences: [first], movedFrom }: NewSecret): Severity {
+  return movedFrom === undefined ? (first?.severity ?? 'critical') : 'medium';
 }
 
 function observe(evidence: Evidence, group: NewSecret): Observation {
-  const first = group.occurrences[0] as SecretOccurrence;
+  const [first, ...others] = group.occurrences as [SecretOccurrence, ...SecretOccurrence[]];
   const isPushed = evidence.change.range.kind !== 'staged';
-  const places = group.occurrences.slice(1).map(positionOf);
   const moved =
     group.movedFrom === undefined
       ? []
-      : [`The value stood in ${group.movedFrom} before, which belongs to another scope.`];
-  const also = group.occurrences.slice(1, 21).map((other) => `also ${whereOf(other)} (${other.file})`);
+      : [`The value was in ${group.movedFrom} before, which belongs to another scope.`];
+  const also = others.slice(0, 20).map((other) => `also ${whereOf(other)} (${other.file})`);
   return {
-    message: `${whereOf(first)} ${says(first)}${places.length === 0 ? '' : `, here and in ${places.length} more ${places.length === 1 ? 'place' : 'places'}`}`,
+    message: `${whereOf(first)} ${says(first)}${moreOf(others)}`,
     remedy: remedyFor(first, evidence.secrets.tools, isPushed),
     excerpt: excerptOf(first),
-    severity: group.movedFrom === undefined ? first.severity : 'medium',
-    position: positionOf(first),
-    scope: first.scope,
-    subject: [...subjectOf(first), first.format],
-    ...(first.object === undefined ? {} : { object: safeIdentity(first.object, first.secret) }),
-    ...(places.length === 0 ? {} : { places }),
+    severity: severityOf(group),
+    ...placesOf(first, others),
     ...(moved.length + also.length === 0 ? {} : { details: [...moved, ...also] }),
   };
-}
-
-function positionOf(occurrence: SecretOccurrence): Position {
-  return { file: occurrence.file, ...occurrence.locate() };
-}
-
-function whereOf(occurrence: SecretOccurrence): string {
-  const field = fieldName(occurrence);
-  if (occurrence.object === undefined) return field === '' ? 'The file' : field;
-  return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
 }
 
 function says(occurrence: SecretOccurrence): string {

@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { signatureObservation } from './signature-observation.ts';
 
-/** A signature that does not fit its commit, or is no proper signature. */
+/** A signature that does not fit its commit, or is not a proper signature. */
 export const invalidSignature: Rule = {
   id: 'invalid-signature',
   category: 'signature',

@@ -1,4 +1,4 @@
-import type { Resource } from '../../kube/resource.ts';
+import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
 import type { FileSide, Scope } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
@@ -10,6 +10,7 @@ import { wideText } from '../text/wide-text.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
+import type { Packed } from './secret-generator.ts';
 import type { SecretMatch, SecretOccurrence } from './secret-occurrence.ts';
 import { isSopsText, judgeText } from './text-file.ts';
 
@@ -18,16 +19,17 @@ export interface SecretFile {
   readonly path: string;
   readonly scope: Scope;
   readonly side: FileSide;
-  /** Whether a secretGenerator of this side turns the file into a Secret. */
-  readonly isSecretFile: boolean;
+  /** How a secretGenerator of this side packs the file into a Secret. */
+  readonly packed: Packed | undefined;
 }
 
-/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets stand. */
+/** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
   switch (file.side.structure) {
     case 'manifest':
     case 'template':
-      return structuredSecrets(file);
+      // What a generator packs is a value; a manifest inside a program's source is one of its strings.
+      return file.packed !== undefined || sourceCode.test(file.path) ? textSecrets(file) : structuredSecrets(file);
     case 'text':
       return textSecrets(file);
     case 'binary':
@@ -36,6 +38,9 @@ export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
       return [];
   }
 }
+
+const sourceCode =
+  /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file: SecretFile): readonly SecretOccurrence[] {
@@ -78,11 +83,10 @@ function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
     for (const source of readLoosely(text, line)) found.push(...sourceSecrets(file, source, source.value));
   }
   found.push(...shadowedSecrets(file, found));
-  if (file.isSecretFile) found.push(...textSecrets(file));
   return found;
 }
 
-/** Of a key that stands twice only the last value is deployed, but the first is just as readable. */
+/** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
 function shadowedSecrets(file: FileScan, found: readonly SecretOccurrence[]): readonly SecretOccurrence[] {
   if (file.side.documents.every((document) => document.duplicateKeys.length === 0)) return [];
   const known = new Set(found.map((occurrence) => occurrence.secret));
@@ -126,6 +130,7 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
     sops: isSopsDocument(document),
     argoVaultPlugin: usesArgoVaultPlugin(source.value),
     tokenFree: file.tokenFree,
+    isChartValues: isChartValues(source.identity, file.path),
   };
   const found: SecretOccurrence[] = [];
   let hasSafeSecret = false;
@@ -155,7 +160,7 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
       });
     }
   });
-  // Beside a reference or a template, a plain host or user name is what one expects.
+  // Next to a reference or a template, a plain host or user name is what one expects.
   yield* hasSafeSecret || isDeclaredInArgoCd(source.value)
     ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
     : found;
@@ -164,7 +169,7 @@ function* sourceSecrets(file: FileScan, source: Source, document: unknown): Iter
 const holds = (found: readonly SecretOccurrence[], secret: string): boolean =>
   found.some((other) => other.secret === secret);
 
-/** A JSON schema describes values; what stands in it under `password` is a description or a default. */
+/** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value: unknown, path: string): boolean {
   return (
     path.endsWith('.schema.json') ||
@@ -175,6 +180,13 @@ function isJsonSchema(value: unknown, path: string): boolean {
 /** What an analyzer reports (SARIF 2.1.0 §3.13) quotes and explains; its help texts are full of examples. */
 function isSarif({ identity, value }: Source): boolean {
   return identity === undefined && typeof valueAtPath(value, ['runs', 0, 'tool', 'driver', 'name']) === 'string';
+}
+
+/** Values of a chart: a values file, or what a release sets. */
+function isChartValues(identity: ObjectIdentity | undefined, path: string): boolean {
+  return identity === undefined
+    ? /values[\w.-]*\.(?:ya?ml|json)$/i.test(path)
+    : /^(?:HelmRelease|HelmChart|HelmChartConfig|Application|ApplicationSet|Kustomization)$/.test(identity.kind);
 }
 
 function usesArgoVaultPlugin(value: unknown): boolean {
@@ -194,7 +206,7 @@ function locate(source: Source, path: Path, judgement: SecretMatch): Place {
   return { line: start.line + judgement.offset.line - 1, column: start.column + judgement.offset.column - 1 };
 }
 
-/** Tokens that stand in comments, keys or text no reading reached; of comments only what is unmistakable. */
+/** Tokens that are in comments, keys or text no reading reached; of comments only what is unmistakable. */
 function strayTokens(
   file: SecretFile,
   tokens: readonly SecretMatch[],
@@ -213,7 +225,7 @@ function textSecrets(file: SecretFile): readonly SecretOccurrence[] {
     const text = wideText(file.side.bytes);
     if (text !== undefined) return wideSecrets(file, text);
   }
-  return judgeText(file.path, file.side.text, file.isSecretFile).map((judgement) =>
+  return judgeText(file.path, file.side.text, file.packed).map((judgement) =>
     fileSighting(file, judgement, judgement.offset),
   );
 }
@@ -240,7 +252,7 @@ function wideSecrets(file: SecretFile, text: string): readonly SecretOccurrence[
   const scan: FileScan = { ...file, tokenFree: false };
   const found = readLoosely(text).flatMap((source) => [...sourceSecrets(scan, source, source.value)]);
   const known = new Set(found.map((occurrence) => occurrence.secret));
-  const rest = judgeText(file.path, text, file.isSecretFile).filter(({ secret }) => !known.has(secret));
+  const rest = judgeText(file.path, text, file.packed).filter(({ secret }) => !known.has(secret));
   return [...found, ...rest.map((judgement) => fileSighting(file, judgement, judgement.offset))];
 }
 
@@ -251,7 +263,7 @@ function fileSighting(file: SecretFile, judgement: SecretMatch, place: Place | u
     object: undefined,
     path: [file.path, ...judgement.inner],
     key: judgement.inner.at(-1) ?? '',
-    role: file.isSecretFile ? 'secret' : 'open',
+    role: file.packed === undefined ? 'open' : 'secret',
     file: file.path,
     locate: () => place ?? { line: 1, column: 1 },
   };

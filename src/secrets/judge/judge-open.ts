@@ -4,9 +4,11 @@ import { findTokens } from '../tokens/tokens.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { credentialKey, namesFile } from '../value/credential-key.ts';
 import { unwrap } from '../value/decode.ts';
-import { looksGenerated, looksRandom, uuid } from '../value/entropy.ts';
+import { looksGenerated, looksRandom } from '../value/entropy.ts';
 import { canonicalSecret } from '../value/material.ts';
 import { isDefaultCredential, isNamedAfterItself } from '../value/placeholder.ts';
+import { soleLiteral } from '../value/template.ts';
+import { fitsKey, loginPassword } from './fits-key.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
 /** The place of an offset in a text. */
@@ -17,10 +19,11 @@ export function placeOf(text: string, offset: number): Place {
 }
 
 /**
- * Whether a token counts where prose and comments stand: provider tokens and keys do; of URLs and headers only those whose
+ * Whether a token counts in prose and comments: provider tokens and keys do; of URLs and headers only those whose
  * password a generator made, because documentation is full of examples.
  */
-export function countsInProse({ severity, format, secret }: SecretMatch): boolean {
+export function countsInProse({ severity, format, secret, isGenuine }: SecretMatch): boolean {
+  if (isGenuine === false) return false;
   if (severity !== 'high') return true;
   return /^(?:url|basic|bearer)-/.test(format) && /\d/.test(secret) && looksRandom(secret);
 }
@@ -32,7 +35,8 @@ export function judgeTokens(text: string, context: LeafContext = {}): readonly S
     is: 'literal',
     what: token.format.name,
     format: token.format.id,
-    severity: token.isGenuine ? token.format.severity : 'high',
+    severity: token.isGenuine ? token.format.severity : 'medium',
+    ...(token.isGenuine ? {} : { isGenuine: false }),
     secret: canonicalSecret(token.secret, token.format.id),
     inner: [],
     offset: placeOf(text, token.start),
@@ -56,12 +60,17 @@ export function judgeOpen(
     if (hidden.length > 0) return hidden;
   }
   const strength = credentialKey(key);
-  const value = text.trim();
+  const value = soleLiteral(text)?.trim() ?? text.trim();
   if (strength === 'none') return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
-  if (!hasCredentialShape(value, strength, key, isDeployed ? 2 : 4)) return [];
+  const password = strength === 'login' ? loginPassword(value) : undefined;
+  if (password !== undefined)
+    return classify(password, { ...context, key: 'password' }) === 'literal' ? [generic(password, undefined)] : [];
+  if (!fitsKey(value, strength, key, isDeployed ? 2 : 4)) return [];
   if (classify(value, { ...context, key }) !== 'literal') return [];
   if (inner !== text && classify(inner, { ...context, key }) !== 'literal') return [];
-  if (!isDeployed && (isDefaultCredential(value) || isNamedAfterItself(value))) return [];
+  if (!isDeployed && isDefaultCredential(value))
+    return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
+  if (!isDeployed && isNamedAfterItself(value)) return [];
   return [generic(value, keyedFormat(key, value))];
 }
 
@@ -77,6 +86,11 @@ function generic(secret: string, provider: ReturnType<typeof keyedFormat>): Secr
   };
 }
 
+/** What a chart ships as a password: whoever sets no other has the one that everybody knows. */
+function defaultPassword(secret: string): SecretMatch {
+  return { ...generic(secret, undefined), is: 'placeholder', format: 'default-password', severity: 'low' };
+}
+
 /** A token that was broken over lines, and is the whole of the text once they are joined. */
 function brokenToken(text: string): SecretMatch | undefined {
   const value = text.trim();
@@ -90,28 +104,4 @@ function brokenToken(text: string): SecretMatch | undefined {
 /** Whether a value under a key such as `DB_PASSWORD_FILE` names no file but is what the file should hold. */
 function isNoPath(value: string): boolean {
   return looksGenerated(value) || (value.length >= 20 && !/[/\\.]/.test(value) && looksRandom(value));
-}
-
-/** Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value that looks made. */
-function hasCredentialShape(value: string, strength: 'password' | 'secret', key: string, shortest: number): boolean {
-  if (value.length > 4_000) return false;
-  // A password that was broken over lines is one; other texts of several lines are files.
-  if (/\n/.test(value)) return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && looksRandom(value.replace(/\s+/g, ''));
-  if (
-    /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|required|optional|disabled|enabled|inherit)$/i.test(
-      value,
-    )
-  )
-    return false;
-  if (strength === 'password') return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
-  return (
-    looksRandom(value) ||
-    (uuid.test(value) && !/[_-]?id$/i.test(key)) ||
-    (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined)
-  );
-}
-
-/** Sentences: help texts and descriptions under a key such as `password`. */
-function isProse(value: string): boolean {
-  return value.split(/\s+/).length > 3 || /\s(?:the|your|is|for|must|of|to|be)\s/i.test(value);
 }

@@ -1,15 +1,16 @@
 import { type Field, forEachField, subjectPath } from '../places/fields.ts';
 import type { FieldKind } from '../places/place.ts';
-import { isNoLiteral, spelledOut } from '../text/command-line.ts';
+import { isNoLiteral } from '../text/command-line.ts';
 import { commentsOf } from '../text/comments.ts';
-import { readEmbedded, speaksOfCredentials } from '../text/embedded.ts';
+import { readEmbedded } from '../text/embedded.ts';
+import { heredocs } from '../text/heredocs.ts';
 import { isSopsDocument } from '../text/source.ts';
-import { readStatements } from '../text/statements.ts';
+import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { credentialKey } from '../value/credential-key.ts';
 import { decodeBase64Text, unwrap } from '../value/decode.ts';
-import { isLikelyCredential } from '../value/entropy.ts';
-import { judgeOpen, judgeTokens, placeOf } from './judge-open.ts';
+import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
+import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
@@ -22,17 +23,25 @@ export function judgeFile(
   isDeployed: boolean,
 ): readonly SecretMatch[] {
   if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text)) return judgeLine(text.trim(), key, context, isDeployed);
-  const found: SecretMatch[] = [];
-  const seen = new Set<string>();
-  const add = (judgement: SecretMatch) => {
-    if (seen.has(judgement.secret)) return;
-    found.push(judgement);
-    seen.add(judgement.secret);
-  };
-  judgeLogins(key, text, context).forEach(add);
-  if (text.length <= 1_500_000 && speaksOfCredentials(text)) judgeInner(text, context, isDeployed).forEach(add);
-  judgeTokens(text, context).forEach(add);
-  return found.length > 0 ? found : judgeOpen(text, key, context, isDeployed);
+  const found = new Matches();
+  found.add(judgeLogins(key, text, context));
+  if (text.length <= 1_500_000 && mayGiveCredentials(text)) found.add(judgeInner(text, context, isDeployed));
+  found.add(judgeTokens(text, context));
+  return found.all.length > 0 ? found.all : judgeOpen(text, key, context, isDeployed);
+}
+
+/** Matches of one text: the same value counts once. */
+class Matches {
+  readonly all: SecretMatch[] = [];
+  readonly #seen = new Set<string>();
+
+  add(matches: readonly SecretMatch[]): void {
+    for (const match of matches) {
+      if (this.#seen.has(match.secret)) continue;
+      this.#seen.add(match.secret);
+      this.all.push(match);
+    }
+  }
 }
 
 /** One line is a value, or a command, or says itself what its value is: a connection string, an assignment. */
@@ -40,31 +49,29 @@ function judgeLine(text: string, key: string, context: LeafContext, isDeployed: 
   const own = judgeOpen(text, key, context, isDeployed);
   if (own.length > 0) return own;
   const logins = judgeLogins(key, text, context);
-  if (logins.length > 0 || !speaksOfCredentials(text)) return logins;
-  const isProse = text.split(/\s+/, 6).length > 4;
-  const commands = judgeCommand(text, context).filter(({ secret }) => !isProse || isLikelyCredential(secret));
-  return commands.length > 0 ? commands : judgeStatements(text, context, isDeployed, isProse);
+  if (logins.length > 0 || !mayGiveCredentials(text)) return logins;
+  return judgeStatements(text, context, isDeployed, text.split(/\s+/, 6).length > 4);
 }
 
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
-function judgeStatements(
+export function judgeStatements(
   text: string,
   context: LeafContext,
   isDeployed: boolean,
   isProse: boolean,
 ): readonly SecretMatch[] {
-  const found: SecretMatch[] = [];
-  for (const { key, value, place, quoted } of readStatements(text)) {
+  const found = new Matches();
+  for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
     if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
-    for (const judgement of judgeOpen(value, key, context, isDeployed))
-      found.push({ ...judgement, inner: [key], offset: place });
+    const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+    found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
   }
-  return found;
+  return found.all;
 }
 
 /** Judges what comments assign: a password that was commented out is as readable as any other. */
 export function judgeComments(text: string, context: LeafContext): readonly SecretMatch[] {
-  if (!text.includes('#') || !speaksOfCredentials(text)) return [];
+  if (!text.includes('#') || !mayGiveCredentials(text)) return [];
   return commentsOf(text).flatMap(({ body, at }) =>
     judgeStatements(body, context, false, true).map((judgement) => ({
       ...judgement,
@@ -80,7 +87,7 @@ function judgeInner(
   patchesSecret = false,
 ): readonly SecretMatch[] {
   const sources = readEmbedded(text);
-  if (sources === undefined) return judgeStatements(text, context, isDeployed, false);
+  if (sources === undefined) return judgeScript(text, context, isDeployed);
   const found: SecretMatch[] = [];
   for (const source of sources) {
     const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
@@ -88,7 +95,7 @@ function judgeInner(
       if (inside.sops === true && field.path[0] === 'sops') return;
       for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
         if (
-          judgement.is !== 'literal' ||
+          (judgement.is !== 'literal' && judgement.format !== 'default-password') ||
           (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret))
         )
           continue;
@@ -104,6 +111,22 @@ function judgeInner(
   return found;
 }
 
+/** Judges a text that is neither YAML nor JSON: what it assigns, and the manifests that a script feeds to a command. */
+function judgeScript(text: string, context: LeafContext, isDeployed: boolean): readonly SecretMatch[] {
+  const found = new Matches();
+  for (const { line, body } of heredocs(text)) {
+    const inner = judgeInner(body, context, isDeployed);
+    found.add(
+      inner.map((match) => ({
+        ...match,
+        offset: { line: line + (match.offset?.line ?? 1), column: match.offset?.column ?? 1 },
+      })),
+    );
+  }
+  found.add(judgeStatements(text, context, isDeployed, false));
+  return found.all;
+}
+
 /** Unquoted right-hand sides that are code: calls, members, operators. */
 function isCode(value: string): boolean {
   return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
@@ -111,20 +134,12 @@ function isCode(value: string): boolean {
 
 /** Judges a script or an argument. */
 export function judgeCommand(text: string, context: LeafContext, previous?: string): readonly SecretMatch[] {
-  const tokens = judgeTokens(text, context);
-  const seen = new Set(tokens.map((token) => token.secret));
-  const found = [...tokens];
+  const found = new Matches();
+  found.add(judgeTokens(text, context));
   const flag = previous === undefined ? null : /^--?([A-Za-z][\w.-]{2,60})$/.exec(previous);
-  if (flag?.[1] !== undefined && !text.startsWith('-')) found.push(...judgeOpen(text, flag[1], context, true));
-  if (!speaksOfCredentials(text) && !/curl|login|sshpass|mysql|redis-cli/.test(text)) return found;
-  for (const { key, value, offset } of spelledOut(text)) {
-    for (const judgement of judgeOpen(value, key, context, false)) {
-      if (seen.has(judgement.secret)) continue;
-      seen.add(judgement.secret);
-      found.push({ ...judgement, inner: [key], offset: placeOf(text, offset) });
-    }
-  }
-  return found;
+  if (flag?.[1] !== undefined && !text.startsWith('-')) found.add(judgeOpen(text, flag[1], context, true));
+  if (mayGiveCredentials(text)) found.add(judgeScript(text, context, false));
+  return found.all;
 }
 
 /** Judges one field by the role of its place, then by what its encoding hides. */
@@ -166,6 +181,8 @@ function judgeByRole(
     }
     case 'name':
       return judgeTokens(text, context);
+    case 'mark':
+      return judgeMark(text, key, context);
     case 'command':
       return judgeCommand(text, context, previous);
     case 'secret-patch':
@@ -184,6 +201,19 @@ function judgeByRole(
     case 'open':
       return judgePlain(text, key, role, context);
   }
+}
+
+/** Annotations and labels hold names, hashes and switches; files and templates in them are read. */
+function judgeMark(text: string, key: string, context: LeafContext): readonly SecretMatch[] {
+  const value = text.trim();
+  if (credentialKey(key) === 'password' || /\n|^[{[]|\{\{/.test(value)) return judgeFile(text, key, context, true);
+  const isHash = /^[0-9a-f]{6,128}$/i.test(value) && !/(?:token|key)$/i.test(key);
+  return isHash || isNameList(value) ? judgeTokens(text, context) : judgeFile(text, key, context, true);
+}
+
+/** `name`, `namespace/name`, or several of them. */
+function isNameList(text: string): boolean {
+  return text.split(/[,/]\s{0,2}/).every((name) => /^[\w.-]{1,253}$/.test(name) && !looksGenerated(name));
 }
 
 function judgePlain(text: string, key: string, role: FieldKind, context: LeafContext): readonly SecretMatch[] {

@@ -13,7 +13,7 @@ const files: readonly { readonly name: RegExp; readonly pattern: RegExp }[] = [
   { name: /(?:^|\/)[\w.-]{0,40}userlist\.txt$/, pattern: /^"[^"\n]{1,100}"\s{1,8}"([^"\n]{1,400})"/gm },
 ];
 
-/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key it stands under. */
+/** The passwords of a .netrc, .pgpass, .npmrc or userlist.txt. `name` is the file's path, or the key that holds it. */
 export function judgeLogins(name: string, text: string, context: LeafContext): readonly SecretMatch[] {
   const pattern = files.find((file) => file.name.test(name))?.pattern;
   if (pattern === undefined) return [];

@@ -1,37 +1,59 @@
 import { isMapping } from '../../plain-values.ts';
-import { classify, type LeafClass, type LeafContext } from '../value/classify.ts';
+import { classify, type LeafContext } from '../value/classify.ts';
 import { decodeBase64Text } from '../value/decode.ts';
+import type { SecretMatch } from './secret-occurrence.ts';
 
 /** The keys of a Secret that hold a container registry's login (kubernetes.io/dockerconfigjson, kubernetes.io/dockercfg). */
-export function isRegistryLoginKey(key: string): boolean {
-  return /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i.test(key);
-}
+const keys = /^(?:\.?dockerconfigjson|\.?dockercfg|config\.json)$/i;
 
 /**
- * The class of a registry login: literal where any registry has a literal password or token, placeholder where one has
- * a placeholder, empty where none has either. Undefined where the text is no such file.
+ * The passwords and tokens of a registry login, each by itself: another e-mail address next to them is not new. Undefined
+ * where the text is not such a file.
  */
-export function classifyRegistryLogin(text: string, context: LeafContext): LeafClass | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function registryLogins(text: string, key: string, context: LeafContext): readonly SecretMatch[] | undefined {
+  if (!keys.test(key)) return undefined;
+  const parsed = parse(text);
   if (!isMapping(parsed)) return undefined;
   const auths = isMapping(parsed.auths) ? parsed.auths : parsed;
-  const classes: LeafClass[] = [];
-  for (const login of Object.values(auths)) {
+  const found = new Map<string, SecretMatch>();
+  for (const [registry, login] of Object.entries(auths)) {
     if (!isMapping(login)) continue;
     for (const field of ['password', 'identitytoken', 'registrytoken', 'auth']) {
       const value = login[field];
       if (typeof value !== 'string') continue;
-      const [, ...password] = (field === 'auth' ? (decodeBase64Text(value) ?? '') : '').split(':');
-      classes.push(classify(password.length > 0 ? password.join(':') : value, { ...context, key: 'password' }));
+      const secret = field === 'auth' ? passwordOf(value) : value;
+      const is = classify(secret, { ...context, key: 'password' });
+      if ((is === 'literal' || is === 'placeholder') && !found.has(secret))
+        found.set(secret, match(is, secret, [registry, field]));
     }
   }
-  for (const worst of ['literal', 'placeholder', 'template', 'reference', 'encrypted'] as const) {
-    if (classes.includes(worst)) return worst;
+  const all = [...found.values()];
+  const literals = all.filter(({ is }) => is === 'literal');
+  return literals.length > 0 ? literals : all;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return 'empty';
+}
+
+/** `auth` is base64 of `user:password`. */
+function passwordOf(auth: string): string {
+  const [, ...password] = (decodeBase64Text(auth) ?? '').split(':');
+  return password.length > 0 ? password.join(':') : auth;
+}
+
+function match(is: 'literal' | 'placeholder', secret: string, inner: readonly string[]): SecretMatch {
+  return {
+    is,
+    what: is === 'literal' ? 'the login of a container registry' : undefined,
+    format: 'registry-login',
+    severity: is === 'literal' ? 'critical' : 'low',
+    secret,
+    inner,
+    offset: undefined,
+  };
 }

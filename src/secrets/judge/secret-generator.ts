@@ -1,11 +1,17 @@
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 
+/** How a secretGenerator packs a file: each of its lines as a key, or all of it under one. */
+export type Packed = 'env' | 'file';
+
 /** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-export function secretGeneratorFiles(touched: readonly TouchedFile[], side: 'before' | 'after'): ReadonlySet<string> {
-  const files = new Set<string>();
+export function secretGeneratorFiles(
+  touched: readonly TouchedFile[],
+  side: 'before' | 'after',
+): ReadonlyMap<string, Packed> {
+  const files = new Map<string, Packed>();
   for (const { folder, value } of kustomizations(touched, side))
-    for (const name of generatorFiles(value)) files.add(resolve(folder, name));
+    for (const { name, as } of generatorFiles(value)) files.set(resolve(folder, name), as);
   return files;
 }
 
@@ -34,7 +40,7 @@ export function kustomizedFiles(touched: readonly TouchedFile[]): {
   for (const { folder, value } of kustomizations(touched, 'after')) {
     for (const name of builtFiles(value)) built.add(resolve(folder, name));
     for (const field of ['secretGenerator', 'configMapGenerator'])
-      for (const name of generatorFiles(value, field)) packed.add(resolve(folder, name));
+      for (const { name } of generatorFiles(value, field)) packed.add(resolve(folder, name));
   }
   return { built, packed };
 }
@@ -61,14 +67,19 @@ function* builtFiles(kustomization: unknown): Iterable<string> {
       for (const entry of list) if (isMapping(entry) && typeof entry.path === 'string') yield entry.path;
 }
 
-function* generatorFiles(kustomization: unknown, field = 'secretGenerator'): Iterable<string> {
+function* generatorFiles(
+  kustomization: unknown,
+  field = 'secretGenerator',
+): Iterable<{ readonly name: string; readonly as: Packed }> {
   const generators = isMapping(kustomization) ? kustomization[field] : undefined;
   for (const generator of Array.isArray(generators) ? generators : []) {
     if (!isMapping(generator)) continue;
-    const lists: readonly unknown[] = [generator.envs, generator.files, [generator.env]];
-    for (const entry of lists.flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []))) {
-      if (typeof entry === 'string') yield entry.slice(entry.indexOf('=') + 1);
-    }
+    const named = (list: unknown): readonly string[] =>
+      (Array.isArray(list) ? list : [list])
+        .filter((entry: unknown) => typeof entry === 'string')
+        .map((entry: string) => entry.slice(entry.indexOf('=') + 1));
+    for (const name of named(generator.files)) yield { name, as: 'file' };
+    for (const name of [...named(generator.envs), ...named(generator.env)]) yield { name, as: 'env' };
   }
 }
 

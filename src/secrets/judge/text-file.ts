@@ -1,57 +1,79 @@
 import type { Place } from '../../yaml/document.ts';
 import { readAssignments } from '../text/assignments.ts';
-import { readEmbedded, speaksOfCredentials } from '../text/embedded.ts';
+import { readEmbedded } from '../text/embedded.ts';
+import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { isSopsMac } from '../value/encrypted.ts';
-import { judgeCommand, judgeComments, judgeFile } from './judge.ts';
-import { countsInProse, judgeTokens } from './judge-open.ts';
+import { isMachineMade } from '../value/made.ts';
+import { speaksOfCredentials } from '../value/vocabulary.ts';
+import { judgeComments, judgeFile } from './judge.ts';
+import { countsInProse, judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
+import type { Packed } from './secret-generator.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
 /** A judgement with its place in the file. */
 export type Placed = SecretMatch & { readonly offset: Place };
 
 const configuration =
-  /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix))$/i;
-const script = /(?:^|\/)(?:Makefile|Jenkinsfile|Vagrantfile|[\w.-]*\.(?:sh|bash|zsh|ps1|bat|cmd|mk|groovy))$/i;
+  /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
+const script =
+  /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
+/** What a template or a copy of a file has behind the file's own name. */
+const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 
-/** Judges a text that is no manifest, by the kind of file its name says it is. Whatever the name: provider tokens and private keys. */
-export function judgeText(path: string, text: string, isSecretFile: boolean): readonly Placed[] {
+/** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
+export function judgeText(path: string, text: string, packed: Packed | undefined): readonly Placed[] {
   const context: LeafContext = { sops: isSopsText(text) };
   const found = new Map<string, Placed>();
-  const add = (judgement: SecretMatch, offset: Place | undefined) => {
-    if (judgement.is !== 'literal' && !isSecretFile) return;
-    if (!found.has(judgement.secret))
-      found.set(judgement.secret, { ...judgement, offset: offset ?? { line: 1, column: 1 } });
+  const add = (judgements: readonly SecretMatch[]) => {
+    for (const judgement of judgements) {
+      if ((judgement.is !== 'literal' && packed === undefined) || found.has(judgement.secret)) continue;
+      found.set(judgement.secret, { ...judgement, offset: judgement.offset ?? { line: 1, column: 1 } });
+    }
   };
-  const isConfiguration = configuration.test(path);
-  for (const judgement of judgeTokens(text)) {
-    if (isConfiguration || isSecretFile || countsInProse(judgement)) add(judgement, judgement.offset);
-  }
-  if (isSecretFile) for (const judgement of judgeSecretFile(text, context)) add(judgement, judgement.offset);
-  for (const judgement of judgeLogins(path, text, context)) add(judgement, judgement.offset);
-  if (script.test(path)) for (const judgement of judgeCommand(text, context)) add(judgement, judgement.offset);
-  if (!speaksOfCredentials(text)) return [...found.values()];
-  if (!isConfiguration) return [...found.values()];
-  for (const judgement of [...judgeConfiguration(text, context), ...judgeComments(text, context)])
-    add(judgement, judgement.offset);
+  if (packed !== undefined) add(judgePacked(path, text, packed, context));
+  const name = path.replace(suffix, '');
+  const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+  add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
+  add(judgeLogins(name, text, context));
+  if (!mayGiveCredentials(text)) return [...found.values()];
+  if (isRead) {
+    add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
+    add(judgeComments(text, context));
+  } else add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
   return [...found.values()];
 }
 
-function judgeConfiguration(text: string, context: LeafContext): readonly SecretMatch[] {
-  return text.includes('\n') ? judgeFile(text, '', context, false) : judgeFile(`${text}\n`, '', context, false);
+/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
+function judgeLoosely(text: string, shortest: number, context: LeafContext): readonly SecretMatch[] {
+  const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
+  const found: SecretMatch[] = [];
+  text.split('\n').forEach((whole, number) => {
+    const line = whole.slice(0, 20_000);
+    if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line)) return;
+    for (const { key, means, value, place } of readStatements(line)) {
+      if (value.length < shortest || !isMachineMade(value)) continue;
+      const offset = { line: number + 1, column: place.column };
+      found.push(
+        ...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })),
+      );
+    }
+  });
+  return found;
 }
 
-/** A file that a secretGenerator turns into a Secret: each assignment of an env file, or all of it, is secret. */
-function judgeSecretFile(text: string, context: LeafContext): readonly SecretMatch[] {
+/** A file that a secretGenerator turns into a Secret: each assignment of an env file is a secret; any other file is one value. */
+function judgePacked(path: string, text: string, packed: Packed, context: LeafContext): readonly SecretMatch[] {
   if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined) return [];
-  const lines = readAssignments(text);
-  if (lines.length === 0) return judgeSecret(text, '', context);
+  const lines = packed === 'env' ? readAssignments(text) : [];
+  if (lines.length === 0) return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
   return lines.flatMap(({ key, value, place }) =>
     judgeSecret(value, key, context)
       .filter((judgement) => judgement.is !== 'plain-setting')
-      .map((judgement) => ({ ...judgement, inner: [key], offset: place })),
+      .map((judgement) => ({ ...judgement, inner: [key, ...judgement.inner], offset: place })),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from './place.ts';
 
-/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they stand, annotations, cluster configuration. */
+/** Kubernetes' own objects: Secrets, ConfigMaps, pod templates wherever they are, annotations, cluster configuration. */
 export const core: readonly Place[] = [
   { kinds: ['secret'], groups: [''], path: 'data/*', role: 'secret-base64' },
   { kinds: ['secret'], groups: [''], path: 'stringData/*', role: 'secret' },
@@ -20,7 +20,10 @@ export const core: readonly Place[] = [
   { kinds: ['config'], path: 'users/*/user/client-key-data', role: 'secret-base64' },
   { kinds: ['config'], path: 'users/*/user/auth-provider/config/*', role: 'deployed' },
   { kinds: [], path: 'metadata/annotations/kubectl.kubernetes.io~last-applied-configuration', role: 'manifest' },
-  { kinds: [], path: '**/annotations/*', role: 'file' },
+  { kinds: [], path: '**/*annotations/*', role: 'mark' },
+  { kinds: [], path: '**/*labels/*', role: 'mark' },
+  // Only Secrets have it: one that a policy generates, or that a template makes.
+  { kinds: [], path: '**/stringData/*', role: 'secret' },
   { kinds: [], path: '**/env/*/value', role: 'deployed' },
   { kinds: [], path: '**/httpHeaders/*/value', role: 'deployed' },
   { kinds: [], path: '**/command', role: 'command' },

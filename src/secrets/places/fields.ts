@@ -98,15 +98,24 @@ function patchRole(path: Path, parents: readonly unknown[], patchesSecret: boole
   return undefined;
 }
 
-/** An inline patch whose target is a Secret is read as one. */
+/** An inline patch whose target is a Secret is read as one, and so is a Secret inside another object. */
 function roleOf(source: Source, path: Path, parents: readonly unknown[]): FieldKind {
   const role = roleAt(source.identity, path);
+  if (role === 'open' && path.at(-2) === 'data' && isInSecret(parents)) return 'secret-base64';
   if (role !== 'manifest' || path.at(-1) !== 'patch') return role;
   const parent = parents.at(-1);
   return isMapping(parent) && isMapping(parent.target) && parent.target.kind === 'Secret' ? 'secret-patch' : role;
 }
 
-/** The name that speaks for a value: its key, or the `name` beside a `value`, or the key its list stands under. */
+/** Whether `data` belongs to a Secret inside another object: `generate: {kind: Secret, data: {data: …}}`. */
+function isInSecret(parents: readonly unknown[]): boolean {
+  return [parents.at(-2), parents.at(-3)].some(
+    (parent) =>
+      isMapping(parent) && parent.kind === 'Secret' && (parent.apiVersion === undefined || parent.apiVersion === 'v1'),
+  );
+}
+
+/** The name that speaks for a value: its key, or the `name` next to a `value`, or the key of its list. */
 function nameFor(path: Path, parents: readonly unknown[]): string {
   let at = path.length - 1;
   while (at > 0 && typeof path[at] === 'number') at--;

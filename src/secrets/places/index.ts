@@ -52,5 +52,10 @@ function matches(steps: readonly string[], at: number, path: Path, depth: number
     return false;
   }
   if (depth >= path.length) return false;
-  return (step === '*' || step === String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+  return fits(step, String(path[depth])) && matches(steps, at + 1, path, depth + 1);
+}
+
+function fits(step: string, name: string): boolean {
+  if (step.charAt(0) !== '*') return step === name;
+  return step.length === 1 || name.toLowerCase().endsWith(step.slice(1));
 }

@@ -8,11 +8,13 @@ export type FieldKind =
   | 'sealed'
   /** Judged by its key and its shape. */
   | 'open'
-  /** As `open`, and deployed as it stands: a product's default password is a password here. */
+  /** As `open`, and deployed unchanged: a product's default password is a password here. */
   | 'deployed'
   /** The content of a file: its own format decides. */
   | 'file'
   | 'file-base64'
+  /** An annotation or a label: names, hashes and switches, or a whole file. */
+  | 'mark'
   /** A script or an argument. */
   | 'command'
   /** A manifest inside a manifest. */
@@ -30,7 +32,7 @@ export interface Place {
   readonly kinds: readonly string[];
   /** API groups; empty: any. */
   readonly groups?: readonly string[];
-  /** Path inside the object, `/`-separated; `*` is one step, `**` any number of them. */
+  /** Path inside the object, `/`-separated; `*` is one step, `**` any number of them, `*name` one that ends so in any case. */
   readonly path: string;
   readonly role: FieldKind;
 }

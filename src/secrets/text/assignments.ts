@@ -4,15 +4,19 @@ import type { Place } from '../../yaml/document.ts';
 export interface Assignment {
   readonly key: string;
   readonly value: string;
-  /** Where the value stands. */
+  /** The value's place. */
   readonly place: Place;
-  /** Whether the value was quoted, which tells a string from code. */
+  /** Whether the value was quoted, which distinguishes a string from code. */
   readonly quoted: boolean;
+  /** The name it is judged by, where the key is a command's flag that means a password to this command alone. */
+  readonly means?: string;
+  /** Whether a command's flag or argument gives it. */
+  readonly isCommand?: boolean;
 }
 
-// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, <name>value</name>, -Dname=value
+// name=value, name: value, "name": "value", name => "value", export NAME=value, set NAME value, -Dname=value
 const assignment =
-  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=|>)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
+  /(?:^|[\s,;:{(&?'"`<-])(?:export\s+|set\s+|ENV\s+|ARG\s+|-D)?(["'`]?)([A-Za-z_$][\w.$/@-]{1,100})\1\s{0,8}(?::{0,3}=>?|:(?!\/\/)|\?=)\s{0,8}(?:"((?:[^"\\]|\\.){1,2000})"|'([^'\n]{1,2000})'|`([^`\n]{1,2000})`|([^\s"'`,;<>&|]{1,2000}))/g;
 const section = /^\s*\[([\w .:@/"-]{1,100})\]\s*$/;
 const longest = 20_000;
 
@@ -34,13 +38,23 @@ export function readAssignments(text: string, firstLine = 1): readonly Assignmen
       if (/@sha\d{3}$/.test(match[2] ?? '')) continue;
       const column = (match.index ?? 0) + match[0].lastIndexOf(value) + 1;
       const quoted = match[6] === undefined;
-      found.push({ key: prefix + (match[2] ?? ''), value, quoted, place: { line: firstLine + number, column } });
+      const place = { line: firstLine + number, column };
+      found.push({ key: prefix + (match[2] ?? ''), value, quoted, place });
+      // `--set auth.password=VALUE`, `--from-literal=password=VALUE`, `--build-arg=TOKEN=VALUE`.
+      const inner = /^([A-Za-z_][\w.-]{1,100})=(.{1,2000})$/.exec(value);
+      if (inner?.[1] !== undefined && inner[2] !== undefined)
+        found.push({
+          key: inner[1],
+          value: inner[2],
+          quoted,
+          place: { ...place, column: column + inner[1].length + 1 },
+        });
     }
   }
   return found;
 }
 
-/** Whether an offset of a line stands inside `{{ … }}`, where names are variables. */
+/** Whether an offset of a line is inside `{{ … }}`, where names are variables. */
 function isInExpression(line: string, offset: number): boolean {
   const opened = line.lastIndexOf('{{', offset);
   return opened >= 0 && line.lastIndexOf('}}', offset) < opened;

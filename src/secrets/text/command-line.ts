@@ -1,83 +1,178 @@
-/** A credential that a command line or script spells out. */
-export interface SpelledOut {
-  /** The flag or variable. */
-  readonly key: string;
-  readonly value: string;
-  readonly offset: number;
-}
+import type { Assignment } from './assignments.ts';
+import { lineCounter } from './line-counter.ts';
 
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
-const forms: readonly { readonly pattern: RegExp; readonly key: string }[] = [
-  { pattern: new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'), key: '' },
-  { pattern: new RegExp(`(?:^|[\\s;&|(])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'), key: '' },
+
+/** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
+const forms: readonly RegExp[] = [
+  new RegExp(`(?<![\\w-])--?([A-Za-z][\\w.-]{1,60})(?:=|[ \\t]{1,4})${value}`, 'g'),
+  new RegExp(`(?:^|[\\s;&|(@])(?:export[ \\t]+|set[ \\t]+)?([A-Za-z_]\\w{1,60})=${value}`, 'gm'),
 ];
 
-// Flags that mean a password to one program only.
-const programs: readonly { readonly near: string; readonly pattern: RegExp; readonly key: string }[] = [
+interface Program {
+  /** One of these is in every text that the pattern fits. */
+  readonly near: readonly string[];
+  readonly pattern: RegExp;
+  readonly key: string;
+}
+
+const login =
+  '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
+/** `user:password` in one word, each part or the whole quoted or not. */
+const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
+const within = (names: string, rest: string, flags = 'g'): RegExp =>
+  new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+
+/** Flags and arguments that mean a password to one program only. */
+const programs: readonly Program[] = [
   {
-    near: 'curl',
-    // Lines that end in a backslash go on.
-    pattern:
-      /\bcurl\b(?:[^\n]|\\\n){0,400}?\s(?:-u|--user)[ =]{0,4}(?:"[^\s:"]{0,100}:([^"\n]{1,200})"|'[^\s:']{0,100}:([^'\n]{1,200})'|[^\s:"']{1,100}:([^\s"']{1,200}))/g,
+    near: ['curl', 'http', 'etcdctl'],
+    pattern: within('curl|https?|etcdctl|xh', `(?:-u|--user|-a|--auth|--proxy-user|-U)[ =]{0,4}${pair}`),
     key: 'curl --user',
   },
   {
-    near: 'uthorization:',
+    near: ['uthorization:'],
     pattern:
-      /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=-]{16,2000})/gi,
-    key: 'authorization token',
+      /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+    key: 'authorization header',
   },
   {
-    near: 'curl',
+    near: ['curl', 'wget', 'http'],
     pattern: new RegExp(
-      `\\s(?:-H|--header)[ =]{0,4}["']?[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`,
+      `\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`,
       'gi',
     ),
-    key: 'header token',
+    key: 'header',
   },
-  { near: 'sshpass', pattern: new RegExp(`\\bsshpass\\s{1,4}-p\\s{0,4}${value}`, 'g'), key: 'sshpass -p' },
+  { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+  { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
   {
-    near: 'login',
+    near: ['password-stdin'],
     pattern: new RegExp(
-      `\\b(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl)\\s{1,4}login\\b[^\\n]{0,300}?\\s-p[ =]?${value}`,
+      `(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`,
       'g',
     ),
-    key: 'login -p',
+    key: 'login --password-stdin',
   },
   {
-    near: 'mysql',
-    pattern: /\bmysql(?:dump|admin|import|check)?\b[^\n]{0,200}?\s-p([^\s"'-][^\s"';|]{2,100})/g,
+    near: ['mysql', 'mariadb'],
+    pattern: within(
+      '(?:mysql|mariadb)(?:dump|-dump|admin|-admin|import|check|show)?',
+      `-p(?:"([^"\\n]{2,100})"|'([^'\\n]{2,100})'|([^\\s"'-][^\\s"';|]{2,100}))`,
+    ),
     key: 'mysql -p',
   },
   {
-    near: 'redis-cli',
-    pattern: new RegExp(`\\bredis-cli\\b[^\\n]{0,200}?\\s-a\\s{1,4}${value}`, 'g'),
+    near: ['redis-cli', 'valkey-cli'],
+    pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
     key: 'redis-cli -a',
+  },
+  {
+    near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
+    pattern: within(
+      'mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip',
+      `-[pP]\\s{1,4}${value}`,
+    ),
+    key: '-p',
+  },
+  {
+    near: ['ldap'],
+    pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+    key: 'ldap -w',
+  },
+  {
+    near: ['openssl', 'pass:'],
+    pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+    key: 'openssl -pass',
+  },
+  {
+    near: ['htpasswd'],
+    pattern: within(
+      'htpasswd',
+      `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`,
+    ),
+    key: 'htpasswd -b',
+  },
+  {
+    near: ['add_user', 'change_password'],
+    pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+    key: 'rabbitmqctl',
+  },
+  {
+    near: ['chpasswd'],
+    pattern:
+      /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+    key: 'chpasswd',
+  },
+  {
+    near: ['alias set', 'host add'],
+    pattern: new RegExp(
+      `\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`,
+      'g',
+    ),
+    key: 'mc alias',
+  },
+  {
+    near: ['aws configure'],
+    pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+    key: 'secret access key',
+  },
+  {
+    near: ['vault login', 'bao login'],
+    pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+    key: 'vault token',
+  },
+  { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+  {
+    near: ['lftp', 'ncftp'],
+    pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+    key: 'lftp -u',
+  },
+  {
+    near: ['sqlplus', 'rman', 'expdp', 'impdp'],
+    pattern: /\b(?:sqlplus|rman|expdp|impdp)\b[^\n;|]{0,100}?\s[\w.-]{1,60}\/()([^\s@"'/]{1,100})@/g,
+    key: 'sqlplus',
   },
 ];
 
+/** What a command gives to `kubectl create secret`: each literal is a secret whatever it is called. */
+const secretLiteral = new RegExp(`--from-literal[= ]["']?([\\w.-]{1,100})=${value}`, 'g');
+
 /** The credentials a command line or script spells out in flags, variables and the arguments of well-known programs. */
-export function spelledOut(text: string): readonly SpelledOut[] {
-  const found: SpelledOut[] = [];
-  for (const { pattern } of forms) {
-    for (const match of text.matchAll(pattern)) {
-      const literal = match[2] ?? match[3] ?? match[4];
-      if (literal === undefined || isNoLiteral(literal)) continue;
-      found.push({ key: match[1] ?? '', value: literal, offset: match.index ?? 0 });
-    }
-  }
+export function readCommands(source: string): readonly Assignment[] {
+  // A backslash at the end of a line joins it with the next.
+  const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
+  const found: Assignment[] = [];
+  const placeAt = lineCounter(source);
+  const add = (key: string, means: string, match: RegExpMatchArray, groups: readonly (string | undefined)[]): void => {
+    const literal = groups.find((group) => group !== undefined && group !== '');
+    if (literal === undefined || isNoLiteral(literal)) return;
+    const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+    found.push({
+      key,
+      means,
+      value: literal,
+      quoted: !match[0].endsWith(literal),
+      place: placeAt(offset),
+      isCommand: true,
+    });
+  };
+  for (const pattern of forms)
+    for (const match of text.matchAll(pattern)) add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
   for (const { near, pattern, key } of programs) {
-    if (!text.includes(near)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const literal = match.slice(1).find((group) => group !== undefined);
-      if (literal === undefined || isNoLiteral(literal)) continue;
-      found.push({ key: `${key} password`, value: literal, offset: match.index ?? 0 });
+    if (!near.some((word) => text.includes(word))) continue;
+    for (const match of text.matchAll(pattern)) add(key, 'password', match, match.slice(1));
+  }
+  if (text.includes('--from-literal')) {
+    for (const match of text.matchAll(secretLiteral)) {
+      const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
+      add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
     }
   }
   return found;
 }
 
-/** A further flag, a variable, or a substitution that the shell fills in. */
-export function isNoLiteral(value: string): boolean {
-  return /^-|\$[({A-Za-z_<]|`/.test(value);
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+export function isNoLiteral(text: string): boolean {
+  return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }

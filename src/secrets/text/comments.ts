@@ -10,7 +10,7 @@ const longest = 2_000;
 
 /**
  * The `#` comments of a text, whether a line of their own or behind one. A commented-out list item
- * (`# - name: PASSWORD`, `#   value: …`) is told as one assignment.
+ * (`# - name: PASSWORD`, `#   value: …`) is read as one assignment.
  */
 export function commentsOf(text: string): readonly Comment[] {
   const found: Comment[] = [];

@@ -8,14 +8,7 @@ const limits: YamlLimits = { bytes: 2_000_000, documents: 500, depth: 60, aliase
 /** Lines that read `key: value` or `- item` or open a mapping. */
 const yamlLine = /^\s*(?:-\s|[\w."'/$-]{1,100}:(?:\s|$))/;
 
-/** Whether a text has words of credentials at all: what has none needs no reading. */
-export function speaksOfCredentials(text: string): boolean {
-  return /pass|pwd|secret|token|api.?key|access.?key|private.?key|signing.?key|encryption.?key|credential|creds|bearer|auth|stringdata|identified|@tcp\(|@unix\(|jdbc:oracle|"kty"/i.test(
-    text,
-  );
-}
-
-/** Reads a text as JSON or YAML documents, tolerantly where it is no exact YAML; undefined where it looks like neither. */
+/** Reads a text as JSON or YAML documents, tolerantly where it is not exact YAML; undefined where it looks like neither. */
 export function readEmbedded(text: string): readonly Source[] | undefined {
   const start = text.trimStart().charAt(0);
   const isJson = start === '{' || start === '[';

@@ -10,7 +10,7 @@ interface Entry {
 
 interface Frame {
   readonly indent: number;
-  /** Sequence items stand one deeper than the dash that opens them. */
+  /** Sequence items are one deeper than the dash that opens them. */
   readonly node: Record<string, unknown> | unknown[];
   readonly path: Path;
 }
@@ -145,7 +145,7 @@ class LooseReader {
     this.#scalar(path, rest.slice(match[0].length), depth, { line: number, column: at }, at + match[0].length);
   }
 
-  /** A key that stands twice keeps both its values. */
+  /** A key that occurs twice keeps both its values. */
   #unused(path: Path): Path {
     if (!this.#entries.has(keyOf(path))) return path;
     for (let copy = 2; copy < 10; copy++) {
@@ -178,7 +178,7 @@ class LooseReader {
     return top;
   }
 
-  /** Opens a new item of the sequence whose dash stands at `indent`. */
+  /** Opens a new item of the sequence whose dash is at `indent`. */
   #item(indent: number, at: Place): Path {
     while ((this.#stack.at(-1)?.indent ?? -1) > indent) this.#stack.pop();
     let top = this.#stack.at(-1);

@@ -1,5 +1,8 @@
 import { isLikelyCredential } from '../value/entropy.ts';
+import { speaksOfCredentials } from '../value/vocabulary.ts';
 import { type Assignment, readAssignments } from './assignments.ts';
+import { readCommands } from './command-line.ts';
+import { lineCounter } from './line-counter.ts';
 
 const quoted = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|\`([^\`\\n]{1,500})\`)`;
 const secretWord =
@@ -21,7 +24,8 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   },
   // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
   { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
-  // <key>value</key> over three lines.
+  // <key>value</key>, on one line and over three.
+  { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
   { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
   // The query of a URL.
   { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
@@ -41,13 +45,26 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   // go-sql-driver and Oracle's thin driver.
   { pattern: /(?:^|[\s"'=])[\w.-]{1,60}:()([^\s@:/"']{1,200})@(?:tcp|unix)\(/g, key: 'password' },
   { pattern: /\bjdbc:oracle:\w{1,10}:[\w.-]{1,60}\/()([^\s@/"']{1,100})@/g, key: 'password' },
+  // Terraform: variable "NAME" { default = "VALUE" }.
+  { pattern: /\bvariable\s{1,8}"([\w-]{3,100})"\s{0,8}\{[^{}]{0,600}?\bdefault\s{0,20}=\s{0,8}"([^"\n]{1,500})"/g },
+  // HAProxy: stats auth USER:PASSWORD.
+  { pattern: /^[ \t]*stats[ \t]{1,20}auth[ \t]{1,20}[\w.@-]{1,60}:()([^\s"']{2,200})/gm, key: 'password' },
   // Redis ACL files.
   { pattern: /^user\s{1,4}[\w.-]{1,60}\s[^\n]{0,200}?\s?>()([^\s]{4,200})/gm, key: 'password' },
 ];
 
-/** Everything in a text that gives a value to a name, in the usual notations of configuration, code, SQL and markup. */
+/** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
+const otherTraces =
+  /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+
+/** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
+export function mayGiveCredentials(text: string): boolean {
+  return speaksOfCredentials(text) || otherTraces.test(text);
+}
+
+/** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 export function readStatements(text: string): readonly Assignment[] {
-  return [...readAssignments(text), ...readNotations(text)];
+  return [...readAssignments(text), ...readNotations(text), ...readCommands(text)];
 }
 
 function readNotations(text: string): readonly Assignment[] {
@@ -62,19 +79,4 @@ function readNotations(text: string): readonly Assignment[] {
     }
   }
   return found;
-}
-
-/** Places of offsets, by one table of line starts. */
-function lineCounter(text: string): (offset: number) => Assignment['place'] {
-  let starts: number[] | undefined;
-  return (offset) => {
-    starts ??= [0, ...[...text.matchAll(/\n/g)].map((match) => match.index + 1)];
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
 }

@@ -15,7 +15,7 @@ export function wideText(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** The ASCII of units whose significant byte stands at `at`; undefined where one unit in ten holds anything else. */
+/** The ASCII of units whose significant byte is at `at`; undefined where one unit in ten holds anything else. */
 function narrow(units: Buffer, width: number, at: number): string | undefined {
   const characters: string[] = [];
   let others = 0;

@@ -18,7 +18,7 @@ export function hasGithubChecksum(token: string): boolean {
 }
 
 /**
- * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what stands before its last underscore
+ * Whether a Grafana service account token ends in the CRC-32 (little-endian hex) of what precedes its last underscore
  * (grafana/grafana, pkg/components/satokengen).
  */
 export function hasGrafanaChecksum(token: string): boolean {

@@ -1,7 +1,7 @@
 import { classify } from '../value/classify.ts';
 import { decodeBase64Text } from '../value/decode.ts';
 import { entropy, looksGenerated, looksRandom } from '../value/entropy.ts';
-import { isDefaultCredential } from '../value/placeholder.ts';
+import { classifyUserinfo, splitAuthority, splitUserinfo } from '../value/url.ts';
 import type { TokenFormat } from './token-format.ts';
 
 /** Formats that carry a credential in a known frame: key armor, a URL's userinfo, an authorization header. */
@@ -29,8 +29,13 @@ export const envelopeFormats: readonly TokenFormat[] = [
     id: 'encoded-private-key',
     name: 'a private key',
     keywords: ['LS0tLS1CRUdJTi', 'LS0tLS1CRUdJTiB'],
-    pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{80,24000}={0,2})/y,
-    check: (text) => /-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(decodeBase64Text(text) ?? ''),
+    // On one line, or over lines of one length as base64(1) breaks them, indented or not.
+    pattern:
+      /(LS0tLS1CRUdJTi[A-Za-z0-9+/]{16,24000}={0,2}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}={0,2}(?=\s|["']|$)){0,400})/y,
+    check: (text) =>
+      /^-----BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY/.test(
+        Buffer.from(text.slice(0, 120), 'base64').toString('latin1'),
+      ),
     severity: 'critical',
     inWord: true,
   },
@@ -38,13 +43,27 @@ export const envelopeFormats: readonly TokenFormat[] = [
     id: 'url-userinfo',
     name: 'a password inside a URL',
     keywords: ['://'],
-    pattern: /:\/\/[^\s/@:"'<>]{0,128}:([^\s/@"'<>]{1,256})@(?=[\w[{$(.-])/y,
-    check: (password) =>
-      !isHalfAnExpression(password) &&
-      classify(password, { key: 'password' }) === 'literal' &&
-      !isDefaultCredential(password),
+    // The whole authority; its userinfo ends at the last `@`, because a password may hold one.
+    pattern: /:\/\/((?:\{\{[^{}\n]{0,120}\}\}|(?!\{\{)[^\s/?#"'<>]){3,600})/y,
+    secretOf: ([, authority = '']) => splitUserinfo(splitAuthority(authority).userinfo).password ?? '',
+    check: (password, [, authority = '']) => {
+      const { userinfo, host } = splitAuthority(authority);
+      return (
+        /^[\w[{$(.-]/.test(host) && !isHalfAnExpression(password) && classifyUserinfo(userinfo, host) === 'literal'
+      );
+    },
     severity: 'high',
     inWord: true,
+  },
+  {
+    id: 'der-private-key',
+    name: 'a private key',
+    // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
+    keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
+    pattern:
+      /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+    check: isPrivateKeyInDer,
+    severity: 'critical',
   },
   {
     id: 'openvpn-static-key',
@@ -95,6 +114,18 @@ function isKeyBody(body: string): boolean {
   // The material begins at once, or after a few headers; prose that mentions the armor line has none.
   const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
   return run !== undefined && entropy(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
+}
+
+/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+function isPrivateKeyInDer(text: string): boolean {
+  const bytes = Buffer.from(text.slice(0, 120), 'base64');
+  const length = bytes[1] ?? 0;
+  const start = length < 0x80 ? 2 : 2 + (length & 0x7f);
+  const declared = length < 0x80 ? length : bytes.readUIntBE(2, Math.min(4, length & 0x7f));
+  const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
+  if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2) return false;
+  const head = bytes.subarray(start, start + 4).toString('hex');
+  return /^020100(?:30|02)|^02010104/.test(head);
 }
 
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */

@@ -1,6 +1,6 @@
 import { entropy } from '../value/entropy.ts';
 
-/** A credential without a prefix of its own: only its key and its exact shape together tell whose it is. */
+/** A credential without a prefix of its own: only its key and its exact shape together say whose it is. */
 interface KeyedFormat {
   readonly id: string;
   readonly name: string;

@@ -33,7 +33,7 @@ export function isSlackToken(token: string): boolean {
     /^xox[pe](?:-\d{8,14}){3}-[A-Za-z0-9-]{26,64}$/.test(token) ||
     /^xox[os]-\d+-\d+-\d+-[A-Fa-f\d]{8,}$/.test(token) ||
     /^xox[ar]-(?:\d-)?(?:\d+-){0,3}[0-9A-Za-z]{8,48}$/.test(token) ||
-    /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,170}$/.test(token);
+    /^xoxe(?:\.xox[bp])?-\d-[A-Za-z0-9]{140,250}$/.test(token);
   const last = token.slice(token.lastIndexOf('-') + 1);
   return isFramed && /\d/.test(last) && entropy(last) >= 2.5;
 }

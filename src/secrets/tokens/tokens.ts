@@ -3,10 +3,11 @@ import { isPlaceholder } from '../value/placeholder.ts';
 import { envelopeFormats } from './envelope-formats.ts';
 import { formats } from './formats.ts';
 import { keywordScan } from './keyword-scan.ts';
+import { isPublished } from './published.ts';
 import type { TokenFormat } from './token-format.ts';
 import { vendorFormats } from './vendor-formats.ts';
 
-/** A credential that stands in a text. */
+/** A credential in a text. */
 export interface Token {
   readonly format: TokenFormat;
   /** The secret itself: never leaves this folder. */
@@ -60,9 +61,10 @@ function tokenAt(
   const match = format.pattern.exec(text);
   if (match === null) return undefined;
   const end = offset + match[0].length;
-  const secret = match[1] ?? text.slice(start, end);
+  const secret = format.secretOf?.(match) ?? match[1] ?? text.slice(start, end);
   const isValid =
-    (format.check === undefined || format.check(secret)) && !(secret.length < 200 && isPlaceholder(secret));
+    (format.check === undefined || format.check(secret, match)) &&
+    !(secret.length < 200 && (isPlaceholder(secret) || isPublished(secret)));
   // A long stretch that was looked at once is not looked at again from its middle: that keeps the scan linear.
   if (!isValid && end - start <= 256) return undefined;
   const isGenuine = format.isGenuine === undefined || format.isGenuine(secret);
@@ -73,12 +75,12 @@ function isWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95;
 }
 
-/** `\nghp_…` in an escaped string: the n is no letter of a word. */
+/** `\nghp_…` in an escaped string: the n is not a letter of a word. */
 function isEscape(text: string, start: number): boolean {
   return start > 1 && text.charAt(start - 2) === '\\' && /[nrt]/.test(text.charAt(start - 1));
 }
 
-/** A token inside a longer one (a key inside a URL's userinfo) is told once, by its more telling format. */
+/** A token inside a longer one (a key inside a URL's userinfo) is reported once, by the format that says more. */
 function withoutOverlaps(tokens: readonly Token[]): readonly Token[] {
   const sorted = [...tokens].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Token[] = [];

@@ -1,4 +1,4 @@
-import { looksGenerated } from '../value/entropy.ts';
+import { looksGenerated, looksRandom } from '../value/entropy.ts';
 import { prefixed, varied } from './prefixed-format.ts';
 import type { TokenFormat } from './token-format.ts';
 import { isSignedJwt } from './token-structure.ts';
@@ -79,9 +79,27 @@ export const vendorFormats: readonly TokenFormat[] = [
   prefixed('yandex-iam-token', 'a Yandex Cloud IAM token', 't1.', '[A-Za-z0-9_-]{1,800}[=]{0,2}\\.[\\w-]{86}={0,2}'),
   prefixed('adobe-client-secret', 'an Adobe client secret', 'p8e-', '[0-9a-z]{32}'),
   {
-    ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', '(?=[A-Za-z]{0,23}\\d)[0-9A-Za-z]{24}'),
+    // Two letters begin any member access of a program: only a value of its own is a token.
+    ...prefixed('vault-legacy-token', 'a HashiCorp Vault token', 's.', ''),
+    pattern: /(?<![^\s"'`=:])s\.(?=[A-Za-z]{0,23}\d)[0-9A-Za-z]{24}(?![^\s"'`,;\\])/y,
     check: isGeneratedAfterPrefix,
   },
+  prefixed('clickhouse-cloud-key', 'a ClickHouse Cloud API secret key', '4b1d', '[0-9A-Za-z]{38}'),
+  {
+    ...prefixed(
+      'gocardless-or-lob-key',
+      'a GoCardless or Lob API key',
+      ['live_', 'test_', 'sandbox_'],
+      '(?:[0-9a-f]{35}|[\\w-]{40})',
+    ),
+    check: (token) => /\d/.test(token) && looksRandom(token.slice(token.indexOf('_') + 1)),
+  },
+  prefixed(
+    'plaid-token',
+    'a Plaid access token',
+    ['access-sandbox-', 'access-development-', 'access-production-'],
+    '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}',
+  ),
   {
     id: 'encoded-jwt',
     name: 'a signed JSON Web Token',

@@ -5,20 +5,22 @@ import { isPublicMaterial } from './public-material.ts';
 import { isReference, type ReferenceContext } from './reference.ts';
 import { carriesLiteral, templateParts } from './template.ts';
 
-/** What a leaf is. Only a literal (and, where nothing but a secret can stand, a placeholder) can become a finding. */
+/** What a leaf is. Only a literal (and, where nothing but a secret can be, a placeholder) can become a finding. */
 export type LeafClass = 'literal' | 'reference' | 'encrypted' | 'template' | 'placeholder' | 'public' | 'empty';
 
 /** What the place of a leaf says of how to read it. */
 export interface LeafContext extends ReferenceContext {
-  /** The key the value stands under. */
+  /** The key of the value. */
   readonly key?: string;
   /** The document is a SOPS document: its `sops` block has `mac` and `lastmodified`. */
   readonly sops?: boolean;
   /**
-   * The file as a whole was scanned, holds no token, and has no escapes: no text taken from it as it stands holds one
+   * The file as a whole was scanned, holds no token, and has no escapes: no text taken from it unchanged holds one
    * either. What is decoded from it still may.
    */
   readonly tokenFree?: boolean;
+  /** The values of a chart, which stand until somebody sets others. */
+  readonly isChartValues?: boolean;
   /** The field belongs to a SealedSecret's `encryptedData`. */
   readonly sealed?: boolean;
 }

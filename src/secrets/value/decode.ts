@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 
-/** The most characters of one leaf that are decoded; what is longer is judged as it stands. */
+/** The most characters of one leaf that are decoded; what is longer is judged as it is. */
 const most = 1_500_000;
 /** The most bytes that compressed content may become. */
 const inflated = 2_000_000;
@@ -8,8 +8,8 @@ const inflated = 2_000_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is no base64, or
- * where the bytes are no printable UTF-8.
+ * Decodes base64 (standard or URL alphabet, white space ignored) that holds text; undefined where it is not base64, or
+ * where the bytes are not printable UTF-8.
  */
 export function decodeBase64Text(text: string): string | undefined {
   const bytes = decodeBase64(text);

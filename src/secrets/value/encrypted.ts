@@ -44,7 +44,7 @@ function isAnsibleVault(text: string): boolean {
   return areHex && more.length === 0 && salt?.length === 64 && hmac?.length === 64 && (body?.length ?? 0) % 32 === 0;
 }
 
-/** The bytes inside ASCII armor, where nothing else stands in the text. */
+/** The bytes inside ASCII armor, where the text holds nothing else. */
 function armored(text: string, label: string): Buffer | undefined {
   const [head, tail] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
   const trimmed = text.trimEnd();

@@ -15,7 +15,7 @@ export function looksRandom(text: string): boolean {
 
 const counts = new Uint32Array(128);
 
-/** Shannon entropy in bits a character; what is no ASCII counts as one character. */
+/** Shannon entropy in bits a character; what is not ASCII counts as one character. */
 export function entropy(text: string): number {
   counts.fill(0);
   for (let at = 0; at < text.length; at++) {
@@ -29,13 +29,16 @@ export function entropy(text: string): number {
 
 export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+const moment =
+  /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$|^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?\d{1,2} [A-Z][a-z]{2} \d{4}(?: [0-9:]{4,8}.{0,8})?$/;
+
 const familiar: readonly RegExp[] = [
   uuid,
   // Digests with their algorithm, image references by digest, and subresource integrity.
   /(?:^|@)(?:sha1|sha256|sha384|sha512|md5)[:-]/i,
   // Versions, dates, times, addresses with a port.
   /^v?\d{1,5}(?:\.\d{1,8}){1,3}(?:[-+.][0-9A-Za-z.+-]{1,60})?$/,
-  /^\d{4}-\d\d-\d\d(?:[T ][0-9:.Z+-]{1,30})?$/,
+  moment,
   /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5}|\/\d{1,2})?$/,
   // URLs without userinfo, paths, host names, image names, email addresses.
   /^[a-z][a-z0-9+.-]{1,20}:\/\/[^@\s]{0,500}$/i,
@@ -61,7 +64,7 @@ export function looksGenerated(text: string): boolean {
   return text.length >= 12 && /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text) && looksRandom(text);
 }
 
-/** Whether a string that stands in prose or a comment is a password and no word: eight characters or more, of three kinds. */
+/** Whether a string that is in prose or a comment is a password and no word: eight characters or more, of three kinds. */
 export function isLikelyCredential(text: string): boolean {
   if (text.length < 8 || /\s/.test(text) || !/\d/.test(text) || !/[A-Za-z]/.test(text)) return false;
   if (isFamiliarShape(text) || isWordy(text) || hasSequence(text)) return false;
@@ -69,14 +72,21 @@ export function isLikelyCredential(text: string): boolean {
   return kinds >= 3 || looksRandom(text);
 }
 
-function isFamiliarShape(text: string): boolean {
+/** Whether a text has a shape that people know: an identifier, a version, a time, an address, a path. */
+export function isFamiliarShape(text: string): boolean {
   return familiar.some((shape) => shape.test(text));
 }
 
+/** Whether a text is a date or a time (ISO 8601, RFC 5322). */
+export function isMoment(text: string): boolean {
+  return moment.test(text);
+}
+
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
-function isWordy(text: string): boolean {
+export function isWordy(text: string): boolean {
   const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
   let marks = 0;
+  if (isNameWithSuffix(text, parts)) return true;
   return parts.every((part) => {
     if (/^v?\d{1,4}$/i.test(part)) return true;
     // Marks such as `v2a` or `x86`, but not a string of them.
@@ -84,6 +94,14 @@ function isWordy(text: string): boolean {
     const word = /^(?:[A-Z]?[a-z]+|[A-Z]+)\d{0,4}$/.exec(part)?.[0];
     return word !== undefined && word.length <= 20 && readsAloud(word.replace(/\d+$/, ''));
   });
+}
+
+/** A name as Kubernetes has them (RFC 1123) with a short suffix that something made: `web-acme-tls-7f9c2`. */
+function isNameWithSuffix(text: string, parts: readonly string[]): boolean {
+  if (!/^[a-z0-9][a-z0-9.-]{0,251}[a-z0-9]$/.test(text) || parts.length < 2) return false;
+  const words = parts.filter((part) => /^[a-z]{3,}$/.test(part) && readsAloud(part));
+  const others = parts.filter((part) => !words.includes(part) && part.length > 3);
+  return words.length > 0 && others.length <= 2 && others.every((part) => part.length <= 10);
 }
 
 /** Whether letters alone could be words: vowels in between, no long run of consonants. */

@@ -3,7 +3,7 @@ import { decodeBase64Text } from './decode.ts';
 /** A key as its bytes, whatever its indentation, line ends, comment marks or escapes; any other text trimmed. */
 export function canonicalSecret(text: string, format: string): string {
   if (format === 'encoded-private-key') return canonicalSecret(keyBody(decodeBase64Text(text) ?? text), 'private-key');
-  if (format !== 'private-key') return text.trim();
+  if (format !== 'private-key' && format !== 'der-private-key') return text.trim();
   return text.replace(/\\[nrt]|[\s#"'|+,]/g, '');
 }
 

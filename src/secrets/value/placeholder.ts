@@ -1,27 +1,28 @@
 import { looksRandom } from './entropy.ts';
 
-/** Words that only stand where a value is still to be put, or is made up for an example. */
+/** Words that occur only where a value is still to be put, or is made up for an example. */
 const markers = new Set(
-  `change changeme changeit changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
-  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux foobar your yours my mine some
+  `change changeme changethis update replace replaceme replaced insert put enter add fill example examples sample dummy fake mock
+  placeholder todo tbd tbc fixme xxx redacted masked hidden removed omitted censored foo bar baz qux quux quuz corge grault garply
+  waldo plugh xyzzy thud foobar foobaz blah your yours some
   here test testing tests demo none null nil undefined empty unset unused invalid lorem ipsum notset abc abcd abcdef asdf
   qwerty notreal bogus`.split(/\s+/),
 );
 
-/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should stand there. */
+/** Words that speak of credentials or fill sentences; a value made of nothing else says only what should be there. */
 const fillers = new Set(
   `password passwords passwd passphrase pass pwd pw secret secrets token tokens key keys apikey api access client id user username name login
   account auth oauth basic bearer credential credentials cred creds private public secretkey accesskey value values string text data content
   base encoded base64 b64 encode decode literal plain plaintext this that is the a an of for to in with by not no real really very super strong
   strongpassword secure insecure unsafe safe random randomly generated only dev local development please use me it me1 set you webhook
   url signing encryption session cookie hash salt ssh tls db database app application service must be at least characters chars long
-  something anything default goes from used unused via there one two`.split(/\s+/),
+  something anything default goes from used unused via there one two my mine`.split(/\s+/),
 );
 
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(
   `admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private`.split(/\s+/),
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/),
 );
 
 /** Credentials that vendors' documentation prints for everyone. */
@@ -31,7 +32,7 @@ const published = [
   /^MIIBOgIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Qu/,
 ];
 
-/** Whether a value only says that one should stand here. `key` is the name it stands under: `password: db-password` says nothing. */
+/** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 export function isPlaceholder(text: string, key = ''): boolean {
   const value = text.trim();
   if (value === '' || value.length > 400) return false;
@@ -45,7 +46,7 @@ export function isPlaceholder(text: string, key = ''): boolean {
     return true;
   if (/^\*{1,8}[A-Za-z0-9 _-]{1,40}\*{1,8}$/.test(value)) return true;
   if (/^[0-](?:[0-]|0000){7,}$/.test(value)) return true;
-  if (/x{5,}|\*{4,}|•{3,}|\.{3}$|…$/i.test(value)) return true;
+  if (/x{5,}|\*{4,}|•{3,}|\w\.{3}(?:\w|$)|…/i.test(value)) return true;
   if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
     return true;
   if (
@@ -54,15 +55,33 @@ export function isPlaceholder(text: string, key = ''): boolean {
     )
   )
     return true;
-  if (
-    /^(?:your|my|some|dummy|fake|example|sample|mock)[-_ ]/i.test(value) &&
-    wordsOf(value).length <= 8 &&
-    !/\d{3}/.test(value)
-  )
-    return true;
+  if (isSomeones(value)) return true;
   if (published.some((shape) => shape.test(value))) return true;
   return isMadeOfFillers(value, key);
 }
+
+/** `your-password`, `yourRconPassword`, `my_token`, `dummy key`: whose it is, and nothing that would be one. */
+function isSomeones(value: string): boolean {
+  const words = wordsOf(value);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2 || words.length > 8 || /\d{3}/.test(value)) return false;
+  if (/^(?:your|some|dummy|fake|example|sample|mock)$/.test(first)) return true;
+  return first === 'my' && (/^my[-_ ]/i.test(value) || fillers.has(last));
+}
+
+/** Whether a word speaks of credentials, or of nothing yet: a value with such a word in it is the name of something. */
+export function speaksOfItself(word: string): boolean {
+  const bare = word.toLowerCase().replace(/\d+$/, '');
+  return bare === '' ? false : fillers.has(bare) || markers.has(bare) || things.has(bare);
+}
+
+/** Words that names of deployed things are made of. */
+const things = new Set(
+  `admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
+  version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(
+    /\s+/,
+  ),
+);
 
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part: string): boolean {
@@ -74,7 +93,7 @@ export function isDefaultCredential(text: string): boolean {
   return defaults.has(text.trim().toLowerCase());
 }
 
-/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can stand. */
+/** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 export function isNamedAfterItself(text: string): boolean {
   return /^[A-Za-z][A-Za-z_-]{2,50}(?:pass(?:word|wd)?|[Pp]w|pwd|[Tt]oken|[Ss]ecret|[Kk]ey)\d{0,3}$/.test(text.trim());
 }
@@ -82,6 +101,15 @@ export function isNamedAfterItself(text: string): boolean {
 function isMadeOfFillers(value: string, key: string): boolean {
   const words = wordsOf(value);
   if (words.length === 0 || words.length > 20) return false;
+  // `MySecretToken2024!` is what people make of such words when they are asked for a password.
+  if (
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /\d/.test(value) &&
+    /[!@#$%^&*?~+]/.test(value) &&
+    !words.some((word) => markers.has(word.replace(/\d+$/, '')))
+  )
+    return false;
   const named = new Set(wordsOf(key));
   const known = (word: string) =>
     markers.has(word) || fillers.has(word) || named.has(word) || /^\d{1,3}$/.test(word) || isCompound(word);

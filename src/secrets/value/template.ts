@@ -1,6 +1,6 @@
 import { looksGenerated, looksRandom } from './entropy.ts';
 
-/** A value taken apart: what stands between the expressions, and the literals that expressions fall back to. */
+/** A value taken apart: the text between the expressions, and the literals that expressions fall back to. */
 export interface TemplateParts {
   readonly rest: string;
   readonly literals: readonly string[];
@@ -32,6 +32,12 @@ export function templateParts(text: string): TemplateParts | undefined {
   return rest === text ? undefined : { rest, literals };
 }
 
+/** The literal that a text falls back to, where it is one expression and nothing else: `${VAR:-x}`, `{{ .y | default "x" }}`. */
+export function soleLiteral(text: string): string | undefined {
+  const parts = templateParts(text);
+  return parts !== undefined && parts.rest.trim() === '' && parts.literals.length === 1 ? parts.literals[0] : undefined;
+}
+
 /** The string constants of a Go template expression that can become the value itself: `default "x"`, `"x" | b64enc`, `"x"`. */
 function literalsOf(source: string): string[] {
   const code = source.replace(/^-|-$/g, '').trim();
@@ -52,7 +58,7 @@ function literalsOf(source: string): string[] {
   return found;
 }
 
-/** The strings of a GitHub expression, which stand in single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
+/** The strings of a GitHub expression, which have single quotes: `${{ 'x' }}`, `${{ inputs.y || 'x' }}`. */
 function strings(source: string): string[] {
   return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
 }
@@ -63,7 +69,7 @@ function defaultOf(source: string): string[] {
   return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
 
-/** Whether what stands around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
+/** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 export function carriesLiteral(rest: string): boolean {
   return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && looksRandom(part));
 }

@@ -3,7 +3,7 @@ import type { SignatureJudgement } from '../trust/claim.ts';
 /** Verdicts that every format gives in the same words. */
 export const altered: SignatureJudgement = {
   state: 'bad',
-  reason: 'The signature does not fit what it stands in: one of the two was changed after signing.',
+  reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
   remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 
@@ -18,12 +18,12 @@ export const unsignedTag: SignatureJudgement = {
   remedy: 'Make it again with a signature: git tag --sign --force TAG COMMIT, then push it again.',
 };
 
-/** A good signature of a tag that calls itself `own` and stands under the name `name`. */
+/** A good signature of a tag that calls itself `own` and has the name `name`. */
 export function otherName(judgement: SignatureJudgement, own: string, name: string): SignatureJudgement {
   return {
     ...judgement,
     state: 'wrong-identity',
-    reason: `The signature is for the tag ${own}, which stands here under the name ${name}.`,
+    reason: `The signature is for the tag ${own}, which has the name ${name} here.`,
     remedy: `Sign a tag of this name: git tag --sign ${/^[\w./+-]+$/.test(name) ? name : 'TAG'} COMMIT, then push it.`,
   };
 }

@@ -180,7 +180,7 @@ function judgeTrusted(
 }
 
 function owns({ signer, owns }: KnownKey, { emails }: Claim): boolean {
-  // No email holds a line end: it stands within a line of the commit.
+  // No email holds a line end: it is inside a line of the commit.
   const asked = emails.join('\n');
   const answer = owns.get(asked) ?? emails.every((email) => signer.emails.some((own) => sameEmail(own, email)));
   owns.set(asked, answer);

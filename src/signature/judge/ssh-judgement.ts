@@ -61,7 +61,7 @@ function dsa({ key, certificate }: SshSigner): SignatureJudgement | undefined {
   return weakKey('a DSA key');
 }
 
-/** What a verified signature must say besides: that it was made for git, and with a person at the security key. */
+/** What a verified signature must say as well: that it was made for git, and with a person at the security key. */
 function misuse({ namespace: made, blob, signer }: SshSignature): SignatureJudgement | undefined {
   if (made !== namespace) {
     return {
@@ -106,13 +106,13 @@ function misuseOfCertificate(certificate: SshCertificate | undefined): Signature
   };
 }
 
-/** Verdicts from the most to the least telling, where several lines of allowed_signers name one key. */
-const telling = ['good', 'wrong-identity', 'expired', 'untrusted'];
+/** Verdicts from the one that says most to the one that says least, where several lines of allowed_signers name one key. */
+const bySignificance = ['good', 'wrong-identity', 'expired', 'untrusted'];
 
 function judgeSigner(signer: SshSigner, claim: Claim, trust: Trust, cache: SshCache): SignatureJudgement {
   const verdicts = entriesFor(signer, trust)
     .map((entry) => judgeEntry(entry, signer, claim, trust.policy, cache))
-    .sort((a, b) => telling.indexOf(a.state) - telling.indexOf(b.state));
+    .sort((a, b) => bySignificance.indexOf(a.state) - bySignificance.indexOf(b.state));
   return verdicts[0] ?? unknown(signer, claim);
 }
 
@@ -180,7 +180,7 @@ function identityOf(
   if (signer.certificate !== undefined) return identify(entry, signer, claim, policy);
   const known = identities.get(entry) ?? new Map<string, Identity>();
   identities.set(entry, known);
-  // No email holds a line end: it stands within a line of the commit.
+  // No email holds a line end: it is inside a line of the commit.
   const emails = claim.emails.join('\n');
   const identity = known.get(emails) ?? identify(entry, signer, claim, policy);
   known.set(emails, identity);

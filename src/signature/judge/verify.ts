@@ -18,7 +18,7 @@ export interface UnreproducedMerge {
   readonly remedy: string;
 }
 
-/** What verification needs to know besides the objects and the keys. */
+/** What verification needs to know apart from the objects and the keys. */
 export interface VerificationContext {
   /** The time of judgement, milliseconds since the epoch. */
   readonly now: number;
@@ -29,7 +29,7 @@ export interface VerificationContext {
   readonly unreproducedMerges: ReadonlyMap<ObjectId, UnreproducedMerge>;
   /** On push events forge-signed commits are accepted. */
   readonly isPush: boolean;
-  /** The name the tag stands under; undefined: not known. */
+  /** The tag's name; undefined: not known. */
   readonly tagName: string | undefined;
 }
 

@@ -39,7 +39,7 @@ export function openpgpBytes(armor: string, label: string): Buffer {
   return bytes;
 }
 
-/** What stands between the armor's first line and its last, white space at the ends of lines gone. */
+/** What comes between the armor's first line and its last, white space at the ends of lines gone. */
 function armored(armor: string, label: string): string {
   const isPlain = !armor.includes(' \n') && !armor.includes('\t\n') && !armor.includes('\r');
   const text = isPlain ? armor : armor.split('\n').map(withoutTrailingSpace).join('\n');
@@ -67,7 +67,7 @@ export function withoutTrailingSpace(line: string): string {
 }
 
 /**
- * Canonical base64 only, in lines of any length. What is no base64 is skipped by the decoder and so shortens the result,
+ * Canonical base64 only, in lines of any length. What is not base64 is skipped by the decoder and so shortens the result,
  * except the URL-safe digits; bits left over show where the last four digits are encoded again.
  */
 function base64Bytes(lines: string): Buffer {
@@ -77,7 +77,7 @@ function base64Bytes(lines: string): Buffer {
   const isWhole = bytes.length > 0 && bytes.length === (text.length / 4) * 3 - padding;
   const isStandard = !text.includes('-') && !text.includes('_');
   const last = bytes.toString('base64', Math.max(0, bytes.length + padding - 3));
-  if (!isWhole || !isStandard || last !== text.slice(-4)) throw new Malformed('is no canonical base64');
+  if (!isWhole || !isStandard || last !== text.slice(-4)) throw new Malformed('is not canonical base64');
   return bytes;
 }
 

@@ -11,7 +11,7 @@ export function normalEmail(email: string): string {
   return email.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** An address that could be somebody's: one @ between two parts, nothing that is no character. */
+/** An address that could be somebody's: one @ between two parts, nothing that is not a character. */
 export function isEmail(text: string): boolean {
   return /^[^@\s<>,\0\uFFFD]+@[^@\s<>,\0\uFFFD]+$/.test(text);
 }

@@ -30,7 +30,7 @@ export function signedCommit(bytes: Buffer, format: ObjectFormat): SignedObject 
   const signatures = headers.filter((header) => header.name.startsWith('gpgsig'));
   for (const header of signatures) {
     if (header.name !== 'gpgsig' && header.name !== 'gpgsig-sha256') {
-      return malformed('stands in an unknown signature header');
+      return malformed('is in an unknown signature header');
     }
     if (signatures.some((other) => other !== header && other.name === header.name)) {
       return malformed(`is one of several ${header.name} headers`);
@@ -112,7 +112,7 @@ function commitFlaw(text: string, headerEnd: number, headers: readonly Header[])
     return 'covers a commit whose headers are not tree, parents, author, committer';
   }
   const again = headers.slice(parents + 2).some(({ name }) => /^(?:tree|parent|author|committer)$/.test(name));
-  return again ? 'covers a commit with a header that stands twice' : undefined;
+  return again ? 'covers a commit with a header that occurs twice' : undefined;
 }
 
 /** The same of a tag, which need not have a tagger (git's tag.c). */

@@ -4,7 +4,7 @@ import { readForeignRevocation, readRevocation, readSelfSignature, type SelfSign
 
 /**
  * Verifies what a certificate's keys say of themselves (RFC 9580 §10.1). What does not verify is left out, except that a
- * revocation in doubt holds, and that of a key wherever in the certificate it stands.
+ * revocation in doubt holds, and that of a key wherever in the certificate it is.
  */
 export function openCertificate({ file, primary, subkeys, users, signatures }: CertificateBlock): OpenpgpCertificate {
   const { about: key } = primary;

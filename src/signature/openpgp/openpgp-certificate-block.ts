@@ -2,7 +2,7 @@ import { Malformed, Unsupported } from '../model/malformed.ts';
 import { type OpenpgpPacket, openpgpPackets } from './openpgp-packet.ts';
 import { type OpenpgpPublicKey, readOpenpgpPublicKey } from './openpgp-public-key.ts';
 
-/** A part of a certificate, and the bodies of the signature packets that stand behind it. Nothing is verified yet. */
+/** A part of a certificate, and the bodies of the signature packets that follow it. Nothing is verified yet. */
 export interface Certified<About> {
   readonly about: About;
   readonly signatures: readonly Buffer[];
@@ -14,9 +14,9 @@ export interface CertificateBlock {
   readonly primary: Certified<OpenpgpPublicKey>;
   /** Those that can be read: another signs nothing that counts, and takes nothing away from the rest. */
   readonly subkeys: readonly Certified<OpenpgpPublicKey>[];
-  /** The user ids as they stand, in order. */
+  /** The user ids, in order. */
   readonly users: readonly Certified<Buffer>[];
-  /** Every signature packet's body, wherever it stands. */
+  /** Every signature packet's body, wherever it is. */
   readonly signatures: readonly Buffer[];
 }
 
@@ -24,7 +24,7 @@ export interface CertificateBlock {
 const tags = { signature: 2, secretKey: 5, publicKey: 6, secretSubkey: 7, userId: 13, publicSubkey: 14 } as const;
 /** Markers, a keyring's own notes on trust, and padding: they may stand anywhere and say nothing. */
 const meaningless: ReadonlySet<number> = new Set([10, 12, 21]);
-/** What is signed beside user ids, and says nothing here: an image. */
+/** What is signed as user ids are, and says nothing here: an image. */
 const userAttribute = 17;
 /** RFC 9580 §4.3: packet types from here on may be passed over by those who do not know them. */
 const firstNonCritical = 40;
@@ -66,7 +66,7 @@ function certificateBlock(file: string, packets: readonly OpenpgpPacket[]): Cert
       default:
         if (meaningless.has(tag)) break;
         if (tag < firstNonCritical && tag !== userAttribute) {
-          throw new Malformed(`holds a packet of type ${tag}, which is no part of a public key`);
+          throw new Malformed(`holds a packet of type ${tag}, which is not a part of a public key`);
         }
         current = certified(undefined);
     }

@@ -47,7 +47,7 @@ export interface OpenpgpCertificate {
   readonly users: readonly OpenpgpUser[];
 }
 
-/** Two copies of one certificate as one: a revocation that stands in either holds. */
+/** Two copies of one certificate as one: a revocation in either holds. */
 export function mergeCertificates(a: OpenpgpCertificate, b: OpenpgpCertificate): OpenpgpCertificate {
   const users = new Map(a.users.map((user) => [user.id, user]));
   for (const user of b.users) {

@@ -35,7 +35,7 @@ export function readCertificateBlocks(files: readonly TrustedFile[]): {
   return { blocks, problems };
 }
 
-/** The binary content of a key file: as it stands, or of each armor in it. */
+/** The binary content of a key file: as it is, or of each armor in it. */
 function binaryBlocks(bytes: Buffer): readonly Buffer[] {
   if (((bytes[0] ?? 0) & 0x80) !== 0) return [bytes];
   const text = bytes.toString('latin1');

@@ -25,7 +25,7 @@ export function openpgpPackets(bytes: Buffer): readonly OpenpgpPacket[] {
  */
 export function readPacketHeader(reader: OpenpgpReader): { readonly tag: number; readonly length: number | undefined } {
   const first = reader.uint8();
-  if ((first & 0x80) === 0) throw new Malformed('is no sequence of OpenPGP packets');
+  if ((first & 0x80) === 0) throw new Malformed('is not a sequence of OpenPGP packets');
   const isNew = (first & 0x40) !== 0;
   const tag = isNew ? first & 0x3f : (first >> 2) & 0x0f;
   return { tag, length: isNew ? newLength(reader) : oldLength(reader, first & 0x03) };

@@ -106,7 +106,8 @@ function ecdsa(reader: OpenpgpReader): OpenpgpMaterial | undefined {
   reader.end();
   const curve = ecdsaCurves.find((each) => each.oid === oid.toString('hex'));
   if (curve === undefined) return undefined;
-  if (point[0] !== 4 || point.length !== 1 + 2 * curve.size) throw new Malformed('holds an ECDSA key that is no point');
+  if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+    throw new Malformed('holds an ECDSA key that is not a point');
   const ecPublicKey = Buffer.from('06072a8648ce3d0201', 'hex');
   const der = subjectPublicKeyInfo(Buffer.concat([ecPublicKey, derElement(0x06, oid)]), point);
   return { kind: 'ecdsa', size: curve.size, key: fromDer(der) };
@@ -119,7 +120,7 @@ function eddsaLegacy(reader: OpenpgpReader): OpenpgpMaterial | undefined {
   const point = reader.integer();
   reader.end();
   if (oid.toString('hex') !== ed25519Legacy) return undefined;
-  if (point[0] !== 0x40 || point.length !== 33) throw new Malformed('holds an Ed25519 key that is no point');
+  if (point[0] !== 0x40 || point.length !== 33) throw new Malformed('holds an Ed25519 key that is not a point');
   return { kind: 'eddsa-legacy', key: edwards('Ed25519', point.subarray(1)) };
 }
 

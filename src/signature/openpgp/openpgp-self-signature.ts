@@ -125,7 +125,7 @@ function isWeak({ digest, hashed }: OpenpgpSignaturePacket): boolean {
   return digest.isWeak && (digest.name !== 'sha1' || (secondsIn(hashed, subpacket.created) ?? sha1Until) >= sha1Until);
 }
 
-/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it stands. */
+/** RFC 9580 §5.2.1.9: the embedded signature of a binding is the subkey's own consent; it proves itself wherever it is. */
 function isCrossCertified({ hashed, unhashed }: OpenpgpSignaturePacket, about: SelfSigned): boolean {
   const { subkey } = about;
   if (subkey === undefined) return false;

@@ -100,7 +100,7 @@ function subpackets(area: Buffer): readonly Subpacket[] {
   return found;
 }
 
-/** The four-byte value of a hashed subpacket that stands at most once. Throws Malformed. */
+/** The four-byte value of a hashed subpacket that occurs at most once. Throws Malformed. */
 export function secondsIn(hashed: readonly Subpacket[], type: number): number | undefined {
   let seconds: number | undefined;
   for (const each of hashed) {

@@ -7,7 +7,7 @@ import { SshReader } from './ssh-wire.ts';
 /** A raw SSH signature: the algorithm's name and what follows it (RFC 4253 §6.6, 5656 §3.1.2, 8332, 8709; PROTOCOL.u2f). */
 export interface SshBlobSignature {
   readonly algorithm: string;
-  /** The signature as node:crypto takes it; for ECDSA the two integers as they stand. */
+  /** The signature as node:crypto takes it; for ECDSA the two integers as they are. */
   readonly value: Buffer;
   /** Of security keys: the flags and counter that were signed. */
   readonly device: SshDeviceData | undefined;

@@ -18,7 +18,7 @@ export interface SshPublicKey {
   readonly modulusBits: number | undefined;
   /** `SHA256:…` as ssh-keygen prints it. */
   readonly fingerprint: string;
-  /** Type and key as they stand in allowed_signers. */
+  /** Type and key as allowed_signers has them. */
   readonly line: string;
   /** Undefined for DSA, which is not verified at all. */
   readonly key: KeyObject | undefined;
@@ -39,7 +39,7 @@ const curves: Readonly<Record<string, SshCurve>> = {
 
 const certificateSuffix = '-cert-v01@openssh.com';
 
-/** The plain type of a certificate's type, or undefined where `type` is no certificate's. */
+/** The plain type of a certificate's type, or undefined where `type` is not a certificate's. */
 export function certifiedType(type: string): string | undefined {
   if (!type.endsWith(certificateSuffix)) return undefined;
   const plain = type.slice(0, -certificateSuffix.length);
@@ -92,7 +92,8 @@ function ecdsa(type: string, reader: SshReader): SshPublicKey {
   if (curve === undefined || !type.includes(name))
     throw new Malformed('holds an ECDSA key on another curve than it says');
   const point = reader.string();
-  if (point[0] !== 4 || point.length !== 1 + 2 * curve.size) throw new Malformed('holds an ECDSA key that is no point');
+  if (point[0] !== 4 || point.length !== 1 + 2 * curve.size)
+    throw new Malformed('holds an ECDSA key that is not a point');
   const application = type.startsWith('sk-') ? reader.string() : undefined;
   const key = keyFrom({
     kty: 'EC',

@@ -10,11 +10,11 @@ import { sshTime } from '../ssh/ssh-time.ts';
 /** One line of `allowed_signers` (ssh-keygen(1), ALLOWED SIGNERS). */
 export interface AllowedSigner {
   readonly line: number;
-  /** The pattern list as it stands. */
+  /** The pattern list as it is written. */
   readonly principals: string;
   /** The same as `normalEmail` writes it. */
   readonly patterns: string;
-  /** Those of the principals that are no patterns, and that no negated one takes away. */
+  /** Those of the principals that are not patterns, and that no negated one takes away. */
   readonly literals: readonly string[];
   readonly key: SshPublicKey;
   readonly isAuthority: boolean;
@@ -69,7 +69,7 @@ function isKeyType(word: string): boolean {
   return /^(?:ssh-|ecdsa-|sk-)[a-z0-9@.-]+$/.test(word);
 }
 
-/** The first word, which may stand in double quotes, and what follows the white space after it. */
+/** The first word, which may be in double quotes, and what follows the white space after it. */
 function firstWord(text: string): [string, string] {
   const quoted = /^"([^"]*)"[ \t]*(.*)$/s.exec(text);
   const match = quoted ?? /^([^ \t]*)[ \t]*(.*)$/s.exec(text);
@@ -94,7 +94,7 @@ function readKey(type: string, rest: string): SshPublicKey {
     throw new Unsupported("lists a certificate; list its authority's key with cert-authority instead");
   }
   const [base64] = firstWord(rest);
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw new Malformed('holds a key that is no base64');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw new Malformed('holds a key that is not base64');
   const blob = Buffer.from(base64, 'base64');
   const key = readSshPublicKey(blob);
   if (key.type !== type) throw new Malformed('holds a key of another type than it says');
@@ -134,6 +134,6 @@ function timeOption(values: ReadonlyMap<string, string>, name: string): number |
   const text = values.get(name);
   if (text === undefined) return undefined;
   const time = sshTime(text);
-  if (time === undefined || time <= 0) throw new Malformed(`has a ${name} that is no time`);
+  if (time === undefined || time <= 0) throw new Malformed(`has a ${name} that is not a time`);
   return time;
 }

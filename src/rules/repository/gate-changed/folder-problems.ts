@@ -19,7 +19,7 @@ export function folderProblems(
   );
   return [
     ...readTrustedFolder(entries, folder, ruleIds).problems,
-    ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'mend it, or take it out' })),
+    ...keys.map(({ file, line = 1, what }) => ({ file, line, column: 1, what, fix: 'fix it, or take it out' })),
   ];
 }
 

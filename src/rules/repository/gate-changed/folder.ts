@@ -44,7 +44,9 @@ function brokenBy(
   inside: readonly TouchedFile[],
   { policy: { folder }, ruleIds }: Evidence,
 ): readonly GateDifference[] {
-  const entries = inside.flatMap(({ path, after }) => (after ? [{ path, mode: after.mode, bytes: whole(after) }] : []));
+  const entries = inside.flatMap(({ path, after }) =>
+    after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : [],
+  );
   return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
     return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
   });
@@ -90,8 +92,8 @@ function changes(difference: GateDifference): GateDifference {
  */
 function policyDifferences({ path, before, after }: TouchedFile, trustsKeys: boolean): readonly GateDifference[] {
   const begins = (key: Path) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
-  const was = readPolicy(before && whole(before), path);
-  const is = readPolicy(after && whole(after), path);
+  const was = readPolicy(before && completeBytes(before), path);
+  const is = readPolicy(after && completeBytes(after), path);
   return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
     file: path,
     at: after ? (is.document?.at(key) ?? top) : undefined,
@@ -117,7 +119,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** The bytes of a side that was read whole; undefined where it was not, so that nothing is taken for an empty file. */
-function whole({ bytes, size }: FileSide): Buffer | undefined {
+function completeBytes({ bytes, size }: FileSide): Buffer | undefined {
   return bytes.length === size ? bytes : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Place } from '../../../yaml/document.ts';
 /** One way in which a change alters the gate itself. */
 export interface GateDifference {
   readonly file: string;
-  /** Where it stands in the file after the change; undefined where the file is gone. */
+  /** Where it is in the file after the change; undefined where the file is gone. */
   readonly at: Place | undefined;
   /** What changes, as a clause: `failOn goes from high to never`. */
   readonly what: string;
@@ -13,5 +13,5 @@ export interface GateDifference {
   readonly effect: 'breaks' | 'weakens' | 'changes' | 'begins';
 }
 
-/** The top of a file that stands after the change. */
+/** The top of a file that is there after the change. */
 export const top: Place = { line: 1, column: 1 };

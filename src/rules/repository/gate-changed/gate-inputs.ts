@@ -22,7 +22,7 @@ export function changedKeys(before: Mapping, after: Mapping): readonly string[] 
   );
 }
 
-/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is no severity may be anything. */
+/** Larger is stricter. Nothing, or `policy`, leaves it to the policy and so to the default; what is not a severity may be anything. */
 function strictness(failOn: unknown): number {
   if (failOn === undefined || failOn === '' || failOn === 'policy') return severities.indexOf('high');
   return severities.map(String).indexOf(scalarText(failOn));

@@ -5,12 +5,12 @@ import { asList, isSame, mentionsGate } from './yaml-object.ts';
 
 /** Keys of a pipeline that hold for every job. */
 const everywhere = ['default', 'workflow', 'image', 'before_script', 'after_script', 'services'];
-/** Keys of a pipeline that are no jobs. */
+/** Keys of a pipeline that are not jobs. */
 const notJobs = [...everywhere, 'include', 'variables', 'stages', 'cache', 'spec'];
 /** Keys of a job that cannot keep the gate from running or from failing. */
 const harmlessJobKeys = ['artifacts', 'interruptible', 'timeout', 'retry', 'stage', 'tags'];
 /** Variables that change how git, Node.js, the runner or the gate itself works. */
-const telling = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
+const decisiveVariables = /^(GITOPS_GATE|GIT_|NODE_|CI_|FF_|LD_|DOCKER_|PATH$|HOME$|BASH_ENV$|ENV$)/;
 
 /** Whether a GitLab pipeline file runs the gate: a job of its own, or an include that brings it. */
 export function pipelineRunsGate(pipeline: Mapping): boolean {
@@ -21,7 +21,7 @@ export function pipelineRunsGate(pipeline: Mapping): boolean {
 export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Loosening[] {
   const keys = everywhere.filter((key) => !isSame(before[key], after[key]));
   const [was, is] = [mapping(before.variables), mapping(after.variables)];
-  const variables = changedKeys(was, is).filter((name) => telling.test(name));
+  const variables = changedKeys(was, is).filter((name) => decisiveVariables.test(name));
   const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
   return [
     ...includeLoosenings(asList(before.include), asList(after.include)),

@@ -1,10 +1,11 @@
 import { type Mapping, mapping } from '../../../plain-values.ts';
 import { quote } from '../../../policy/shape/shape.ts';
 import type { Change, ControlFiles } from '../../evidence.ts';
+import { type CheckName, checkNames, mayBeSame } from './check-name.ts';
 import { controlFilesOf, isGitlabPipeline, isLocalAction, isWorkflow } from './control-files.ts';
 import { type GateDifference, top } from './gate-difference.ts';
 import { pipelineLoosenings, pipelineRunsGate } from './gitlab-pipeline.ts';
-import { checkName, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
+import { isOnlyCalled, type Loosening, type RunsGate, runsGate, workflowLoosenings } from './workflow.ts';
 import { asList, isSame, readYamlObject, type YamlSource } from './yaml-object.ts';
 
 /** How the change alters the workflows, local actions and pipelines that run the gate. */
@@ -21,8 +22,8 @@ export function pipelineDifferences(change: Change): readonly GateDifference[] {
       return fileDifferences(path, was, after.get(path), controlFiles, runs).map((one) => ({ ...one, successors }));
     }
     const is = after.get(path);
-    const standing = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
-    return is ? checkNameCollisions(path, was, is, standing, runs) : [];
+    const remaining = new Map([...before].filter(([other]) => controlFiles.after.has(other)));
+    return is ? checkNameCollisions(path, was, is, remaining, runs) : [];
   });
 }
 
@@ -100,7 +101,7 @@ function fileDifferences(
   if (loosenings.length > 0) return loosenings.map((one) => located(path, after, one));
   const what = isSame(before.value, after.value)
     ? 'its text changes, and nothing it says'
-    : 'it changes beside the gate';
+    : 'it changes in parts that do not run the gate';
   return [{ file: path, at: top, what, effect: 'changes' }];
 }
 
@@ -122,22 +123,23 @@ function checkNameCollisions(
     const what = 'a second file defines a job that speaks of the gate, which can override it';
     return isNew ? [{ file: path, at: top, what, effect: 'weakens' }] : [];
   }
-  const names = new Set([...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : [])));
+  if (!isWorkflow(path) || isOnlyCalled(after.value)) return [];
+  const names = [...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : []));
   const jobs = mapping(after.value.jobs);
-  const old = mapping(before?.value.jobs);
+  const old = before === undefined || isOnlyCalled(before.value) ? {} : mapping(before.value.jobs);
   return Object.keys(jobs)
-    .filter((id) => names.has(checkName(jobs, id)) && !isSame(old[id], jobs[id]))
+    .filter((id) => !isSame(old[id], jobs[id]) && mayBeSame(names, checkNames(jobs, id)))
     .map((id) =>
       located(path, after, {
         path: ['jobs', id],
-        what: 'a job of another workflow takes the name of the gate’s check',
+        what: 'a job of another workflow takes, or may take, the name of the gate’s check',
       }),
     );
 }
 
-function gateChecks(workflow: Mapping, runs: RunsGate): readonly string[] {
+function gateChecks(workflow: Mapping, runs: RunsGate): readonly CheckName[] {
   const jobs = mapping(workflow.jobs);
   return Object.keys(jobs)
     .filter((id) => runs(jobs[id]))
-    .map((id) => checkName(jobs, id));
+    .flatMap((id) => checkNames(jobs, id));
 }

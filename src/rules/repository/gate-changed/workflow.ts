@@ -1,9 +1,10 @@
 import { isMapping, type Mapping, mapping, scalarText } from '../../../plain-values.ts';
 import type { Path } from '../../../yaml/document.ts';
+import { checkNames, mayBeSame } from './check-name.ts';
 import { changedKeys, isLaterRelease, loosenedInputs } from './gate-inputs.ts';
 import { asList, isSame, mentionsGate } from './yaml-object.ts';
 
-/** One difference of a workflow that may let a change past the gate; `path` stands in the later file. */
+/** One difference of a workflow that may let a change past the gate; `path` is its place in the later file. */
 export interface Loosening {
   readonly path: Path;
   readonly what: string;
@@ -30,8 +31,10 @@ export function workflowLoosenings(before: Mapping, after: Mapping, runs: RunsGa
   const [was, is] = [mapping(before.jobs), mapping(after.jobs)];
   const gates = Object.keys(was).filter((id) => runs(was[id]));
   const needed = new Set(gates.flatMap((id) => asList(mapping(was[id]).needs)));
-  const names = gates.map((id) => checkName(was, id));
-  const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && names.includes(checkName(is, id)));
+  const names = gates.flatMap((id) => checkNames(was, id));
+  const checkNameCollisions = Object.keys(is).filter(
+    (id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)),
+  );
   return [
     ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
     ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
@@ -43,16 +46,16 @@ export function workflowLoosenings(before: Mapping, after: Mapping, runs: RunsGa
     ),
     ...checkNameCollisions.map((id) => ({
       path: ['jobs', id],
-      what: 'another job takes the name of the gate’s check',
+      what: 'another job takes, or may take, the name of the gate’s check',
     })),
     ...stepsLoosenings(['runs', 'steps'], mapping(before.runs).steps, mapping(after.runs).steps, runs),
   ];
 }
 
-/** The name under which a job's check is shown, and required. */
-export function checkName(jobs: Mapping, id: string): string {
-  const { name } = mapping(jobs[id]);
-  return typeof name === 'string' ? name : id;
+/** Whether only other workflows start a workflow: its checks then have their names in front. */
+export function isOnlyCalled(workflow: Mapping): boolean {
+  const events = Object.keys(triggersOf(workflow));
+  return events.length > 0 && events.every((event) => event === 'workflow_call');
 }
 
 /** `on` is the boolean true to a YAML 1.1 reader. */

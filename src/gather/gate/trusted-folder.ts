@@ -1,13 +1,13 @@
-import { brokenFolder } from '../gate/broken-folder.ts';
-import { unsupportedTrust } from '../gate/unsupported.ts';
-import type { Unjudged } from '../gate.ts';
-import type { Tree } from '../git/object/object.ts';
-import type { Range } from '../git/range/range.ts';
-import type { Repository } from '../git/repository.ts';
-import type { Inputs } from '../inputs.ts';
-import type { Policy, TrustedFiles } from '../policy/policy.ts';
-import type { PolicyProblem } from '../policy/read-policy.ts';
-import { readTrustedFolder } from '../policy/read-trusted-folder.ts';
+import { brokenFolder } from '../../gate/broken-folder.ts';
+import { unsupportedTrust } from '../../gate/unsupported.ts';
+import type { Unjudged } from '../../gate.ts';
+import type { Tree } from '../../git/object/object.ts';
+import type { Range } from '../../git/range/range.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Inputs } from '../../inputs.ts';
+import type { Policy, TrustedFiles } from '../../policy/policy.ts';
+import type { PolicyProblem } from '../../policy/read-policy.ts';
+import { readTrustedFolder } from '../../policy/read-trusted-folder.ts';
 import {
   type FolderEntry,
   folderThatHolds,
@@ -15,9 +15,9 @@ import {
   policyFolder,
   trustedFileLimit,
   trustedKind,
-} from '../policy/trusted-folder.ts';
-import { versionNotes } from '../rbac/state/default-rbac.ts';
-import { folderProblems } from '../rules/repository/gate-changed/folder-problems.ts';
+} from '../../policy/trusted-folder.ts';
+import { versionNotes } from '../../rbac/state/default-rbac.ts';
+import { folderProblems } from '../../rules/repository/gate-changed/folder-problems.ts';
 
 /** The policy and the keys that hold for a run. */
 export interface Trusted {
@@ -40,7 +40,7 @@ export async function readTrusted(
   inputs: Pick<Inputs, 'policyPath' | 'kubernetesVersion'>,
   ruleIds?: readonly string[],
 ): Promise<Trusted> {
-  const { entries, notes, folder } = await baseFolder(repository, range.trust, policyFolder(inputs.policyPath));
+  const { entries, notes, folder } = await folderOf(repository, range.trust, policyFolder(inputs.policyPath));
   const { policy, files } = readTrustedFolder(entries, folder, ruleIds);
   const problems = folderProblems(entries, folder, ruleIds);
   const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
@@ -77,7 +77,12 @@ async function judgeBroken(
   return brokenFolder(folder, problems, folderProblems(entries, folder, ruleIds), touched);
 }
 
-async function baseFolder(repository: Repository, trust: string | undefined, asked: string) {
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+export async function folderOf(
+  repository: Repository,
+  trust: string | undefined,
+  asked: string,
+): Promise<{ readonly entries: FolderEntry[]; readonly notes: readonly string[]; readonly folder: string }> {
   if (trust === undefined) return { entries: [], notes: [], folder: asked };
   const usual = policyFolder(undefined);
   const tree = await repository.tree(trust, [...new Set([asked, usual])]);

@@ -1,7 +1,7 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { findTokens } from '../tokens/tokens.ts';
 import { looksRandom } from '../value/entropy.ts';
-import type { SecretOccurrence } from './secret-occurrence.ts';
 
 /** What is said instead of anything secret. */
 const mask = '••••';
@@ -14,7 +14,7 @@ export function withoutSecrets(text: string, secret: string): string {
   return safe;
 }
 
-/** A short word, which stands in names by itself. */
+/** A short word, which names hold anyway. */
 function isWord(secret: string): boolean {
   return secret.length < 6 || (secret.length < 12 && /^[A-Za-z-]+$/.test(secret) && !looksRandom(secret));
 }
@@ -47,9 +47,36 @@ export function fieldName(occurrence: SecretOccurrence): string {
   return withoutSecrets(name, occurrence.secret);
 }
 
-/** The path of a finding's subject, masked. */
+/** A path as it names a place whatever its encoding: `stringData` and `binaryData` are `data`. */
+export function subjectSteps(path: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = path;
+  return /^(?:stringData|binaryData)$/.test(first) ? ['data', ...rest] : path;
+}
+
+/** What identifies a finding inside its object: its path, masked, and the provider's format where one tells. */
 export function subjectOf(occurrence: SecretOccurrence): readonly string[] {
-  return occurrence.path.map((step) => withoutSecrets(step, occurrence.secret));
+  const isGeneric = /^(?:generic|secret-value|default-password)$/.test(occurrence.format);
+  const steps = subjectSteps(occurrence.path).map((step) => withoutSecrets(step, occurrence.secret));
+  return [...steps, isGeneric ? 'value' : occurrence.format];
+}
+
+/** The object as a fingerprint names it: a value that moves from a ConfigMap into the Secret of that name is the same. */
+export function lastingIdentity(object: ObjectIdentity, secret: string): ObjectIdentity {
+  const safe = safeIdentity(object, secret);
+  return safe.group === '' && safe.kind === 'ConfigMap' ? { ...safe, kind: 'Secret' } : safe;
+}
+
+/** Where a secret is, in words: `Secret shop/database: data.password`. */
+export function whereOf(occurrence: SecretOccurrence): string {
+  const field = fieldName(occurrence);
+  if (occurrence.object === undefined) return field === '' ? 'The file' : field;
+  return `${objectName(occurrence.object, occurrence.secret)}: ${field}`;
+}
+
+/** The object that a secret belongs to in its file, or the file itself, as a key. */
+export function ownerOf({ scope, file, object }: SecretOccurrence): string {
+  const { group, kind, namespace, name } = object ?? { group: '', kind: '', namespace: '', name: '' };
+  return JSON.stringify([scope, file, group, kind, namespace ?? null, name]);
 }
 
 const buckets = [8, 12, 16, 24, 32, 64, 128, 256, 1024, 4096];

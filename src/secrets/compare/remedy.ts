@@ -1,6 +1,6 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
 import { objectName, withoutSecrets } from './describe.ts';
-import type { SecretOccurrence } from './secret-occurrence.ts';
 
 /** Which ways of keeping secrets the repository already uses. */
 export interface SecretTools {
@@ -30,7 +30,7 @@ function safeForm(occurrence: SecretOccurrence, tools: SecretTools): string {
     return `Move the value from ${objectName(object, occurrence.secret)} into a Secret that your secret store delivers, and mount or reference that.`;
   }
   if (object?.kind === 'SealedSecret')
-    return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it stands.';
+    return 'Put the value through kubeseal into spec.encryptedData; spec.template is stored as it is.';
   if (object?.kind === 'HelmRelease') {
     return 'Keep the value in a Secret that your secret store delivers and name it under spec.valuesFrom, or use the chart’s existingSecret value.';
   }

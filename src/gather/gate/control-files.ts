@@ -1,9 +1,9 @@
-import type { Tree } from '../git/object/object.ts';
-import type { Repository } from '../git/repository.ts';
-import type { TouchedFile } from '../kube/touched-file.ts';
-import type { ControlFiles } from '../rules/evidence.ts';
-import { isControlFile } from '../rules/repository/gate-changed/control-files.ts';
-import { missingContent } from './missing-content.ts';
+import type { Tree } from '../../git/object/object.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { ControlFiles } from '../../rules/evidence.ts';
+import { isControlFile } from '../../rules/repository/gate-changed/control-files.ts';
+import { missingContent } from '../missing-content.ts';
 
 /** Bytes of the largest pipeline file that is read. */
 const limit = 1024 * 1024;

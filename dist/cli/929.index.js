@@ -1,5 +1,5 @@
-export const id = 331;
-export const ids = [331];
+export const id = 929;
+export const ids = [929];
 export const modules = {
 
 /***/ 673:
@@ -32,12 +32,13 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
 
 /***/ }),
 
-/***/ 8331:
+/***/ 929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ folderOf),
   readTrusted: () => (/* binding */ readTrusted)
 });
 
@@ -72,7 +73,7 @@ var read_trusted_folder = __webpack_require__(9642);
 var default_rbac = __webpack_require__(1684);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
-;// CONCATENATED MODULE: ./build/gather/trusted-folder.js
+;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
 
 
 
@@ -84,7 +85,7 @@ var folder_problems = __webpack_require__(2507);
  * are checked where `ruleIds` names them.
  */
 async function readTrusted(repository, range, inputs, ruleIds) {
-    const { entries, notes, folder } = await baseFolder(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
+    const { entries, notes, folder } = await folderOf(repository, range.trust, (0,trusted_folder/* policyFolder */.hx)(inputs.policyPath));
     const { policy, files } = (0,read_trusted_folder.readTrustedFolder)(entries, folder, ruleIds);
     const problems = (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds);
     const broken = problems.length > 0 ? await judgeBroken(repository, range, folder, problems, ruleIds) : readable;
@@ -113,7 +114,8 @@ async function judgeBroken(repository, { before, after }, folder, problems, rule
     const entries = await readEntries(repository, await repository.tree(after, [folder]), folder);
     return brokenFolder(folder, problems, (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds), touched);
 }
-async function baseFolder(repository, trust, asked) {
+/** The gate's folder in a commit's tree: the usual one where there is one, else the one `asked` for. */
+async function folderOf(repository, trust, asked) {
     if (trust === undefined)
         return { entries: [], notes: [], folder: asked };
     const usual = (0,trusted_folder/* policyFolder */.hx)(undefined);
@@ -163,7 +165,7 @@ function readLabelSelector(value) {
     }
     return selector;
 }
-/** Labels as strings; what is no string counts as the text a person would read in it. */
+/** Labels as strings; what is not a string counts as the text a person would read in it. */
 function readLabels(value) {
     return Object.fromEntries(Object.entries((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value)).map(([key, text]) => [key, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(text)]));
 }
@@ -196,7 +198,7 @@ function selects(selector, labels) {
 /* harmony export */ });
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
-/** All that several objects say; what two of them share stands there once. */
+/** All that several objects say; what two of them share occurs once. */
 function joinObjects(parts) {
     const join = (items) => [...new Set(parts.flatMap(items))];
     return {
@@ -897,7 +899,7 @@ const userFacingRoles = ['admin', 'edit', 'view'];
 const byVersion = new Map();
 /**
  * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is no version is an InputError.
+ * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
  */
 function defaultRbac(kubernetesVersion) {
     const version = nearestVersion(kubernetesVersion);
@@ -920,23 +922,25 @@ function defaultRbac(kubernetesVersion) {
     byVersion.set(version, objects);
     return objects;
 }
-/** What a reader should know where other defaults stand for `kubernetesVersion` than its own. */
+/** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
 function versionNotes(kubernetesVersion) {
     const nearest = nearestVersion(kubernetesVersion);
     if (Number(minorOf(kubernetesVersion)) === Number(minorOf(nearest)))
         return [];
-    return [`The default roles of Kubernetes ${nearest} stand for those of ${kubernetesVersion}, which are not known.`];
+    return [
+        `The default roles of Kubernetes ${nearest} are used for those of ${kubernetesVersion}, which are not known.`,
+    ];
 }
 function minorOf(kubernetesVersion) {
     return /^v?1\.(\d+)(?:[.+-].*)?$/.exec(kubernetesVersion.trim())?.[1];
 }
-/** The known version whose defaults stand for `kubernetesVersion`. */
+/** The known version whose defaults are used for `kubernetesVersion`. */
 function nearestVersion(kubernetesVersion) {
     const minor = minorOf(kubernetesVersion);
     const newest = defaultRbacVersions.at(-1) ?? '';
     if (minor === undefined) {
         throw new input_error/* InputError */.d([
-            { what: `"${kubernetesVersion}" is no Kubernetes version`, fix: `Write it as in "${newest}".` },
+            { what: `"${kubernetesVersion}" is not a Kubernetes version`, fix: `Write it as in "${newest}".` },
         ]);
     }
     const minors = defaultRbacVersions.map((version) => Number(version.slice(2)));

@@ -1,0 +1,36 @@
+import { fieldName, lastingIdentity, safeIdentity, subjectOf } from '../../secrets/compare/describe.ts';
+import type { SecretOccurrence } from '../../secrets/judge/secret-occurrence.ts';
+import type { Observation, OtherPlace } from '../rule.ts';
+
+/** What an observation says of its places: the first, which represents it, and the others with their own object and field. */
+export function placesOf(
+  first: SecretOccurrence,
+  others: readonly SecretOccurrence[],
+): Pick<Observation, 'position' | 'scope' | 'object' | 'identity' | 'places' | 'subject'> {
+  return {
+    position: { file: first.file, ...first.locate() },
+    scope: first.scope,
+    subject: subjectOf(first),
+    ...(first.object === undefined
+      ? {}
+      : { object: safeIdentity(first.object, first.secret), identity: lastingIdentity(first.object, first.secret) }),
+    ...(others.length === 0 ? {} : { places: others.map(otherPlace) }),
+  };
+}
+
+function otherPlace(occurrence: SecretOccurrence): OtherPlace {
+  const { file, object, secret } = occurrence;
+  const field = fieldName(occurrence);
+  return {
+    file,
+    ...occurrence.locate(),
+    ...(object === undefined ? {} : { object: safeIdentity(object, secret) }),
+    ...(field === '' ? {} : { field }),
+  };
+}
+
+/** `, here and in 2 more places`. */
+export function moreOf(others: readonly SecretOccurrence[]): string {
+  if (others.length === 0) return '';
+  return `, here and in ${others.length} more ${others.length === 1 ? 'place' : 'places'}`;
+}

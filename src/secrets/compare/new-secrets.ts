@@ -1,0 +1,149 @@
+import { createHmac } from 'node:crypto';
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import { compareSeverity } from '../../severity.ts';
+import { fileSecrets } from '../judge/file-secrets.ts';
+import { secretGeneratorFiles } from '../judge/secret-generator.ts';
+import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
+import { subjectSteps } from './describe.ts';
+
+/** One secret that head has and base had not, with every new place of it. */
+export interface NewSecret {
+  readonly is: SecretOccurrence['is'];
+  /** The worst first, then in order of file and line; at least one. */
+  readonly occurrences: readonly SecretOccurrence[];
+  /** The file the value was in before, where it only moved to another scope. */
+  readonly movedFrom: string | undefined;
+}
+
+/**
+ * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
+ * and is in another is a move and not new; one that came from another scope is reported as such.
+ */
+export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): readonly NewSecret[] {
+  const digest = (occurrence: SecretOccurrence): Digested => ({
+    occurrence,
+    digest: createHmac('sha256', digestKey).update(occurrence.secret).digest('base64'),
+  });
+  const before = occurrencesOf(touched, 'before').map(digest);
+  const after = occurrencesOf(touched, 'after').map(digest);
+  const known = new Set(before.map(identity));
+  const standing = new Set(after.map(identity));
+  const { fresh, movedFrom } = withoutMoved(
+    before.filter((one) => !standing.has(identity(one))),
+    after.filter((one) => !known.has(identity(one))),
+  );
+  const readable = new ReadableBefore(touched, after);
+  const groups = new Map<string, Digested[]>();
+  for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
+    const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].map((group) => {
+    const origins = group.map((one) => movedFrom.get(one));
+    const occurrences = group.map(({ occurrence }) => occurrence);
+    return {
+      is: occurrences[0]?.is ?? 'literal',
+      occurrences: occurrences.sort((a, b) => compareSeverity(a.severity, b.severity)),
+      movedFrom: origins.includes(undefined) ? undefined : origins[0],
+    };
+  });
+}
+
+interface Digested {
+  readonly occurrence: SecretOccurrence;
+  readonly digest: string;
+}
+
+function identity({ occurrence, digest }: Digested): string {
+  const { group, kind, namespace, name } = occurrence.object ?? { group: '', kind: '', namespace: '', name: '' };
+  return JSON.stringify([occurrence.scope, group, kind, namespace ?? null, name, occurrence.path, digest]);
+}
+
+/** What two places of one value must share to be the old and the new place of a move: the closest pairs are taken first. */
+const nearness: readonly ((one: SecretOccurrence) => readonly unknown[])[] = [
+  ({ scope, file, object, path }) => [scope, file, object?.namespace, object?.name, ...subjectSteps(path)],
+  ({ scope, file, object }) => [scope, file, object?.kind, object?.namespace, object?.name],
+  ({ scope, object, path }) => [scope, object?.namespace, object?.name, ...subjectSteps(path)],
+  ({ scope, file }) => [scope, file],
+  ({ scope }) => [scope],
+  () => [],
+];
+
+/** Pairs each new place of a value with one it left, one for one; what came from another scope stays, with the file it came from. */
+function withoutMoved(
+  gone: readonly Digested[],
+  arrived: readonly Digested[],
+): { readonly fresh: readonly Digested[]; readonly movedFrom: ReadonlyMap<Digested, string> } {
+  const movedFrom = new Map<Digested, string>();
+  let [left, fresh] = [gone, arrived];
+  for (const near of nearness) {
+    if (left.length === 0) break;
+    const key = ({ occurrence, digest }: Digested) => JSON.stringify([digest, occurrence.is, ...near(occurrence)]);
+    const sources = new Map<string, Digested[]>();
+    for (const one of left) sources.set(key(one), [...(sources.get(key(one)) ?? []), one]);
+    const paired = new Set<Digested>();
+    const stay = fresh.filter((one) => {
+      const source = movedFrom.has(one) ? undefined : sources.get(key(one))?.shift();
+      if (source === undefined) return true;
+      paired.add(source);
+      if (source.occurrence.scope === one.occurrence.scope) return false;
+      movedFrom.set(one, source.occurrence.file);
+      return true;
+    });
+    left = left.filter((one) => !paired.has(one));
+    fresh = stay;
+  }
+  return { fresh, movedFrom };
+}
+
+/** Characters that are searched at most for values that were in base unrecognised; beyond, they count as new. */
+const mostSearched = 200_000_000;
+
+/** Values that were readable in base already, in a place where nothing gave them away: `bind: VALUE` in a ConfigMap. */
+class ReadableBefore {
+  readonly #touched: readonly TouchedFile[];
+  /** How often each value was found in each scope of head. */
+  readonly #found = new Map<string, number>();
+  #searched = 0;
+
+  constructor(touched: readonly TouchedFile[], after: readonly Digested[]) {
+    this.#touched = touched;
+    for (const { occurrence, digest } of after) {
+      const key = `${occurrence.scope}\0${digest}`;
+      this.#found.set(key, (this.#found.get(key) ?? 0) + 1);
+    }
+  }
+
+  /** Whether a literal occurs in its scope's files no more often now than before. */
+  holds({ occurrence, digest }: Digested): boolean {
+    const { secret, scope, is } = occurrence;
+    if (is !== 'literal' || secret.length < 8 || !/\d/.test(secret) || !/[A-Za-z]/.test(secret)) return false;
+    const earlier = this.#count(secret, scope, 'before');
+    if (earlier === 0) return false;
+    const found = this.#found.get(`${scope}\0${digest}`) ?? 0;
+    return earlier >= Math.max(found, this.#count(secret, scope, 'after'));
+  }
+
+  #count(secret: string, scope: string, side: 'before' | 'after'): number {
+    let count = 0;
+    for (const file of this.#touched) {
+      const text = file.scope === scope ? (file[side]?.text ?? '') : '';
+      this.#searched += text.length;
+      if (this.#searched > mostSearched) return 0;
+      for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length)) count++;
+    }
+    return count;
+  }
+}
+
+function occurrencesOf(touched: readonly TouchedFile[], side: 'before' | 'after'): readonly SecretOccurrence[] {
+  const secretFiles = secretGeneratorFiles(touched, side);
+  return touched.flatMap((file) => {
+    const state = file[side];
+    if (state === undefined) return [];
+    const packed = secretFiles.get(file.path) ?? file.packedInSecret;
+    return fileSecrets({ path: file.path, scope: file.scope, side: state, packed });
+  });
+}

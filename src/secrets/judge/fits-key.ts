@@ -1,0 +1,48 @@
+import { keyedFormat } from '../tokens/keyed-formats.ts';
+import type { KeyStrength } from '../value/credential-key.ts';
+import { isMoment, looksRandom, uuid } from '../value/entropy.ts';
+import { isMachineMade, looksHumanMade } from '../value/made.ts';
+
+const switches =
+  /^(?:true|false|yes|no|on|off|null|nil|none|auto|default|always|never|once|prompt|keep|manual|required|optional|disabled|enabled|inherit|on_create|on_change|ifnotpresent|managed)$/i;
+
+/** Whether a value chooses among few, as no secret does. */
+export function isSwitch(value: string): boolean {
+  return switches.test(value);
+}
+
+/**
+ * Whether a value could be what its key calls it. A key that says `password` outright needs little; others need a value
+ * that a generator or a person made as a secret, and that cannot be the name of something.
+ */
+export function fitsKey(value: string, strength: KeyStrength, key: string, shortest: number): boolean {
+  if (value.length > 4_000 || strength === 'none') return false;
+  // A password that was broken over lines is one; other texts of several lines are files.
+  if (/\n/.test(value)) return /^\S{4,}(?:\s*\n\s*\S{4,}){1,5}$/.test(value) && looksRandom(value.replace(/\s+/g, ''));
+  if (switches.test(value) || isMoment(value)) return false;
+  if (strength === 'password') return value.length >= shortest && !isProse(value) && !/^\d{1,3}$/.test(value);
+  if (strength === 'name') return isMachineMade(value) || (uuid.test(value) && /secret.?id$/i.test(key));
+  return (
+    looksRandom(value) ||
+    (uuid.test(value) && !/[_-]?id$/i.test(key)) ||
+    looksHumanMade(value) ||
+    (/^(?=.*\d)(?=.*[A-Za-z])[^\s]{8,}$/.test(value) && keyedFormat(key, value) !== undefined)
+  );
+}
+
+/** The password of `user:password` (or `user/password`, as Neo4j writes it) under a key that means a login. */
+export function loginPassword(value: string): string | undefined {
+  const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
+  return password !== undefined && (looksRandom(password) || looksHumanMade(password)) ? password : undefined;
+}
+
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const sentence =
+  /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+
+/** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
+function isProse(value: string): boolean {
+  const words = value.split(/\s+/);
+  if (words.length < 2) return false;
+  return words.length > 12 || sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+}

@@ -1,0 +1,173 @@
+import { gunzipSync } from 'node:zlib';
+import { forEachField, subjectPath } from '../places/fields.ts';
+import { readEmbedded } from '../text/embedded.ts';
+import { isSopsDocument } from '../text/source.ts';
+import { mayGiveCredentials, readStatements } from '../text/statements.ts';
+import { classify, type LeafContext } from '../value/classify.ts';
+import { credentialKey, wordsOf } from '../value/credential-key.ts';
+import { isLikelyCredential, isMoment, looksRandom } from '../value/entropy.ts';
+import { looksHumanMade } from '../value/made.ts';
+import { isDefaultCredential } from '../value/placeholder.ts';
+import { isSwitch, loginPassword } from './fits-key.ts';
+import { judgeTokens } from './judge-open.ts';
+import { isPlainSetting } from './plain-setting.ts';
+import type { SecretMatch } from './secret-occurrence.ts';
+
+const inflated = 8_000_000;
+
+/** Files that give each user a password: `users.properties`. */
+const namesLogins = /(?:^|[._-])(?:users?|passwords?|passwd|credentials?|secrets?|accounts?|htpasswd)(?:[._-]|$)/i;
+
+/** Last words of keys that only inside a Secret say that their value is one: PINs, pre-shared keys, SNMP communities. */
+const secretInside = new Set('pin puk pw psk passkey community otp salt seed bindpw'.split(' '));
+/** Last words of keys under which a value that looks made is a secret. */
+const perhapsInside = new Set('key hash cookie code data signature value auth'.split(' '));
+
+/** One `key: value` of a file inside a Secret. */
+interface Setting {
+  readonly key: string;
+  readonly value: string;
+  readonly inner: readonly string[];
+  readonly offset: SecretMatch['offset'];
+  /** Stands in a SOPS document. */
+  readonly sops?: boolean;
+}
+
+/**
+ * The credentials of a configuration file inside a Secret, each by itself; a plain setting where it has none, nothing where
+ * references and templates give them. Undefined where the text is not configuration.
+ */
+export function judgeConfiguration(
+  text: string,
+  name: string,
+  context: LeafContext,
+  tokens: readonly SecretMatch[],
+): readonly SecretMatch[] | undefined {
+  const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+  if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text))) return undefined;
+  const { settings, isWhole } = settingsOf(text);
+  const found = [...tokens];
+  let hasSafe = false;
+  for (const setting of settings) {
+    const match = judgeSetting(setting, name, isLine, context);
+    if (match === 'safe') hasSafe = true;
+    else if (match !== undefined && !found.some(({ secret }) => secret === match.secret)) found.push(match);
+  }
+  const literals = found.filter(({ is }) => is === 'literal');
+  if (literals.length > 0) return literals;
+  if (found.length > 0) return found;
+  if (isLine || !isWhole) return undefined;
+  return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+}
+
+const plain: Omit<SecretMatch, 'secret'> = {
+  is: 'plain-setting',
+  what: undefined,
+  format: 'secret-value',
+  severity: 'low',
+  inner: [],
+  offset: undefined,
+};
+
+/** What a text sets; `isWhole` where that is the better part of it. */
+function settingsOf(text: string): { readonly settings: readonly Setting[]; readonly isWhole: boolean } {
+  const settings: Setting[] = [];
+  const sources = readEmbedded(text);
+  for (const source of sources ?? []) {
+    const sops = isSopsDocument(source.value);
+    forEachField(source, (field) => {
+      if (field.isJoined === true || (sops && field.path[0] === 'sops')) return;
+      const inner = subjectPath(source.value, field.path);
+      const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
+      settings.push(whole);
+      if (field.text.includes('\n')) settings.push(...statements(field.text).map((one) => below(whole, one)));
+    });
+  }
+  if (sources === undefined) settings.push(...statements(text));
+  const isJson = /^\s*[{[]/.test(text);
+  return {
+    settings,
+    isWhole: settings.length > 0 && (isJson || settings.length * 3 >= text.trim().split('\n').length),
+  };
+}
+
+function statements(text: string): Setting[] {
+  return readStatements(text).map(({ key, means, value, place }) => ({
+    key: means ?? key,
+    value,
+    inner: [key],
+    offset: place,
+  }));
+}
+
+function below(outer: Setting, { key, value, inner, offset }: Setting): Setting {
+  const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
+  return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
+}
+
+/** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
+function judgeSetting(
+  { key, value, inner, offset, sops }: Setting,
+  name: string,
+  isLine: boolean,
+  context: LeafContext,
+): SecretMatch | 'safe' | undefined {
+  const [token] = judgeTokens(value, context);
+  if (token !== undefined) return { ...token, severity: 'critical', inner, offset };
+  const strength = credentialKey(key);
+  const last = wordsOf(key).at(-1) ?? '';
+  const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
+  if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name)) return undefined;
+  if (isSwitch(value) || isMoment(value) || (/\s/.test(value) && strength !== 'password')) return undefined;
+  if (value.includes('\n') && !looksRandom(value.replace(/\s+/g, ''))) return undefined;
+  const is = classify(value, { ...context, key, secretOnly: true, sops: context.sops === true || sops === true });
+  if (is === 'literal' && isDefaultCredential(value))
+    return {
+      ...literal,
+      what: 'a well-known default password',
+      format: 'default-password',
+      severity: 'high',
+      secret: value,
+      inner,
+      offset,
+    };
+  if (is === 'literal') return { ...literal, secret: value.trim(), inner, offset };
+  if (is === 'placeholder') return { ...plain, is, secret: value.trim(), inner, offset };
+  return is === 'empty' || is === 'public' ? undefined : 'safe';
+}
+
+const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity: 'critical' };
+
+/** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
+function looksSecret(value: string, key: string, name: string): boolean {
+  if (value.length < 8 || value.length > 512 || isPlainSetting(value, key)) return false;
+  if (namesLogins.test(name) && isLikelyCredential(value)) return true;
+  if (loginPassword(value) !== undefined && credentialKey(key) === 'login') return true;
+  if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && (looksRandom(value) || isLikelyCredential(value))) return true;
+  return looksHumanMade(value) || (/^(?=.*\d)[\w+/=-]{16,512}$/.test(value) && looksRandom(value));
+}
+
+/** Whether a text is a settings file that says nothing of credentials, and in which no generator made anything. */
+export function isSettings(text: string, key: string): boolean {
+  if (!settingsFile.test(key) || namesLogins.test(key)) return false;
+  const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
+  const looksMachineMade = bare
+    .split(/[^\w+/-]+/)
+    .some((word) => word.length >= 12 && /\d/.test(word) && looksRandom(word));
+  return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+}
+
+const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
+
+/** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
+export function judgeRelease(release: Buffer): readonly SecretMatch[] | undefined {
+  try {
+    const text = gunzipSync(release, { maxOutputLength: inflated }).toString('utf8');
+    const found = judgeConfiguration(text, '', {}, judgeTokens(text)) ?? [];
+    return found
+      .filter(({ is }) => is === 'literal')
+      .map((match) => ({ ...match, severity: 'critical', offset: undefined }));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { removeTemporary } from '../git/temporary-repository.ts';
+import { gate, trustingRepository } from './program.ts';
+
+afterAll(removeTemporary);
+
+/** The author makes the branch `weak` without a policy and asks for a merge into it; `main` names what is delivered. */
+function repository() {
+  const made = trustingRepository({
+    '.gitops-gate/policy.yaml': 'version: 1\nfailOn: never\nbranches: [main, "release/*"]\n',
+  });
+  made.switch('weak', 'main').remove('.gitops-gate').commit('Begin again');
+  made.switch('change', 'weak').write('a.txt', 'a\n').commit('Change');
+  return made;
+}
+
+const judge = (base: string, directory: string) => {
+  const run = gate(directory, 'check', '--base', base, '--head', 'change', '--format', 'json');
+  const { outcome, unjudged, range } = JSON.parse(run.stdout) as {
+    outcome: string;
+    unjudged: { what: string }[];
+    range: { branch: string | null };
+  };
+  return { code: run.code, outcome, unjudged: unjudged.map(({ what }) => what), branch: range.branch };
+};
+
+test('a pass against a branch of the author’s making cannot be had: the default branch’s policy says what is delivered', () => {
+  const { directory } = repository();
+  expect(judge('weak', directory)).toEqual({
+    code: 2,
+    outcome: 'could-not-judge',
+    unjudged: [expect.stringContaining('A change into weak is not judged')],
+    branch: 'weak',
+  });
+  expect(judge('main', directory)).toMatchObject({ code: 0, outcome: 'passed', branch: 'main' });
+});
+
+test('a base that is no branch counts for none', () => {
+  const made = repository();
+  const { unjudged, code } = judge(made.git('rev-parse', 'main'), made.directory);
+  expect([code, unjudged]).toEqual([2, [expect.stringContaining('The base is no branch')]]);
+});
+
+test('a branch at the remote is the branch of that name', () => {
+  const made = repository();
+  made.git('update-ref', 'refs/remotes/origin/main', 'main');
+  made.git('update-ref', 'refs/remotes/origin/weak', 'weak');
+  expect(judge('origin/main', made.directory)).toMatchObject({ code: 0, branch: 'main' });
+  expect(judge('origin/weak', made.directory)).toMatchObject({ code: 2, branch: 'weak' });
+});
+
+test('without such a policy the report says for which branch it counts', () => {
+  const made = repository();
+  made.switch('main').write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: never\n').commit('Name none');
+  const run = gate(made.directory, 'check', '--base', 'weak', '--head', 'change');
+  expect(run.code).toBe(0);
+  expect(run.stdout).toContain('(weak)');
+  expect(run.stdout.replaceAll(/\s+/g, ' ')).toContain('counts for a merge into weak, and for no other branch');
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { judgeBranch } from '../../src/gate/delivered-branches.ts';
+
+const own = (branches?: readonly string[]) => ({ branches, policy: 'the base' });
+const main = (branches?: readonly string[]) => ({ branches, policy: 'the policy of main' });
+
+describe('a change into a branch', () => {
+  test.each<[string, string | undefined, ReturnType<typeof own>[], number]>([
+    ['that every policy names is judged', 'main', [own(['main']), main(['main', 'x'])], 0],
+    ['that a glob names is judged', 'release/1.2', [own(['main', 'release/*'])], 0],
+    ['below what a glob names is not', 'release/1/2', [own(['release/*'])], 1],
+    ['that no policy speaks of is judged', 'weak', [own(), main()], 0],
+    ['that only its own policy names is not', 'weak', [own(['weak']), main(['main'])], 1],
+    ['whose own policy names none, but the default one does, is not', 'weak', [own(), main(['main'])], 1],
+    ['that only the default branch names is not', 'x', [own(['main']), main(['x'])], 1],
+    ['that neither names is refused once', 'x', [own(['main']), main(['main'])], 1],
+    ['that is not named is not judged', undefined, [own(['main'])], 1],
+    ['that is not named is judged where none are', undefined, [own()], 0],
+    ['in other letters is another branch', 'Main', [own(['main'])], 1],
+  ])('%s', (_, branch, policies, refusals) => {
+    expect(judgeBranch(branch, policies, 'main').unjudged).toHaveLength(refusals);
+  });
+
+  test('is not judged while the default branch’s policy cannot be read', () => {
+    const unknown = { ...main(), unknown: 'policy.yaml:2: unknown key' };
+    const { unjudged, notes } = judgeBranch('weak', [own(['weak']), unknown], 'main');
+    expect(unjudged.map(({ what }) => what)).toEqual([expect.stringContaining('policy.yaml:2: unknown key')]);
+    expect(notes).toEqual([]);
+  });
+
+  test('says for which branch it counts where no policy does, and the default branch needs no word', () => {
+    expect(judgeBranch('weak', [own(), main()], 'main').notes).toEqual([expect.stringContaining('into weak')]);
+    for (const branch of ['main', undefined]) expect(judgeBranch(branch, [own()], 'main').notes).toEqual([]);
+  });
+});
