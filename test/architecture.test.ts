@@ -33,12 +33,12 @@ const doors: Readonly<Record<string, RegExp>> = {
   '@actions/core': /^host\/github\//,
   '@actions/github': /^host\/github\//,
   '@gitbeaker/rest': /^host\/gitlab\//,
-  'node:child_process': /^git\//,
+  'node:child_process': /^(?:git|render\/tools)\//,
 };
 
 /** What only the two ends may touch: the middle is pure. */
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
-const pureLayers = /^(yaml|policy|signature|kube|rbac|secrets|rules|gate|report|publish)(\/|\.ts$)/;
+const pureLayers = /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|rules|gate|report|publish)(\/|\.ts$)/;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

@@ -80,94 +80,19 @@ function isCandidate(bytes) {
 
 /***/ }),
 
-/***/ 1113:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   Sv: () => (/* binding */ isKustomization),
-/* harmony export */   h8: () => (/* binding */ builtPaths),
-/* harmony export */   yS: () => (/* binding */ folderOf)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-
-/** Fields that list files or folders (kustomize api/types/kustomization.go). */
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'configurations',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-/** Whether kustomize takes a file of this name as a kustomization. */
-function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-/**
- * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
- * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
- */
-function builtPaths(kustomization, folder) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return [];
-    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
-    for (const field of withPath)
-        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
-            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
-    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
-    return named.flatMap((name) => {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
-        return path === undefined ? [] : [path];
-    });
-}
-/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
-function pathBelow(folder, name) {
-    if (name.startsWith('/'))
-        return undefined;
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
-        }
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-/** The folder of a path, '' for the root. */
-function folderOf(path) {
-    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-
-/***/ }),
-
-/***/ 2361:
+/***/ 1585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ hasManifestExtension),
-  T: () => (/* binding */ readFile)
+  V: () => (/* binding */ embeddedObjects)
 });
 
-// EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __webpack_require__(5100);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
@@ -235,148 +160,10 @@ function isWord(value, word) {
     return typeof value === 'string' && value.toLowerCase() === word;
 }
 
-;// CONCATENATED MODULE: ./build/kube/resources.js
-
-const nothing = { apiVersion: undefined, kind: undefined };
-/**
- * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
- * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
- */
-function resourcesOf(document, file) {
-    return [...resources_open(document, file, document.value, [], nothing)];
-}
-function* resources_open(document, file, value, path, inherited) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
-    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
-    const items = value.items;
-    if (Array.isArray(items)) {
-        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
-        for (const [index, item] of items.entries()) {
-            yield* resources_open(document, file, item, [...path, 'items', index], own);
-        }
-        if (kind?.endsWith('List'))
-            return;
-    }
-    if (apiVersion !== undefined && kind !== undefined)
-        yield new ManifestResource(document, file, value, path, apiVersion, kind);
-}
-class ManifestResource {
-    group;
-    version;
-    kind;
-    apiVersion;
-    namespace;
-    name;
-    file;
-    value;
-    document;
-    path;
-    constructor(document, file, value, path, apiVersion, kind) {
-        const slash = apiVersion.indexOf('/');
-        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
-        this.version = apiVersion.slice(slash + 1);
-        this.apiVersion = apiVersion;
-        this.kind = kind;
-        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
-        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
-        this.file = file;
-        this.value = value;
-        this.document = document;
-        this.path = path;
-    }
-    at(path) {
-        return { file: this.file, ...this.document.at([...this.path, ...path]) };
-    }
-    valueAt(path) {
-        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
-    }
-    styleAt(path) {
-        return this.document.styleAt([...this.path, ...path]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/template-actions.js
-
-/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
-const base = 0xe000;
-/**
- * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
- * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role next to it.
- */
-function readTemplate(text, limits) {
-    const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
-    return documents.map((document) => ({
-        value: revealed(document.value),
-        line: document.line,
-        at: (path) => document.at(path.map(hiddenStep)),
-        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
-        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
-        duplicateKeys: [],
-    }));
-}
-/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
-function withoutActions(text) {
-    return withoutComments(text)
-        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
-        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
-        if (quoted?.[1] === undefined)
-            return template_actions_hidden(action);
-        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
-    });
-}
-/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
-function withoutComments(text) {
-    const kept = [];
-    let done = 0;
-    let end = 0;
-    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
-        if (index < done)
-            continue;
-        const start = index + opening.length;
-        // Many that stay open share one end: it is looked for once.
-        if (end < start)
-            end = text.indexOf('*/', start);
-        if (end === -1)
-            break;
-        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
-        if (close === undefined)
-            continue;
-        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
-        done = end + 2 + close.length;
-    }
-    return kept.join('') + text.slice(done);
-}
-function blank(lines) {
-    return lines.replaceAll(/[^\n]/g, ' ');
-}
-/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
-function template_actions_hidden(text) {
-    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
-}
-function shown(text) {
-    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
-}
-function hiddenStep(step) {
-    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, template_actions_hidden) : step;
-}
-function revealed(value) {
-    if (typeof value === 'string')
-        return shown(value);
-    if (Array.isArray(value))
-        return value.map(revealed);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[shown(key)] = revealed(item);
-    return copy;
-}
-
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(7005);
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __webpack_require__(9890);
 ;// CONCATENATED MODULE: ./build/kube/embedded.js
 
 
@@ -414,7 +201,7 @@ function* search(walk, value, path) {
 function* inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = resourcesOf(new Part(document, path, versioned(value)), file);
+        const found = (0,resources/* resourcesOf */.F)(new Part(document, path, versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         yield* found
             .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
@@ -445,7 +232,7 @@ function* inText(walk, text, path) {
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{')
-        ? readTemplate(text, walk.limits)
+        ? (0,template_actions/* readTemplate */.x)(text, walk.limits)
         : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
         const placed = new Quoted(inner, walk.document, path);
@@ -525,9 +312,93 @@ class Quoted {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
-;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+/***/ }),
+
+/***/ 1113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** Whether kustomize takes a file of this name as a kustomization. */
+function isKustomization(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+function builtPaths(kustomization, folder) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return [];
+    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
+    for (const field of withPath)
+        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
+            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
+    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
+    return named.flatMap((name) => {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+        return path === undefined ? [] : [path];
+    });
+}
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+function pathBelow(folder, name) {
+    if (name.startsWith('/'))
+        return undefined;
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hasManifestExtension),
+/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6648);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1585);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1113);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9890);
 
 
 
@@ -554,13 +425,13 @@ function readBytes(content, bytes) {
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
     if (isBinary && !hasTrace(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
-    const { text } = (0,decode_text/* decodeText */.g)(bytes);
+    const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const side = { id, mode, size, text, bytes };
     if (!isManifestName(content) && !hasTrace(text))
         return { ...side, ...asText };
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
-        const template = readTemplate(text, limits);
+        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
         return {
             ...side,
             structure: 'template',
@@ -582,10 +453,10 @@ function readBytes(content, bytes) {
 }
 /** The objects of documents, those inside others as well. */
 function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
+    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .q)(bytes);
     return documents.flatMap((document) => {
-        const own = resourcesOf(document, path);
-        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+        const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
+        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
@@ -599,13 +470,13 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,kustomization/* isKustomization */.Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || hasTrace(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
 /** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path);
 }
 function isManifestName({ path, isNamed }) {
     return isNamed || hasManifestExtension(path);
@@ -633,6 +504,166 @@ function unread({ id, mode, size }, structure) {
 function tooLarge({ size, limits }) {
     const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+const nothing = { apiVersion: undefined, kind: undefined };
+/**
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+function resourcesOf(document, file) {
+    return [...open(document, file, document.value, [], nothing)];
+}
+function* open(document, file, value, path, inherited) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return;
+    const apiVersion = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.kind) ?? inherited.kind;
+    const items = value.items;
+    if (Array.isArray(items)) {
+        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+        for (const [index, item] of items.entries()) {
+            yield* open(document, file, item, [...path, 'items', index], own);
+        }
+        if (kind?.endsWith('List'))
+            return;
+    }
+    if (apiVersion !== undefined && kind !== undefined)
+        yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+class ManifestResource {
+    group;
+    version;
+    kind;
+    apiVersion;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path;
+    constructor(document, file, value, path, apiVersion, kind) {
+        const slash = apiVersion.indexOf('/');
+        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+        this.version = apiVersion.slice(slash + 1);
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.metadata);
+        this.namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace);
+        this.name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.generateName) ?? '';
+        this.file = file;
+        this.value = value;
+        this.document = document;
+        this.path = path;
+    }
+    at(path) {
+        return { file: this.file, ...this.document.at([...this.path, ...path]) };
+    }
+    valueAt(path) {
+        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+    }
+    styleAt(path) {
+        return this.document.styleAt([...this.path, ...path]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+/**
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role next to it.
+ */
+function readTemplate(text, limits) {
+    const { documents } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text) {
+    return withoutComments(text)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text) {
+    const kept = [];
+    let done = 0;
+    let end = 0;
+    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+        if (index < done)
+            continue;
+        const start = index + opening.length;
+        // Many that stay open share one end: it is looked for once.
+        if (end < start)
+            end = text.indexOf('*/', start);
+        if (end === -1)
+            break;
+        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+        if (close === undefined)
+            continue;
+        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+        done = end + 2 + close.length;
+    }
+    return kept.join('') + text.slice(done);
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
 }
 
 
@@ -1199,8 +1230,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
-var read_file = __webpack_require__(2361);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
 var secret_generator = __webpack_require__(4300);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
@@ -1213,12 +1244,15 @@ const unreadableManifest = {
     category: 'input',
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-    *check({ change }) {
+    *check({ change, delivery }) {
         const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
+                continue;
+            // What a tool could build from it was judged in the form that is delivered.
+            if (delivery.rendering.covered.has(file.path))
                 continue;
             yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
@@ -1814,9 +1848,23 @@ function comparePolicies(before, after) {
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
         ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
         ...compareIgnores(before.ignore, after.ignore),
-        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
-        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareRender(before.render, after.render),
         ...compareLimits(before.limits, after.limits),
+    ];
+}
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before, after) {
+    const require = ['render', 'require'];
+    const repositories = ['render', 'repositories'];
+    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
+    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
+    return [
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+        ...removed(before.repositories, after.repositories, repositories, other),
+        ...added(before.repositories, after.repositories, repositories, own, true),
+        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
     ];
 }
 /** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
@@ -2339,6 +2387,8 @@ function loosenedInputs(before, after) {
             return false;
         if (name === 'version')
             return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        if (name === 'render')
+            return was[name] === 'required';
         return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
     });
 }
@@ -3016,7 +3066,7 @@ function says(occurrence) {
 }
 
 // EXTERNAL MODULE: ./build/rules/signature/signature-observation.js
-var signature_observation = __webpack_require__(7643);
+var signature_observation = __webpack_require__(24);
 ;// CONCATENATED MODULE: ./build/rules/signature/invalid-signature.js
 
 /** A signature that does not fit its commit, or is not a proper signature. */
@@ -3201,7 +3251,7 @@ function rootProblems({ path, bytes }) {
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4757);
 /* harmony import */ var _signature_model_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2467);
 /* harmony import */ var _signature_trust_revoked_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8791);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7643);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
 
 
 
@@ -3276,7 +3326,7 @@ function some(names) {
 
 /***/ }),
 
-/***/ 7643:
+/***/ 24:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3312,7 +3362,7 @@ function signatureObservation({ trustsKeys }, { sha, kind, subject, signature },
 /* harmony export */   V: () => (/* binding */ untrustedSigner)
 /* harmony export */ });
 /* harmony import */ var _demanded_signer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2050);
-/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7643);
+/* harmony import */ var _signature_observation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24);
 
 
 /** A signature by somebody the base branch does not trust, or not for this. */

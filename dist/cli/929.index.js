@@ -11,13 +11,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
 
-/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
-function unrenderedRoots({ render, source }, touched) {
-    const isTouched = (root) => touched.some((path) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(root, path) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(`${root}/`, path));
-    return render.require.filter(isTouched).map((root) => ({
-        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
-        remedy: 'Take it out of render.require, and review by other means what it renders to.',
-    }));
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+function unrenderedRoots({ render, source }, roots, requiresAll) {
+    return roots.flatMap(({ id, folder, reason }) => {
+        const isNamed = render.require.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, id) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, folder));
+        if (reason === undefined || !(isNamed || requiresAll))
+            return [];
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        return {
+            what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+        };
+    });
 }
 /** Says which keys and identities the base states that this version does not read: they trust nobody. */
 function unsupportedTrust({ signatures, source }, { x509 }) {

@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -111,7 +118,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8213);
-/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9415);
+/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9968);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
 /* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
 /* harmony import */ var _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9069);
@@ -302,7 +309,7 @@ function addValue(flag, value, values, problems) {
 
 /***/ }),
 
-/***/ 9415:
+/***/ 9968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -310,6 +317,10 @@ function addValue(flag, value, values, problems) {
 __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
+
+;// CONCATENATED MODULE: ./build/inputs.js
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
 
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __nccwpck_require__(7787);
@@ -321,8 +332,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __nccwpck_require__(4988);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -421,6 +432,7 @@ function listFolder(folder) {
 
 
 
+
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
 const failOn = {
@@ -434,6 +446,12 @@ const kubernetes = {
     name: 'kubernetes-version',
     value: 'VERSION',
     help: 'whose default roles hold, e.g. 1.34',
+};
+const render = {
+    name: 'render',
+    value: 'MODE',
+    choices: [...renderModes],
+    help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
 const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
@@ -461,6 +479,7 @@ const commands = [
             reportFormat,
             out,
             policyPath,
+            render,
             kubernetes,
         ],
         positionals: [0, 0],
@@ -482,7 +501,7 @@ const commands = [
         name: 'audit',
         usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
         summary: 'report everything at REV, as if all were new',
-        flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
+        flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
         run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
@@ -2094,7 +2113,7 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 4988:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2372,8 +2391,8 @@ function add(map, path, value) {
 
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/git/process/process.js
 
 /** A git process that ended with an error. */
@@ -2398,7 +2417,7 @@ function runGit(place, args) {
         maxBuffer: Number.POSITIVE_INFINITY,
     };
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
+        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
             if (typeof error?.code === 'string')
                 reject(error);
             else
@@ -2412,7 +2431,7 @@ function runGit(place, args) {
  * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
  */
 async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
         stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
@@ -2636,7 +2655,7 @@ class Conversation {
     #stderr = '';
     constructor(place, args) {
         this.#args = args;
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
         child.stderr.on('data', (data) => {
             this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
         });
@@ -3685,6 +3704,9 @@ class ScratchRepository {
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
+    origin() {
+        return originUrl(this.#discovered);
+    }
     async tree(treeish, under = []) {
         if (under.length > 0)
             return this.#list(treeish, under);
@@ -4046,7 +4068,7 @@ const defaultPolicy = {
     roles: [],
     kubernetesVersion: '1.34',
     ignore: [],
-    render: { require: [] },
+    render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,

@@ -20,7 +20,7 @@ export const defaultPolicy: Policy = {
   roles: [],
   kubernetesVersion: '1.34',
   ignore: [],
-  render: { require: [] },
+  render: { require: [], roots: [], repositories: [], seconds: 120 },
   limits: {
     bytes: 5 * 1024 * 1024,
     documents: 10_000,

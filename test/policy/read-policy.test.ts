@@ -67,6 +67,12 @@ ignore:
     until: "2026-12-31"
 render:
   require: [apps/prod]
+  roots:
+  - path: charts/web
+    values: [clusters/prod/web.yaml]
+    namespace: web
+  repositories: ["https://git.example.org/acme/infra"]
+  seconds: 60
 limits:
   bytes: 1000
 `;
@@ -144,7 +150,20 @@ describe('a policy', () => {
           line: 48,
         },
       ],
-      render: { require: ['apps/prod'] },
+      render: {
+        require: ['apps/prod'],
+        roots: [
+          {
+            path: 'charts/web',
+            name: 'charts/web (clusters/prod/web.yaml)',
+            values: ['clusters/prod/web.yaml'],
+            namespace: 'web',
+            release: undefined,
+          },
+        ],
+        repositories: ['https://git.example.org/acme/infra'],
+        seconds: 60,
+      },
       limits: { ...defaultPolicy.limits, bytes: 1000 },
     });
   });

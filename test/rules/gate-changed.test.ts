@@ -181,6 +181,7 @@ describe('the policy', () => {
     ['a new ignore', '', ignore('2026-01-01')],
     ['an ignore that ends later', ignore('2026-01-01'), ignore('2027-01-01')],
     ['an ignore of something else', ignore('2026-01-01'), ignore('2026-01-01', 'object: Role/a/c')],
+    ['a URL that newly means this repository', '', 'render: {repositories: ["https://x.test/y"]}\n'],
     ['a root that need not be rendered', 'render: {require: [a]}\n', ''],
     ['a smaller limit', '', 'limits: {bytes: 100}\n'],
   ])('weakened by %s is high', (_, before, after) =>
@@ -200,6 +201,7 @@ describe('the policy', () => {
     ['no forge signatures', '', 'signatures: {forge: {accept: none}}\n'],
     ['an ignore gone', ignore('2026-01-01'), ''],
     ['an ignore that ends earlier', ignore('2026-01-01'), ignore('2025-01-01')],
+    ['more time for rendering', '', 'render: {seconds: 300}\n'],
     ['a root that must be rendered', '', 'render: {require: [a]}\n'],
     ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
     ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],

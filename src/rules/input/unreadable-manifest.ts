@@ -14,13 +14,15 @@ export const unreadableManifest: Rule = {
   category: 'input',
   severity: 'high',
   summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-  *check({ change }) {
+  *check({ change, delivery }) {
     const { built, packed } = kustomizedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
     const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
       built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
     for (const file of change.touched) {
       if (file.after === undefined) continue;
+      // What a tool could build from it was judged in the form that is delivered.
+      if (delivery.rendering.covered.has(file.path)) continue;
       yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
