@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { markdownComment } from '../../src/report/markdown/markdown-finding.ts';
+import { runs } from '../thorough.ts';
 import { finding as anyFinding, report as anyReport } from './arbitrary-report.ts';
 import { nodes, parse, references } from './markdown-outline.ts';
 import { commit, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
@@ -108,7 +109,7 @@ describe('renderMarkdown', () => {
         expect(markdown).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
         expectOwnNodesOnly(markdown);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -128,7 +129,7 @@ describe('markdownComment', () => {
       fc.property(anyFinding, (found) =>
         expectOwnNodesOnly(markdownComment(found, { links, suggestion: 'suggestion' })),
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

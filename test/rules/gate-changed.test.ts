@@ -9,6 +9,7 @@ import type { Evidence } from '../../src/rules/evidence.ts';
 import { isControlFile } from '../../src/rules/repository/gate-changed/control-files.ts';
 import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
 import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
+import { runs } from '../thorough.ts';
 import { evidenceOfFiles } from './evidence.ts';
 
 type Files = Readonly<Record<string, string | { link: string }>>;
@@ -731,7 +732,7 @@ describe('anything else', () => {
         const isTouched = bytes(before[policy]) !== bytes(after[policy]) && policy in after;
         return !isTouched || lines.some((line) => line.includes('policy.yaml'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
