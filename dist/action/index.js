@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4460);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(899);
 
 
 
@@ -32502,6 +32502,7 @@ const defaultPolicy = {
     clusters: [],
     roles: [],
     kubernetesVersion: '1.34',
+    openshift: undefined,
     ignore: [],
     render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
@@ -32821,6 +32822,10 @@ function policyShape(ruleIds) {
             shape: kubernetesMinor,
             description: 'Whose default roles hold, in quotes. Default: "1.34".',
         },
+        openshift: {
+            shape: shape/* truth */.Im,
+            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
+        },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
@@ -32887,6 +32892,7 @@ function build(file, lineOf) {
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
         kubernetesVersion: file.kubernetesVersion ?? policy_defaults/* defaultPolicy */.G.kubernetesVersion,
+        openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
         render: buildRender(file.render),
         limits: { ...policy_defaults/* defaultPolicy */.G.limits, ...stated(file.limits ?? {}) },
@@ -32976,6 +32982,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
 /* harmony export */   KD: () => (/* binding */ checked),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -33022,6 +33029,16 @@ function choice(choices) {
         },
     };
 }
+/** Yes or no. */
+const truth = {
+    schema: { enum: [true, false] },
+    read(value, path, complain) {
+        if (typeof value === 'boolean')
+            return value;
+        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+        return undefined;
+    },
+};
 /** A whole number, both bounds included. */
 function integer(minimum, maximum) {
     return {
@@ -34187,6 +34204,8 @@ function effectiveIn(placement, permission) {
 function placementName(placement) {
     if (placement === undefined)
         return 'in every namespace';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
+        return 'in the namespaces it selects';
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -34304,16 +34323,21 @@ function unknownNamespaceOf({ file }) {
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
 /* harmony export */   sz: () => (/* binding */ everyone),
 /* harmony export */   wn: () => (/* binding */ subjectName)
 /* harmony export */ });
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 const unknownNamespacePrefix = '?';
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+const selectedNamespacesPrefix = '?*';
 const serviceAccountPrefix = 'system:serviceaccount:';
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
     'Group:system:authenticated',
     'Group:system:unauthenticated',
     'User:system:anonymous',
+    'Group:system:authenticated:oauth',
 ]);
 /** The group that bypasses RBAC altogether. */
 const mastersKey = 'Group:system:masters';
@@ -35553,10 +35577,21 @@ function comparePolicies(before, after) {
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
         ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
         ...compareIgnores(before.ignore, after.ignore),
         ...compareRender(before.render, after.render),
         ...compareLimits(before.limits, after.limits),
     ];
+}
+const openshiftChoices = ['false', 'as the repository shows', 'true'];
+function openshiftOf({ openshift }) {
+    if (openshift === undefined)
+        return 'as the repository shows';
+    return openshift ? 'true' : 'false';
+}
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before, after) {
+    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
 }
 /** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
 function compareRender(before, after) {
@@ -37091,7 +37126,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4460:
+/***/ 899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38425,7 +38460,7 @@ function generated(resource, path, value, read) {
         },
     };
     const part = partOf(resource, [...path, 'data'], object);
-    return joinObjects([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+    return joinObjects([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
 }
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
 function inPlace(objects, namespace) {
@@ -38693,14 +38728,14 @@ function bindingsOf(resource, path, item, readSubject) {
     return [...cluster, ...namespaced];
 }
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource, selector, field) {
     const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
     const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
     const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
@@ -39209,6 +39244,88 @@ function aggregate(role, selection, isInCycle, work) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/rbac/model/pod-constraints.js
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const capabilities = capabilitiesOf(constraints);
+    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
+        allowed(constraints.allowHostPID) ||
+        allowed(constraints.allowHostIPC) ||
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        allowed(constraints.allowHostDirVolumePlugin) ||
+        hasHostVolumes(constraints.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(constraints.allowHostNetwork) ||
+        allowed(constraints.allowHostPorts) ||
+        allowsRoot(constraints) ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const capabilities = capabilitiesOf(spec);
+    const isPrivileged = allowed(spec.privileged) ||
+        allowed(spec.hostPID) ||
+        allowed(spec.hostIPC) ||
+        hasHostVolumes(spec.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(spec.hostNetwork) ||
+        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
+        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,plain_values/* mapping */.pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
+    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
+}
+function hasNodeCapability(capabilities) {
+    return capabilities.some((name) => nodeCapabilities.has(name));
+}
+function addsCapability(capabilities) {
+    return capabilities.some((name) => !baselineCapabilities.has(name));
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
 // Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
@@ -39862,6 +39979,630 @@ const defaultRbacData = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+/** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
+const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const openshiftData = [
+    [
+        14,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nested-container","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nested-container"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v3"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v3","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nested-container","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":["SETUID","SETGID"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"MustRunAsRange","uidRangeMin":0,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs","seLinuxOptions":{"type":"container_engine_t"}},"seccompProfiles":["*"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v3","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange","uidRangeMin":1000,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"alert-routing-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["alertmanagerconfigs"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"basic-user","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"authorization.openshift.io/aggregate-to-basic-user":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-debugger","rules":[{"verbs":["get"],"nonResourceURLs":["/debug/pprof","/debug/pprof/*","/metrics"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-monitoring-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["get"]},{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-reader","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"}},{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-status","rules":[{"verbs":["get"],"nonResourceURLs":["/healthz","/healthz/"]},{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["servicemonitors","podmonitors","prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["delete","get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-editor","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-viewer","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-access-reviewer","rules":[{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-provisioner","rules":[{"verbs":["create"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"storage-admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"storage.openshift.io/aggregate-to-storage-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"sudoer","rules":[{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["systemusers","users"],"resourceNames":["system:admin"]},{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["groups","systemgroups"],"resourceNames":["system:masters"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-custom","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-docker","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/docker","builds/optimizeddocker"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/jenkinspipeline"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-auditor","rules":[{"verbs":["get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-builder","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["builds"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-puller","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-pusher","rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-signer","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["images","imagestreams/layers"]},{"verbs":["create","delete"],"apiGroups":["","image.openshift.io"],"resources":["imagesignatures"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:master","rules":[{"verbs":["*"],"apiGroups":["*"],"resources":["*"]},{"verbs":["*"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-admin","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["proxy"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["*"],"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/spec","nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:oauth-token-deleter","rules":[{"verbs":["delete"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthaccesstokens","oauthauthorizetokens"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindingrestrictions"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["admin","edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["delete","get","patch","update"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-basic-user","labels":{"authorization.openshift.io/aggregate-to-basic-user":"true"},"rules":[{"verbs":["get"],"apiGroups":["","user.openshift.io"],"resources":["users"],"resourceNames":["~"]},{"verbs":["list"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterroles"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"]},{"verbs":["get","list"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-cluster-reader","labels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["componentstatuses","nodes","nodes/status","persistentvolumeclaims/status","persistentvolumes","persistentvolumes/status","pods/binding","pods/eviction","podtemplates","securitycontextconstraints","services/status"]},{"verbs":["get","list","watch"],"apiGroups":["admissionregistration.k8s.io"],"resources":["mutatingwebhookconfigurations","validatingwebhookconfigurations"]},{"verbs":["get","list","watch"],"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets/status","deployments/status","replicasets/status","statefulsets/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiextensions.k8s.io"],"resources":["customresourcedefinitions","customresourcedefinitions/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiregistration.k8s.io"],"resources":["apiservices","apiservices/status"]},{"verbs":["get","list","watch"],"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"]},{"verbs":["get","list","watch"],"apiGroups":["batch"],"resources":["cronjobs/status","jobs/status"]},{"verbs":["get","list","watch"],"apiGroups":["coordination.k8s.io"],"resources":["leases"]},{"verbs":["get","list","watch"],"apiGroups":["events.k8s.io"],"resources":["events"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["ingresses/status"]},{"verbs":["get","list","watch"],"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"]},{"verbs":["get","list","watch"],"apiGroups":["policy"],"resources":["poddisruptionbudgets/status","podsecuritypolicies"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterrolebindings","clusterroles","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["storage.k8s.io"],"resources":["csidrivers","csinodes","storageclasses","volumeattachments","volumeattachments/status"]},{"verbs":["get","list","watch"],"apiGroups":["scheduling.k8s.io"],"resources":["priorityclasses"]},{"verbs":["get","list","watch"],"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests","certificatesigningrequests/approval","certificatesigningrequests/status"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterrolebindings","clusterroles","rolebindingrestrictions","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["images","imagesignatures"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get","list","watch"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthclientauthorizations"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas","clusterresourcequotas/status"]},{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks","egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":["","security.openshift.io"],"resources":["securitycontextconstraints"]},{"verbs":["get","list","watch"],"apiGroups":["security.openshift.io"],"resources":["rangeallocations"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["brokertemplateinstances","templateinstances/status"]},{"verbs":["get","list","watch"],"apiGroups":["","user.openshift.io"],"resources":["groups","identities","useridentitymappings","users"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","resourceaccessreviews","selfsubjectrulesreviews","subjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","selfsubjectaccessreviews","selfsubjectrulesreviews","subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]},{"verbs":["get"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-storage-admin","labels":{"storage.openshift.io/aggregate-to-storage-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["events","persistentvolumeclaims"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["pods"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["delete"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-controller","rules":[{"verbs":["delete","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/finalizers"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["get","list"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["create","get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["create","delete","get","list"],"apiGroups":[""],"resources":["pods"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicysubjectreviews"]},{"verbs":["get","list"],"apiGroups":["config.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller","rules":[{"verbs":["get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["update"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller","rules":[{"verbs":["create"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller","rules":[{"verbs":["create","delete","get","list","patch","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["delete"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/status"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/finalizers"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler","rules":[{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller","rules":[{"verbs":["create","get","list","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller","rules":[{"verbs":["list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","update"],"apiGroups":["extensions"],"resources":["daemonsets"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments"]},{"verbs":["get","update"],"apiGroups":["apps"],"resources":["statefulsets"]},{"verbs":["get","update"],"apiGroups":["batch"],"resources":["cronjobs"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["update"],"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller","rules":[{"verbs":["create","delete","get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumes/status"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumeclaims"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumeclaims/status"]},{"verbs":["create","delete","get","list","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller","rules":[{"verbs":["update"],"apiGroups":[""],"resources":["resourcequotas/status"]},{"verbs":["list"],"apiGroups":[""],"resources":["resourcequotas"]},{"verbs":["list"],"apiGroups":[""],"resources":["services"]},{"verbs":["list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["list"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller","rules":[{"verbs":["list","update","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["update"],"apiGroups":[""],"resources":["services/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","rules":[{"verbs":["create","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":[""],"resources":["serviceaccounts/token"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller","rules":[{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authorization.openshift.io"],"resources":["subjectaccessreviews"]},{"verbs":["create","delete","get","update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances/finalizers"]},{"verbs":["assign","create","delete","get"],"apiGroups":["template.openshift.io"],"resources":["templateinstances"]},{"verbs":["get","list","watch"],"apiGroups":["template.openshift.io"],"resources":["templates"]},{"verbs":["create","delete","get"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps","services"]},{"verbs":["get"],"apiGroups":[""],"resources":["routes"]},{"verbs":["get"],"apiGroups":["route.openshift.io"],"resources":["routes"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller","rules":[{"verbs":["get","update"],"apiGroups":[""],"resources":["endpoints","replicationcontrollers/scale","services"]},{"verbs":["get","patch","update"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","patch","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments/scale","replicasets/scale"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["events"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:discovery","rules":[{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostaccess","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostaccess"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:privileged","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["privileged"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:templateservicebroker-client","rules":[{"verbs":["delete","get","put","update"],"nonResourceURLs":["/brokers/template.openshift.io/*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:router","rules":[{"verbs":["list","watch"],"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["endpoints"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:scope-impersonation","rules":[{"verbs":["impersonate"],"apiGroups":["authentication.k8s.io"],"resources":["userextras/scopes.authorization.openshift.io"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-manager","rules":[{"verbs":["create","delete","get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["hostsubnets","netnamespaces"]},{"verbs":["create","get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces","nodes"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:webhook","rules":[{"verbs":["create","get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/webhooks"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"basic-users","roleRef":{"kind":"ClusterRole","name":"basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admins","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:cluster-admins"},{"kind":"User","name":"system:admin"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-readers","roleRef":{"kind":"ClusterRole","name":"cluster-reader"},"subjects":[{"kind":"Group","name":"system:cluster-readers"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-status-binding","roleRef":{"kind":"ClusterRole","name":"cluster-status"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-access-reviewers","roleRef":{"kind":"ClusterRole","name":"self-access-reviewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-provisioners","roleRef":{"kind":"ClusterRole","name":"self-provisioner"},"subjects":[{"kind":"Group","name":"system:authenticated:oauth"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-docker-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-docker"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-jenkinspipeline-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-source-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-source"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-builder","roleRef":{"kind":"ClusterRole","name":"system:image-builder"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-puller","roleRef":{"kind":"ClusterRole","name":"system:image-puller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:masters","roleRef":{"kind":"ClusterRole","name":"system:master"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-admins","roleRef":{"kind":"ClusterRole","name":"system:node-admin"},"subjects":[{"kind":"User","name":"system:master"},{"kind":"Group","name":"system:node-admins"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-bootstrapper","roleRef":{"kind":"ClusterRole","name":"system:node-bootstrapper"},"subjects":[{"kind":"ServiceAccount","name":"node-bootstrapper","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxiers","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:oauth-token-deleters","roleRef":{"kind":"ClusterRole","name":"system:oauth-token-deleter"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-config-change-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-config-change-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:cluster-quota-reconciliation-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller"},"subjects":[{"kind":"ServiceAccount","name":"cluster-quota-reconciliation-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:default-rolebindings-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deployer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deploymentconfig-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller"},"subjects":[{"kind":"ServiceAccount","name":"deploymentconfig-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-import-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-import-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-trigger-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-trigger-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:origin-namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"origin-namespace-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:pv-recycler-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-recycler-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:service-ingress-ip-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-ingress-ip-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-pull-secrets-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-service-broker","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker"},"subjects":[{"kind":"ServiceAccount","name":"template-service-broker","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:unidling-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller"},"subjects":[{"kind":"ServiceAccount","name":"unidling-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:discovery","roleRef":{"kind":"ClusterRole","name":"system:openshift:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v2","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:scope-impersonation","roleRef":{"kind":"ClusterRole","name":"system:scope-impersonation"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:sdn-readers","roleRef":{"kind":"ClusterRole","name":"system:sdn-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:webhooks","roleRef":{"kind":"ClusterRole","name":"system:webhook"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"cluster-monitoring-metrics-api","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-edit","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-view","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["get","list"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"shared-resource-viewer","namespace":"openshift","rules":[{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["templates"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:node-config-reader","namespace":"openshift-node","rules":[{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"user-workload-monitoring-config-edit","namespace":"openshift-user-workload-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resourceNames":["user-workload-monitoring-config"],"resources":["configmaps"],"verbs":["get","list","watch","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"shared-resource-viewers","namespace":"openshift","roleRef":{"kind":"Role","name":"shared-resource-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:node-config-reader","namespace":"openshift-node","roleRef":{"kind":"Role","name":"system:node-config-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"SecurityContextConstraints","name":"privileged","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":true,"allowedCapabilities":["*"],"allowedUnsafeSysctls":["*"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"seccompProfiles":["*"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["*"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+];
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
 
 
@@ -39869,32 +40610,43 @@ const defaultRbacData = [
 
 
 
-/** Default roles that people bind outside any repository, to teams and tenants. */
+
+
 const userFacingRoles = ['admin', 'edit', 'view'];
-const byVersion = new Map();
+/** Whether a ClusterRole of this name is one that people bind outside any repository, to teams and tenants. */
+function isUserFacing(name) {
+    return userFacingRoles.includes(name);
+}
+const byPlatform = new Map();
 /**
- * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with, and those of the OpenShift
+ * version that is built on it. A version newer than all known ones is read as the newest, an older one as the oldest; text
+ * that is not a version is an InputError.
  */
-function defaultRbac(kubernetesVersion) {
+function defaultRbac({ kubernetesVersion, openshift }) {
     const version = nearestVersion(kubernetesVersion);
-    const known = byVersion.get(version);
+    const key = `${version} ${openshift === true}`;
+    const known = byPlatform.get(key);
     if (known !== undefined)
         return known;
     const bit = 1 << defaultRbacVersions.indexOf(version);
     const roles = [];
     const bindings = userFacingRoles.map(heldOutside);
-    for (const [versions, text] of defaultRbacData) {
+    const podConstraints = new Map();
+    // Both lists have the same versions: OpenShift 4.(n - 13) is built on Kubernetes 1.n.
+    for (const [versions, text] of openshift === true ? [...defaultRbacData, ...openshiftData] : defaultRbacData) {
         if ((versions & bit) === 0)
             continue;
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else
+        else if (object.kind !== 'SecurityContextConstraints')
             bindings.push(defaultBinding(object, object.kind));
+        else
+            podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
     }
-    const objects = { ...noObjects, roles, bindings };
-    byVersion.set(version, objects);
+    const objects = { ...noObjects, roles, bindings, podConstraints };
+    byPlatform.set(key, objects);
     return objects;
 }
 /** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
@@ -39986,7 +40738,49 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
+;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        const own = stated.get(`${kind}/${name}`);
+        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(morePrivileges, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = allowedBy(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+function allowedBy(resource) {
+    if (isSecurityConstraints(resource)) {
+        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -40000,7 +40794,7 @@ function overDefault(role, defaults) {
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new StepBudget()) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+    const defaults = defaultRbac(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -40020,6 +40814,7 @@ function rbacState(resources, options, work = new StepBudget()) {
         bindings,
         resolve: resolver(roles, work),
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -40893,7 +41688,7 @@ function entries(value, field) {
 
 
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
+function causePaths(comparison, context, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
         const paths = new Map();
@@ -40909,7 +41704,7 @@ function causePaths(comparison, circumstance, cause, parts, gained) {
         comparison.work.charge(1 + gained.length);
         const severities = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+            return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
         });
         const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -40937,6 +41732,51 @@ const factors = {
 
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
 var cluster_scoped = __nccwpck_require__(7330);
+;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -40954,6 +41794,11 @@ const workloads = {
     extensions: ['deployments', 'daemonsets', 'replicasets'],
     batch: ['jobs', 'cronjobs'],
     'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
 };
 const csr = [
     { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
@@ -40987,13 +41832,14 @@ const critical = [
             '': ['users', 'groups', 'serviceaccounts'],
             'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
         },
-        powerfulNames: /^system:masters$/,
+        powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
         references: ['CIS 5.1.8'],
     },
     {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: read,
+        verbs: [...read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -41042,8 +41888,21 @@ const critical = [
         onlyNamed: true,
         isAboutNamespace: 'kube-system',
     },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts'] },
+        leavesNamespace: true,
+    },
 ];
 const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
     {
         reason: 'write roles or bindings',
         verbs: put,
@@ -41069,6 +41928,57 @@ const high = [
         references: ['CIS 5.1.4'],
     },
     {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+        },
+    },
+    {
+        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+        },
+    },
+    {
         reason: 'mount any path of a node (PersistentVolume)',
         verbs: ['create'],
         resources: { '': ['persistentvolumes'] },
@@ -41077,14 +41987,17 @@ const high = [
     { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
     { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
     {
-        reason: 'run privileged pods',
+        reason: 'run privileged pods, which own their node',
         verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -41108,12 +42021,35 @@ const high = [
         },
     },
     {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
         reason: 'deploy with the permissions of a delivery controller',
         verbs: put,
         resources: {
             'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
         },
     },
 ];
@@ -41133,6 +42069,7 @@ const medium = [
             'discovery.k8s.io': ['endpointslices'],
             'networking.k8s.io': ['ingresses', 'networkpolicies'],
             extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
         },
     },
     {
@@ -41141,6 +42078,18 @@ const medium = [
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 /** Worst first. The severities are those of a gain in every namespace. */
 const dangers = [
@@ -41150,6 +42099,7 @@ const dangers = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
 
 
 
@@ -41169,65 +42119,94 @@ function riskCost(permission) {
     return dangers.length * (1 + (size(permission) >> 4));
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function danger_judge(gained, circumstances) {
+function danger_judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
             continue;
         for (const reference of danger.references ?? [])
             references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
         }
     }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = danger_byName(forEveryone, gained);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
         return undefined;
     const rest = danger.together ?? [];
     if (rest.length > 0) {
         // A request to create carries no name, so a rule with names does not allow it.
         if (gained.kind === 'resource' && !gained.names.includes(null))
             return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    return severityOf(danger, gained, circumstances);
+    const everywhere = danger_byName(danger, gained);
+    if (isForEveryone)
+        return (0,build_severity/* raise */.xl)(everywhere);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
     const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
         known.set(question, answer);
         return answer;
     };
 });
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function danger_byName(danger, gained) {
+    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
     if (placement === undefined)
+        return false;
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
     if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
         return true;
@@ -41236,30 +42215,51 @@ function staysWithin(danger, { placement, isEscalationNamespace }) {
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
 /** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
+    if (danger.wildcard !== undefined)
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        danger_namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
 }
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
             return false;
         return ofGroup.some((resource) => {
             if (!isResourceIn(permission.resources, resource))
                 return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
         });
     });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
@@ -41280,13 +42280,17 @@ function isResourceIn(resources, resource) {
 function dangerousPart(danger, gained) {
     if (gained.kind === 'url' || danger.wildcard !== undefined)
         return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
     return {
         kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
         resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
         names: gained.names,
     };
@@ -41296,22 +42300,133 @@ function meet(verbs, dangerous) {
 }
 /**
  * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
  */
 function isRestrictedByName(danger, permission) {
     const { names } = permission;
     if (names.some((name) => name === null || name === ''))
         return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
         return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
     const isSubresource = permission.resources.every((resource) => resource.includes('/'));
     return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
 }
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+
+;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
+
+
+
+
+
+
+
+
+const risk_context_none = [];
+/** What else is true after the change, for judging how bad a gain is. */
+class RiskContext {
+    #held;
+    #state;
+    #discovery;
+    #permissions = (0,memoize/* memoize */.B)((holdings) => {
+        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        return permissions;
+    });
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    #work;
+    #known = new Map();
+    constructor(state, platform, work) {
+        this.#work = work;
+        this.#state = state;
+        this.#discovery = givenToEveryone(platform);
+        this.#held = new HeldPermissions(state, work);
+    }
+    of(subject, placement) {
+        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
+        const conditions = {
+            placement,
+            isPerson: isPerson(subject),
+            isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
+            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
+            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+            podPrivileges: this.#state.podPrivileges,
+        };
+        this.#known.set(key, conditions);
+        return conditions;
+    }
+    /** Judges a permission, and counts what that costs. */
+    judge(permission, subject, placement, userFacing) {
+        this.#work.charge(riskCost(permission));
+        return danger_judge(permission, this.of(subject, placement), userFacing);
+    }
+    /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+    #isMoreThanUsual(permission) {
+        const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+        const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+        return !isRestricted && uncovered(permission, this.#discovery, this.#work).length > 0;
+    }
+    #strongNamespaces() {
+        // Bindings of one role share the list it resolves to.
+        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(roles) {
+        const permissions = roles
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            isPerson: false,
+            holds: () => permissions,
+            isEscalationNamespace: () => true,
+            podPrivileges: this.#state.podPrivileges,
+        };
+        return permissions.some((permission) => {
+            this.#work.charge(riskCost(permission));
+            const { severity } = danger_judge(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }) {
+    const bare = rbacState([], { kubernetesVersion, openshift, roles: [] });
+    return bare.bindings
+        .filter(({ kind, subjects }) => {
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key));
+    })
+        .flatMap((binding) => bare.resolve(binding))
+        .flatMap((role) => bare.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions);
+}
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+function isPerson(subject) {
+    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges({ groups, resources, names }, privileges) {
+    const isAboutConstraints = groups.every((group) => group === 'security.openshift.io') &&
+        resources.every((resource) => resource === 'securitycontextconstraints');
+    if (!isAboutConstraints)
+        return undefined;
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(morePrivileges, 'restricted');
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -41322,35 +42437,20 @@ var sentence = __nccwpck_require__(8420);
 
 
 
+
 /** A step lower where nobody gains; high at most where it is unknown who does. */
-function severityIn(effect, severity) {
+function gained_permissions_severityIn(effect, severity) {
     if (effect === 'unbound')
         return (0,build_severity/* lower */.ib)(severity);
     return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, effect, work) {
+function gainedPermissions(context, parts, effect, work) {
     const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge(riskCost(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = severityIn(effect, judgement.severity);
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
+    for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+        const alike = parts.filter((part) => part.userFacing === userFacing);
+        for (const gainer of gainers(alike, work))
+            judgeGain(context, gainer, userFacing, effect, gained, work);
     }
     return [...gained.values()]
         .map(({ groups, ...rest }) => ({
@@ -41358,6 +42458,38 @@ function gainedPermissions(circumstance, parts, effect, work) {
         subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+    work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
+    for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+        work.charge(riskCost(permission) + subjects.length);
+        for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const severity = gained_permissions_severityIn(effect, judgement.severity);
+            const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            if (found === undefined) {
+                gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+            }
+            else
+                found.groups.push(group);
+        }
+    }
+}
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(context, subjects, placement, permission, userFacing) {
+    // Nobody gains what is latent, and it is judged all the same.
+    if (subjects.length === 0)
+        return [subjects];
+    // Who gains it matters where the danger depends on what else they hold.
+    if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+        return subjects.map((subject) => [subject]);
+    }
+    if (userFacing === undefined)
+        return [subjects];
+    const people = subjects.filter((subject) => isPerson(subject));
+    const others = subjects.filter((subject) => !isPerson(subject));
+    return [people, others].filter((group) => group.length > 0);
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -41447,89 +42579,6 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
-;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
-
-
-
-
-
-
-
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
-const risk_context_none = [];
-/** What else is true after the change, for judging how bad a gain is. */
-class RiskContext {
-    #held;
-    #state;
-    #discovery;
-    #permissions = (0,memoize/* memoize */.B)((holdings) => {
-        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        return permissions;
-    });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
-    #strong;
-    #work;
-    #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
-        this.#work = work;
-        this.#state = state;
-        this.#discovery = defaultRbac(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
-        this.#held = new HeldPermissions(state, work);
-    }
-    of(subject, placement) {
-        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
-        const known = this.#known.get(key);
-        if (known !== undefined)
-            return known;
-        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
-        const circumstances = {
-            placement,
-            isForEveryone: (permission) => isOfEveryone && uncovered(permission, this.#discovery, this.#work).length > 0,
-            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
-        };
-        this.#known.set(key, circumstances);
-        return circumstances;
-    }
-    /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge(riskCost(permission));
-        return danger_judge(permission, this.of(subject, placement));
-    }
-    #strongNamespaces() {
-        // Bindings of one role share the list it resolves to.
-        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
-        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
-                return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
-        }));
-        return this.#strong;
-    }
-    #isStrong(roles) {
-        const permissions = roles
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        const everywhere = {
-            placement: undefined,
-            isForEveryone: () => false,
-            holds: () => permissions,
-            isEscalationNamespace: () => true,
-        };
-        return permissions.some((permission) => {
-            this.#work.charge(riskCost(permission));
-            const { severity } = danger_judge(permission, everywhere);
-            return severity === 'critical' || severity === 'high';
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -41559,7 +42608,23 @@ function tooLarge({ before, after, work }) {
     return { resource, most: work.most, digest: hash.digest('hex') };
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/user-facing.js
+
+/**
+ * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
+ * adds to such a role is not what its name promises.
+ */
+function userFacing(chain, isByBinding) {
+    const [role] = chain;
+    if (role?.kind !== 'ClusterRole' || !isUserFacing(role.name))
+        return undefined;
+    if (chain.at(-1)?.origin === 'default')
+        return 'bound';
+    return isByBinding ? undefined : 'added';
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
 
 
 
@@ -41625,22 +42690,23 @@ function widenings(comparison, { gains, latent }, unread) {
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
+            const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
+                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
+                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
         }
     }
     for (const gain of latent) {
         const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
         }
     }
-    const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+        return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -41671,7 +42737,7 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts, unread) {
+function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
@@ -41679,12 +42745,12 @@ function widening(comparison, circumstance, parts, unread) {
     const isLatent = parts.every(({ bound }) => bound.length === 0);
     // That nothing binds a role can be said only where everything that could bind it was read.
     const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
         resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        paths: causePaths(comparison, context, cause, parts, gained),
         severity: worst,
         isLatent,
         unread: isLatent ? unread : [],
@@ -45182,12 +46248,12 @@ function secretTools(objects, after) {
 
 
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     // What is delivered in another form is judged in that form.
     const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, asWritten, policy),
+        rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered),
     };
@@ -46913,6 +47979,37 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
+;// CONCATENATED MODULE: ./build/kube/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
@@ -47019,6 +48116,7 @@ function context_files_push(groups, key, item) {
 
 
 
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
@@ -47034,8 +48132,17 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     for (const { why, ...file } of linkedFiles(files, targets, question)) {
         reading.cannotRead(file, why);
     }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
     return reading;
+}
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
@@ -47054,6 +48161,7 @@ class ContextReading {
     objects;
     unread = [];
     filesRead = 0;
+    showsOpenshift = false;
     #named;
     #policy;
     #isTemplate;
@@ -47072,6 +48180,9 @@ class ContextReading {
             const files = byId.get(id) ?? [];
             if (why === 'missing')
                 throw missingContent(files[0]?.path ?? '', id);
+            const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+            if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
+                this.showsOpenshift = true;
             if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
             for (const file of files) {
@@ -47973,7 +49084,7 @@ function alternatives(pattern) {
 ;// CONCATENATED MODULE: ./build/render/roots/objects.js
 
 /** API groups whose objects declare or feed deliveries. */
-const groups = new Set([
+const objects_groups = new Set([
     'argoproj.io',
     'kustomize.toolkit.fluxcd.io',
     'helm.toolkit.fluxcd.io',
@@ -48006,7 +49117,7 @@ function take(found, file, document, path, value) {
     const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
     const kind = (0,plain_values/* text */.Qq)(value.kind);
     const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+    if (kind === undefined || !(objects_groups.has(group) || (group === '' && kind === 'ConfigMap')))
         return;
     const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
     const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
@@ -53879,6 +54990,7 @@ function classifyUrl(text) {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
+/* harmony export */   xl: () => (/* binding */ raise),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
 /** Severities from worst to least; the order is the comparison. */
@@ -53890,6 +55002,12 @@ function compareSeverity(a, b) {
 /** The severity `steps` below (never under low). */
 function lower(severity, steps = 1) {
     return severities[Math.min(severities.indexOf(severity) + steps, severities.length - 1)] ?? 'low';
+}
+/** The severity one step above, never over critical; what is low stays low. */
+function raise(severity) {
+    if (severity === 'low')
+        return 'low';
+    return severities[Math.max(severities.indexOf(severity) - 1, 0)] ?? 'critical';
 }
 /** The worse of the two. */
 function worse(a, b) {

@@ -115,6 +115,7 @@ function build(file, lineOf) {
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
         kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
+        openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
         render: buildRender(file.render),
         limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
@@ -440,6 +441,10 @@ function policyShape(ruleIds) {
             shape: kubernetesMinor,
             description: 'Whose default roles hold, in quotes. Default: "1.34".',
         },
+        openshift: {
+            shape: shape/* truth */.Im,
+            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
+        },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
@@ -460,6 +465,7 @@ const policySchema = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
 /* harmony export */   KD: () => (/* binding */ checked),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -506,6 +512,16 @@ function choice(choices) {
         },
     };
 }
+/** Yes or no. */
+const truth = {
+    schema: { enum: [true, false] },
+    read(value, path, complain) {
+        if (typeof value === 'boolean')
+            return value;
+        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+        return undefined;
+    },
+};
 /** A whole number, both bounds included. */
 function integer(minimum, maximum) {
     return {

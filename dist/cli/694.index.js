@@ -157,7 +157,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9877:
+/***/ 8887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -168,6 +168,37 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
+;// CONCATENATED MODULE: ./build/kube/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/read-file.js
@@ -282,6 +313,7 @@ function push(groups, key, item) {
 
 
 
+
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
@@ -297,8 +329,17 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     for (const { why, ...file } of linkedFiles(files, targets, question)) {
         reading.cannotRead(file, why);
     }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
     return reading;
+}
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
@@ -317,6 +358,7 @@ class ContextReading {
     objects;
     unread = [];
     filesRead = 0;
+    showsOpenshift = false;
     #named;
     #policy;
     #isTemplate;
@@ -335,6 +377,9 @@ class ContextReading {
             const files = byId.get(id) ?? [];
             if (why === 'missing')
                 throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
+            const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+            if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
+                this.showsOpenshift = true;
             if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
                 continue;
             for (const file of files) {
@@ -851,7 +896,7 @@ function isEnvironment(name) {
 
 /***/ }),
 
-/***/ 8410:
+/***/ 2458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -875,6 +920,51 @@ var permission_index = __webpack_require__(1345);
 var model_placement = __webpack_require__(7424);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -892,6 +982,11 @@ const workloads = {
     extensions: ['deployments', 'daemonsets', 'replicasets'],
     batch: ['jobs', 'cronjobs'],
     'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
 };
 const csr = [
     { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
@@ -925,13 +1020,14 @@ const critical = [
             '': ['users', 'groups', 'serviceaccounts'],
             'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
         },
-        powerfulNames: /^system:masters$/,
+        powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
         references: ['CIS 5.1.8'],
     },
     {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: read,
+        verbs: [...read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -980,8 +1076,21 @@ const critical = [
         onlyNamed: true,
         isAboutNamespace: 'kube-system',
     },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts'] },
+        leavesNamespace: true,
+    },
 ];
 const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
     {
         reason: 'write roles or bindings',
         verbs: put,
@@ -1007,6 +1116,57 @@ const high = [
         references: ['CIS 5.1.4'],
     },
     {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+        },
+    },
+    {
+        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+        },
+    },
+    {
         reason: 'mount any path of a node (PersistentVolume)',
         verbs: ['create'],
         resources: { '': ['persistentvolumes'] },
@@ -1015,14 +1175,17 @@ const high = [
     { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
     { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
     {
-        reason: 'run privileged pods',
+        reason: 'run privileged pods, which own their node',
         verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -1046,12 +1209,35 @@ const high = [
         },
     },
     {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
         reason: 'deploy with the permissions of a delivery controller',
         verbs: put,
         resources: {
             'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
         },
     },
 ];
@@ -1071,6 +1257,7 @@ const medium = [
             'discovery.k8s.io': ['endpointslices'],
             'networking.k8s.io': ['ingresses', 'networkpolicies'],
             extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
         },
     },
     {
@@ -1079,6 +1266,18 @@ const medium = [
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 /** Worst first. The severities are those of a gain in every namespace. */
 const dangers = [
@@ -1088,6 +1287,7 @@ const dangers = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
 
 
 
@@ -1107,65 +1307,94 @@ function riskCost(permission) {
     return dangers.length * (1 + ((0,permission_index/* size */.E)(permission) >> 4));
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function judge(gained, circumstances) {
+function judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
             continue;
         for (const reference of danger.references ?? [])
             references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
         }
     }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = byName(forEveryone, gained);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
         return undefined;
     const rest = danger.together ?? [];
     if (rest.length > 0) {
         // A request to create carries no name, so a rule with names does not allow it.
         if (gained.kind === 'resource' && !gained.names.includes(null))
             return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    return severityOf(danger, gained, circumstances);
+    const everywhere = byName(danger, gained);
+    if (isForEveryone)
+        return (0,build_severity/* raise */.xl)(everywhere);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
     const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
         known.set(question, answer);
         return answer;
     };
 });
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function byName(danger, gained) {
+    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
     if (placement === undefined)
+        return false;
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
@@ -1174,30 +1403,51 @@ function staysWithin(danger, { placement, isEscalationNamespace }) {
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
 /** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
+    if (danger.wildcard !== undefined)
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
 }
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
             return false;
         return ofGroup.some((resource) => {
             if (!isResourceIn(permission.resources, resource))
                 return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
         });
     });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
@@ -1218,13 +1468,17 @@ function isResourceIn(resources, resource) {
 function dangerousPart(danger, gained) {
     if (gained.kind === 'url' || danger.wildcard !== undefined)
         return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
     return {
         kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
         resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
         names: gained.names,
     };
@@ -1234,22 +1488,20 @@ function meet(verbs, dangerous) {
 }
 /**
  * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
  */
 function isRestrictedByName(danger, permission) {
     const { names } = permission;
     if (names.some((name) => name === null || name === ''))
         return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
         return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
     const isSubresource = permission.resources.every((resource) => resource.includes('/'));
     return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
 }
 
 
@@ -1259,15 +1511,17 @@ function order(severity) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isPerson),
 /* harmony export */   X: () => (/* binding */ RiskContext)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
-/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8410);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9043);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2458);
 
 
 
@@ -1275,15 +1529,14 @@ function order(severity) {
 
 
 
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+
 const none = [];
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
     #state;
     #discovery;
-    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((holdings) => {
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((holdings) => {
         const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         return permissions;
@@ -1292,12 +1545,10 @@ class RiskContext {
     #strong;
     #work;
     #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
+    constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
-        this.#discovery = (0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRbac */ .OJ)(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#discovery = givenToEveryone(platform);
         this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
     }
     of(subject, placement) {
@@ -1305,24 +1556,32 @@ class RiskContext {
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .everyone */ .sz.has(subject.key);
-        const circumstances = {
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
+        const conditions = {
             placement,
-            isForEveryone: (permission) => isOfEveryone && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0,
+            isPerson: isPerson(subject),
+            isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            podPrivileges: this.#state.podPrivileges,
         };
-        this.#known.set(key, circumstances);
-        return circumstances;
+        this.#known.set(key, conditions);
+        return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
-        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, this.of(subject, placement));
+    judge(permission, subject, placement, userFacing) {
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement), userFacing);
+    }
+    /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+    #isMoreThanUsual(permission) {
+        const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+        const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+        return !isRestricted && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0;
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((roles) => this.#isStrong(roles));
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
                 return [];
@@ -1339,15 +1598,64 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
+            isPerson: false,
             holds: () => permissions,
             isEscalationNamespace: () => true,
+            podPrivileges: this.#state.podPrivileges,
         };
         return permissions.some((permission) => {
-            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, everywhere);
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
+}
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }) {
+    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
+    return bare.bindings
+        .filter(({ kind, subjects }) => {
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key));
+    })
+        .flatMap((binding) => bare.resolve(binding))
+        .flatMap((role) => bare.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions);
+}
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+function isPerson(subject) {
+    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges({ groups, resources, names }, privileges) {
+    const isAboutConstraints = groups.every((group) => group === 'security.openshift.io') &&
+        resources.every((resource) => resource === 'securitycontextconstraints');
+    if (!isAboutConstraints)
+        return undefined;
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__/* .morePrivileges */ .cf, 'restricted');
+}
+
+
+/***/ }),
+
+/***/ 2253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ userFacing)
+/* harmony export */ });
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6791);
+
+/**
+ * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
+ * adds to such a role is not what its name promises.
+ */
+function userFacing(chain, isByBinding) {
+    const [role] = chain;
+    if (role?.kind !== 'ClusterRole' || !(0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__/* .isUserFacing */ .Qx)(role.name))
+        return undefined;
+    if (chain.at(-1)?.origin === 'default')
+        return 'bound';
+    return isByBinding ? undefined : 'added';
 }
 
 
@@ -1754,7 +2062,7 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 9043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2228,7 +2536,7 @@ function generated(resource, path, value, read) {
         },
     };
     const part = partOf(resource, [...path, 'data'], object);
-    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
 }
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
 function inPlace(objects, namespace) {
@@ -2496,14 +2804,14 @@ function bindingsOf(resource, path, item, readSubject) {
     return [...cluster, ...namespaced];
 }
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource, selector, field) {
     const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
     const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
     const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
@@ -2975,8 +3283,8 @@ function aggregate(role, selection, isInCycle, work) {
     return rules;
 }
 
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
+var default_rbac = __webpack_require__(6791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
@@ -2999,7 +3307,51 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(2765);
+;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        const own = stated.get(`${kind}/${name}`);
+        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = allowedBy(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)(own.allows, stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+function allowedBy(resource) {
+    if (isSecurityConstraints(resource)) {
+        return { kind: 'securitycontextconstraints', allows: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', allows: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -3013,7 +3365,7 @@ function overDefault(role, defaults) {
  * What is asked of it later is counted as work.
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
-    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -3033,6 +3385,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         bindings,
         resolve: resolver(roles, work),
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -3885,8 +4238,8 @@ function causeKey(cause) {
 }
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
-var rbac_state = __webpack_require__(9435);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -4536,7 +4889,7 @@ function entries(value, field) {
 
 
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
+function causePaths(comparison, context, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
         const paths = new Map();
@@ -4552,7 +4905,7 @@ function causePaths(comparison, circumstance, cause, parts, gained) {
         comparison.work.charge(1 + gained.length);
         const severities = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+            return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
         });
         const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -4578,11 +4931,14 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
-var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
+var danger = __webpack_require__(2458);
+// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
+var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
+
 
 
 
@@ -4595,28 +4951,12 @@ function severityIn(effect, severity) {
     return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, effect, work) {
+function gainedPermissions(context, parts, effect, work) {
     const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && (0,danger/* dependsOnOtherPermissions */.Ti)(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = severityIn(effect, judgement.severity);
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
+    for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+        const alike = parts.filter((part) => part.userFacing === userFacing);
+        for (const gainer of gainers(alike, work))
+            judgeGain(context, gainer, userFacing, effect, gained, work);
     }
     return [...gained.values()]
         .map(({ groups, ...rest }) => ({
@@ -4624,6 +4964,38 @@ function gainedPermissions(circumstance, parts, effect, work) {
         subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+    work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
+    for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+        work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
+        for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const severity = severityIn(effect, judgement.severity);
+            const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            if (found === undefined) {
+                gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+            }
+            else
+                found.groups.push(group);
+        }
+    }
+}
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(context, subjects, placement, permission, userFacing) {
+    // Nobody gains what is latent, and it is judged all the same.
+    if (subjects.length === 0)
+        return [subjects];
+    // Who gains it matters where the danger depends on what else they hold.
+    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, context.of(subjects[0], placement))) {
+        return subjects.map((subject) => [subject]);
+    }
+    if (userFacing === undefined)
+        return [subjects];
+    const people = subjects.filter((subject) => (0,risk_context/* isPerson */.K)(subject));
+    const others = subjects.filter((subject) => !(0,risk_context/* isPerson */.K)(subject));
+    return [people, others].filter((group) => group.length > 0);
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -4713,8 +5085,6 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
-var risk_context = __webpack_require__(9348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -4744,7 +5114,10 @@ function tooLarge({ before, after, work }) {
     return { resource, most: work.most, digest: hash.digest('hex') };
 }
 
+// EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
+var user_facing = __webpack_require__(2253);
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
 
 
 
@@ -4810,22 +5183,23 @@ function widenings(comparison, { gains, latent }, unread) {
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
+            const how = (0,user_facing/* userFacing */.E)(effective.chain, 'subjects' in caused.cause.object);
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
+                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
+                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
         }
     }
     for (const gain of latent) {
         const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
         }
     }
-    const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
+    const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+        return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -4856,7 +5230,7 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts, unread) {
+function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
@@ -4864,12 +5238,12 @@ function widening(comparison, circumstance, parts, unread) {
     const isLatent = parts.every(({ bound }) => bound.length === 0);
     // That nothing binds a role can be said only where everything that could bind it was read.
     const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
         resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        paths: causePaths(comparison, context, cause, parts, gained),
         severity: worst,
         isLatent,
         unread: isLatent ? unread : [],
@@ -8562,12 +8936,12 @@ function secretTools(objects, after) {
 
 
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     // What is delivered in another form is judged in that form.
     const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, asWritten, policy),
+        rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered),
     };
@@ -8804,8 +9178,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 5 modules
-var gather_manifests = __webpack_require__(9877);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
+var gather_manifests = __webpack_require__(8887);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and

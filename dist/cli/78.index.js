@@ -1046,6 +1046,8 @@ function effectiveIn(placement, permission) {
 function placementName(placement) {
     if (placement === undefined)
         return 'in every namespace';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
+        return 'in the namespaces it selects';
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -1163,16 +1165,21 @@ function unknownNamespaceOf({ file }) {
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
 /* harmony export */   sz: () => (/* binding */ everyone),
 /* harmony export */   wn: () => (/* binding */ subjectName)
 /* harmony export */ });
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 const unknownNamespacePrefix = '?';
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+const selectedNamespacesPrefix = '?*';
 const serviceAccountPrefix = 'system:serviceaccount:';
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
     'Group:system:authenticated',
     'Group:system:unauthenticated',
     'User:system:anonymous',
+    'Group:system:authenticated:oauth',
 ]);
 /** The group that bypasses RBAC altogether. */
 const mastersKey = 'Group:system:masters';
@@ -1847,10 +1854,21 @@ function comparePolicies(before, after) {
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
         ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
         ...compareIgnores(before.ignore, after.ignore),
         ...compareRender(before.render, after.render),
         ...compareLimits(before.limits, after.limits),
     ];
+}
+const openshiftChoices = ['false', 'as the repository shows', 'true'];
+function openshiftOf({ openshift }) {
+    if (openshift === undefined)
+        return 'as the repository shows';
+    return openshift ? 'true' : 'false';
+}
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before, after) {
+    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
 }
 /** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
 function compareRender(before, after) {

@@ -265,16 +265,21 @@ function unknownNamespaceOf({ file }) {
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
 /* harmony export */   sz: () => (/* binding */ everyone),
 /* harmony export */   wn: () => (/* binding */ subjectName)
 /* harmony export */ });
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 const unknownNamespacePrefix = '?';
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+const selectedNamespacesPrefix = '?*';
 const serviceAccountPrefix = 'system:serviceaccount:';
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
     'Group:system:authenticated',
     'Group:system:unauthenticated',
     'User:system:anonymous',
+    'Group:system:authenticated:oauth',
 ]);
 /** The group that bypasses RBAC altogether. */
 const mastersKey = 'Group:system:masters';

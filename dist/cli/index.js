@@ -4067,6 +4067,7 @@ const defaultPolicy = {
     clusters: [],
     roles: [],
     kubernetesVersion: '1.34',
+    openshift: undefined,
     ignore: [],
     render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
@@ -4701,6 +4702,7 @@ function signatureLine({ commits }) {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
+/* harmony export */   xl: () => (/* binding */ raise),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
 /** Severities from worst to least; the order is the comparison. */
@@ -4712,6 +4714,12 @@ function compareSeverity(a, b) {
 /** The severity `steps` below (never under low). */
 function lower(severity, steps = 1) {
     return severities[Math.min(severities.indexOf(severity) + steps, severities.length - 1)] ?? 'low';
+}
+/** The severity one step above, never over critical; what is low stays low. */
+function raise(severity) {
+    if (severity === 'low')
+        return 'low';
+    return severities[Math.max(severities.indexOf(severity) - 1, 0)] ?? 'critical';
 }
 /** The worse of the two. */
 function worse(a, b) {

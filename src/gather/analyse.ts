@@ -12,7 +12,7 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
-  { touched, objects: sources, around: others }: Manifests,
+  { touched, objects: sources, around: others, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   policy: Policy,
 ): Analysis {
@@ -22,7 +22,10 @@ export function analyse(
   // What is delivered in another form is judged in that form.
   const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
   return {
-    rbac: analyseRbac({ objects, around, touched: asWritten }, policy),
+    rbac: analyseRbac(
+      { objects, around, touched: asWritten },
+      { ...policy, openshift: policy.openshift ?? showsOpenshift },
+    ),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
     delivery: analyseDelivery(rendering, delivered),
   };

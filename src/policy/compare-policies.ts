@@ -30,10 +30,23 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
     ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
     ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+    ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
     ...compareIgnores(before.ignore, after.ignore),
     ...compareRender(before.render, after.render),
     ...compareLimits(before.limits, after.limits),
   ];
+}
+
+const openshiftChoices = ['false', 'as the repository shows', 'true'] as const;
+
+function openshiftOf({ openshift }: Policy): (typeof openshiftChoices)[number] {
+  if (openshift === undefined) return 'as the repository shows';
+  return openshift ? 'true' : 'false';
+}
+
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before: (typeof openshiftChoices)[number], after: (typeof openshiftChoices)[number]): boolean {
+  return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
 }
 
 /** A URL that newly means this repository makes what is elsewhere look as if it were judged. */

@@ -19,6 +19,7 @@ export const defaultPolicy: Policy = {
   clusters: [],
   roles: [],
   kubernetesVersion: '1.34',
+  openshift: undefined,
   ignore: [],
   render: { require: [], roots: [], repositories: [], seconds: 120 },
   limits: {

@@ -131,6 +131,8 @@ export interface Policy {
   readonly clusters: readonly ClusterEntry[];
   readonly roles: readonly DeclaredRole[];
   readonly kubernetesVersion: string;
+  /** Whether OpenShift's default roles hold; undefined: where the repository shows OpenShift. */
+  readonly openshift: boolean | undefined;
   readonly ignore: readonly IgnoreEntry[];
   readonly render: RenderPolicy;
   readonly limits: Limits;

@@ -72,6 +72,7 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
     roles: file.rbac?.roles?.map(buildRole) ?? [],
     kubernetesVersion: file.kubernetesVersion ?? defaultPolicy.kubernetesVersion,
+    openshift: file.openshift,
     ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
     render: buildRender(file.render),
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },

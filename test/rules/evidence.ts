@@ -38,7 +38,14 @@ export async function evidenceOfFolders(
 /** The evidence of files that are given as read. */
 export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated = {}): Evidence {
   const trees = { before: new Map(), after: new Map(), changes: [] };
-  const manifests = { touched, objects: touchedObjects(touched), around: new Map(), filesRead: 0, unread: [] };
+  const manifests = {
+    touched,
+    objects: touchedObjects(touched),
+    around: new Map(),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+  };
   return evidenceOf(trees, manifests, { delivered: undefined, rendering: nothingRendered }, stated);
 }
 

@@ -1,6 +1,7 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, mayHideWords } from '../../kube/candidate.ts';
+import { isOfOpenshift, mentionsOpenshift } from '../../kube/openshift.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
+  /** Whether the repository holds objects of OpenShift's, so that the cluster is one. */
+  readonly showsOpenshift: boolean;
 }
 
 type ObjectsByScope = Map<
@@ -56,13 +59,15 @@ export async function readContext(
   for (const { why, ...file } of linkedFiles(files, targets, question)) {
     reading.cannotRead(file, why);
   }
+  reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
   await reading.read(repository, files);
-  const { unread, filesRead } = reading;
+  const { unread, filesRead, showsOpenshift } = reading;
+  const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
   const names = [...wanted].flatMap((scope) => {
     const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
-    return sides === undefined ? [] : [...looseEnds(sides, policy)];
+    return sides === undefined ? [] : [...looseEnds(sides, options)];
   });
-  if (names.length === 0) return { objects, around: new Map(), filesRead, unread };
+  if (names.length === 0) return { objects, around: new Map(), filesRead, unread, showsOpenshift };
   const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
   const outside = new ContextReading(others, named, policy, isTemplate, budget);
   await outside.read(
@@ -70,7 +75,8 @@ export async function readContext(
     contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }),
     (bytes) => mentions(bytes, names),
   );
-  return { objects, around: new Map([...objects, ...others]), filesRead: filesRead + outside.filesRead, unread };
+  const around = new Map([...objects, ...others]);
+  return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
 }
 
 /** Whether a file can hold one of the names, however it is written. */
@@ -81,6 +87,15 @@ function mentions(bytes: Buffer, names: readonly string[]): boolean {
 /** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
 export function takesPart(scope: Scope, { clusters }: Pick<Policy, 'clusters'>): boolean {
   return isDeliveredScope(scope) && !clusters.some(({ name }) => name === scope);
+}
+
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched: readonly TouchedFile[], isAlone: boolean): boolean {
+  // A chart may hold objects for platforms that the cluster is not.
+  const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+  const before = sides.flatMap((file) => file.before?.resources ?? []);
+  const isFirst = isAlone && before.length === 0;
+  return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 
 /** Where each link leads, by the blob that says so. */
@@ -104,6 +119,7 @@ class ContextReading {
   readonly objects: ObjectsByScope;
   readonly unread: { file: string; why: string }[] = [];
   filesRead = 0;
+  showsOpenshift = false;
   readonly #named: NamedFiles;
   readonly #policy: Policy;
   readonly #isTemplate: IsTemplate;
@@ -128,6 +144,8 @@ class ContextReading {
       this.#budget.charge(bytes?.length ?? 0);
       const files = byId.get(id) ?? [];
       if (why === 'missing') throw missingContent(files[0]?.path ?? '', id);
+      const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+      if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
       if (bytes !== undefined && !isPointer(bytes) && !(isCandidate(bytes) && isWorthIt(bytes))) continue;
       for (const file of files) {
         if (bytes === undefined) this.cannotRead(file, 'over the size limit');

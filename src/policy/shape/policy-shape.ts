@@ -1,6 +1,18 @@
 import { nearest } from '../../nearest.ts';
 import { severities } from '../../severity.ts';
-import { checked, choice, integer, list, mapping, quote, record, type Schema, type Shape, text } from './shape.ts';
+import {
+  checked,
+  choice,
+  integer,
+  list,
+  mapping,
+  quote,
+  record,
+  type Schema,
+  type Shape,
+  text,
+  truth,
+} from './shape.ts';
 import { signaturesShape } from './signatures-shape.ts';
 import { branchGlob, glob, line, objectName, shortName } from './text-shapes.ts';
 
@@ -172,6 +184,10 @@ export function policyShape(ruleIds?: readonly string[]) {
       kubernetesVersion: {
         shape: kubernetesMinor,
         description: 'Whose default roles hold, in quotes. Default: "1.34".',
+      },
+      openshift: {
+        shape: truth,
+        description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
       },
       ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
       render: { shape: render, description: 'Rendering.' },

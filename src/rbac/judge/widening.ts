@@ -22,6 +22,7 @@ import { type MastersBinding, newMasters, type UnboundMembers, unboundMembers } 
 import { RiskContext } from './risk-context.ts';
 import { enumerate } from './sentence.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
+import { userFacing } from './user-facing.ts';
 
 /** Everything one change grants. */
 export interface Widening {
@@ -121,20 +122,21 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
     const { all, some } = byBreadth(gain.bound);
     comparison.work.charge(1 + gain.bound.length);
     for (const caused of causesOf(comparison, gain)) {
-      if (all.length > 0) add({ ...caused, bound: all, placement, route }, true);
-      if (some.length > 0) add({ ...caused, bound: some, placement, route }, false);
+      const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
+      if (all.length > 0) add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+      if (some.length > 0) add({ ...caused, bound: some, placement, route, userFacing: how }, false);
     }
   }
   for (const gain of latent) {
     const route = gain.effective.chain.map(objectName);
     for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+      add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
     }
   }
-  const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+  const context = new RiskContext(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+    return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
   });
   return found.sort((a, b) => compareSeverity(a.severity, b.severity));
 }
@@ -171,7 +173,7 @@ function steps(binding: Binding, chain: readonly Role[]): string[] {
 
 function widening(
   comparison: Comparison,
-  circumstance: RiskContext,
+  context: RiskContext,
   parts: readonly Part[],
   unread: readonly string[],
 ): Widening | undefined {
@@ -181,12 +183,12 @@ function widening(
   const isLatent = parts.every(({ bound }) => bound.length === 0);
   // That nothing binds a role can be said only where everything that could bind it was read.
   const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-  const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+  const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
   const worst = gained[0]?.judgement.severity ?? 'low';
   return {
     cause,
     resource,
-    paths: causePaths(comparison, circumstance, cause, parts, gained),
+    paths: causePaths(comparison, context, cause, parts, gained),
     severity: worst,
     isLatent,
     unread: isLatent ? unread : [],

@@ -2,18 +2,19 @@ import type { Resource } from '../../kube/resource.ts';
 import type { DeclaredRole } from '../../policy/policy.ts';
 import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
+import type { PodPrivileges } from '../model/pod-constraints.ts';
 import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-object.ts';
 import type { Membership, RbacObjects, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
 import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
-import { defaultRbac } from './default-rbac.ts';
+import { defaultRbac, type Platform } from './default-rbac.ts';
 import { overDefault } from './over-default.ts';
+import { podPrivilegesIn } from './pod-privileges.ts';
 
 /** What is true of the cluster apart from its manifests. */
-export interface RbacOptions {
-  readonly kubernetesVersion: string;
+export interface RbacOptions extends Platform {
   readonly roles: readonly DeclaredRole[];
 }
 
@@ -41,6 +42,8 @@ export interface RbacState {
   readonly unjudged: readonly UnjudgedGrant[];
   /** Keys of all that a subject is: itself, the groups it is surely in, and whom memberships make it. */
   identitiesOf(subject: Subject): ReadonlySet<string>;
+  /** What the constraints on pods of a name allow (of any name, where it is null), by the resource that lets them be used. */
+  podPrivileges(resource: string, name: string | null): PodPrivileges;
 }
 
 /** What lies around a scope. */
@@ -60,7 +63,7 @@ export function rbacState(
   work = new StepBudget(),
   { elsewhere, reaching }: Surroundings = { elsewhere: undefined },
 ): RbacState {
-  const defaults = defaultRbac(options.kubernetesVersion);
+  const defaults = defaultRbac(options);
   const own = readRbac(resources);
   // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
   const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
@@ -89,6 +92,7 @@ export function rbacState(
     isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
     reaching: foreign,
     effectiveRules: memoize((role: Role) => aggregate(role, selection, isInCycle, work)),
+    podPrivileges: podPrivilegesIn(resources, defaults),
     selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
     bindingsOf(subjectKey, namespace) {
       bySubject ??= groupBindings(bindings);
