@@ -321,7 +321,7 @@ function table(report, links) {
     return {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy } = first;
+            const { severity, blocking, rule, message, remedy, fingerprint } = first;
             const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
@@ -331,7 +331,7 @@ function table(report, links) {
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
             const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
         noun: 'table row',
