@@ -9,8 +9,8 @@ import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../..
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { looseEnds } from '../../rbac/compare/loose-ends.ts';
+import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { IsTemplate } from './touched-files.ts';
@@ -103,12 +103,10 @@ async function linkTargets(
   repository: Pick<Repository, 'blobs'>,
   { links }: ContextFiles,
 ): Promise<ReadonlyMap<ObjectId, string>> {
-  const targets = new Map<ObjectId, string>();
-  if (links.length === 0) return targets;
-  for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-    if (bytes !== undefined) targets.set(id, bytes.toString('utf8'));
-  }
-  return targets;
+  if (links.length === 0) return new Map();
+  const ids = links.map((link) => link.id);
+  const contents = await readAvailable(repository, ids, longestTarget);
+  return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 
 /** Bytes of a path that systems take (PATH_MAX). */
@@ -140,10 +138,7 @@ class ContextReading {
     isWorthIt: (bytes: Buffer) => boolean = () => true,
   ): Promise<void> {
     const { limits } = this.#policy;
-    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-      this.#budget.charge(bytes?.length ?? 0);
-      const files = byId.get(id) ?? [];
-      if (why === 'missing') throw missingContent(files[0]?.path ?? '', id);
+    for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
       const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
       if (bytes !== undefined && !isPointer(bytes) && !(isCandidate(bytes) && isWorthIt(bytes))) continue;
@@ -165,7 +160,6 @@ class ContextReading {
       id,
       bytes,
       size,
-      why: undefined,
       isTemplate: this.#isTemplate(path),
       isNamed,
       limits: this.#policy.limits,

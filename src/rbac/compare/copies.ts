@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { mapping } from '../../plain-values.ts';
 import { memoize } from '../model/memoize.ts';
@@ -42,11 +43,7 @@ function isUnstated({ namespace }: RbacObject): boolean {
 
 /** The objects by `identityOf`. */
 export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const object of objects) {
-    push(groups, identityOf(object), object);
-  }
-  return groups;
+  return groupBy(objects, identityOf);
 }
 
 /** What of the object RBAC looks at, as one text. */
@@ -70,7 +67,7 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
     if (left.size === 0) return;
     const keyOf = (object: T) => `${object.origin} ${likeness(object)}`;
     const alike = new Map<string, T[]>();
-    for (const candidate of [...left].reverse()) push(alike, keyOf(candidate), candidate);
+    for (const candidate of [...left].reverse()) addTo(alike, keyOf(candidate), candidate);
     for (const object of after) {
       const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
       if (candidate === undefined) continue;
@@ -82,12 +79,6 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
   match(contentOf);
   match(fileName);
   match(() => '');
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, object: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [object]);
-  else group.push(object);
 }
 
 function fileName(object: RbacObject): string {

@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import { uncovered } from '../model/coverage.ts';
 import { memoize } from '../model/memoize.ts';
 import { type Permission, permissionKey } from '../model/permission.ts';
@@ -98,9 +99,7 @@ export class HeldPermissions {
     const work = this.#work;
     for (const entry of entries) {
       work.charge(size(entry.permission));
-      const group = byKey.get(keyOf(entry.permission));
-      if (group === undefined) byKey.set(keyOf(entry.permission), [entry]);
-      else group.push(entry);
+      addTo(byKey, keyOf(entry.permission), entry);
       const [role] = entry.chain;
       if (role !== undefined) roles.add(role);
     }
