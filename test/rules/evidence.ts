@@ -38,6 +38,7 @@ export async function evidenceOfFolders(
 /** The evidence of files that are given as read. */
 export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated = {}): Evidence {
   const trees = { before: new Map(), after: new Map(), changes: [] };
+  const hidden = { paths: [], unknown: [] };
   const manifests = {
     touched,
     objects: touchedObjects(touched),
@@ -45,6 +46,7 @@ export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated 
     filesRead: 0,
     unread: [],
     showsOpenshift: false,
+    hidden,
   };
   return evidenceOf(trees, manifests, { delivered: undefined, rendering: nothingRendered }, stated);
 }

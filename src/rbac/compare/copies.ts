@@ -50,7 +50,7 @@ export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<str
 export function contentOf(object: RbacObject): string {
   if (object.resource === undefined) return '';
   // What stands for a grant of another product's object may hang on any of its fields.
-  if (object.resource.kind !== object.kind) return whole(object.resource);
+  if (object.resource.kind !== object.kind) return textOf(object.resource);
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
   const { labels, annotations } = mapping(metadata);
@@ -58,7 +58,8 @@ export function contentOf(object: RbacObject): string {
   return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 
-const whole = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
   const left = new Set(before);

@@ -197,6 +197,7 @@ function widening(
   };
 }
 
+/** The same subjects gain by many rules. */
 const named = memoize((bound: readonly BoundSubject[]): readonly string[] => {
   const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
   return names.length === 0 ? [] : [enumerate(names)];

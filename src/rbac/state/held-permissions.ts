@@ -28,6 +28,7 @@ interface Holding {
 /** What a subject holds in a place, itself and through its groups; the same list for all who hold the same. */
 export type Holdings = readonly Holding[];
 
+/** Asked for each subject that holds a permission. */
 export const keyOf = memoize(permissionKey);
 
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */

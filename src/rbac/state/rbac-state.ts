@@ -212,6 +212,7 @@ function sharedDirectories(role: Role, binding: Binding): number {
   return differing < 0 ? path.length : differing;
 }
 
+/** Asked for each role of the name that a binding names. */
 const directories = memoize((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
 
 function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
