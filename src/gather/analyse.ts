@@ -13,12 +13,13 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
-  { touched, objects: sources, hidden, showsOpenshift }: Manifests,
+  { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   policy: Policy,
 ): Analysis {
   const objects =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+  const around = new Map([...others, ...objects]);
   const inRoots = new Set(
     rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]),
   );
@@ -27,7 +28,7 @@ export function analyse(
     unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
   };
   return {
-    rbac: analyseRbac(objects, written, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+    rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
     delivery: analyseDelivery(rendering, delivered, policy.limits),
