@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { sourceDigest } from './source-digest.mjs';
 
 const run = (args) => {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 };
 
+const digest = sourceDigest('.');
 rmSync('build', { recursive: true, force: true });
 run(['node_modules/typescript/bin/tsc']);
 rmSync('dist', { recursive: true, force: true });
@@ -35,3 +37,5 @@ for (const entry of ['cli', 'action']) {
     cpSync(schema, join('dist', entry, basename(schema)));
   }
 }
+// So that tests of dist/ can tell whether it is this source's.
+writeFileSync('dist/src.sha256', `${digest}\n`);

@@ -1,5 +1,6 @@
+import type { Danger } from '../src/rbac/judge/danger-table.ts';
 import type { Rule } from '../src/rules/rule.ts';
 
 export const documents: readonly string[];
-export function tables(rules: readonly Rule[]): Readonly<Record<string, string>>;
+export function tables(rules: readonly Rule[], dangers: readonly Danger[]): Readonly<Record<string, string>>;
 export function filled(text: string, all: Readonly<Record<string, string>>): string;

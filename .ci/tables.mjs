@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load, loadAll } from 'js-yaml';
+import { house, rooms } from './house.mjs';
 
 const root = join(import.meta.dirname, '..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -12,13 +13,15 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 export const documents = [
   'README.md',
   'gitlab-component/README.md',
+  '.github/CONTRIBUTING.md',
   ...readdirSync(join(root, '.github/docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `.github/docs/${name}`),
+  '.github/docs/rules/rbac-widened.md',
 ];
 
-/** Every table by its name; `rules` is the list of src/rules/index.ts. */
-export function tables(rules) {
+/** Every table by its name; `rules` is the list of src/rules/index.ts, `dangers` that of src/rbac/judge/danger-table.ts. */
+export function tables(rules, dangers) {
   const action = load(read('action.yml'));
   const [{ spec }] = loadAll(read('gitlab-component/templates/gitops-gate.yml'));
   const policy = JSON.parse(read('src/policy/policy.schema.json'));
@@ -48,8 +51,52 @@ export function tables(rules) {
       ['Rule', 'Severity', 'What it finds'],
       rules.map(({ id, severity, summary }) => [`[\`${id}\`](${page(id)})`, severity, summary]),
     ),
+    dangers: table(
+      ['Who gains it can', 'In every namespace', 'In one'],
+      unique(dangers, ({ reason, severity }) => `${reason} ${severity}`).map((danger) => [
+        danger.reason,
+        danger.severity,
+        danger.leavesNamespace ? danger.severity : oneLower[danger.severity],
+      ]),
+    ),
+    'danger-requests': unique(dangers, ({ reason }) => reason)
+      .map(({ reason }) => {
+        const alike = dangers.filter((danger) => danger.reason === reason);
+        return `- ${reason}: ${alike.map(requests).join('; ')}`;
+      })
+      .join('\n'),
+    house: house(),
+    rooms: table(['Room of src/', 'What it is for', 'Its folders'], rooms()),
     policy: table(['Key', 'Values', 'What it does'], keys(policy, '')),
   };
+}
+
+function unique(items, keyOf) {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+const oneLower = { critical: 'high', high: 'medium', medium: 'low' };
+
+/** The requests a danger is about: get, list `secrets`. */
+function requests({ verbs, resources, wildcard, isAboutCustomResources, names, podPrivileges, ...danger }) {
+  if (wildcard)
+    return wildcard.map((factor) => `${factor === 'groups' ? 'API groups' : factor} ${code('*')}`).join(', ');
+  const targets = isAboutCustomResources
+    ? 'the resources of every other API group'
+    : Object.entries(resources).map(([group, ofGroup]) => targetsOf(group, ofGroup));
+  const conditions = [
+    names && `named like ${code(names.source)}`,
+    podPrivileges && `whose name allows it${podPrivileges === 'privileged' ? ', or any' : ''}`,
+    danger.isAboutNamespace && `in ${danger.isAboutNamespace}`,
+    danger.together && `together with ${danger.together.map(requests).join(' and ')}`,
+  ];
+  const what = [targets].flat().join('; ');
+  return [verbs ? verbs.join(', ') : 'any verb', what, ...conditions].filter(Boolean).join(' ');
+}
+
+function targetsOf(group, resources) {
+  const names = resources.map((resource) => (resource === '*' ? 'everything' : code(resource))).join(', ');
+  return group === '' ? names : `${names} of ${code(group)}`;
 }
 
 const page = (id) => `/.github/docs/rules/${id}.md`;
@@ -78,11 +125,13 @@ function code(value) {
   return `\`${value}\``;
 }
 
+function escaped(rows) {
+  return rows.map((row) => row.map((text) => String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|')));
+}
+
 /** Aligned, as the formatter has it. */
 function table(head, rows) {
-  const cells = [head, ...rows].map((row) =>
-    row.map((text) => String(text).trim().replaceAll('\n', ' ').replaceAll('|', '\\|')),
-  );
+  const cells = escaped([head, ...rows]);
   const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => [...row[column]].length)));
   const pad = (text, width) => text + ' '.repeat(width - [...text].length);
   const line = (row) => `| ${row.map((text, column) => pad(text, widths[column])).join(' | ')} |`;
@@ -100,5 +149,6 @@ export function filled(text, all) {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { rules } = await import('../build/rules/index.js');
-  for (const path of documents) writeFileSync(join(root, path), filled(read(path), tables(rules)));
+  const { dangers } = await import('../build/rbac/judge/danger-table.js');
+  for (const path of documents) writeFileSync(join(root, path), filled(read(path), tables(rules, dangers)));
 }

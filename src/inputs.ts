@@ -13,6 +13,9 @@ export interface Remote {
   readonly fetch: readonly string[];
 }
 
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+export const renderModes = ['auto', 'required'] as const;
+
 /** All that a judgement needs to know of its caller, checked. */
 export interface Inputs {
   readonly command: 'check' | 'audit';
@@ -27,6 +30,8 @@ export interface Inputs {
   readonly failOn: FailOn | undefined;
   readonly policyPath: string;
   readonly kubernetesVersion: string | undefined;
+  /** `required`: every root that the change reaches must be rendered; `auto`: those of the policy's `render.require`. */
+  readonly render: (typeof renderModes)[number];
   readonly out: string | undefined;
   /** Whether the event is a push, where signature findings report and do not block by default. */
   readonly isPush: boolean;

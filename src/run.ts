@@ -1,4 +1,4 @@
-import { unrenderedRoots } from './gate/unsupported.ts';
+import { type UnrenderedRoot, unrenderedRoots } from './gate/unsupported.ts';
 import { exitCode, judge, type Unjudged, withUnjudged } from './gate.ts';
 import { analyse } from './gather/analyse.ts';
 import { Budget, LimitError } from './gather/budget.ts';
@@ -10,6 +10,7 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, readManifests } from './gather/manifests.ts';
+import { renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -23,6 +24,7 @@ import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
+import type { Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -108,18 +110,17 @@ async function judgeRange(
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
-  const manifests = await host.step('Read manifests', () =>
-    readManifests(repository, trees, policy, new Budget(policy.limits)),
+  const budget = new Budget(policy.limits);
+  const rendered = await host.step('Render kustomizations and charts', async () =>
+    renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
   );
-  const analysis = analyse(trees, manifests, policy);
+  const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+  const analysis = analyse(trees, manifests, rendered, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
   const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-  const unrendered = unrenderedRoots(
-    policy,
-    trees.changes.map(({ path }) => path),
-  );
+  const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
   // A broken folder has named its keys already, and where the change fixes it they do not count.
   const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
   const verdict = judge({
@@ -142,6 +143,18 @@ async function judgeRange(
   const { commits } = verification;
   const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
   return { report, limit: policy.limits.bytes };
+}
+
+/** The roots of the head's side that the change reaches. */
+function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {
+  return roots.flatMap(({ id, after }) =>
+    after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }],
+  );
+}
+
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository: Repository, { remote }: Inputs): Promise<string[]> {
+  return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 
 function commitsAndTags({ commits, tag }: Range): Parameters<typeof verifyRange>[1] {

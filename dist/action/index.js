@@ -28619,9 +28619,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
-/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(901);
+/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9065);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6333);
 
 
 
@@ -28988,7 +28988,33 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 901:
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy),
+/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */ });
+/** Adds an item to the group of its key. */
+function addTo(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+/** The items by their keys, in order. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items)
+        addTo(groups, keyOf(item), item);
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 4810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29002,6 +29028,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/inputs.js
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
+
 // EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
 var plan = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./build/severity.js
@@ -29229,6 +29259,7 @@ function payloadReader(event, name, problems) {
 
 
 
+
 /** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
 const commentModes = ['inline', 'summary', 'off'];
 const longestName = 100;
@@ -29245,6 +29276,7 @@ function githubJob(env, event) {
     const name = instanceName(env, problems);
     const maxComments = count(env, 'max-comments', 20, problems);
     const kubernetesVersion = minorVersion(env, problems);
+    const render = choice(env, 'render', renderModes, problems) ?? 'auto';
     const invocation = collect(problems, () => githubInvocation(env, event, {
         base: input(env, 'base'),
         head: input(env, 'head'),
@@ -29269,6 +29301,7 @@ function githubJob(env, event) {
             failOn,
             policyPath,
             kubernetesVersion,
+            render,
             out,
             isPush,
         },
@@ -31719,57 +31752,55 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ mayHideWords),
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
+
 /**
- * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
- * where a template makes the kind.
+ * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
  */
 const words = [
-    '(?:Cluster)?Role(?:Binding)?(?:List)?',
-    'ClusterServiceVersion(?:List)?',
+    ..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacKinds */ .U,
+    // The fields of bindings and rules, which also occur where a template makes the kind.
     'roleRef',
     'verbs',
-    // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
-    'user\\.openshift\\.io',
-    'management\\.cattle\\.io',
-    'SecurityContextConstraints(?:List)?',
-    'aws-auth',
-    'IAMIdentityMapping(?:List)?',
-    'iamIdentityMappings',
-    'iamAuthenticatorConfig',
-    'AccessEntry(?:List)?',
-    'AccessPolicyAssociation(?:List)?',
-    'RBACDefinition(?:List)?',
-    'argocd-rbac-cm',
-    'policy\\.default',
-    'policy\\.csv',
-    'defaultPolicy',
-];
-/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
-const needles = [
-    'Role',
+    // Operator bundles, and OpenShift's security constraints and groups.
     'ClusterServiceVersion',
-    'roleRef',
-    'verbs',
-    'openshift.io',
-    'cattle.io',
     'SecurityContextConstraints',
+    'user.openshift.io',
+    // Rancher and rbac-manager.
+    'management.cattle.io',
+    'RBACDefinition',
+    // The AWS authenticator and the controllers for EKS.
     'aws-auth',
     'IAMIdentityMapping',
     'iamIdentityMappings',
     'iamAuthenticatorConfig',
     'AccessEntry',
     'AccessPolicyAssociation',
-    'RBACDefinition',
+    // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
     'argocd-rbac-cm',
     'policy.default',
-    'policy.csv',
+    '*.csv',
     'defaultPolicy',
-].map((text) => Buffer.from(text));
+    'ArgoCD',
+];
+const letters = words.map((word) => word.replace('*', ''));
+/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
+const needles = letters
+    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
+    .map((word) => Buffer.from(word));
 /** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
+const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
+const ends = '(?:List)?(?![0-9A-Za-z])';
+const wholeWord = new RegExp(words.map(wordPattern).join('|'));
+function wordPattern(word) {
+    const inner = word.replace('*', '').replaceAll('.', '\\.');
+    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+}
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
@@ -31782,7 +31813,12 @@ function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
         return true;
-    // UTF-16 of these letters has zero bytes.
+    return mayHideWords(buffer);
+}
+/** Whether a file can hold a word that its bytes do not show. */
+function mayHideWords(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // UTF-16 of letters has zero bytes.
     if (buffer.includes(0))
         return true;
     if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
@@ -31793,94 +31829,33 @@ function isCandidate(bytes) {
 
 /***/ }),
 
-/***/ 1113:
+/***/ 8575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ pathBelow),
-/* harmony export */   Sv: () => (/* binding */ isKustomization),
-/* harmony export */   h8: () => (/* binding */ builtPaths),
-/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */   $: () => (/* binding */ isComputedSource)
 /* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** Fields that list files or folders (kustomize api/types/kustomization.go). */
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'configurations',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-/** Whether kustomize takes a file of this name as a kustomization. */
-function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-/**
- * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
- * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
- */
-function builtPaths(kustomization, folder) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return [];
-    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
-    for (const field of withPath)
-        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
-            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
-    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
-    return named.flatMap((name) => {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
-        return path === undefined ? [] : [path];
-    });
-}
-/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
-function pathBelow(folder, name) {
-    if (name.startsWith('/'))
-        return undefined;
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..') {
-            if (steps.pop() === undefined)
-                return undefined;
-        }
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
-}
-/** The folder of a path, '' for the root. */
-function folderOf(path) {
-    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+/** Whether a file is a program that makes manifests, of a language that tools compute where they deliver a folder: Jsonnet, CUE. */
+function isComputedSource(path) {
+    return /\.(?:jsonnet|libsonnet|cue)$/i.test(path);
 }
 
 
 /***/ }),
 
-/***/ 2361:
+/***/ 1585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ hasManifestExtension),
-  T: () => (/* binding */ readFile)
+  V: () => (/* binding */ embeddedObjects)
 });
 
-// EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __nccwpck_require__(5100);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __nccwpck_require__(8419);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
+var parse_yaml = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
@@ -31948,148 +31923,12 @@ function isWord(value, word) {
     return typeof value === 'string' && value.toLowerCase() === word;
 }
 
-;// CONCATENATED MODULE: ./build/kube/resources.js
-
-const nothing = { apiVersion: undefined, kind: undefined };
-/**
- * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
- * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
- */
-function resourcesOf(document, file) {
-    return [...resources_open(document, file, document.value, [], nothing)];
-}
-function* resources_open(document, file, value, path, inherited) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return;
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? inherited.apiVersion;
-    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? inherited.kind;
-    const items = value.items;
-    if (Array.isArray(items)) {
-        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
-        for (const [index, item] of items.entries()) {
-            yield* resources_open(document, file, item, [...path, 'items', index], own);
-        }
-        if (kind?.endsWith('List'))
-            return;
-    }
-    if (apiVersion !== undefined && kind !== undefined)
-        yield new ManifestResource(document, file, value, path, apiVersion, kind);
-}
-class ManifestResource {
-    group;
-    version;
-    kind;
-    apiVersion;
-    namespace;
-    name;
-    file;
-    value;
-    document;
-    path;
-    constructor(document, file, value, path, apiVersion, kind) {
-        const slash = apiVersion.indexOf('/');
-        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
-        this.version = apiVersion.slice(slash + 1);
-        this.apiVersion = apiVersion;
-        this.kind = kind;
-        const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-        this.namespace = (0,plain_values/* text */.Qq)(metadata.namespace);
-        this.name = (0,plain_values/* text */.Qq)(metadata.name) ?? (0,plain_values/* text */.Qq)(metadata.generateName) ?? '';
-        this.file = file;
-        this.value = value;
-        this.document = document;
-        this.path = path;
-    }
-    at(path) {
-        return { file: this.file, ...this.document.at([...this.path, ...path]) };
-    }
-    valueAt(path) {
-        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
-    }
-    styleAt(path) {
-        return this.document.styleAt([...this.path, ...path]);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/kube/template-actions.js
-
-/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
-const base = 0xe000;
-/**
- * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
- * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
- * binding still names the role next to it.
- */
-function readTemplate(text, limits) {
-    const { documents } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(withoutActions(text)), limits);
-    return documents.map((document) => ({
-        value: revealed(document.value),
-        line: document.line,
-        at: (path) => document.at(path.map(hiddenStep)),
-        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
-        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
-        duplicateKeys: [],
-    }));
-}
-/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
-function withoutActions(text) {
-    return withoutComments(text)
-        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
-        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
-        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
-        if (quoted?.[1] === undefined)
-            return template_actions_hidden(action);
-        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
-    });
-}
-/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
-function withoutComments(text) {
-    const kept = [];
-    let done = 0;
-    let end = 0;
-    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
-        if (index < done)
-            continue;
-        const start = index + opening.length;
-        // Many that stay open share one end: it is looked for once.
-        if (end < start)
-            end = text.indexOf('*/', start);
-        if (end === -1)
-            break;
-        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
-        if (close === undefined)
-            continue;
-        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
-        done = end + 2 + close.length;
-    }
-    return kept.join('') + text.slice(done);
-}
-function blank(lines) {
-    return lines.replaceAll(/[^\n]/g, ' ');
-}
-/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
-function template_actions_hidden(text) {
-    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
-}
-function shown(text) {
-    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
-}
-function hiddenStep(step) {
-    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, template_actions_hidden) : step;
-}
-function revealed(value) {
-    if (typeof value === 'string')
-        return shown(value);
-    if (Array.isArray(value))
-        return value.map(revealed);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const copy = Object.create(null);
-    for (const [key, item] of Object.entries(value))
-        copy[shown(key)] = revealed(item);
-    return copy;
-}
-
+// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
+var rbac_kinds = __nccwpck_require__(4160);
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __nccwpck_require__(7005);
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __nccwpck_require__(9890);
 ;// CONCATENATED MODULE: ./build/kube/embedded.js
 
 
@@ -32097,7 +31936,7 @@ function revealed(value) {
 
 
 
-const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
@@ -32127,7 +31966,7 @@ function* search(walk, value, path) {
 function* inMapping(walk, value, path) {
     const { document, file, surface } = walk;
     if (!surface.has(value) && (isEmbedded(value) || isList(value))) {
-        const found = resourcesOf(new Part(document, path, versioned(value)), file);
+        const found = (0,resources/* resourcesOf */.F)(new Part(document, path, versioned(value)), file);
         // What a policy only looks at, or forbids, is not made; but a Secret in it is there to be read.
         yield* found
             .filter((each) => !surface.has(each.value) && (walk.policy.isMade || each.kind === 'Secret'))
@@ -32142,15 +31981,16 @@ function* inMapping(walk, value, path) {
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+function isEmbedded(value) {
+    const { apiVersion, kind, metadata } = value;
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !rbac_kinds/* rbacKinds */.U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
-    return content.some((field) => rest[field] !== undefined);
+    return content.some((field) => value[field] !== undefined);
 }
 function* inText(walk, text, path) {
     walk.surface.add(text);
@@ -32158,19 +31998,19 @@ function* inText(walk, text, path) {
         return;
     // Charts take such strings as templates.
     const documents = text.includes('{{')
-        ? readTemplate(text, walk.limits)
+        ? (0,template_actions/* readTemplate */.x)(text, walk.limits)
         : (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), walk.limits).documents;
     for (const inner of documents) {
         const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        yield* objects.filter(({ kind }) => rbac_kinds/* rbacKinds */.U.includes(kind));
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
     const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
+    return apiVersion === undefined && rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
@@ -32238,9 +32078,135 @@ class Quoted {
     }
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
-;// CONCATENATED MODULE: ./build/kube/read-file.js
+
+/***/ }),
+
+/***/ 1113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   JA: () => (/* binding */ generatorFiles),
+/* harmony export */   KF: () => (/* binding */ kustomizationNames),
+/* harmony export */   Sv: () => (/* binding */ isKustomization),
+/* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   xB: () => (/* binding */ touchedKustomizations),
+/* harmony export */   yS: () => (/* binding */ folderOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+/** Fields that list files or folders (kustomize api/types/kustomization.go). */
+const lists = [
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'patchesStrategicMerge',
+    'generators',
+    'transformers',
+    'validators',
+];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** The names kustomize looks for in a folder (kustomize api/konfig). */
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Whether kustomize takes a file of this name as a kustomization. */
+function isKustomization(path) {
+    return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
+function* touchedKustomizations(touched, side) {
+    for (const file of touched) {
+        if (!isKustomization(file.path))
+            continue;
+        for (const { value } of file[side]?.documents ?? [])
+            yield { folder: folderOf(file.path), value };
+    }
+}
+/**
+ * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
+ * paths of the repository. `folder` is the kustomization's own, '' for the root. What is a URL or lies outside is left out.
+ */
+function builtPaths(kustomization, folder) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
+        return [];
+    const named = lists.flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]));
+    for (const field of withPath)
+        for (const item of (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(kustomization[field]))
+            named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item).path);
+    named.push((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization.openapi).path);
+    return named.flatMap((name) => {
+        // Of a patch written in place the first line may look like a path, and names nothing.
+        const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
+        return path === undefined ? [] : [path];
+    });
+}
+/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatorFiles(kustomization, folder, field) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+        const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
+    });
+}
+/** `path`, or `key=path`. */
+function packed(folder, names, as) {
+    const entries = Array.isArray(names) ? names : [names];
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
+        return path === undefined ? [] : [{ path, as }];
+    });
+}
+/** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
+function pathBelow(folder, name) {
+    if (name.startsWith('/'))
+        return undefined;
+    const steps = folder === '' ? [] : folder.split('/');
+    for (const step of name.split('/')) {
+        if (step === '..') {
+            if (steps.pop() === undefined)
+                return undefined;
+        }
+        else if (step !== '.' && step !== '')
+            steps.push(step);
+    }
+    return steps.join('/');
+}
+/** The folder of a path, '' for the root. */
+function folderOf(path) {
+    return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+}
+
+
+/***/ }),
+
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ rbacKinds)
+/* harmony export */ });
+/** The kinds of rbac.authorization.k8s.io, and of OpenShift's API of the same shape. */
+const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
+
+
+/***/ }),
+
+/***/ 3121:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   WA: () => (/* binding */ mayHoldObject)
+/* harmony export */ });
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(319);
+/* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
+/* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
+/* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
+/* harmony import */ var _resources_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7005);
+/* harmony import */ var _template_actions_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9890);
 
 
 
@@ -32265,15 +32231,15 @@ function readFile(content) {
 function readBytes(content, bytes) {
     const { id, mode, size, limits } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-    if (isBinary && !hasTrace(bytes.toString('latin1')))
+    if (isBinary && !mayHoldObject(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
-    const { text } = (0,decode_text/* decodeText */.g)(bytes);
+    const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const side = { id, mode, size, text, bytes };
-    if (!isManifestName(content) && !hasTrace(text))
+    if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, limits);
+    const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
-        const template = readTemplate(text, limits);
+        const template = (0,_template_actions_js__WEBPACK_IMPORTED_MODULE_5__/* .readTemplate */ .x)(text, limits);
         return {
             ...side,
             structure: 'template',
@@ -32295,10 +32261,10 @@ function readBytes(content, bytes) {
 }
 /** The objects of documents, those inside others as well. */
 function objects(documents, { path, limits }, bytes, text) {
-    const mayEmbed = text.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
+    const mayEmbed = text.includes('Secret') || (0,_candidate_js__WEBPACK_IMPORTED_MODULE_2__/* .isCandidate */ .q)(bytes);
     return documents.flatMap((document) => {
-        const own = resourcesOf(document, path);
-        return mayEmbed ? [...own, ...embeddedObjects(document, path, own, limits)] : own;
+        const own = (0,_resources_js__WEBPACK_IMPORTED_MODULE_4__/* .resourcesOf */ .F)(document, path);
+        return mayEmbed ? [...own, ...(0,_embedded_js__WEBPACK_IMPORTED_MODULE_3__/* .embeddedObjects */ .V)(document, path, own, limits)] : own;
     });
 }
 const asText = { structure: 'text', documents: [], resources: [], unreadable: [] };
@@ -32312,13 +32278,13 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,kustomization/* isKustomization */.Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
 /** Whether tools read a path as YAML or JSON by its name alone. */
 function hasManifestExtension(path) {
-    return /\.(?:ya?ml|json)$/i.test(path) || (0,kustomization/* isKustomization */.Sv)(path);
+    return /\.(?:ya?ml|json)$/i.test(path) || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(path);
 }
 function isManifestName({ path, isNamed }) {
     return isNamed || hasManifestExtension(path);
@@ -32327,7 +32293,7 @@ function isManifestName({ path, isNamed }) {
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
  * could spell them.
  */
-function hasTrace(text) {
+function mayHoldObject(text) {
     if (text.includes('apiVersion') && text.includes('kind'))
         return true;
     return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
@@ -32346,6 +32312,166 @@ function unread({ id, mode, size }, structure) {
 function tooLarge({ size, limits }) {
     const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
+}
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ resourcesOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
+
+const nothing = { apiVersion: undefined, kind: undefined };
+/**
+ * The Kubernetes objects of a document; none where it is not a Kubernetes object. As in apimachinery's unstructured
+ * decoder, whatever has `items` is a list, and the items of a `RoleList` that name no kind are `Role`s.
+ */
+function resourcesOf(document, file) {
+    return [...open(document, file, document.value, [], nothing)];
+}
+function* open(document, file, value, path, inherited) {
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return;
+    const apiVersion = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.apiVersion) ?? inherited.apiVersion;
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.kind) ?? inherited.kind;
+    const items = value.items;
+    if (Array.isArray(items)) {
+        const own = { apiVersion, kind: kind?.endsWith('List') ? kind.slice(0, -'List'.length) || undefined : undefined };
+        for (const [index, item] of items.entries()) {
+            yield* open(document, file, item, [...path, 'items', index], own);
+        }
+        if (kind?.endsWith('List'))
+            return;
+    }
+    if (apiVersion !== undefined && kind !== undefined)
+        yield new ManifestResource(document, file, value, path, apiVersion, kind);
+}
+class ManifestResource {
+    group;
+    version;
+    kind;
+    apiVersion;
+    namespace;
+    name;
+    file;
+    value;
+    document;
+    path;
+    constructor(document, file, value, path, apiVersion, kind) {
+        const slash = apiVersion.indexOf('/');
+        this.group = slash === -1 ? '' : apiVersion.slice(0, slash);
+        this.version = apiVersion.slice(slash + 1);
+        this.apiVersion = apiVersion;
+        this.kind = kind;
+        const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(value.metadata);
+        this.namespace = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace);
+        this.name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.generateName) ?? '';
+        this.file = file;
+        this.value = value;
+        this.document = document;
+        this.path = path;
+    }
+    at(path) {
+        return { file: this.file, ...this.document.at([...this.path, ...path]) };
+    }
+    valueAt(path) {
+        return { file: this.file, ...this.document.valueAt([...this.path, ...path]) };
+    }
+    styleAt(path) {
+        return this.document.styleAt([...this.path, ...path]);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ readTemplate)
+/* harmony export */ });
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(319);
+
+/** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
+const base = 0xe000;
+/**
+ * The documents of a Helm template, read without rendering it: every action stays in its place as the text it is, both
+ * branches of a condition stay, and an action that only quotes a text is that text. Equal actions are equal text, so that a
+ * binding still names the role next to it.
+ */
+function readTemplate(text, limits) {
+    const { documents } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits);
+    return documents.map((document) => ({
+        value: revealed(document.value),
+        line: document.line,
+        at: (path) => document.at(path.map(hiddenStep)),
+        valueAt: (path) => document.valueAt(path.map(hiddenStep)),
+        styleAt: (path) => document.styleAt(path.map(hiddenStep)),
+        duplicateKeys: [],
+    }));
+}
+/** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
+function withoutActions(text) {
+    return withoutComments(text)
+        .replace(/^[^\S\n]*(?:\{\{(?:[^{}]|\{(?!\{)|\}(?!\}))*\}\}[^\S\n]*)+$/gm, blank)
+        .replace(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g, (action, code) => {
+        const quoted = /^-?\s{0,20}["`]([\w*./:-]*)["`]\s{0,20}(?:\|\s{0,20}quote\s{0,20})?-?$/.exec(code);
+        if (quoted?.[1] === undefined)
+            return hidden(action);
+        return (quoted[1].startsWith('*') ? `'${quoted[1]}'` : quoted[1]).padEnd(action.length);
+    });
+}
+/** A comment ends at its first asterisk and slash: text/template refuses one that does not end its action as well. */
+function withoutComments(text) {
+    const kept = [];
+    let done = 0;
+    let end = 0;
+    for (const { index, 0: opening } of text.matchAll(/\{\{(?:-\s)?\/\*/g)) {
+        if (index < done)
+            continue;
+        const start = index + opening.length;
+        // Many that stay open share one end: it is looked for once.
+        if (end < start)
+            end = text.indexOf('*/', start);
+        if (end === -1)
+            break;
+        const close = /^(?:\s-)?\}\}/.exec(text.slice(end + 2, end + 6))?.[0];
+        if (close === undefined)
+            continue;
+        kept.push(text.slice(done, index), blank(text.slice(index, end + 2 + close.length)));
+        done = end + 2 + close.length;
+    }
+    return kept.join('') + text.slice(done);
+}
+function blank(lines) {
+    return lines.replaceAll(/[^\n]/g, ' ');
+}
+/** Line breaks and the indentation after them stay: the lines below keep their numbers. */
+function hidden(text) {
+    return text.replaceAll(/\n\s*|[\x20-\x7e]/g, (part) => part.length > 1 || part === '\n' ? part : String.fromCharCode(base + part.charCodeAt(0)));
+}
+function shown(text) {
+    return text.replaceAll(/[\ue020-\ue07e]/g, (char) => String.fromCharCode(char.charCodeAt(0) - base));
+}
+function hiddenStep(step) {
+    return typeof step === 'string' && step.includes('{{') ? step.replaceAll(/\{\{.*?\}\}/gs, hidden) : step;
+}
+function revealed(value) {
+    if (typeof value === 'string')
+        return shown(value);
+    if (Array.isArray(value))
+        return value.map(revealed);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const copy = Object.create(null);
+    for (const [key, item] of Object.entries(value))
+        copy[shown(key)] = revealed(item);
+    return copy;
 }
 
 
@@ -32391,13 +32517,14 @@ function editDistance(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   pq: () => (/* binding */ mapping),
 /* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
-/* unused harmony exports strings, valueUnder */
 /** Whether a parsed value is a mapping. */
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32463,8 +32590,9 @@ const defaultPolicy = {
     clusters: [],
     roles: [],
     kubernetesVersion: '1.34',
+    openshift: undefined,
     ignore: [],
-    render: { require: [] },
+    render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -32744,7 +32872,19 @@ const limits = (0,shape/* record */.g1)({
     totalBytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
 }, 'may be empty');
-const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
+const renderRoot = (0,shape/* record */.g1)({
+    path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
+    name: { shape: line, description: 'What the report calls it. Default: its path.' },
+    values: { shape: (0,shape/* list */.p_)(line), description: 'Values files of a chart, as paths of the repository.' },
+    namespace: { shape: line, description: 'The namespace it is installed into.' },
+    release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+});
+const render = (0,shape/* record */.g1)({
+    require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
+    roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
+    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
+}, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
 /** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
@@ -32769,6 +32909,10 @@ function policyShape(ruleIds) {
         kubernetesVersion: {
             shape: kubernetesMinor,
             description: 'Whose default roles hold, in quotes. Default: "1.34".',
+        },
+        openshift: {
+            shape: shape/* truth */.Im,
+            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
         },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
@@ -32836,8 +32980,9 @@ function build(file, lineOf) {
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
         kubernetesVersion: file.kubernetesVersion ?? policy_defaults/* defaultPolicy */.G.kubernetesVersion,
+        openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-        render: { require: file.render?.require ?? [] },
+        render: buildRender(file.render),
         limits: { ...policy_defaults/* defaultPolicy */.G.limits, ...stated(file.limits ?? {}) },
     };
 }
@@ -32860,6 +33005,21 @@ function buildSignatures(file) {
         })) ?? [],
         forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
         identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRender(file) {
+    const { require = [], roots = [], repositories = [], seconds = policy_defaults/* defaultPolicy */.G.render.seconds } = file ?? {};
+    return {
+        require,
+        roots: roots.map(({ path, name, values = [], namespace, release }) => ({
+            path,
+            name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
+            values,
+            namespace,
+            release,
+        })),
+        repositories,
+        seconds,
     };
 }
 function buildRole({ kind, name, namespace, rules }) {
@@ -32910,6 +33070,7 @@ function readTrustedFolder(entries, folder, ruleIds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
 /* harmony export */   KD: () => (/* binding */ checked),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -32956,6 +33117,16 @@ function choice(choices) {
         },
     };
 }
+/** Yes or no. */
+const truth = {
+    schema: { enum: [true, false] },
+    read(value, path, complain) {
+        if (typeof value === 'boolean')
+            return value;
+        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+        return undefined;
+    },
+};
 /** A whole number, both bounds included. */
 function integer(minimum, maximum) {
     return {
@@ -33947,7 +34118,11 @@ function parentOf(resource) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ memoize)
 /* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
+/**
+ * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
+ * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
+ * hand a result from one place to another: what several rules need is in the evidence.
+ */
 function memoize(compute) {
     const known = new WeakMap();
     return (key) => {
@@ -34121,6 +34296,8 @@ function effectiveIn(placement, permission) {
 function placementName(placement) {
     if (placement === undefined)
         return 'in every namespace';
+    if (placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .selectedNamespacesPrefix */ .mG))
+        return 'in the namespaces it selects';
     return placement.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? 'in its namespace' : `in namespace ${placement}`;
 }
 function isNamespaceObject(resource) {
@@ -34161,42 +34338,32 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9392);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
 
 
 
-const permissionsByRule = new WeakMap();
+
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 function ruleAt(path, value) {
     return {
         path,
         value,
         get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
+            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
         },
     };
 }
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
     // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
+    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
@@ -34238,16 +34405,21 @@ function unknownNamespaceOf({ file }) {
 /* harmony export */   Dc: () => (/* binding */ impliedGroups),
 /* harmony export */   Vv: () => (/* binding */ mastersKey),
 /* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   mG: () => (/* binding */ selectedNamespacesPrefix),
 /* harmony export */   sz: () => (/* binding */ everyone),
 /* harmony export */   wn: () => (/* binding */ subjectName)
 /* harmony export */ });
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 const unknownNamespacePrefix = '?';
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+const selectedNamespacesPrefix = '?*';
 const serviceAccountPrefix = 'system:serviceaccount:';
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 const everyone = new Set([
     'Group:system:authenticated',
     'Group:system:unauthenticated',
     'User:system:anonymous',
+    'Group:system:authenticated:oauth',
 ]);
 /** The group that bypasses RBAC altogether. */
 const mastersKey = 'Group:system:masters';
@@ -34294,27 +34466,40 @@ function subjectName(subject) {
 
 /***/ }),
 
+/***/ 9567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin),
+/* harmony export */   _: () => (/* binding */ inFolder)
+/* harmony export */ });
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -34627,7 +34812,7 @@ function table(report, links) {
     return {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy } = first;
+            const { severity, blocking, rule, message, remedy, fingerprint } = first;
             const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
@@ -34637,7 +34822,7 @@ function table(report, links) {
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
             const level = `${markdown_finding/* severityMarks */.iq[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
         noun: 'table row',
@@ -34859,7 +35044,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1078:
+/***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34870,11 +35055,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
-var read_file = __nccwpck_require__(2361);
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __nccwpck_require__(4300);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __nccwpck_require__(8575);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __nccwpck_require__(3121);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
+
 
 
 
@@ -34884,19 +35075,38 @@ const unreadableManifest = {
     category: 'input',
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
-    *check({ change }) {
-        const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
+    *check({ change, delivery }) {
+        const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
+            // What a tool could build from it was judged in the form that is delivered.
+            if (delivery.rendering.covered.has(file.path))
+                continue;
             yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
+            yield* computedSource(file, delivery.folders);
         }
     },
 };
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched) {
+    const [built, packed] = [new Set(), new Set()];
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
+        for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
+            built.add(path);
+        for (const field of ['secretGenerator', 'configMapGenerator'])
+            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
+                packed.add(path);
+    }
+    return { built, packed };
+}
 const unreadFiles = {
     symlink: {
         says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
@@ -34940,20 +35150,21 @@ function* wholeFile(file, after, tree, isNamed) {
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
-    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
 /** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
 function linksToManifests(path, { structure, bytes }, tree) {
     if (structure !== 'symlink')
         return false;
-    const target = (0,posix_.join)((0,posix_.dirname)(path), bytes.toString('utf8'));
-    if (target.startsWith('..') || (0,posix_.isAbsolute)(target))
+    const written = bytes.toString('utf8');
+    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
         return true;
     const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
     for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L)(each))
+        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
             return true;
-    return (0,read_file/* hasManifestExtension */.L)(target);
+    return (0,read_file/* hasManifestExtension */.L8)(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -35000,6 +35211,19 @@ function partly(file, part, lines) {
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
         subject: [part.reason, part.detail],
+    };
+}
+/** What tools compute where they deliver a folder; what comes of it is not known here. */
+function* computedSource(file, folders) {
+    const { path, scope, isBesideManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+        return;
+    yield {
+        message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
+        remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
+        position: { file: path, line: 1, column: 1 },
+        scope,
+        subject: ['computed'],
     };
 }
 /** The same trouble in the same text is not new. */
@@ -35139,6 +35363,7 @@ function gainedKeys(gained) {
     })
         .sort();
 }
+/** The same subjects gain many permissions. */
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
@@ -35362,13 +35587,13 @@ const rbacUnknownRole = {
     summary: 'A subject is bound to a role that is not in the repository',
     *check({ rbac }) {
         for (const [scope, { unknownRoles }] of rbac.changes) {
-            for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
+            for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
                 if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                     continue;
                 const role = (0,rbac_object/* roleName */.S3)(binding.role);
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
@@ -35383,6 +35608,8 @@ const rbacUnknownRole = {
     },
 };
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __nccwpck_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -35484,10 +35711,35 @@ function comparePolicies(before, after) {
         ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
         ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
         ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+        ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
         ...compareIgnores(before.ignore, after.ignore),
-        ...removed(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
-        ...added(before.render.require, after.render.require, ['render', 'require'], (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareRender(before.render, after.render),
         ...compareLimits(before.limits, after.limits),
+    ];
+}
+const openshiftChoices = ['false', 'as the repository shows', 'true'];
+function openshiftOf({ openshift }) {
+    if (openshift === undefined)
+        return 'as the repository shows';
+    return openshift ? 'true' : 'false';
+}
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before, after) {
+    return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
+}
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before, after) {
+    const require = ['render', 'require'];
+    const repositories = ['render', 'repositories'];
+    const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
+    const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
+    return [
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
+        ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+        ...removed(before.repositories, after.repositories, repositories, other),
+        ...added(before.repositories, after.repositories, repositories, own, true),
+        ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
     ];
 }
 /** Once the file says nothing of `failOn`, an input may choose it: that weakens too. */
@@ -36010,6 +36262,8 @@ function loosenedInputs(before, after) {
             return false;
         if (name === 'version')
             return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+        if (name === 'render')
+            return was[name] === 'required';
         return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
     });
 }
@@ -36352,6 +36606,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -36431,15 +36686,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
+    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -36463,6 +36710,88 @@ function gate_changed_observe(differences, remedy) {
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
         subject: [file, effect, ...differences.map((one) => one.what)],
     };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
+
+/** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
+const hiddenFromDiff = {
+    id: 'hidden-from-diff',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
+    *check({ hidden: { manifests, characters } }) {
+        for (const paths of byLine(manifests.paths))
+            yield byAttributes(paths);
+        for (const { file, why } of manifests.unknown) {
+            yield {
+                message: `What ${file} hides from a diff is not known: ${why}.`,
+                remedy: 'Make it smaller: attributes of a repository are a few lines.',
+                position: { file, line: 1, column: 1 },
+                subject: ['unread', file],
+            };
+        }
+        for (const found of characters)
+            yield byCharacters(found);
+    },
+};
+/** Paths by the line that hides them. */
+function byLine(paths) {
+    const lines = new Map();
+    for (const one of paths) {
+        const key = JSON.stringify([one.source.file, one.source.line]);
+        const group = lines.get(key) ?? [];
+        lines.set(key, group);
+        group.push(one);
+    }
+    return [...lines.values()];
+}
+function byAttributes(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const effects = [...new Set(paths.map(({ effect }) => effect))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    return {
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
+        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file, line, column: 1 },
+        subject: ['attributes', file, ...attributes],
+    };
+}
+/** What the characters of a kind do, behind "which". */
+const effects = {
+    reordered: 'show a line in another order than it is read in',
+    'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
+    control: 'a terminal obeys instead of showing them',
+    smuggled: 'carry text that nothing shows',
+    invisible: 'make another name of a key or value than it looks like',
+};
+/** Characters written out in one message. */
+const mostNamed = 5;
+function byCharacters({ kind, file, scope, isName, found }) {
+    const counts = new Map();
+    for (const { code } of found)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
+    const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+    const [first, ...rest] = found.map(({ position }) => position);
+    return {
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        ...(first === undefined ? {} : { position: first }),
+        ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
+        scope,
+        subject: ['characters', kind, ...(isName ? ['name'] : []), ...codes],
+    };
+}
+function written(code) {
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -36613,6 +36942,7 @@ function keyOf(occurrence) {
 
 
 
+
 /** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -36621,17 +36951,10 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = new Map();
+        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
+        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
         for (const group of literals) {
-            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
-            const owned = byOwner.get(owner);
-            if (owned === undefined)
-                byOwner.set(owner, [group]);
-            else
-                owned.push(group);
-        }
-        for (const group of literals) {
-            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
+            const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -36752,6 +37075,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -36759,6 +37083,7 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gateChanged,
+    hiddenFromDiff,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
@@ -37006,7 +37331,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 9065:
+/***/ 6333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37021,13 +37346,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 var policy_glob = __nccwpck_require__(4757);
 ;// CONCATENATED MODULE: ./build/gate/unsupported.js
 
-/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
-function unrenderedRoots({ render, source }, touched) {
-    const isTouched = (root) => touched.some((path) => (0,policy_glob/* matchGlob */.s)(root, path) || (0,policy_glob/* matchGlob */.s)(`${root}/`, path));
-    return render.require.filter(isTouched).map((root) => ({
-        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
-        remedy: 'Take it out of render.require, and review by other means what it renders to.',
-    }));
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+function unrenderedRoots({ render, source }, roots, requiresAll) {
+    return roots.flatMap(({ id, folder, reason }) => {
+        const isNamed = render.require.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, id) || (0,policy_glob/* matchGlob */.s)(glob, folder));
+        if (reason === undefined || !(isNamed || requiresAll))
+            return [];
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        return {
+            what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+        };
+    });
 }
 /** Says which keys and identities the base states that this version does not read: they trust nobody. */
 function unsupportedTrust({ signatures, source }, { x509 }) {
@@ -37303,6 +37633,249 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __nccwpck_require__(3121);
+;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
+/** Everything that may be unseen; a cheap look before the close one. */
+const suspicious = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\r(?!\r*$)|\p{Default_Ignorable_Code_Point}/u;
+/** Whether a text holds anything that could be unseen. */
+function mayHoldUnseen(text) {
+    return /[\0-\x08\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u.test(text);
+}
+/** Letters that are written from right to left. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+/** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
+const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+/** Scripts that put no blanks between words: a zero-width space says where a line may break. */
+const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
+const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const codes = {
+    openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+    overrides: new Set([0x202d, 0x202e]),
+    popEmbedding: 0x202c,
+    popIsolate: 0x2069,
+    /** Those that turn the text in them around: right-to-left embedding and isolate. */
+    turning: new Set([0x202b, 0x2067]),
+    /** Marks of right-to-left text. */
+    marks: new Set([0x200f, 0x061c]),
+    lineBreaks: new Set([0x0d, 0x85, 0x2028, 0x2029]),
+};
+/**
+ * The characters of one line (without its line end) that a reader does not see. `isName` says of a place in the line whether it is in
+ * a mapping's key or in a value without blanks, where an invisible character makes another name of it; in prose and comments it
+ * changes nothing, and right-to-left text may use what it needs.
+ */
+function unseenIn(line, isName) {
+    if (!suspicious.test(line))
+        return [];
+    const characters = charactersOf(line);
+    const found = [...reordered(characters, line)];
+    for (const [index, { code, text, offset }] of characters.entries()) {
+        const kind = kindOf(code, characters, index) ?? (isInvisible(code, text) && isName(offset, text) ? 'invisible' : undefined);
+        if (kind === undefined || isLegitimate(code, characters, index))
+            continue;
+        if (!found.some((one) => one.offset === offset))
+            found.push({ kind, code, offset });
+    }
+    return found.sort((a, b) => a.offset - b.offset);
+}
+function charactersOf(line) {
+    let offset = 0;
+    return [...line].map((text) => {
+        const character = { code: text.codePointAt(0) ?? 0, text, offset };
+        offset += text.length;
+        return character;
+    });
+}
+/** What is a finding wherever it is. */
+function kindOf(code, characters, index) {
+    if (codes.lineBreaks.has(code))
+        return 'line-break';
+    if (code < 0x20 ? code !== 0x09 : code >= 0x7f && code <= 0x9f)
+        return 'control';
+    const isTag = code >= 0xe0000 && code <= 0xe0fff;
+    const isDeprecated = (code >= 0x206a && code <= 0x206f) || (code >= 0xfff0 && code <= 0xfffb);
+    if (isTag || isDeprecated)
+        return 'smuggled';
+    // More selectors in a row than any character takes are data, not form.
+    const isSelector = (at) => at !== undefined && at.code >= 0xfe00 && at.code <= 0xfe0f;
+    return isSelector(characters[index]) && isSelector(characters[index - 1]) ? 'smuggled' : undefined;
+}
+function isInvisible(code, text) {
+    return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+}
+/** Whether a character does there what it is for. */
+function isLegitimate(code, characters, index) {
+    const [before, after] = [characters[index - 1], characters[index + 1]];
+    const isBeside = (pattern) => pattern.test(before?.text ?? '') || pattern.test(after?.text ?? '');
+    if (code === 0x200b)
+        return isBeside(unspaced);
+    if (code === 0x200c || code === 0x200d) {
+        // At the end of a word too: it says which form the letter before it takes.
+        if (joining.test(before?.text ?? ''))
+            return true;
+        return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
+    }
+    if (code === 0xfe0e || code === 0xfe0f)
+        return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
+    if (code >= 0xe0100 && code <= 0xe01ef)
+        return /^\p{Script=Han}$/u.test(before?.text ?? '');
+    if (code >= 0xe0020 && code <= 0xe007f)
+        return isFlag(characters, index);
+    // Marks of direction and Mongolian selectors next to their own script.
+    if (codes.marks.has(code) || code === 0x200e)
+        return isBeside(rightToLeft);
+    return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+}
+/** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
+function isFlag(characters, index) {
+    let start = index;
+    while (start >= 0 && isTagCode(characters[start]?.code))
+        start--;
+    let end = index;
+    while (isTagCode(characters[end]?.code))
+        end++;
+    return characters[start]?.code === 0x1f3f4 && end - start - 1 <= 7 && characters[end - 1]?.code === 0xe007f;
+}
+function isTagCode(code) {
+    return code !== undefined && code >= 0xe0020 && code <= 0xe007f;
+}
+/**
+ * Controls that show a line in another order (UAX #9; "Trojan Source"). Overrides have no honest use in a manifest. Embeddings and
+ * isolates have one around right-to-left text, or around what is filled in: each closed on its line, none in another. Marks
+ * of right-to-left text belong to such text.
+ */
+function* reordered(characters, line) {
+    const isRightToLeft = rightToLeft.test(line);
+    const open = [];
+    for (const character of characters) {
+        const { code, offset } = character;
+        const found = { kind: 'reordered', code, offset };
+        if (codes.overrides.has(code) || (codes.marks.has(code) && !isRightToLeft))
+            yield found;
+        if (codes.openers.has(code)) {
+            if (open.length > 0 || (codes.turning.has(code) && !isRightToLeft))
+                yield found;
+            open.push(character);
+        }
+        else if (code === codes.popEmbedding || code === codes.popIsolate) {
+            const isOwn = code === codes.popIsolate ? (c) => c >= 0x2066 : (c) => c < 0x2066;
+            const last = open.pop();
+            if (last === undefined || !isOwn(last.code))
+                yield found;
+        }
+    }
+    for (const { code, offset } of open)
+        yield { kind: 'reordered', code, offset };
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hidden-characters.js
+
+
+/** The unseen characters of manifests that are new: their line was in no touched file before. */
+function hiddenCharacters(touched) {
+    const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+    const known = suspects.length === 0 ? new Set() : linesBefore(touched);
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+}
+function isManifest({ path, after }) {
+    if (after === undefined)
+        return false;
+    return after.structure === 'manifest' || after.structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
+}
+/** The lines that held something unseen before, wherever they were. */
+function linesBefore(touched) {
+    const lines = new Set();
+    for (const { before } of touched) {
+        if (before === undefined || !mayHoldUnseen(before.text))
+            continue;
+        for (const line of linesOf(before.text))
+            if (mayHoldUnseen(line))
+                lines.add(line);
+    }
+    return lines;
+}
+/** Lines as a diff shows them, without their ends. */
+function linesOf(text) {
+    return text.split('\n').map((line) => line.replace(/\r+$/, ''));
+}
+function inText({ path, scope, after }, known) {
+    if (after === undefined)
+        return [];
+    const names = namesOf(after);
+    const kinds = new Map();
+    for (const [index, line] of linesOf(after.text).entries()) {
+        if (!mayHoldUnseen(line) || known.has(line))
+            continue;
+        for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
+            const found = kinds.get(kind) ?? [];
+            kinds.set(kind, found);
+            found.push({ code, position: { file: path, line: index + 1, column: offset + 1 } });
+        }
+    }
+    return [...kinds].map(([kind, found]) => ({ kind, file: path, scope, isName: false, found }));
+}
+/** A name of a file that was not there before. */
+function inName({ path, scope, before, after, movedFrom }) {
+    if (before !== undefined || after === undefined || movedFrom !== undefined || !mayHoldUnseen(path))
+        return [];
+    if (!(0,read_file/* hasManifestExtension */.L8)(path) && after.resources.length === 0)
+        return [];
+    const kinds = new Map();
+    for (const one of unseenIn(path, () => true))
+        kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, all]) => {
+        const found = all.map(({ code }) => ({ code, position: { file: path, line: 1, column: 1 } }));
+        return { kind, file: path, scope, isName: true, found };
+    });
+}
+/** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
+function namesOf(side) {
+    if (side.structure === 'template' || side.unreadable.length > 0)
+        return undefined;
+    const names = new Set();
+    const seen = new Set();
+    const rest = [...side.documents, ...side.resources.map(({ document }) => document)].map(({ value }) => value);
+    for (let value = rest.pop(); value !== undefined || rest.length > 0; value = rest.pop()) {
+        if (typeof value === 'string' && !/[ \t\n]/.test(value) && mayHoldUnseen(value))
+            names.add(value);
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            continue;
+        seen.add(value);
+        for (const [key, item] of Object.entries(value)) {
+            if (mayHoldUnseen(key))
+                names.add(key);
+            rest.push(item);
+        }
+    }
+    return [...names];
+}
+/** Whether a place of a line is in one of the names; where they are not known, or an escape may write another part of one, it may be. */
+function isNameIn(line, names) {
+    if (names === undefined)
+        return () => true;
+    const spans = names.flatMap((name) => {
+        const starts = [];
+        for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+            starts.push(at);
+        return starts.map((start) => ({ start, end: start + name.length }));
+    });
+    return (offset) => spans.some(({ start, end }) => start <= offset && offset < end) || hasEscape(line, offset);
+}
+/** Whether the word around a place holds an escape: what it spells is not what is written. */
+function hasEscape(line, offset) {
+    const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
+    const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
+    return `${before}${after}`.includes('\\');
+}
+
+;// CONCATENATED MODULE: ./build/hidden/analyse-hidden.js
+
+/** Finds what a reviewer of the diff does not see. */
+function analyseHidden(touched, manifests) {
+    return { manifests, characters: hiddenCharacters(touched) };
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
 var parse_yaml = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -37436,10 +38009,85 @@ function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
 /**
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
@@ -37472,144 +38120,12 @@ class StepBudget {
     }
 }
 
-;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new StepBudget()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,model_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.charge(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new StepBudget()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What comes before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-const sets = new WeakMap();
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
-}
-
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -37651,228 +38167,6 @@ function selects(selector, labels) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions have the empty text as key, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.charge(size(item.permission));
-            for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
-            for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
-            for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
-            for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            groupsOf(item.permission).some((group) => groups.has(group)) &&
-            resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
-
-
-
-
-
-
-
-/**
- * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
- * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
- * one cause.
- */
-function causesOf(comparison, gain) {
-    const { chain } = gain.effective;
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    if (rest.length === 0)
-        return inRole;
-    const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
-    if (gain.binding.resource !== undefined)
-        return [...inRole, { cause, permissions: rest }];
-    // Only a change of the role can widen a binding that Kubernetes brings along.
-    return source?.resource === undefined
-        ? inRole
-        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-/** The causes of what a role allows while nothing binds it. */
-function latentCauses(comparison, gain) {
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    const source = gain.effective.chain.at(-1);
-    if (rest.length === 0 || source?.resource === undefined)
-        return inRole;
-    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-function roleCauses(comparison, { rule, chain }, permissions) {
-    const causes = [];
-    const source = chain.at(-1);
-    let rest = permissions;
-    if (source?.resource !== undefined) {
-        const old = comparison.roleBefore(source);
-        // An aggregated role's own rules had no effect.
-        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
-        if (fromRule.length > 0)
-            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
-        rest = withoutCaused(comparison, permissions, causes);
-    }
-    const bound = chain[0];
-    if (rest.length === 0 || bound === undefined || chain.length < 2)
-        return causes;
-    const old = comparison.roleBefore(bound);
-    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
-    const cause = aggregationCause(comparison, chain);
-    if (fromAggregation.length > 0 && cause !== undefined)
-        causes.push({ cause, permissions: fromAggregation });
-    return causes;
-}
-/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
-function missingBefore({ allowedBefore, work }, role, permissions) {
-    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
-}
-const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
-/** The part of the permissions that a role's own rules do not allow. */
-function missingIn(role, permissions, work) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
-}
-function withoutCaused({ work }, permissions, causes) {
-    const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
-}
-/** The first link of the chain that was not there before: a new label, or a new selector. */
-function aggregationCause(comparison, chain) {
-    for (const [index, selector] of chain.entries()) {
-        const selected = chain[index + 1];
-        if (selected === undefined)
-            return undefined;
-        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
-        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
-        if (wasSelected)
-            continue;
-        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
-        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
-            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
-        }
-        if (selector.resource === undefined)
-            return undefined;
-        const path = ['aggregationRule', 'clusterRoleSelectors', position];
-        return { kind: 'selector', object: selector, path };
-    }
-    return undefined;
-}
-function labelCause(role, old, selector) {
-    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
-    if (key === undefined || !(key in role.labels)) {
-        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
-    }
-    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
-}
-/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
-function bindingCause(comparison, binding, path, role) {
-    const old = comparison.bindingBefore(binding);
-    if (binding.isMembership)
-        return { kind: 'subject', object: binding, path };
-    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
-    const isWellKnown = old === undefined && role?.origin === 'default';
-    return isOtherRole || isWellKnown
-        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
-        : { kind: 'subject', object: binding, path };
-}
-/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
-function causeKey(cause) {
-    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
-    if (cause.kind === 'rule')
-        return `${place} ${ruleText(cause.rule)}`;
-    // Whoever joins a group gains by all its bindings at once.
-    if ('isMembership' in cause.object)
-        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
-    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
-}
-const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
@@ -37889,6 +38183,7 @@ function joinObjects(parts) {
 
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
+
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
@@ -37898,14 +38193,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
         return bindings;
-    const whole = new Map();
-    for (const binding of bindings.filter(isWhole)) {
-        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
-        if (known === undefined)
-            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
-        else
-            known.push(binding);
-    }
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
@@ -37951,6 +38239,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -38003,7 +38292,7 @@ function grants(resource, { policy, standard }) {
         for (const line of lines.split('\n').slice(0, mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
-                argocd_rbac_push(rules, subject, { path, value: ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
             if (type === 'g')
                 bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
@@ -38045,13 +38334,6 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
-}
-function argocd_rbac_push(groups, key, item) {
-    const known = groups.get(key);
-    if (known === undefined)
-        groups.set(key, [item]);
-    else
-        known.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -38335,7 +38617,7 @@ function generated(resource, path, value, read) {
         },
     };
     const part = partOf(resource, [...path, 'data'], object);
-    return joinObjects([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+    return joinObjects([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
 }
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
 function inPlace(objects, namespace) {
@@ -38603,14 +38885,14 @@ function bindingsOf(resource, path, item, readSubject) {
     return [...cluster, ...namespaced];
 }
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource, selector, field) {
     const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
     const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
     const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
 // EXTERNAL MODULE: external "node:path/posix"
@@ -38675,7 +38957,7 @@ function readValues(resource) {
 function* values_search(walk, value, path) {
     if (typeof value === 'string') {
         if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
+            yield* values_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
@@ -38701,7 +38983,7 @@ function* values_inMapping(walk, value, path) {
         yield* values_search({ ...walk, isInside }, inner, [...path, key]);
     }
 }
-function* inText(walk, value, path) {
+function* values_inText(walk, value, path) {
     if (walk.depth >= deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
@@ -38868,40 +39150,53 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...noObjects, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: isSecurityConstraints,
+        read: (resource) => ({ ...noObjects, ...readSecurityConstraints(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
 function readProduct(resource, inner) {
-    const { group, kind } = resource;
-    if (kind === 'ClusterServiceVersion')
-        return { ...noObjects, ...readOperatorPermissions(resource) };
-    if (isSecurityConstraints(resource))
-        return { ...noObjects, ...readSecurityConstraints(resource) };
-    if (group === rancherGroup)
-        return readRancher(resource);
-    if (kind === 'Group' && group === 'user.openshift.io')
-        return readOpenshiftGroup(resource);
-    if (kind === 'ConfigMap' && group === '')
-        return readConfigMap(resource);
-    if (kind === 'RBACDefinition')
-        return readRbacDefinition(resource, inner.readSubject);
-    if (kind === 'ArgoCD' && group === 'argoproj.io')
-        return readArgocdRbac(resource);
-    if (isKyverno(group))
-        return readKyvernoPolicy(resource, inner.readObject);
-    if (kind === 'IAMIdentityMapping')
-        return readIamIdentityMapping(resource);
-    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
-        return readEksAccess(resource);
-    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
-        return readClusterMappings(resource);
-    return readValues(resource);
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? noObjects;
 }
-function readConfigMap(resource) {
-    if (resource.name === 'aws-auth')
-        return readAwsAuth(resource);
-    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
-}
-function isKyverno(group) {
-    return group === 'kyverno.io' || group === 'policies.kyverno.io';
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -38912,28 +39207,22 @@ function isKyverno(group) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = joinObjects(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = joinObjects(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
-    const kind = kindOf(resource);
+    const kind = read_rbac_kindOf(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
         return undefined;
@@ -38944,7 +39233,7 @@ function readObject(resource) {
     return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 /** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
-function kindOf({ kind, value }) {
+function read_rbac_kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
     if (value.roleRef !== undefined || value.subjects !== undefined)
@@ -38973,19 +39262,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -39119,6 +39406,88 @@ function aggregate(role, selection, isInCycle, work) {
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
+;// CONCATENATED MODULE: ./build/rbac/model/pod-constraints.js
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const capabilities = capabilitiesOf(constraints);
+    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
+        allowed(constraints.allowHostPID) ||
+        allowed(constraints.allowHostIPC) ||
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        allowed(constraints.allowHostDirVolumePlugin) ||
+        hasHostVolumes(constraints.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(constraints.allowHostNetwork) ||
+        allowed(constraints.allowHostPorts) ||
+        allowsRoot(constraints) ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const capabilities = capabilitiesOf(spec);
+    const isPrivileged = allowed(spec.privileged) ||
+        allowed(spec.hostPID) ||
+        allowed(spec.hostIPC) ||
+        hasHostVolumes(spec.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(spec.hostNetwork) ||
+        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
+        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,plain_values/* mapping */.pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
+    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
+}
+function hasNodeCapability(capabilities) {
+    return capabilities.some((name) => nodeCapabilities.has(name));
+}
+function addsCapability(capabilities) {
+    return capabilities.some((name) => !baselineCapabilities.has(name));
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
 // Written by .ci/default-rbac.mjs; facts from Kubernetes' plugin/pkg/auth/authorizer/rbac/bootstrappolicy/testdata.
 /** The Kubernetes versions whose default roles and bindings are known, oldest first. */
@@ -39772,6 +40141,630 @@ const defaultRbacData = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+/** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
+const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const openshiftData = [
+    [
+        14,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nested-container","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nested-container"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v3"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v3","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nested-container","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":["SETUID","SETGID"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"MustRunAsRange","uidRangeMin":0,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs","seLinuxOptions":{"type":"container_engine_t"}},"seccompProfiles":["*"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v3","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange","uidRangeMin":1000,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"alert-routing-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["alertmanagerconfigs"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"basic-user","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"authorization.openshift.io/aggregate-to-basic-user":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-debugger","rules":[{"verbs":["get"],"nonResourceURLs":["/debug/pprof","/debug/pprof/*","/metrics"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-monitoring-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["get"]},{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-reader","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"}},{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-status","rules":[{"verbs":["get"],"nonResourceURLs":["/healthz","/healthz/"]},{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["servicemonitors","podmonitors","prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["delete","get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-editor","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-viewer","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-access-reviewer","rules":[{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-provisioner","rules":[{"verbs":["create"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"storage-admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"storage.openshift.io/aggregate-to-storage-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"sudoer","rules":[{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["systemusers","users"],"resourceNames":["system:admin"]},{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["groups","systemgroups"],"resourceNames":["system:masters"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-custom","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-docker","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/docker","builds/optimizeddocker"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/jenkinspipeline"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-auditor","rules":[{"verbs":["get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-builder","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["builds"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-puller","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-pusher","rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-signer","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["images","imagestreams/layers"]},{"verbs":["create","delete"],"apiGroups":["","image.openshift.io"],"resources":["imagesignatures"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:master","rules":[{"verbs":["*"],"apiGroups":["*"],"resources":["*"]},{"verbs":["*"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-admin","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["proxy"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["*"],"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/spec","nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:oauth-token-deleter","rules":[{"verbs":["delete"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthaccesstokens","oauthauthorizetokens"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindingrestrictions"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["admin","edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["delete","get","patch","update"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-basic-user","labels":{"authorization.openshift.io/aggregate-to-basic-user":"true"},"rules":[{"verbs":["get"],"apiGroups":["","user.openshift.io"],"resources":["users"],"resourceNames":["~"]},{"verbs":["list"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterroles"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"]},{"verbs":["get","list"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-cluster-reader","labels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["componentstatuses","nodes","nodes/status","persistentvolumeclaims/status","persistentvolumes","persistentvolumes/status","pods/binding","pods/eviction","podtemplates","securitycontextconstraints","services/status"]},{"verbs":["get","list","watch"],"apiGroups":["admissionregistration.k8s.io"],"resources":["mutatingwebhookconfigurations","validatingwebhookconfigurations"]},{"verbs":["get","list","watch"],"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets/status","deployments/status","replicasets/status","statefulsets/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiextensions.k8s.io"],"resources":["customresourcedefinitions","customresourcedefinitions/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiregistration.k8s.io"],"resources":["apiservices","apiservices/status"]},{"verbs":["get","list","watch"],"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"]},{"verbs":["get","list","watch"],"apiGroups":["batch"],"resources":["cronjobs/status","jobs/status"]},{"verbs":["get","list","watch"],"apiGroups":["coordination.k8s.io"],"resources":["leases"]},{"verbs":["get","list","watch"],"apiGroups":["events.k8s.io"],"resources":["events"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["ingresses/status"]},{"verbs":["get","list","watch"],"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"]},{"verbs":["get","list","watch"],"apiGroups":["policy"],"resources":["poddisruptionbudgets/status","podsecuritypolicies"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterrolebindings","clusterroles","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["storage.k8s.io"],"resources":["csidrivers","csinodes","storageclasses","volumeattachments","volumeattachments/status"]},{"verbs":["get","list","watch"],"apiGroups":["scheduling.k8s.io"],"resources":["priorityclasses"]},{"verbs":["get","list","watch"],"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests","certificatesigningrequests/approval","certificatesigningrequests/status"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterrolebindings","clusterroles","rolebindingrestrictions","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["images","imagesignatures"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get","list","watch"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthclientauthorizations"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas","clusterresourcequotas/status"]},{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks","egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":["","security.openshift.io"],"resources":["securitycontextconstraints"]},{"verbs":["get","list","watch"],"apiGroups":["security.openshift.io"],"resources":["rangeallocations"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["brokertemplateinstances","templateinstances/status"]},{"verbs":["get","list","watch"],"apiGroups":["","user.openshift.io"],"resources":["groups","identities","useridentitymappings","users"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","resourceaccessreviews","selfsubjectrulesreviews","subjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","selfsubjectaccessreviews","selfsubjectrulesreviews","subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]},{"verbs":["get"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-storage-admin","labels":{"storage.openshift.io/aggregate-to-storage-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["events","persistentvolumeclaims"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["pods"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["delete"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-controller","rules":[{"verbs":["delete","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/finalizers"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["get","list"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["create","get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["create","delete","get","list"],"apiGroups":[""],"resources":["pods"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicysubjectreviews"]},{"verbs":["get","list"],"apiGroups":["config.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller","rules":[{"verbs":["get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["update"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller","rules":[{"verbs":["create"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller","rules":[{"verbs":["create","delete","get","list","patch","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["delete"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/status"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/finalizers"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler","rules":[{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller","rules":[{"verbs":["create","get","list","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller","rules":[{"verbs":["list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","update"],"apiGroups":["extensions"],"resources":["daemonsets"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments"]},{"verbs":["get","update"],"apiGroups":["apps"],"resources":["statefulsets"]},{"verbs":["get","update"],"apiGroups":["batch"],"resources":["cronjobs"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["update"],"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller","rules":[{"verbs":["create","delete","get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumes/status"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumeclaims"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumeclaims/status"]},{"verbs":["create","delete","get","list","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller","rules":[{"verbs":["update"],"apiGroups":[""],"resources":["resourcequotas/status"]},{"verbs":["list"],"apiGroups":[""],"resources":["resourcequotas"]},{"verbs":["list"],"apiGroups":[""],"resources":["services"]},{"verbs":["list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["list"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller","rules":[{"verbs":["list","update","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["update"],"apiGroups":[""],"resources":["services/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","rules":[{"verbs":["create","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":[""],"resources":["serviceaccounts/token"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller","rules":[{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authorization.openshift.io"],"resources":["subjectaccessreviews"]},{"verbs":["create","delete","get","update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances/finalizers"]},{"verbs":["assign","create","delete","get"],"apiGroups":["template.openshift.io"],"resources":["templateinstances"]},{"verbs":["get","list","watch"],"apiGroups":["template.openshift.io"],"resources":["templates"]},{"verbs":["create","delete","get"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps","services"]},{"verbs":["get"],"apiGroups":[""],"resources":["routes"]},{"verbs":["get"],"apiGroups":["route.openshift.io"],"resources":["routes"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller","rules":[{"verbs":["get","update"],"apiGroups":[""],"resources":["endpoints","replicationcontrollers/scale","services"]},{"verbs":["get","patch","update"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","patch","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments/scale","replicasets/scale"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["events"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:discovery","rules":[{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostaccess","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostaccess"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:privileged","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["privileged"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:templateservicebroker-client","rules":[{"verbs":["delete","get","put","update"],"nonResourceURLs":["/brokers/template.openshift.io/*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:router","rules":[{"verbs":["list","watch"],"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["endpoints"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:scope-impersonation","rules":[{"verbs":["impersonate"],"apiGroups":["authentication.k8s.io"],"resources":["userextras/scopes.authorization.openshift.io"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-manager","rules":[{"verbs":["create","delete","get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["hostsubnets","netnamespaces"]},{"verbs":["create","get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces","nodes"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:webhook","rules":[{"verbs":["create","get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/webhooks"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"basic-users","roleRef":{"kind":"ClusterRole","name":"basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admins","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:cluster-admins"},{"kind":"User","name":"system:admin"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-readers","roleRef":{"kind":"ClusterRole","name":"cluster-reader"},"subjects":[{"kind":"Group","name":"system:cluster-readers"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-status-binding","roleRef":{"kind":"ClusterRole","name":"cluster-status"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-access-reviewers","roleRef":{"kind":"ClusterRole","name":"self-access-reviewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-provisioners","roleRef":{"kind":"ClusterRole","name":"self-provisioner"},"subjects":[{"kind":"Group","name":"system:authenticated:oauth"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-docker-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-docker"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-jenkinspipeline-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-source-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-source"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-builder","roleRef":{"kind":"ClusterRole","name":"system:image-builder"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-puller","roleRef":{"kind":"ClusterRole","name":"system:image-puller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:masters","roleRef":{"kind":"ClusterRole","name":"system:master"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-admins","roleRef":{"kind":"ClusterRole","name":"system:node-admin"},"subjects":[{"kind":"User","name":"system:master"},{"kind":"Group","name":"system:node-admins"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-bootstrapper","roleRef":{"kind":"ClusterRole","name":"system:node-bootstrapper"},"subjects":[{"kind":"ServiceAccount","name":"node-bootstrapper","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxiers","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:oauth-token-deleters","roleRef":{"kind":"ClusterRole","name":"system:oauth-token-deleter"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-config-change-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-config-change-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:cluster-quota-reconciliation-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller"},"subjects":[{"kind":"ServiceAccount","name":"cluster-quota-reconciliation-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:default-rolebindings-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deployer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deploymentconfig-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller"},"subjects":[{"kind":"ServiceAccount","name":"deploymentconfig-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-import-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-import-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-trigger-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-trigger-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:origin-namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"origin-namespace-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:pv-recycler-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-recycler-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:service-ingress-ip-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-ingress-ip-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-pull-secrets-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-service-broker","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker"},"subjects":[{"kind":"ServiceAccount","name":"template-service-broker","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:unidling-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller"},"subjects":[{"kind":"ServiceAccount","name":"unidling-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:discovery","roleRef":{"kind":"ClusterRole","name":"system:openshift:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v2","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:scope-impersonation","roleRef":{"kind":"ClusterRole","name":"system:scope-impersonation"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:sdn-readers","roleRef":{"kind":"ClusterRole","name":"system:sdn-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:webhooks","roleRef":{"kind":"ClusterRole","name":"system:webhook"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"cluster-monitoring-metrics-api","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-edit","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-view","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["get","list"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"shared-resource-viewer","namespace":"openshift","rules":[{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["templates"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:node-config-reader","namespace":"openshift-node","rules":[{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"user-workload-monitoring-config-edit","namespace":"openshift-user-workload-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resourceNames":["user-workload-monitoring-config"],"resources":["configmaps"],"verbs":["get","list","watch","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"shared-resource-viewers","namespace":"openshift","roleRef":{"kind":"Role","name":"shared-resource-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:node-config-reader","namespace":"openshift-node","roleRef":{"kind":"Role","name":"system:node-config-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"SecurityContextConstraints","name":"privileged","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":true,"allowedCapabilities":["*"],"allowedUnsafeSysctls":["*"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"seccompProfiles":["*"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["*"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+];
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
 
 
@@ -39779,32 +40772,43 @@ const defaultRbacData = [
 
 
 
-/** Default roles that people bind outside any repository, to teams and tenants. */
+
+
 const userFacingRoles = ['admin', 'edit', 'view'];
-const byVersion = new Map();
+/** Whether a ClusterRole of this name is one that people bind outside any repository, to teams and tenants. */
+function isUserFacing(name) {
+    return userFacingRoles.includes(name);
+}
+const byPlatform = new Map();
 /**
- * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with, and those of the OpenShift
+ * version that is built on it. A version newer than all known ones is read as the newest, an older one as the oldest; text
+ * that is not a version is an InputError.
  */
-function defaultRbac(kubernetesVersion) {
+function defaultRbac({ kubernetesVersion, openshift }) {
     const version = nearestVersion(kubernetesVersion);
-    const known = byVersion.get(version);
+    const key = `${version} ${openshift === true}`;
+    const known = byPlatform.get(key);
     if (known !== undefined)
         return known;
     const bit = 1 << defaultRbacVersions.indexOf(version);
     const roles = [];
     const bindings = userFacingRoles.map(heldOutside);
-    for (const [versions, text] of defaultRbacData) {
+    const podConstraints = new Map();
+    // Both lists have the same versions: OpenShift 4.(n - 13) is built on Kubernetes 1.n.
+    for (const [versions, text] of openshift === true ? [...defaultRbacData, ...openshiftData] : defaultRbacData) {
         if ((versions & bit) === 0)
             continue;
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else
+        else if (object.kind !== 'SecurityContextConstraints')
             bindings.push(defaultBinding(object, object.kind));
+        else
+            podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
     }
-    const objects = { ...noObjects, roles, bindings };
-    byVersion.set(version, objects);
+    const objects = { ...noObjects, roles, bindings, podConstraints };
+    byPlatform.set(key, objects);
     return objects;
 }
 /** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */
@@ -39877,7 +40881,7 @@ function heldOutside(name) {
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -39896,7 +40900,50 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
+;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        const own = stated.get(`${kind}/${name}`);
+        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(morePrivileges, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = allowedBy(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+function allowedBy(resource) {
+    if (isSecurityConstraints(resource)) {
+        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
+
 
 
 
@@ -39909,8 +40956,8 @@ function overDefault(role, defaults) {
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
-function rbacState(resources, options, work = new StepBudget()) {
-    const defaults = defaultRbac(options.kubernetesVersion);
+function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
+    const defaults = defaultRbac(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -39919,7 +40966,9 @@ function rbacState(resources, options, work = new StepBudget()) {
         ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
-    const bindings = [...own.bindings, ...defaults.bindings];
+    const resolveHere = resolver(roles, work);
+    const foreign = reaching ?? (elsewhere === undefined ? [] : reachingBindings(own, roles, resolveHere, elsewhere, work));
+    const bindings = [...own.bindings, ...foreign, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
@@ -39928,8 +40977,15 @@ function rbacState(resources, options, work = new StepBudget()) {
     return {
         roles,
         bindings,
-        resolve: resolver(roles, work),
+        resolve: (0,memoize/* memoize */.B)((binding) => {
+            const here = resolveHere(binding);
+            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+        }),
+        isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
+        isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
+        reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -39944,22 +41000,44 @@ function rbacState(resources, options, work = new StepBudget()) {
         identitiesOf: rbac_state_identities(own.memberships, work),
     };
 }
+/** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
+function reachingBindings({ bindings, memberships }, roles, resolve, elsewhere, work) {
+    const bound = new Set();
+    const named = new Set();
+    for (const binding of bindings) {
+        work.charge(1 + binding.subjects.length);
+        for (const role of resolve(binding))
+            bound.add(role);
+        for (const { subject } of binding.subjects)
+            named.add(subject.key);
+    }
+    const found = new Set();
+    for (const role of roles) {
+        if (role.origin !== 'repository' || bound.has(role))
+            continue;
+        for (const binding of elsewhere.bindingsOfRole(role))
+            found.add(binding);
+    }
+    for (const key of new Set(memberships.map(({ of }) => of.key))) {
+        if (!named.has(key))
+            for (const binding of elsewhere.bindingsNaming(key))
+                found.add(binding);
+    }
+    work.charge(roles.length + memberships.length + found.size);
+    return [...found];
+}
 function byNamedSubject(bindings) {
     const groups = new Map();
     for (const binding of bindings) {
         for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
 function rbac_state_identities(memberships, work) {
-    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
         const found = known.get(subject.key);
@@ -39988,8 +41066,8 @@ function namesUnknownRole(state, binding) {
  * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
 function resolver(roles, work) {
-    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = (0,build_groups/* groupBy */.$)(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
@@ -40021,6 +41099,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -40040,11 +41119,7 @@ function groupBindings(bindings) {
     for (const binding of bindings) {
         for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
             const key = subjectPlace(subjectKey, binding.namespace);
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -40052,20 +41127,453 @@ function groupBindings(bindings) {
 function subjectPlace(subjectKey, namespace) {
     return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
 }
-function groupBy(items, keyOf) {
+
+;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
+
+
+
+
+
+/**
+ * Gives for each scope what the others hold, as it is after the change: what changes there is judged there. Scopes the policy
+ * names are exact: nothing reaches into them or out of them.
+ */
+function elsewhereOf(objects, options, isExact) {
+    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    return (scope) => {
+        if (!takesPart(scope))
+            return undefined;
+        const copies = ({ role, namespace }) => (rolesByName().get(`${role.kind}/${role.name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (item.kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        return {
+            roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+            bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
+            isBound: (role) => dangling(role).length > 0,
+            bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
+        };
+    };
+}
+function placeOf(scope, { before, after }, options) {
+    const work = new StepBudget(mostSteps(before.length + after.length));
+    const state = rbacState(after, options, work);
+    return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
+}
+/** The bindings whose role is not in their scope. */
+function danglingBindings({ after }) {
+    return after.bindings.filter((binding) => isOwn(binding) && binding.subjects.length > 0 && after.resolve(binding).length === 0);
+}
+const bindingsBefore = (0,memoize/* memoize */.B)(({ before }) => subjectsByRole(before));
+/** The binding with those of its subjects that were bound so before; one object for it, on whatever side it is asked for. */
+const withoutNewSubjects = (place, binding) => oldOnly(binding)(place);
+const oldOnly = (0,memoize/* memoize */.B)((binding) => (0,memoize/* memoize */.B)((place) => {
+    const key = placeKey(binding);
+    const isOld = ({ subject }) => bindingsBefore(place).has(`${key} ${subject.key}`);
+    const subjects = place.before === place.after ? binding.subjects : binding.subjects.filter(isOld);
+    return subjects.length === 0 ? [] : [{ ...binding, subjects, isElsewhere: true }];
+}));
+/** The binding once for each of its subjects. */
+function bySubject(binding) {
+    return binding.subjects.map((bound) => ({ ...binding, subjects: [bound], isElsewhere: true }));
+}
+function subjectsByRole({ bindings }) {
+    return new Set(bindings
+        .filter(isOwn)
+        .flatMap((binding) => binding.subjects.map(({ subject }) => `${placeKey(binding)} ${subject.key}`)));
+}
+function placeKey({ role, namespace }) {
+    return JSON.stringify([role.kind, role.name, namespace]);
+}
+/** A role with all it has in effect where it is, the roles it aggregates included. */
+function flattened(role, { effectiveRules }) {
+    return role.selectors === undefined
+        ? role
+        : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
+}
+function mayBeOne(one, other) {
+    const isOpen = (namespace) => namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return one === other || isOpen(one) || isOpen(other);
+}
+function isOwn({ origin }) {
+    return origin === 'repository';
+}
+function grouped(places, items, keyOf) {
     const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
+    for (const place of places) {
+        for (const item of items(place)) {
+            const group = groups.get(keyOf(item));
+            if (group === undefined)
+                groups.set(keyOf(item), [{ place, item }]);
+            else
+                group.push({ place, item });
+        }
     }
     return groups;
 }
+function memoizedOnce(compute) {
+    let known;
+    return () => {
+        known ??= { value: compute() };
+        return known.value;
+    };
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new StepBudget()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,model_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new StepBudget()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    return setOf(factor).has(entry);
+}
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
+
+;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
+
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions have the empty text as key, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
+            for (const name of permission_index_namesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...permission_index_namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function permission_index_namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
+}
+/** Asked for each gain through a role that it aggregates. */
+const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+/** Asked for each gain by a rule. */
+const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -40106,11 +41614,7 @@ function isUnstated({ namespace }) {
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        copies_push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
-    }
-    return groups;
+    return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
 function contentOf(object) {
@@ -40118,14 +41622,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -40135,7 +41640,7 @@ function pairIdentity(before, after, pairs) {
         const keyOf = (object) => `${object.origin} ${likeness(object)}`;
         const alike = new Map();
         for (const candidate of [...left].reverse())
-            copies_push(alike, keyOf(candidate), candidate);
+            (0,build_groups/* addTo */.D)(alike, keyOf(candidate), candidate);
         for (const object of after) {
             const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
             if (candidate === undefined)
@@ -40149,13 +41654,6 @@ function pairIdentity(before, after, pairs) {
     match(fileName);
     match(() => '');
 }
-function copies_push(groups, key, object) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [object]);
-    else
-        group.push(object);
-}
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
@@ -40168,9 +41666,12 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, most = mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
-    return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
+    const head = rbacState(after, options, work, { elsewhere });
+    // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
+    const base = rbacState(before, options, work, { elsewhere, reaching: head.reaching });
+    return pairStates(base, head, options, work);
 }
 /** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
 function reversed({ before, after, options, work }) {
@@ -40185,10 +41686,12 @@ function pairStates(before, after, options, work) {
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
     const rolesByIdentity = byIdentity(before.roles);
     const bindingsByIdentity = byIdentity(before.bindings);
-    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const here = new Set(after.roles);
+    const ownBefore = (role) => roles.get(role) ?? (here.has(role) ? undefined : role);
+    const roleBefore = (role) => ownBefore(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
-        const old = roles.get(role);
+        const old = ownBefore(role);
         return old === undefined || isDifferent(old, role);
     });
     const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
@@ -40269,6 +41772,8 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 
+
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -40333,11 +41838,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge(size(entry.permission));
-            const group = byKey.get(keyOf(entry.permission));
-            if (group === undefined)
-                byKey.set(keyOf(entry.permission), [entry]);
-            else
-                group.push(entry);
+            (0,build_groups/* addTo */.D)(byKey, keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -40375,7 +41876,7 @@ function latentGains(comparison, roles) {
     const bound = boundRoles(comparison);
     const gone = byAllowance(disappeared(comparison), comparison);
     return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .filter((role) => role.origin === 'repository' && !bound.has(role) && !comparison.after.isBoundElsewhere(role))
         .flatMap((role) => {
         const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
         return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -40476,8 +41977,11 @@ function joined(comparison) {
         const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
         const naming = keys.flatMap((key) => after.bindingsNaming(key));
         work.charge(keys.length + 10 * naming.length);
-        for (const binding of naming)
-            bindings.push(asMember(binding, membership));
+        for (const binding of naming) {
+            // A binding that is new itself is found with the group it names.
+            if (comparison.bindingBefore(binding) !== undefined)
+                bindings.push(asMember(binding, membership));
+        }
         if (keys.includes(model_subject/* mastersKey */.Vv))
             masters.push(membership);
         else if (naming.length === 0 && of.kind === 'Group')
@@ -40531,6 +42035,7 @@ function valueAt({ value }, path) {
 
 
 
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new HeldPermissions(comparison.before, comparison.work);
@@ -40554,7 +42059,7 @@ function gainsOf(comparison) {
             for (const gain of gainsThrough(comparison, held, binding, role))
                 gains.push(gain);
         }
-        if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
+        if (bindingChanged && isUnknown(comparison.after, binding)) {
             for (const gain of unknownGains(comparison, binding))
                 unknown.push(gain);
         }
@@ -40585,12 +42090,16 @@ function gainersOf(comparison) {
                     break;
             }
         }
-        if (!isChanged || !namesUnknownRole(comparison.after, binding))
+        if (!isChanged || !isUnknown(comparison.after, binding))
             continue;
         for (const { subject } of unknownGains(comparison, binding))
             gainers.set(subject.key, subject);
     }
     return [...gainers.values()];
+}
+/** Whether nothing is known of the role a binding names, or no more than other environments say of one of that name. */
+function isUnknown(state, binding) {
+    return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
@@ -40605,7 +42114,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
     for (const effective of widened ?? comparison.after.effectiveRules(role)) {
         work.charge(effective.chain.length);
         const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-        const counts = (entry) => isOwn(comparison, entry, objects);
+        const counts = (entry) => (entry.binding.isElsewhere !== true || entry.binding === binding) && gain_isOwn(comparison, entry, objects);
         const inEffect = effectiveAt(effective.rule, placement, work);
         // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
         const beyondRole = missingInRole(comparison, roleBefore, inEffect);
@@ -40683,7 +42192,7 @@ class BoundTogether {
     }
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
     if (objects.length === 0)
         return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
@@ -40704,6 +42213,7 @@ function gain_isUnstated(placement) {
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison, binding) {
     const counterpart = comparison.bindingBefore(binding);
+    const isFar = comparison.after.resolve(binding).length > 0;
     const toRole = boundTo(comparison.before);
     return binding.subjects
         .filter(({ subject }) => {
@@ -40712,7 +42222,7 @@ function unknownGains(comparison, binding) {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
-                if (comparison.isSibling(old, binding))
+                if (old.isElsewhere || comparison.isSibling(old, binding))
                     return false;
                 if (old.kind === 'ClusterRoleBinding' || old === counterpart)
                     return true;
@@ -40720,7 +42230,7 @@ function unknownGains(comparison, binding) {
             });
         });
     })
-        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound, isFar }));
 }
 /** The bindings by the role and each subject they name. */
 const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
@@ -40728,11 +42238,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -40772,6 +42278,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -40803,7 +42310,7 @@ function entries(value, field) {
 
 
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
+function causePaths(comparison, context, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
         const paths = new Map();
@@ -40819,7 +42326,7 @@ function causePaths(comparison, circumstance, cause, parts, gained) {
         comparison.work.charge(1 + gained.length);
         const severities = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+            return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
         });
         const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -40847,6 +42354,51 @@ const factors = {
 
 // EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
 var cluster_scoped = __nccwpck_require__(7330);
+;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -40864,6 +42416,11 @@ const workloads = {
     extensions: ['deployments', 'daemonsets', 'replicasets'],
     batch: ['jobs', 'cronjobs'],
     'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
 };
 const csr = [
     { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
@@ -40897,13 +42454,14 @@ const critical = [
             '': ['users', 'groups', 'serviceaccounts'],
             'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
         },
-        powerfulNames: /^system:masters$/,
+        powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
         references: ['CIS 5.1.8'],
     },
     {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: read,
+        verbs: [...read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -40952,8 +42510,21 @@ const critical = [
         onlyNamed: true,
         isAboutNamespace: 'kube-system',
     },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts'] },
+        leavesNamespace: true,
+    },
 ];
 const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
     {
         reason: 'write roles or bindings',
         verbs: put,
@@ -40979,6 +42550,57 @@ const high = [
         references: ['CIS 5.1.4'],
     },
     {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+        },
+    },
+    {
+        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+        },
+    },
+    {
         reason: 'mount any path of a node (PersistentVolume)',
         verbs: ['create'],
         resources: { '': ['persistentvolumes'] },
@@ -40987,14 +42609,17 @@ const high = [
     { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
     { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
     {
-        reason: 'run privileged pods',
+        reason: 'run privileged pods, which own their node',
         verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -41018,12 +42643,35 @@ const high = [
         },
     },
     {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
         reason: 'deploy with the permissions of a delivery controller',
         verbs: put,
         resources: {
             'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
         },
     },
 ];
@@ -41043,6 +42691,7 @@ const medium = [
             'discovery.k8s.io': ['endpointslices'],
             'networking.k8s.io': ['ingresses', 'networkpolicies'],
             extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
         },
     },
     {
@@ -41051,6 +42700,18 @@ const medium = [
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 /** Worst first. The severities are those of a gain in every namespace. */
 const dangers = [
@@ -41060,6 +42721,7 @@ const dangers = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
 
 
 
@@ -41079,65 +42741,94 @@ function riskCost(permission) {
     return dangers.length * (1 + (size(permission) >> 4));
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function danger_judge(gained, circumstances) {
+function danger_judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
             continue;
         for (const reference of danger.references ?? [])
             references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
         }
     }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = danger_byName(forEveryone, gained);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
         return undefined;
     const rest = danger.together ?? [];
     if (rest.length > 0) {
         // A request to create carries no name, so a rule with names does not allow it.
         if (gained.kind === 'resource' && !gained.names.includes(null))
             return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    return severityOf(danger, gained, circumstances);
+    const everywhere = danger_byName(danger, gained);
+    if (isForEveryone)
+        return (0,build_severity/* raise */.xl)(everywhere);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(model_subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
     const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
         known.set(question, answer);
         return answer;
     };
 });
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function danger_byName(danger, gained) {
+    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
     if (placement === undefined)
+        return false;
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
     if (placement.startsWith(model_subject/* unknownNamespacePrefix */.$b))
         return true;
@@ -41146,30 +42837,51 @@ function staysWithin(danger, { placement, isEscalationNamespace }) {
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
 /** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
+    if (danger.wildcard !== undefined)
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        danger_namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
 }
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function danger_namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
             return false;
         return ofGroup.some((resource) => {
             if (!isResourceIn(permission.resources, resource))
                 return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
         });
     });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
@@ -41190,13 +42902,17 @@ function isResourceIn(resources, resource) {
 function dangerousPart(danger, gained) {
     if (gained.kind === 'url' || danger.wildcard !== undefined)
         return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
     return {
         kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
         resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
         names: gained.names,
     };
@@ -41206,22 +42922,133 @@ function meet(verbs, dangerous) {
 }
 /**
  * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
  */
 function isRestrictedByName(danger, permission) {
     const { names } = permission;
     if (names.some((name) => name === null || name === ''))
         return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
         return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
     const isSubresource = permission.resources.every((resource) => resource.includes('/'));
     return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
 }
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
+
+;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
+
+
+
+
+
+
+
+
+const risk_context_none = [];
+/** What else is true after the change, for judging how bad a gain is. */
+class RiskContext {
+    #held;
+    #state;
+    #discovery;
+    #permissions = (0,memoize/* memoize */.B)((holdings) => {
+        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        return permissions;
+    });
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    #strong;
+    #work;
+    #known = new Map();
+    constructor(state, platform, work) {
+        this.#work = work;
+        this.#state = state;
+        this.#discovery = givenToEveryone(platform);
+        this.#held = new HeldPermissions(state, work);
+    }
+    of(subject, placement) {
+        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
+        const known = this.#known.get(key);
+        if (known !== undefined)
+            return known;
+        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
+        const conditions = {
+            placement,
+            isPerson: isPerson(subject),
+            isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
+            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
+            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+            podPrivileges: this.#state.podPrivileges,
+        };
+        this.#known.set(key, conditions);
+        return conditions;
+    }
+    /** Judges a permission, and counts what that costs. */
+    judge(permission, subject, placement, userFacing) {
+        this.#work.charge(riskCost(permission));
+        return danger_judge(permission, this.of(subject, placement), userFacing);
+    }
+    /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+    #isMoreThanUsual(permission) {
+        const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+        const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+        return !isRestricted && uncovered(permission, this.#discovery, this.#work).length > 0;
+    }
+    #strongNamespaces() {
+        // Bindings of one role share the list it resolves to.
+        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
+        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
+            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+                return [];
+            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
+            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+        }));
+        return this.#strong;
+    }
+    #isStrong(roles) {
+        const permissions = roles
+            .flatMap((role) => this.#state.effectiveRules(role))
+            .flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        const everywhere = {
+            placement: undefined,
+            isForEveryone: () => false,
+            isPerson: false,
+            holds: () => permissions,
+            isEscalationNamespace: () => true,
+            podPrivileges: this.#state.podPrivileges,
+        };
+        return permissions.some((permission) => {
+            this.#work.charge(riskCost(permission));
+            const { severity } = danger_judge(permission, everywhere);
+            return severity === 'critical' || severity === 'high';
+        });
+    }
+}
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }) {
+    const bare = rbacState([], { kubernetesVersion, openshift, roles: [] });
+    return bare.bindings
+        .filter(({ kind, subjects }) => {
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key));
+    })
+        .flatMap((binding) => bare.resolve(binding))
+        .flatMap((role) => bare.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions);
+}
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+function isPerson(subject) {
+    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges({ groups, resources, names }, privileges) {
+    const isAboutConstraints = groups.every((group) => group === 'security.openshift.io') &&
+        resources.every((resource) => resource === 'securitycontextconstraints');
+    if (!isAboutConstraints)
+        return undefined;
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(morePrivileges, 'restricted');
 }
 
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -41232,35 +43059,20 @@ var sentence = __nccwpck_require__(8420);
 
 
 
+
 /** A step lower where nobody gains; high at most where it is unknown who does. */
-function severityIn(effect, severity) {
+function gained_permissions_severityIn(effect, severity) {
     if (effect === 'unbound')
         return (0,build_severity/* lower */.ib)(severity);
     return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, effect, work) {
+function gainedPermissions(context, parts, effect, work) {
     const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge(riskCost(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = severityIn(effect, judgement.severity);
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
+    for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+        const alike = parts.filter((part) => part.userFacing === userFacing);
+        for (const gainer of gainers(alike, work))
+            judgeGain(context, gainer, userFacing, effect, gained, work);
     }
     return [...gained.values()]
         .map(({ groups, ...rest }) => ({
@@ -41268,6 +43080,38 @@ function gainedPermissions(circumstance, parts, effect, work) {
         subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+    work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
+    for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+        work.charge(riskCost(permission) + subjects.length);
+        for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const severity = gained_permissions_severityIn(effect, judgement.severity);
+            const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            if (found === undefined) {
+                gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+            }
+            else
+                found.groups.push(group);
+        }
+    }
+}
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(context, subjects, placement, permission, userFacing) {
+    // Nobody gains what is latent, and it is judged all the same.
+    if (subjects.length === 0)
+        return [subjects];
+    // Who gains it matters where the danger depends on what else they hold.
+    if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+        return subjects.map((subject) => [subject]);
+    }
+    if (userFacing === undefined)
+        return [subjects];
+    const people = subjects.filter((subject) => isPerson(subject));
+    const others = subjects.filter((subject) => !isPerson(subject));
+    return [people, others].filter((group) => group.length > 0);
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -41323,6 +43167,7 @@ function byList(parts) {
 ;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
 
 
+
 /** Bindings that newly name system:masters, and memberships that newly lead there. */
 function newMasters(comparison, memberships) {
     const bound = comparison.after.bindings.flatMap((binding) => {
@@ -41348,96 +43193,9 @@ function unboundMembers(memberships) {
     for (const membership of memberships) {
         const ofResource = groups.get(membership.resource) ?? new Map();
         groups.set(membership.resource, ofResource);
-        const group = ofResource.get(membership.of.key);
-        if (group === undefined)
-            ofResource.set(membership.of.key, [membership]);
-        else
-            group.push(membership);
+        (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
-}
-
-;// CONCATENATED MODULE: ./build/rbac/judge/risk-context.js
-
-
-
-
-
-
-
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
-const risk_context_none = [];
-/** What else is true after the change, for judging how bad a gain is. */
-class RiskContext {
-    #held;
-    #state;
-    #discovery;
-    #permissions = (0,memoize/* memoize */.B)((holdings) => {
-        const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        return permissions;
-    });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
-    #strong;
-    #work;
-    #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
-        this.#work = work;
-        this.#state = state;
-        this.#discovery = defaultRbac(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
-        this.#held = new HeldPermissions(state, work);
-    }
-    of(subject, placement) {
-        const key = `${placement ?? ''} ${subject?.key ?? ''}`;
-        const known = this.#known.get(key);
-        if (known !== undefined)
-            return known;
-        const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
-        const circumstances = {
-            placement,
-            isForEveryone: (permission) => isOfEveryone && uncovered(permission, this.#discovery, this.#work).length > 0,
-            holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
-        };
-        this.#known.set(key, circumstances);
-        return circumstances;
-    }
-    /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge(riskCost(permission));
-        return danger_judge(permission, this.of(subject, placement));
-    }
-    #strongNamespaces() {
-        // Bindings of one role share the list it resolves to.
-        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
-        this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
-                return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
-        }));
-        return this.#strong;
-    }
-    #isStrong(roles) {
-        const permissions = roles
-            .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
-        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        const everywhere = {
-            placement: undefined,
-            isForEveryone: () => false,
-            holds: () => permissions,
-            isEscalationNamespace: () => true,
-        };
-        return permissions.some((permission) => {
-            this.#work.charge(riskCost(permission));
-            const { severity } = danger_judge(permission, everywhere);
-            return severity === 'critical' || severity === 'high';
-        });
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
@@ -41469,7 +43227,24 @@ function tooLarge({ before, after, work }) {
     return { resource, most: work.most, digest: hash.digest('hex') };
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/user-facing.js
+
+/**
+ * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
+ * adds to such a role is not what its name promises.
+ */
+function userFacing(chain, isByBinding) {
+    const [role] = chain;
+    if (role?.kind !== 'ClusterRole' || !isUserFacing(role.name))
+        return undefined;
+    if (chain.at(-1)?.origin === 'default')
+        return 'bound';
+    return isByBinding ? undefined : 'added';
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
+
 
 
 
@@ -41490,8 +43265,8 @@ function tooLarge({ before, after, work }) {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most) {
-    const comparison = compareRbac(sides.before, sides.after, options, most);
+function rbacChange(sides, options, elsewhere, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
         return {
@@ -41523,11 +43298,7 @@ function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [part]);
-        else
-            group.push(part);
+        (0,build_groups/* addTo */.D)(groups, key, part);
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
@@ -41535,22 +43306,23 @@ function widenings(comparison, { gains, latent }, unread) {
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
+            const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
+                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
+                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
         }
     }
     for (const gain of latent) {
         const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
         }
     }
-    const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+        return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -41581,7 +43353,7 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts, unread) {
+function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
@@ -41589,12 +43361,12 @@ function widening(comparison, circumstance, parts, unread) {
     const isLatent = parts.every(({ bound }) => bound.length === 0);
     // That nothing binds a role can be said only where everything that could bind it was read.
     const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
         resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        paths: causePaths(comparison, context, cause, parts, gained),
         severity: worst,
         isLatent,
         unread: isLatent ? unread : [],
@@ -41603,19 +43375,13 @@ function widening(comparison, circumstance, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
 function unknownRoles(gains) {
-    const byBinding = new Map();
-    for (const gain of gains) {
-        const group = byBinding.get(gain.binding);
-        if (group === undefined)
-            byBinding.set(gain.binding, [gain]);
-        else
-            group.push(gain);
-    }
+    const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
@@ -41625,6 +43391,7 @@ function unknownRoles(gains) {
             paths: group.map(({ bound }) => bound.path),
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
+            isFar: group.every(({ isFar }) => isFar),
         };
     });
 }
@@ -41633,13 +43400,786 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. */
-function analyseRbac(objects, touched, options) {
+
+/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, touched }, options) {
+    const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
         patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+/** Compares what both sides deliver. */
+function analyseDelivery(rendering, delivered) {
+    const roots = [...(delivered?.after.roots.values() ?? [])];
+    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
+    return { rendering, folders };
+}
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __nccwpck_require__(7005);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __nccwpck_require__(5100);
+;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
+
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const changed_file_mostLines = 20_000;
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
+function changedFile(path, before, after) {
+    const now = after.bytes(path);
+    if (now === undefined)
+        return undefined;
+    const old = before.bytes(path);
+    const text = (0,decode_text/* decodeText */.g)(now).text;
+    const added = [];
+    const removed = [];
+    for (const { after: run } of (0,line_diff/* lineDiff */.gf)(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
+        if (run.count === 0)
+            removed.push(run.start);
+        for (let line = run.start; line < run.start + run.count && added.length < changed_file_mostLines; line++)
+            added.push(line);
+    }
+    return { path, lines: text.split('\n'), added, removed };
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/line-search.js
+/** Texts beyond these are not looked for. */
+const mostNeedles = 50;
+/** How far above a value the name of its field may be, as in a JSON patch. */
+const nearby = 4;
+/**
+ * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
+ * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
+ */
+function bestLine(files, needles, names, isGuess) {
+    const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
+    const freshest = wanted[0]?.weight ?? 0;
+    let best;
+    for (const file of files) {
+        for (const line of file.added) {
+            const source = file.lines[line - 1] ?? '';
+            const found = wanted.filter(({ text }) => holdsWord(source, text));
+            const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
+            const named = names.filter((name) => isNear(file, line, name)).length;
+            if (!hasFresh && !isGuess)
+                continue;
+            const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
+            if (score <= (best?.score ?? 0))
+                continue;
+            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+            const place = { file: file.path, line, column: column + 1 };
+            best = { position: isGuess ? { ...place, isGuess } : place, score };
+        }
+    }
+    return best?.position;
+}
+/** Whether a line holds a text as a word of its own. */
+function holdsWord(line, text) {
+    const first = text.split('\n', 1)[0] ?? '';
+    if (first === '')
+        return false;
+    for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
+        const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
+        if (!/[\w-]/.test(left) && !/[\w-]/.test(right))
+            return true;
+        if (!/\w/.test(first))
+            return true;
+    }
+    return false;
+}
+function isNear(file, line, name) {
+    for (let at = line; at > line - nearby && at > 0; at--)
+        if ((file.lines[at - 1] ?? '').includes(name))
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/needles.js
+
+/** What says most: a value that the object had not before. */
+const fresh = 8;
+const most = 200;
+/**
+ * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
+ * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ */
+function needlesOf(value, before, path) {
+    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const last = path.at(-1);
+    // A label or annotation is its key as well.
+    if (typeof last === 'string' && !(last in fieldNames))
+        scalars.push(last);
+    const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+        return needles;
+    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    return changed.length > 0 ? changed : needles;
+}
+/** Names of fields of the API, which are no news by themselves. */
+const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
+   annotations spec template serviceAccountName aggregationRule data stringData`
+    .split(/\s+/)
+    .map((name) => [name, true]));
+/** The scalars of an object that its former state had not at the same place. */
+function differing(value, before, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value)) {
+        const old = new Set(scalarsUnder(before));
+        for (const text of scalarsUnder(value))
+            if (!old.has(text))
+                found.push(text);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        for (const [key, item] of Object.entries(value))
+            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function scalarsUnder(value, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value))
+        for (const item of value)
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const item of Object.values(value))
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && !found.includes((0,plain_values/* scalarText */.ws)(value)))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function needles_valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
+
+
+
+
+/**
+ * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
+ * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
+ * touches in the files the root is made of.
+ */
+class Locator {
+    #root;
+    #closure;
+    #views;
+    #changed;
+    #before = new Map();
+    /** The same by the file they were written in. */
+    #beforeByOrigin = new Map();
+    #known = new Map();
+    constructor(root, closure, views) {
+        this.#root = root;
+        this.#closure = closure;
+        this.#views = views;
+        this.#changed = changedFiles(root, closure, views);
+    }
+    /** The objects that the root gave before; what is compared with them is what differs. */
+    compareWith(documents) {
+        for (const document of documents) {
+            this.#before.set(identityKey(document.value), document);
+            const origin = originKey(document);
+            const known = this.#beforeByOrigin.get(origin);
+            if (known === undefined)
+                this.#beforeByOrigin.set(origin, [document]);
+            else
+                known.push(document);
+        }
+    }
+    locate(object, path) {
+        const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
+        const known = this.#known.get(key) ?? this.#search(object, path);
+        this.#known.set(key, known);
+        return known;
+    }
+    #search(object, path) {
+        const before = this.#counterpart(object);
+        return (this.#inOrigin(object, path) ??
+            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
+            this.#byValue(object, before, path, false) ??
+            this.#inValues(object) ??
+            this.#byValue(object, before, path, true) ??
+            this.#anywhere());
+    }
+    #counterpart(object) {
+        const same = this.#before.get(identityKey(object.value));
+        if (same !== undefined || object.origin.file === undefined)
+            return same;
+        // Another name or namespace than before: a prefix was put to it, or taken away.
+        const name = locator_nameOf(object.value);
+        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
+            const former = locator_nameOf(old.value);
+            return former !== '' && (name.includes(former) || former.includes(name));
+        });
+    }
+    /** The same place in the manifest the object was written in, where that line is among the changed ones. */
+    #inOrigin({ origin, value }, path) {
+        const file = this.#changed.get(origin.file ?? '');
+        if (file === undefined)
+            return undefined;
+        const source = sourceOf(this.#views.after.documents(file.path), value);
+        if (source === undefined)
+            return undefined;
+        const place = source.at(path);
+        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
+    }
+    /** The entry that brings an object in whose own file is as it was. */
+    #newlyIncluded({ origin }) {
+        const made = origin.file ?? origin.generatedBy;
+        if (made === undefined || this.#changed.has(made))
+            return undefined;
+        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
+            const place = this.#views.after.documents(file)[0]?.at(at);
+            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
+                return { file, ...place };
+        }
+        return this.#declaration();
+    }
+    #byValue(object, before, path, isGuess) {
+        const needles = needlesOf(object.value, before?.value, path);
+        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        return bestLine(this.#ordered(object), needles, names, isGuess);
+    }
+    /** The changed value that the object's template names, else the only changed value there is. */
+    #inValues({ origin }) {
+        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
+        const named = valuesNamed(template);
+        let first;
+        for (const { path: file } of this.#changed.values()) {
+            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
+                continue;
+            for (const [index, document] of this.#views.after.documents(file).entries()) {
+                const old = this.#views.before.documents(file)[index]?.value;
+                for (const path of changedValues(document.value, old)) {
+                    const place = { file, ...document.at(path) };
+                    first ??= { ...place, isGuess: true };
+                    const inside = valuesPath(path);
+                    if (named.some((each) => inside.some((values) => touches(each, values))))
+                        return place;
+                }
+            }
+        }
+        return template === '' ? undefined : first;
+    }
+    /** Something of the root's inputs that changed, the declaration first. */
+    #anywhere() {
+        const declared = this.#declaration();
+        if (declared !== undefined)
+            return { ...declared, isGuess: true };
+        for (const file of this.#changed.values()) {
+            const [line] = [...file.added, ...file.removed];
+            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+            if (line !== undefined)
+                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+        }
+        return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
+    }
+    /** Where the root is declared, where that is among the changed lines. */
+    #declaration() {
+        const { declared } = this.#root;
+        const file = declared === undefined ? undefined : this.#changed.get(declared.file);
+        if (declared === undefined || file === undefined)
+            return undefined;
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        for (let at = declared.at; document !== undefined && at.length > 0; at = at.slice(0, -1)) {
+            const place = document.at(at);
+            if (file.added.includes(place.line))
+                return { file: declared.file, ...place };
+        }
+        return undefined;
+    }
+    /** The changed files, the object's own first, then those that the tool says changed it. */
+    #ordered({ origin }) {
+        const rank = ({ path }) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
+        return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
+    }
+}
+/** The root's own file: what names it where nothing better is known. */
+function mainFile(root, view) {
+    if (root.declared !== undefined)
+        return root.declared.file;
+    const [source] = root.sources;
+    if (source?.kind === 'helm')
+        return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
+    return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
+}
+function changedFiles(root, closure, { before, after }) {
+    const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
+    const changed = new Map();
+    for (const path of [...paths].sort()) {
+        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
+            continue;
+        const file = changedFile(path, before, after);
+        if (file !== undefined)
+            changed.set(path, file);
+    }
+    return changed;
+}
+function identityKey(value) {
+    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
+    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${locator_nameOf(value)}`;
+}
+function originKey({ origin, value }) {
+    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
+}
+function locator_nameOf(value) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
+}
+/** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
+function sourceOf(documents, value) {
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
+    const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
+    const named = alike.filter((document) => {
+        const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
+        return own !== undefined && name.includes(own);
+    });
+    return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
+}
+/** The entries that lead from a root to a file, the root's own first. */
+function includeChain(parts, root, made) {
+    const byFolder = new Map(parts.map((part) => [part.folder, part]));
+    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
+    if (open.length === 0)
+        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
+    const seen = new Set();
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { part, chain } = next;
+        if (seen.has(part.folder))
+            continue;
+        seen.add(part.folder);
+        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
+        if (inside !== undefined)
+            return [...chain, { file: part.file, at: inside.at }];
+        if (part.file === made)
+            return chain;
+        for (const { path, at } of part.includes) {
+            const included = byFolder.get(path);
+            if (included !== undefined)
+                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
+        }
+    }
+    return [];
+}
+/** The path of a value inside `values` of a declaration, or of a values file as it is. */
+function valuesPath(path) {
+    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
+    return at < 0 ? [path] : [path, path.slice(at + 1)];
+}
+function asText(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __nccwpck_require__(9567);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __nccwpck_require__(9405);
+// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
+var embedded = __nccwpck_require__(1585);
+;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
+
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    #locate;
+    constructor(value, origin, locate) {
+        this.value = value;
+        this.origin = origin;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,resources/* resourcesOf */.F)(document, file);
+        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
+        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
+        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/read-output.js
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** The documents of an output, each with its origin, and what of it could not be read. */
+function readOutput(output, chart, limits, locate) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
+        ...limits,
+        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
+    });
+    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
+    const read = documents.flatMap((document) => {
+        if (!(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
+        const value = sources === undefined
+            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
+            : document.value;
+        return [new RenderedDocument(value, origin, locate)];
+    });
+    return { documents: read, unreadable };
+}
+/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+function kustomizeOrigin(value, prefix) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const note = (name) => {
+        const source = annotations[name];
+        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
+    };
+    const inTree = (path) => {
+        const stated = (0,plain_values/* text */.Qq)(path);
+        if (stated === undefined)
+            return undefined;
+        const plain = (0,posix_.join)(stated);
+        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+    };
+    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
+    return {
+        file: inTree(origin.path),
+        generatedBy: inTree(origin.configuredIn),
+        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+    };
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function helmSources(bytes, chart) {
+    const starts = [];
+    const lines = bytes.toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
+        if (found?.[1] !== undefined)
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
+    }
+    return (line) => {
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            // A document may be said to begin at its separator, the line above the note.
+            if ((starts[middle]?.line ?? 0) <= line + 1)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/substitute.js
+
+const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+/**
+ * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
+ * is that text. A variable that is not known stays as it is: what it says is unknown.
+ */
+function substitute(value, { values }) {
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
+    const mark = 'kustomize.toolkit.fluxcd.io/substitute';
+    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
+        return value;
+    return inside(value, values);
+}
+function inside(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? substitute_inText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => inside(item, values));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    return Object.fromEntries(entries);
+}
+function substitute_inText(source, values) {
+    return source.replaceAll(variable, (all, name, operator, otherwise) => {
+        if (all.startsWith('$$'))
+            return all.slice(1);
+        const known = values.get(name);
+        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
+            return known;
+        return operator === undefined ? all : otherwise;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
+
+
+
+
+
+
+
+/** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
+function assembleRoot(changed, outputs, views, clusters, limits) {
+    const shown = changed.after ?? changed.before;
+    if (shown === undefined)
+        throw new Error('a changed root has no side');
+    const view = changed.after === undefined ? views.before : views.after;
+    const file = mainFile(shown.root, view);
+    const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
+    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+    const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    locator?.compareWith(before?.documents ?? []);
+    const scope = rootScope(shown.root, file, clusters);
+    return { id: changed.id, scope, file, before: before?.side, after: after?.side };
+}
+function readSide({ root, closure }, output, view, file, limits, locate) {
+    const common = { root, gaps: closure.gaps, files: closure.files };
+    if (output?.state !== 'rendered') {
+        const reason = output?.reason ?? 'it was not rendered';
+        return { side: { ...common, reason, objects: [], unreadable: [] }, documents: [] };
+    }
+    const unreadable = [];
+    const documents = [];
+    for (const [index, source] of root.sources.entries()) {
+        const made = output.outputs[index];
+        const read = made === undefined || made.made === 'files'
+            ? assemble_plainDocuments(source, view, locate)
+            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+        for (const each of read.unreadable)
+            unreadable.push(each);
+        for (const document of read.documents)
+            documents.push(finished(document, root, locate));
+    }
+    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
+}
+/** Manifests that a tool would take as they are. */
+function assemble_plainDocuments(source, view, locate) {
+    const files = source.kind === 'files' ? source.files : [];
+    const documents = files.flatMap((file) => view
+        .documents(file)
+        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
+}
+function finished(document, root, locate) {
+    const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
+    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+}
+function helmNamespace({ sources: [source] }) {
+    return source?.kind === 'helm' ? source.namespace : undefined;
+}
+/** A root is a scope of its own, unless the policy says which cluster its files make up. */
+function rootScope(root, file, clusters) {
+    const named = clusters.length === 0 ? undefined : scopeOf(file, clusters);
+    if (named !== undefined && clusters.some(({ name }) => name === named))
+        return named;
+    return `root ${root.id}`;
+}
+/** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
+function plainObjects(view, file) {
+    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
+
+
+
+/**
+ * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
+ * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ */
+function mergeObjects(sources, rendering, before, clusters) {
+    const merged = new Map();
+    const isOpen = ({ file }) => !rendering.covered.has(file);
+    for (const [scope, sides] of sources) {
+        merged.set(scope, {
+            before: sides.before.filter(isOpen),
+            after: sides.after.filter(isOpen),
+            unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+        });
+    }
+    for (const root of rendering.roots) {
+        if (root.after?.reason !== undefined)
+            continue;
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        merged.set(root.scope, sides);
+        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+        for (const object of old ?? takenOver(root, before, clusters))
+            sides.before.push(object);
+        for (const object of root.after?.objects ?? [])
+            sides.after.push(object);
+    }
+    creditMoves(sources, rendering.roots, merged, clusters);
+    return merged;
+}
+/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
+function takenOver({ file, after }, before, clusters) {
+    if (after === undefined)
+        return [];
+    const scope = scopeOf(file, clusters);
+    const included = new Set(kustomizedFiles(before.view, before));
+    return [...after.files]
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => plainObjects(before.view, path));
+}
+function* kustomizedFiles(view, graph) {
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
+            yield input.path;
+    }
+}
+/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+function creditMoves(sources, roots, merged, clusters) {
+    const gone = new Map();
+    const note = (cluster, before, after) => {
+        const still = new Set(after.map(merge_objects_identityOf));
+        for (const object of before) {
+            if (!still.has(merge_objects_identityOf(object)))
+                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+        }
+    };
+    for (const { file, before, after } of roots) {
+        if (before?.reason === undefined && after?.reason === undefined) {
+            note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+        }
+    }
+    for (const [scope, sides] of sources)
+        note(scope, sides.before, sides.after);
+    if (gone.size === 0)
+        return;
+    for (const { file, scope, before, after } of roots) {
+        const sides = merged.get(scope);
+        const had = new Set(before?.objects.map(merge_objects_identityOf));
+        for (const object of after?.objects ?? []) {
+            if (sides === undefined || had.has(merge_objects_identityOf(object)))
+                continue;
+            const moved = gone.get(`${scopeOf(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            if (moved !== undefined)
+                sides.before.push(moved);
+        }
+    }
+}
+function merge_objects_identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+function merge_objects_contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -42641,7 +45181,7 @@ function looksLikeYaml(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
 /** More than these in one script are not opened; what they assign is read with the script all the same. */
-const most = 100;
+const heredocs_most = 100;
 /** The here-documents of a shell script that hold a manifest. */
 function heredocs(script) {
     if (!script.includes('<<') || !script.includes('kind'))
@@ -42649,7 +45189,7 @@ function heredocs(script) {
     const lines = script.split('\n');
     const ends = closers(lines);
     const found = [];
-    for (let at = 0; at < lines.length && found.length < most; at++) {
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
         const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
         const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
         if (end === undefined)
@@ -42856,7 +45396,7 @@ function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
     return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
-const credential_key_known = new Map();
+const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
@@ -42864,13 +45404,13 @@ const credential_key_known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 2)
         return 'none';
-    const cached = credential_key_known.get(key);
+    const cached = known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words, isVariable) {
@@ -43085,7 +45625,7 @@ function isProse(value) {
 
 
 /** The place of an offset in a text. */
-function placeOf(text, offset) {
+function judge_open_placeOf(text, offset) {
     const before = text.slice(0, offset);
     const start = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: offset - start + 1 };
@@ -43113,7 +45653,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeOf(text, token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -43335,9 +45875,9 @@ function judgeConfiguration(text, name, context, tokens) {
         return found;
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
-const plain = {
+const secret_configuration_plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -43409,10 +45949,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...plain, is, secret: value.trim(), inner, offset };
+        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
-const literal = { ...plain, is: 'literal', severity: 'critical' };
+const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
@@ -43479,8 +46019,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -43506,7 +46046,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -43525,14 +46065,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -43540,10 +46080,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -43575,7 +46115,7 @@ function judgeLogins(name, text, context) {
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
         inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index),
+        offset: judge_open_placeOf(text, match.index),
     })));
 }
 
@@ -43866,6 +46406,7 @@ function isSopsText(text) {
 
 
 
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
@@ -43931,12 +46472,11 @@ function shadowedSecrets(file, found) {
 }
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
-    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? (isKustomization ? implied : undefined),
+        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -44085,11 +46625,22 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __nccwpck_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
+function secretGeneratorFiles(touched, side) {
+    const files = new Map();
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
+            files.set(path, as);
+    }
+    return files;
+}
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
 
 
 
@@ -44113,11 +46664,7 @@ function newSecrets(touched, digestKey) {
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
+        (0,build_groups/* addTo */.D)(groups, key, one);
     }
     return [...groups.values()].map((group) => {
         const origins = group.map((one) => movedFrom.get(one));
@@ -44209,7 +46756,7 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    const secretFiles = secretGeneratorFiles(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
@@ -44239,11 +46786,20 @@ function secretTools(objects, after) {
 
 
 
+
+
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects }, policy) {
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
+    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    const around = new Map([...others, ...objects]);
+    // What is delivered in another form is judged in that form.
+    const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, touched, policy),
+        rbac: analyseRbac({ objects, around, touched: asWritten }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        delivery: analyseDelivery(rendering, delivered),
     };
 }
 
@@ -45548,6 +48104,7 @@ function unnamedSigners({ signers }, allowedSigners, principals) {
 
 
 
+
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
 function loadTrust(files, policy) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
@@ -45555,7 +48112,7 @@ function loadTrust(files, policy) {
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
     const lines = allowed?.signers ?? [];
-    const allowedSigners = byKey(lines);
+    const allowedSigners = (0,build_groups/* groupBy */.$)(lines, ({ key }) => key.line);
     const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
@@ -45568,17 +48125,6 @@ function loadTrust(files, policy) {
         unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
-    }
-    return byKey;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/commits.js
@@ -45711,17 +48257,36 @@ var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/git/repository.js
 
 
-;// CONCATENATED MODULE: ./build/gather/missing-content.js
+;// CONCATENATED MODULE: ./build/gather/blobs.js
 
 /**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
+ * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
+ * clone nor at its remote: that is a lack of the run, not of the file (how-it-judges.md, "Outcomes and exit codes").
  */
+async function* readBlobs(repository, byId, limit, budget) {
+    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limit)) {
+        const files = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(files[0]?.path ?? '', id);
+        budget?.charge(bytes?.length ?? 0);
+        yield { id, files, bytes, size };
+    }
+}
+/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+async function readAvailable(repository, ids, limit) {
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return contents;
+}
 function missingContent(path, id) {
     return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
 }
 
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
 
 
 /** Bytes of the largest pipeline file that is read. */
@@ -45735,19 +48300,12 @@ async function readControlFiles(repository, before, touched) {
     if (altered.length === 0)
         return undefined;
     // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
     const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
+    for await (const { files, bytes } of readBlobs(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
         if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
+            for (const { path } of files)
+                beforeFiles.set(path, bytes);
     }
     const afterFiles = new Map(beforeFiles);
     for (const { path, after } of altered) {
@@ -45833,6 +48391,7 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
@@ -45879,11 +48438,7 @@ async function folderOf(repository, trust, asked) {
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const contents = await readAvailable(repository, ids, trusted_folder/* trustedFileLimit */.bF);
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
@@ -45937,9 +48492,8 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
+
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
@@ -45952,11 +48506,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         if (before !== undefined && result !== undefined && merged.has(path))
             heads.set(path, before.id);
     }
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-        if (bytes !== undefined)
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await readAvailable(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
     const diffs = new Map();
     return (path, line) => {
         const text = texts.get(heads.get(path) ?? '');
@@ -45969,97 +48520,120 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
-var read_file = __nccwpck_require__(2361);
-;// CONCATENATED MODULE: ./build/kube/scope.js
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __nccwpck_require__(8575);
+;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
 
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
+
+
+
+/** Files of one folder that are looked into for a manifest; more may hold one. */
+const mostLooked = 100;
 /**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * folder with a kustomization delivers what that names.
  */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
+async function markComputedSources(repository, touched, after, limits, budget) {
+    const sources = touched.filter((file) => file.after !== undefined && (0,computed_source/* isComputedSource */.$)(file.path));
+    if (sources.length === 0)
+        return touched;
+    const folders = new Map(sources.map(({ path }) => [(0,kustomization/* folderOf */.yS)(path), []]));
+    for (const path of after.keys())
+        folders.get((0,kustomization/* folderOf */.yS)(path))?.push(path);
+    const holding = new Set();
+    for (const [folder, paths] of folders) {
+        budget.spend(paths.length);
+        if (paths.some(kustomization/* isKustomization */.Sv))
+            continue;
+        const manifests = paths.filter(read_file/* hasManifestExtension */.L8);
+        const isHolding = manifests.length > mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
+        if (isHolding)
+            holding.add(folder);
     }
-    return steps.join('/');
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
 }
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+async function holdsObject(repository, paths, after, limits, budget) {
+    for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text))
+            return true;
+    }
+    return false;
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __nccwpck_require__(1113);
+;// CONCATENATED MODULE: ./build/kube/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = rbacState(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && namesUnknownRole(state, binding))
+            names.add(binding.role.name);
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+const noFiles = { byId: new Map(), links: [], submodules: [] };
 /** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
 function contextFiles({ touched, named, after, clusters, wanted, budget }) {
     const byId = new Map();
     const links = [];
     const submodules = [];
-    if (wanted.size === 0)
-        return { byId, links, submodules };
     const touchedPaths = new Set(touched.map(({ path }) => path));
     const ask = scopeAsker(clusters);
     for (const [path, { mode, id }] of after) {
@@ -46076,7 +48650,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            context_files_push(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -46104,7 +48678,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            context_files_push(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -46137,15 +48711,10 @@ function scopeAsker(clusters) {
         return scope;
     };
 }
-function context_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
 
 
 
@@ -46159,34 +48728,63 @@ function context_files_push(groups, key, item) {
 async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-    const files = contextFiles(question);
-    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    const files = wanted.size === 0 ? noFiles : contextFiles(question);
+    const objects = touchedObjects(touched);
+    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
     for (const { why, ...file } of linkedFiles(files, targets, question)) {
         reading.cannotRead(file, why);
     }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
-    return reading;
+    const { unread, filesRead, showsOpenshift } = reading;
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const names = [...wanted].flatMap((scope) => {
+        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+        return sides === undefined ? [] : [...looseEnds(sides, options)];
+    });
+    if (names.length === 0)
+        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+    const outside = new ContextReading(others, named, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const around = new Map([...objects, ...others]);
+    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+}
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+}
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+function takesPart(scope, { clusters }) {
+    return isDeliveredScope(scope) && !clusters.some(({ name }) => name === scope);
+}
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
-    const targets = new Map();
     if (links.length === 0)
-        return targets;
-    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-        if (bytes !== undefined)
-            targets.set(id, bytes.toString('utf8'));
-    }
-    return targets;
+        return new Map();
+    const ids = links.map((link) => link.id);
+    const contents = await readAvailable(repository, ids, longestTarget);
+    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
+/** Reads unchanged files into the objects of their scopes. */
 class ContextReading {
     objects;
     unread = [];
     filesRead = 0;
+    showsOpenshift = false;
     #named;
     #policy;
     #isTemplate;
@@ -46198,14 +48796,14 @@ class ContextReading {
         this.#isTemplate = isTemplate;
         this.#budget = budget;
     }
-    async read(repository, { byId }) {
+    /** `isWorthIt` leaves out files by their bytes alone. */
+    async read(repository, { byId }, isWorthIt = () => true) {
         const { limits } = this.#policy;
-        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-            this.#budget.charge(bytes?.length ?? 0);
-            const files = byId.get(id) ?? [];
-            if (why === 'missing')
-                throw missingContent(files[0]?.path ?? '', id);
-            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
+        for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
+            const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+            if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
+                this.showsOpenshift = true;
+            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
                 if (bytes === undefined)
@@ -46220,31 +48818,35 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.T)({
+        const side = (0,read_file/* readFile */.TA)({
             path,
             mode: '100644',
             id,
             bytes,
             size,
-            why: undefined,
             isTemplate: this.#isTemplate(path),
             isNamed,
             limits: this.#policy.limits,
         });
         for (const why of unreadParts(side))
             this.cannotRead(file, why);
-        const objects = this.objects.get(scope);
+        const objects = this.#objectsOf(scope);
         const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
-        for (const resource of objectsOf(side, path)) {
+        for (const resource of context_objectsOf(side, path)) {
             if (before)
-                objects?.before.push(resource);
+                objects.before.push(resource);
             if (after)
-                objects?.after.push(resource);
+                objects.after.push(resource);
         }
+    }
+    #objectsOf(scope) {
+        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        this.objects.set(scope, known);
+        return known;
     }
     cannotRead({ path, scope }, why) {
         this.unread.push({ file: path, why });
-        this.objects.get(scope)?.unread.push(path);
+        this.#objectsOf(scope).unread.push(path);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -46260,7 +48862,7 @@ function isPointer(bytes) {
     return bytes.length < 1024 && bytes.includes('version https://git-lfs.github.com/spec/');
 }
 /** The objects of a file, and its documents that are none where they may grant something. */
-function objectsOf(side, path) {
+function context_objectsOf(side, path) {
     if (side === undefined)
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
@@ -46272,10 +48874,10 @@ function touchedObjects(touched) {
         const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
         const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
         if (counts.before)
-            for (const resource of objectsOf(before, path))
+            for (const resource of context_objectsOf(before, path))
                 sides.before.push(resource);
         if (counts.after)
-            for (const resource of objectsOf(after, path))
+            for (const resource of context_objectsOf(after, path))
                 sides.after.push(resource);
         objects.set(scope, sides);
     }
@@ -46294,82 +48896,489 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/git/object/path.js
 
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
-        if (why === 'missing')
-            throw missingContent(files.find((file) => file.id === id)?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        if (bytes?.includes('secretGenerator'))
-            contents.set(id, bytes);
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
     }
-    const sides = files.flatMap(({ path, mode, id }) => {
-        const bytes = contents.get(id);
-        if (bytes === undefined)
-            return [];
-        const side = (0,read_file/* readFile */.T)({
-            path,
-            mode,
-            id,
-            bytes,
-            size: bytes.length,
-            why: undefined,
-            isTemplate: false,
-            isNamed: false,
-            limits,
-        });
-        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
-    });
-    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
+const slash = 0x2f;
+const namedSets = {
+    alnum: /[0-9A-Za-z]/,
+    alpha: /[A-Za-z]/,
+    blank: /[ \t]/,
+    cntrl: /[\0-\x1f\x7f]/,
+    digit: /[0-9]/,
+    graph: /[!-~]/,
+    lower: /[a-z]/,
+    print: /[ -~]/,
+    punct: /[!-/:-@[-`{-~]/,
+    space: /[ \t-\r]/,
+    upper: /[A-Z]/,
+    xdigit: /[0-9A-Fa-f]/,
+};
+/**
+ * Takes a pattern apart as git's wildmatch does with WM_PATHNAME (wildmatch.c). `pattern` and paths are bytes as latin1.
+ * Undefined where the pattern is broken, so that it matches nothing.
+ */
+function compilePattern(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length;) {
+        const character = pattern.charAt(at);
+        if (character === '\\') {
+            if (at + 1 >= pattern.length)
+                return undefined;
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at + 1) });
+            at += 2;
+        }
+        else if (character === '?') {
+            tokens.push({ kind: 'one' });
+            at++;
+        }
+        else if (character === '*') {
+            at = readStars(pattern, at, tokens);
+        }
+        else if (character === '[') {
+            const set = readSet(pattern, at + 1);
+            if (set === undefined)
+                return undefined;
+            tokens.push({ kind: 'set', has: set.has });
+            at = set.end;
+        }
+        else {
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at) });
+            at++;
+        }
+    }
+    return tokens;
+}
+/** Two or more stars between slashes cross directories; anywhere else they are one. */
+function readStars(pattern, start, tokens) {
+    let end = start;
+    while (pattern[end] === '*')
+        end++;
+    const isBound = (start === 0 || pattern[start - 1] === '/') && (end === pattern.length || pattern[end] === '/');
+    if (end - start < 2 || !isBound)
+        tokens.push({ kind: 'run' });
+    else
+        tokens.push({ kind: end === pattern.length ? 'anything' : 'directories' });
+    return tokens.at(-1)?.kind === 'directories' ? end + 1 : end;
+}
+/** Reads a set from behind its bracket on; undefined where it does not end. */
+function readSet(pattern, start) {
+    const isNegated = pattern[start] === '!' || pattern[start] === '^';
+    const members = new Set();
+    let at = isNegated ? start + 1 : start;
+    let last;
+    for (const first = at; at < pattern.length;) {
+        if (pattern[at] === ']' && at > first)
+            return { has: isNegated ? complement(members) : members, end: at + 1 };
+        const name = /^\[:([a-z]*):\]/.exec(pattern.slice(at, at + 16))?.[1];
+        if (name !== undefined) {
+            const set = namedSets[name];
+            if (set === undefined)
+                return undefined;
+            for (let code = 0; code < 256; code++)
+                if (set.test(String.fromCharCode(code)))
+                    members.add(code);
+            at += name.length + 4;
+            last = undefined;
+        }
+        else if (pattern[at] === '-' && last !== undefined && at + 1 < pattern.length && pattern[at + 1] !== ']') {
+            const upper = pattern[at + 1] === '\\' ? at + 2 : at + 1;
+            if (upper >= pattern.length)
+                return undefined;
+            for (let code = last; code <= pattern.charCodeAt(upper); code++)
+                members.add(code);
+            at = upper + 1;
+            last = undefined;
+        }
+        else {
+            if (pattern[at] === '\\')
+                at++;
+            if (at >= pattern.length)
+                return undefined;
+            last = pattern.charCodeAt(at);
+            members.add(last);
+            at++;
+        }
+    }
+    return undefined;
+}
+function complement(members) {
+    const others = new Set();
+    for (let code = 0; code < 256; code++)
+        if (!members.has(code))
+            others.add(code);
+    return others;
+}
+/** Whether a pattern matches a whole path. Takes time in proportion to pattern × path, whatever they hold. */
+function matchesWhole(pattern, path) {
+    let states = settle(new Uint8Array(pattern.length + 1), pattern, true, 0);
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        const next = new Uint8Array(pattern.length + 1);
+        let isAlive = false;
+        for (const [index, token] of pattern.entries()) {
+            if (states[index] !== 1)
+                continue;
+            isAlive = true;
+            if (accepts(token, code))
+                next[index + 1] = 1;
+            if (token.kind === 'anything' || token.kind === 'directories' || (token.kind === 'run' && code !== slash)) {
+                next[index] = 1;
+            }
+        }
+        if (!isAlive)
+            return false;
+        states = settle(next, pattern, code === slash);
+    }
+    return states[pattern.length] === 1;
+}
+function accepts(token, code) {
+    if (token.kind === 'character')
+        return token.code === code;
+    return code !== slash && (token.kind === 'one' || (token.kind === 'set' && token.has.has(code)));
+}
+/** Reaches what needs no further character; `from` is a state to begin with. */
+function settle(states, pattern, isSegmentStart, from) {
+    if (from !== undefined)
+        states[from] = 1;
+    for (const [index, { kind }] of pattern.entries()) {
+        if (states[index] !== 1)
+            continue;
+        if (kind === 'run' || kind === 'anything' || (kind === 'directories' && isSegmentStart))
+            states[index + 1] = 1;
+    }
+    return states;
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/parse-attributes.js
+
+/** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
+const longestLine = 2048;
+const blank = /[ \t\r]+/;
+const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
+/** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
+function parseAttributes(bytes) {
+    const lines = [];
+    const macros = new Map();
+    const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+    for (const [index, whole] of text.split('\n').entries()) {
+        const content = whole.replace(/^[ \t\r]+/, '');
+        if (content === '' || content.startsWith('#') || whole.length >= longestLine)
+            continue;
+        const { pattern, rest } = splitPattern(content);
+        const macro = pattern.length > '[attr]'.length && pattern.startsWith('[attr]') ? macroOf(content) : undefined;
+        const settings = parse_attributes_settingsOf(macro?.rest ?? rest);
+        if (settings === undefined)
+            continue;
+        if (macro !== undefined) {
+            if (nameOfAttribute.test(macro.name))
+                macros.set(macro.name, settings);
+        }
+        else if (!pattern.startsWith('!')) {
+            const matches = matcherOf(pattern);
+            if (matches !== undefined)
+                lines.push({ line: index + 1, settings, matches });
+        }
+    }
+    return { lines, macros };
+}
+/** The pattern, which may be quoted as in C, and what follows it. */
+function splitPattern(content) {
+    const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
+    if (quoted !== null)
+        return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
+    const end = content.search(blank);
+    return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function unquoted(text) {
+    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+}
+/** `[attr]name attributes…`; blanks may stand before the name. */
+function macroOf(content) {
+    const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
+    return { name, rest };
+}
+/** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
+function parse_attributes_settingsOf(text) {
+    const settings = [];
+    for (const word of text.split(blank)) {
+        if (word === '')
+            continue;
+        const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
+        const equals = word.indexOf('=');
+        const name = word.slice(sign.length, equals < 0 ? undefined : equals);
+        if (!nameOfAttribute.test(name))
+            return undefined;
+        const plain = equals < 0 ? true : { text: word.slice(equals + 1) };
+        settings.push({ name, value: sign === '-' ? false : sign === '!' ? 'unspecified' : plain });
+    }
+    return settings;
+}
+/** A pattern without a slash is about names anywhere below, another about whole paths; one that ends in a slash about folders alone. */
+function matcherOf(written) {
+    const isFolder = written.length > 1 && written.endsWith('/');
+    const pattern = isFolder ? written.slice(0, -1) : written;
+    const isName = !pattern.includes('/');
+    const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
+    if (matches === undefined)
+        return undefined;
+    return (path) => {
+        if (isFolder && !path.endsWith('/'))
+            return false;
+        const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+    };
+}
+/** Most patterns are a name, or `*` and an ending. */
+function fastMatcher(pattern, isName) {
+    if (!/[*?[\\]/.test(pattern))
+        return (path) => path === pattern;
+    const ending = isName ? /^\*([^*?[\\]*)$/.exec(pattern)?.[1] : undefined;
+    if (ending !== undefined)
+        return (path) => path.endsWith(ending);
+    // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
+    const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
+    const compiled = compilePattern(pattern.slice(prefix.length));
+    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
+
+const effective_attributes_builtin = new Map([
+    [
+        'binary',
+        [
+            { name: 'diff', value: false },
+            { name: 'merge', value: false },
+            { name: 'text', value: false },
+        ],
+    ],
+]);
+/**
+ * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
+ * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
+ * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ */
+function attributesIn(files, wanted, spend = () => undefined) {
+    const parsed = new Map([...files].map(([path, bytes]) => [effective_attributes_folderOf(path), parseAttributes(bytes)]));
+    const macros = new Map([
+        ...effective_attributes_builtin,
+        ...(parsed.get('')?.macros ?? []),
+    ]);
+    const telling = tellingNames(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    return (path) => {
+        const found = new Map();
+        for (const folder of effective_attributes_foldersAbove(path)) {
+            for (const line of linesOf.get(folder) ?? []) {
+                spend();
+                if (!line.matches(path.slice(folder.length)))
+                    continue;
+                const at = { file: `${folder}.gitattributes`, line: line.line };
+                fill(line.settings, macros, at, found);
+            }
+        }
+        return new Map([...found].filter(([name]) => wanted.has(name)));
+    };
+}
+function fill(settings, macros, at, found) {
+    for (const { name, value } of [...settings].reverse()) {
+        if (found.has(name))
+            continue;
+        found.set(name, { value, ...at });
+        const macro = value === true ? macros.get(name) : undefined;
+        if (macro !== undefined)
+            fill(macro, macros, at, found);
+    }
+}
+/** The wanted names, and the macros that may set one of them. */
+function tellingNames(macros, wanted) {
+    const names = new Set(wanted);
+    for (let size = -1; size < names.size;) {
+        size = names.size;
+        for (const [macro, settings] of macros)
+            if (settings.some(({ name }) => names.has(name)))
+                names.add(macro);
+    }
+    return names;
+}
+function relevant(lines, names) {
+    return lines.filter(({ settings }) => settings.some(({ name }) => names.has(name)));
+}
+/** The folder of a file, ending in a slash; '' for the root. */
+function effective_attributes_folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** The folders that a path is in, the deepest first. A folder is not in itself. */
+function* effective_attributes_foldersAbove(path) {
+    const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+    for (let end = bare.lastIndexOf('/'); end >= 0; end = bare.lastIndexOf('/', end - 1)) {
+        yield bare.slice(0, end + 1);
+        if (end === 0)
+            break;
+    }
+    yield '';
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hiding-attributes.js
+
+const unset = (name) => (value) => (value === false ? `-${name}` : undefined);
+const set = (name) => (value) => (value === true ? name : undefined);
+const hiding_attributes_generated = (name) => (value) => value === true || (typeof value === 'object' && value.text !== 'false') ? name : undefined;
+/** Encodings in which git writes files as they are. */
+const same = /^utf-?8$/i;
+const hidings = [
+    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'export-ignore',
+        written: set('export-ignore'),
+        effect: 'archives of the repository leave them out',
+        severity: 'high',
+        isInherited: true,
+    },
+    {
+        attribute: 'filter',
+        written: (value) => (typeof value === 'object' && value.text !== '' ? `filter=${value.text}` : undefined),
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    {
+        attribute: 'working-tree-encoding',
+        written: (value) => typeof value === 'object' && value.text !== '' && !same.test(value.text)
+            ? `working-tree-encoding=${value.text}`
+            : undefined,
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    ...['linguist-generated', 'gitlab-generated'].map((name) => ({
+        attribute: name,
+        written: hiding_attributes_generated(name),
+        effect: 'the forge folds their diff away',
+        severity: 'medium',
+    })),
+];
+/** What an older git wrote for `text`. */
+const oldText = 'crlf';
+const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
+/**
+ * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
+ * own). `spend` is told of each comparison of a line with a path, and may throw.
+ */
+function* newlyHidden(paths, before, after, spend) {
+    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+    for (const path of paths) {
+        const hidden = hidingsOf(path, is);
+        if (hidden.length === 0)
+            continue;
+        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
+        for (const one of hidden)
+            if (!known.has(one.attribute))
+                yield one;
+    }
+}
+function hidingsOf(path, attributesOf) {
+    const own = attributesOf(path);
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+        const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
+        for (const each of holding) {
+            const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
+            const text = found && written(found.value);
+            if (found !== undefined && text !== undefined) {
+                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+            }
+        }
+        return [];
     });
 }
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders
-            .slice(0, depth)
-            .map((name) => `${name}/`)
-            .join('');
-        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
-    });
+function oldTextOf(attributes) {
+    return attributes.get(oldText);
+}
+/** The folders a path is in, each ending in a slash, as git asks for the attributes of folders. */
+function foldersOf(path) {
+    const folders = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        folders.push(path.slice(0, at + 1));
+    return folders;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
 
+
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const files = kustomizations(trees);
-    const byId = new Map();
-    for (const file of files)
-        named_files_push(byId, file.id, file);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
-        const places = byId.get(id) ?? [];
-        if (why === 'missing')
-            throw missingContent(places[0]?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
-        for (const { path, sides } of places) {
+        for (const { path, sides } of files) {
             const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
@@ -46394,15 +49403,162 @@ function kustomizations({ after, changes }) {
     }
     return files;
 }
-function named_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
+
+;// CONCATENATED MODULE: ./build/gather/manifests/hidden-manifests.js
+
+
+
+
+
+
+/** Bytes of the largest `.gitattributes` that is read. */
+const largestFile = 1024 * 1024;
+/** Files that one line hides and that are looked into, until some are manifests. */
+const hidden_manifests_mostLooked = 500;
+/** Manifests named for one line: enough to see what it is about. */
+const mostFound = 5;
+const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
+/**
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
+ * MissingObjectsError and LimitError.
+ */
+async function readHiddenManifests(repository, trees, limits, budget) {
+    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
+    if (touched.length === 0)
+        return { paths: [], unknown: [] };
+    const [before, after] = [
+        await readAttributeFiles(repository, trees.before, budget),
+        await readAttributeFiles(repository, trees.after, budget),
+    ];
+    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
+    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
+    const shown = new Map(files.map((path) => [encodePath(path).toString('latin1'), path]));
+    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
+        ...one,
+        path: shown.get(one.path) ?? one.path,
+        source: { ...one.source, file: decoded(one.source.file) },
+    }));
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+    const paths = [];
+    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+        for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
+            paths.push(one);
+    }
+    return { paths, unknown };
+}
+const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+async function readAttributeFiles(repository, tree, budget) {
+    // Git follows no link that is called .gitattributes.
+    const byId = new Map();
+    for (const [path, { mode, id }] of tree) {
+        if (!isAttributeFile(path) || !mode.startsWith('100'))
+            continue;
+        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+    }
+    const files = new Map();
+    const unread = [];
+    for await (const { files: places, bytes } of readBlobs(repository, byId, largestFile, budget)) {
+        for (const { path } of places) {
+            if (bytes === undefined)
+                unread.push(path);
+            else
+                files.set(encodePath(path).toString('latin1'), bytes);
+        }
+    }
+    return { files, unread };
+}
+/** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
+function mayBeDelivered(path, named) {
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+}
+const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+/** What one line does in one way is one group. */
+function bySource(hidden) {
+    const groups = new Map();
+    for (const one of hidden) {
+        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(one);
+    }
+    return [...groups.values()];
+}
+/** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
+async function manifestsOf(repository, group, after, named, limits, budget) {
+    const looked = group.slice(0, hidden_manifests_mostLooked);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const found = [];
+    for await (const { id, bytes } of repository.blobs(new Set(looked.map(({ path }) => idOf(path))), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        for (const one of looked) {
+            if (idOf(one.path) !== id)
+                continue;
+            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (hidden_manifests_isManifest(bytes, isDelivered))
+                found.push(one);
+        }
+        if (found.length >= mostFound)
+            break;
+    }
+    return found.length > 0 ? found : group.slice(hidden_manifests_mostLooked, hidden_manifests_mostLooked + 1);
+}
+/** Kustomizations, and the values of a chart, have no kind of their own. */
+function isNamedLikeOne(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|values[^/]*\.ya?ml|[^/]*[-.]values\.ya?ml)$/.test(path);
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether a file may be a manifest. What git-crypt encrypted has nothing that a diff could show; what was not read may be one. */
+function hidden_manifests_isManifest(bytes, isDelivered) {
+    if (bytes === undefined)
+        return true;
+    if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
+        return false;
+    return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+
+
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const generated = new Map();
+    for await (const { files: places, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
+        if (!bytes?.includes('secretGenerator'))
+            continue;
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
+            for (const { path } of places) {
+                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
+                    generated.set(packed.path, packed.as);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -46419,8 +49575,8 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -46456,19 +49612,11 @@ function dependsOnNames({ path, before, after }, contents) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                paths.set(entry.id, path);
-        }
-    }
+    const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        if (why === 'missing')
-            throw missingContent(paths.get(id) ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
+    for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+        contents.set(id, { bytes, size });
     }
     return contents;
 }
@@ -46477,11 +49625,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -46491,15 +49635,18 @@ function vanishedPaths(changes) {
 
 
 
+
+
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
     const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, ...context };
+    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -46527,7 +49674,2562 @@ function isTemplateOf(path, charts) {
     return false;
 }
 
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    return covered;
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
+    const sources = [
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const plugins_fields = ['generators', 'transformers', 'validators'];
+const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of plugins_fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/remote.js
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if (isRemote(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        if (!this.#parts.has(folder))
+            this.#parts.set(folder, readKustomization(this.view, folder));
+        return this.#parts.get(folder);
+    }
+    chart(folder) {
+        if (!this.#charts.has(folder))
+            this.#charts.set(folder, readChart(this.view, folder));
+        return this.#charts.get(folder);
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => application_set_generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, application_set_most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+    }));
+}
+function application_set_generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => application_set_generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
+            .slice(0, application_set_most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...application_set_flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function application_set_flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups whose objects declare or feed deliveries. */
+const objects_groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || objects_escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(objects_groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            const delivery = reader.source(object);
+            if (delivery !== undefined)
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts outside the repository. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
+            return undefined;
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: `the ${object.kind}`,
+        };
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            if (map !== undefined)
+                extraFiles.push(map.file);
+            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else
+                values.push(...parsedValues(value));
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters: [],
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined)
+                continue;
+            extraFiles.push(map.file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearestObject(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(argocd_delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles: [],
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function argocd_delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: inside === undefined ? url : `${url} ${inside}`,
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
+            this.#note('missing', 'fileParameters', 'helm');
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(view, { declaring, configMaps }, own, policy) {
+    const graph = new Graph(view);
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file beside them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const old = before.roots.get(id);
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads beside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [...substitution.values],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
+}
+
+;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/system-error.js
+/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
+function systemErrorCode(error) {
+    if (!(error instanceof Error) || !('syscall' in error))
+        return undefined;
+    return 'code' in error ? String(error.code) : String(error.syscall);
+}
+
+;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
+
+
+
+
+
+/** Signals that end a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
+ * where none can be made.
+ */
+function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
+    const onSignal = (signal) => {
+        remove();
+        process.kill(process.pid, signal);
+    };
+    const remove = () => {
+        process.removeListener('exit', removeFiles);
+        for (const signal of signals)
+            process.removeListener(signal, onSignal);
+        removeFiles();
+    };
+    process.once('exit', removeFiles);
+    for (const signal of signals)
+        process.once(signal, onSignal);
+    return { directory, remove };
+}
+/** Runs what writes below `parent`; where the system refuses that, throws InputError. */
+function inTemporary(parent, write) {
+    try {
+        return write();
+    }
+    catch (error) {
+        const code = systemErrorCode(error);
+        if (code === undefined)
+            throw error;
+        throw new input_error/* InputError */.d([
+            {
+                what: `The temporary directory ${parent} cannot be written to (${code}).`,
+                fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
+            },
+        ]);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/outputs.js
+/** Whether a source needs no tool: plain manifests, taken as they are. */
+function isPlain(source) {
+    return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
+
+const keptErrorBytes = 1 << 14;
+/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
+function runLimited(path, args, limits) {
+    const [program = path, ...words] = [...limits.prefix, path, ...args];
+    return new Promise((resolve) => {
+        const chunks = [];
+        let size = 0;
+        let stderr = '';
+        let failure;
+        const child = (0,external_node_child_process_namespaceObject.spawn)(program, words, {
+            cwd: limits.directory,
+            env: limits.environment,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const end = (why) => {
+            failure ??= why;
+            killGroup(child.pid);
+        };
+        const timer = setTimeout(() => end('time'), limits.milliseconds);
+        child.stdout.on('data', (data) => {
+            size += data.length;
+            if (size > limits.outputBytes)
+                end('output');
+            else
+                chunks.push(data);
+        });
+        child.stderr.on('data', (data) => {
+            if (stderr.length < keptErrorBytes)
+                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+        });
+        child.once('error', () => {
+            failure ??= 'start';
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.alloc(0), stderr, failure });
+        });
+        child.once('close', (code) => {
+            clearTimeout(timer);
+            killGroup(child.pid);
+            if (code !== 0)
+                failure ??= 'exit';
+            resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
+        });
+    });
+}
+/** Ends the program and what it started, which is all in a process group of its own. */
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended already.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/confinement.js
+
+
+
+/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
+const callMilliseconds = 10_000;
+const outputBytes = 20 * 1024 * 1024;
+/** Bytes of address space, which Go takes generously. */
+const addressSpace = 8 * 1024 ** 3;
+/**
+ * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
+ * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
+ * network at all and bounds on memory and time.
+ */
+async function confine(folder) {
+    const home = (0,external_node_path_.join)(folder, 'home');
+    const programs = (0,external_node_path_.join)(folder, 'programs');
+    for (const path of [home, programs])
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
+    const place = {
+        directory: folder,
+        environment: environment(home, programs),
+        prefix: [],
+        milliseconds: callMilliseconds,
+        outputBytes,
+    };
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const isolations = [
+        ['/usr/bin/unshare', '-n'],
+        ['/usr/bin/unshare', '-r', '-n'],
+    ];
+    const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
+    for (const prefix of prefixes) {
+        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
+            continue;
+        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        if (probe.failure === undefined)
+            return { ...place, prefix };
+    }
+    return place;
+}
+function environment(home, programs) {
+    // Port 9 discards; where something listens there after all, it gets no name and no credential.
+    const nowhere = 'http://127.0.0.1:9';
+    return {
+        HOME: home,
+        PATH: programs,
+        LC_ALL: 'C',
+        TMPDIR: home,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
+        XDG_DATA_HOME: home,
+        HELM_CACHE_HOME: home,
+        HELM_CONFIG_HOME: home,
+        HELM_DATA_HOME: home,
+        HELM_PLUGINS: programs,
+        HELM_NO_PLUGINS: '1',
+        KUBECONFIG: '/dev/null',
+        KUSTOMIZE_PLUGIN_HOME: programs,
+        HTTP_PROXY: nowhere,
+        HTTPS_PROXY: nowhere,
+        ALL_PROXY: nowhere,
+        http_proxy: nowhere,
+        https_proxy: nowhere,
+        NO_PROXY: '',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GOMEMLIMIT: '1500MiB',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/find-tools.js
+
+
+
+/** The oldest versions that the tests know. */
+const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
+async function findTools(place, needed) {
+    const problems = [];
+    const usable = (found) => {
+        if (found === undefined || isNewEnough(found))
+            return found;
+        problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
+        return undefined;
+    };
+    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
+        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    const [kustomize, helm] = await Promise.all([
+        needed.kustomize ? findBuilder() : undefined,
+        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+    ]);
+    if (needed.kustomize && kustomize === undefined) {
+        problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
+    }
+    if (needed.helm && helm === undefined)
+        problems.push('helm (3.14 or newer) is not on the PATH');
+    return { kustomize, helm, problems };
+}
+async function find(name, args, place) {
+    const path = find_tools_locate(name);
+    if (path === undefined)
+        return undefined;
+    const result = await runLimited(path, args, place);
+    const output = result.stdout.toString('utf8');
+    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+    const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
+    return version === undefined ? undefined : { name, path, version };
+}
+/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
+function find_tools_locate(name) {
+    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(path).isFile())
+                return path;
+        }
+        catch {
+            // Not here: the next folder.
+        }
+    }
+    return undefined;
+}
+function isNewEnough({ name, version }) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [leastMajor, leastMinor] = oldest[name];
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/recipe.js
+
+
+
+/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
+function kustomizationEdit(view, part) {
+    if (part.drops.length === 0)
+        return { edit: undefined, inflations: [] };
+    const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
+    for (const field of new Set(part.drops.map((path) => String(path[0])))) {
+        const kept = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
+        if (Array.isArray(value[field]))
+            value[field] = kept;
+        else
+            delete value[field];
+        if (kept.length === 0)
+            delete value[field];
+        if (field === 'helmChartInflationGenerator' || (field === 'helmCharts' && kept.length === 0)) {
+            delete value.helmGlobals;
+        }
+    }
+    dropInside(value, part.drops);
+    const inflations = part.charts.map(({ value: chart, folder }, index) => ({
+        call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
+        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
+    }));
+    const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
+    if (outputs.length > 0)
+        value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
+    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+}
+/** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
+function isDropped(drops, field, index) {
+    return drops.some((path) => path.length === 2 && path[0] === field && path[1] === index);
+}
+/** Remote names inside entries: `patches[0].path`, `configMapGenerator[1].files[0]`. The whole entry goes. */
+function dropInside(value, drops) {
+    const fields = new Set(drops.filter((path) => path.length > 2).map((path) => String(path[0])));
+    for (const field of fields) {
+        if (!Array.isArray(value[field]))
+            continue;
+        value[field] = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !drops.some((path) => path.length > 2 && path[0] === field && path[1] === index));
+    }
+}
+/** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
+function chartCall(part, value, chart, namespace) {
+    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
+    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
+    return {
+        chart,
+        release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
+        namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
+        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
+        values: inline,
+        parameters: [],
+        includeCrds: value.includeCRDs === true,
+        skipHooks: value.skipHooks === true,
+        apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
+    };
+}
+/** The copy of a chart's own file without the dependencies that are not here. */
+function chartEdits(view, chart) {
+    return [...new Set(chart.drops.map(({ file }) => file))].map((path) => {
+        const value = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        const gone = new Set(chart.drops.filter(({ file }) => file === path).map(({ at }) => at[1]));
+        const dependencies = (0,plain_values/* list */.p_)(value.dependencies).filter((_, index) => !gone.has(index));
+        return { path, text: plainJson({ ...value, dependencies }) };
+    });
+}
+/** The kustomization that is built: it asks for origins, includes the sources, and lays a declaration's options over them. */
+function wrapper(resources, options, place) {
+    const { components, patches, ...rest } = options;
+    return plainJson({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources,
+        buildMetadata: ['originAnnotations', 'transformerAnnotations'],
+        ...rest,
+        ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
+        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+    });
+}
+/** A declaration states its patches in place; a path would be one of the cluster's checkout. */
+function isInlinePatch(patch) {
+    return (0,plain_values/* isMapping */.pi)(patch) && (0,plain_values/* text */.Qq)(patch.patch) !== undefined && patch.path === undefined;
+}
+/** JSON, which every YAML reader takes; integers of any size stay what they are. */
+function plainJson(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
+
+/** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
+const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
+/** Longest name of a file that every file system takes. */
+const workspace_longest = 255;
+/** A fresh folder with the inputs of one side's roots, written from git objects: plain files only, nothing outside. */
+class Workspace {
+    directory;
+    #view;
+    #written = new Set();
+    #count = 0;
+    constructor(directory, view) {
+        this.directory = directory;
+        this.#view = view;
+        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
+    }
+    get #tree() {
+        return (0,external_node_path_.join)(this.directory, 'tree');
+    }
+    /** The absolute path of a path of the tree. */
+    path(inTree) {
+        return (0,external_node_path_.join)(this.#tree, inTree);
+    }
+    /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
+    relative(from, inTree) {
+        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
+    }
+    /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
+    copy(path) {
+        if (this.#written.has(path))
+            return undefined;
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const bytes = this.#view.bytes(path);
+        if (bytes === undefined)
+            return `${path} is over limits.bytes and was not read`;
+        return this.write(path, bytes);
+    }
+    /** Writes other content under a path of the tree. */
+    write(path, content) {
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const target = this.path(path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(target, content);
+        this.#written.add(path);
+        return undefined;
+    }
+    /** A new folder beside the tree. */
+    folder() {
+        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        return folder;
+    }
+}
+function refuse(path) {
+    const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
+    if (forbidden.test(path) || isLong)
+        return `${path.slice(0, 200)} is no path that can be written`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
+
+
+
+
+
+/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
+class Renderer {
+    #workspace;
+    #view;
+    #tools;
+    #limits;
+    #settings;
+    /** Kustomizations and charts whose copy is made, with why it could not be. */
+    #prepared = new Map();
+    constructor(directory, view, tools, limits, settings) {
+        this.#workspace = new Workspace(directory, view);
+        this.#view = view;
+        this.#tools = tools;
+        this.#limits = limits;
+        this.#settings = settings;
+    }
+    /** Renders one root. Never throws for what the repository holds. */
+    async render({ root, closure }) {
+        const failed = (reason) => ({ state: 'failed', reason });
+        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+        if (refused !== undefined) {
+            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+            return failed(`${refused.name.slice(0, 200)} ${why}`);
+        }
+        const edited = new Set([
+            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
+        ]);
+        for (const path of closure.files) {
+            const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const chart of closure.charts) {
+            const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const part of closure.kustomizations) {
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        const outputs = [];
+        for (const source of root.sources) {
+            const output = await this.#source(source);
+            if (typeof output === 'string')
+                return failed(output);
+            outputs.push(output);
+        }
+        return { state: 'rendered', outputs };
+    }
+    #once(key, make) {
+        const known = this.#prepared.get(key) ?? make();
+        this.#prepared.set(key, known);
+        return known;
+    }
+    async #prepareKustomization(part) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part);
+        for (const inflation of inflations) {
+            const problem = await this.#inflate(inflation);
+            if (problem !== undefined)
+                return problem;
+        }
+        return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
+    }
+    async #inflate({ call, output }) {
+        const made = await this.#helm(call);
+        return typeof made === 'string' ? made : this.#workspace.write(output, made);
+    }
+    /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
+    async #prepareChart(folder, closure) {
+        const chart = closure.charts.find((each) => each.folder === folder);
+        if (chart === undefined)
+            return undefined;
+        for (const { path, text } of chartEdits(this.#view, chart)) {
+            const problem = this.#workspace.write(path, text);
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const dependency of chart.local) {
+            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    #copyDependency(from, to, closure, depth) {
+        const chart = closure.charts.find((each) => each.folder === from);
+        if (chart === undefined || depth > 5)
+            return `the dependency ${from} cannot be copied`;
+        for (const path of chart.files) {
+            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const inner of chart.local) {
+            const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    async #source(source) {
+        if (source.kind === 'helm')
+            return this.#chart(source);
+        const folder = this.#workspace.folder();
+        const place = (path) => this.#workspace.relative(folder, path);
+        const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
+        return this.#build(folder, wrapper(named.map(place), source.options, place));
+    }
+    async #chart(source) {
+        const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
+        const made = await this.#helm({
+            chart,
+            release,
+            namespace,
+            valueFiles,
+            values,
+            parameters,
+            includeCrds: !skipCrds,
+            skipHooks: false,
+            apiVersions: [],
+        });
+        if (typeof made === 'string')
+            return made;
+        if (Object.keys(options).length === 0)
+            return { made: 'helm', bytes: made, originPrefix: '' };
+        const folder = this.#workspace.folder();
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
+        return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
+    }
+    async #build(folder, kustomization) {
+        const { kustomize } = this.#tools;
+        if (kustomize === undefined)
+            return this.#tools.problems.join('; ');
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
+        const args = [
+            kustomize.name === 'kustomize' ? 'build' : 'kustomize',
+            '--load-restrictor=LoadRestrictionsNone',
+            '--',
+            folder,
+        ];
+        const made = await this.#run(kustomize.path, args);
+        const originPrefix = `${this.#workspace.relative(folder, '')}/`;
+        return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
+    }
+    async #helm(call) {
+        const { helm } = this.#tools;
+        if (helm === undefined)
+            return this.#tools.problems.join('; ');
+        const files = call.valueFiles.map((path) => this.#workspace.path(path));
+        if (call.values.length > 0) {
+            const folder = this.#workspace.folder();
+            for (const [index, values] of call.values.entries()) {
+                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
+                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+                files.push(file);
+            }
+        }
+        const args = [
+            'template',
+            `--namespace=${plainName(call.namespace, 'release-namespace')}`,
+            `--kube-version=${this.#settings.kubeVersion}`,
+            ...(call.includeCrds ? ['--include-crds'] : []),
+            ...(call.skipHooks ? ['--no-hooks'] : []),
+            ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
+            ...files.map((file) => `--values=${file}`),
+            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+            '--',
+            plainName(call.release, 'release'),
+            this.#workspace.path(call.chart),
+        ];
+        return this.#run(helm.path, args);
+    }
+    /** What a tool prints, or why it does not: its own words without the names of our folders. */
+    async #run(path, args) {
+        const result = await runLimited(path, args, this.#limits);
+        switch (result.failure) {
+            case undefined:
+                return result.stdout;
+            case 'time':
+                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+            case 'output':
+                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+            case 'start':
+                return 'the tool could not be started';
+            default:
+                return this.#words(result.stderr);
+        }
+    }
+    #words(stderr) {
+        const lines = stderr
+            .split('\n')
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+        const line = lines.at(-1) ?? 'it failed without a word';
+        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
+        // What is quoted can be a value; names, paths and numbers are not.
+        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+        });
+        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+    }
+}
+/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
+function plainName(name, otherwise) {
+    return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
+}
+/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
+function escaped(value) {
+    return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-all.js
+
+
+
+
+
+
+
+
+
+/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+async function renderAll(changed, views, settings, seconds) {
+    const jobs = changed.flatMap(({ id, before, after }) => [
+        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
+        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
+    ]);
+    const made = new Map();
+    for (const job of jobs)
+        if (job.inputs.root.sources.every(isPlain))
+            made.set(render_all_keyOf(job), plainOutput(job.inputs));
+    const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
+    const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
+    if (open.length === 0)
+        return { outputs: outputsOf(), tools: [], problems: [] };
+    const deadline = performance.now() + seconds * 1000;
+    const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
+    try {
+        const limits = await confine(directory);
+        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
+            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
+        }));
+        const work = async () => {
+            for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isLate = performance.now() > deadline;
+                const late = `rendering took longer than render.seconds (${seconds})`;
+                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+            }
+        };
+        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_namespaceObject.availableParallelism)())) }, work));
+        const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
+        return {
+            outputs: outputsOf(),
+            tools: used.map(({ name, version }) => ({ name, version })),
+            problems: tools.problems,
+        };
+    }
+    finally {
+        remove();
+    }
+}
+/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+async function rendered(renderer, inputs) {
+    try {
+        return await renderer.render(inputs);
+    }
+    catch (error) {
+        const code = systemErrorCode(error);
+        if (code === undefined)
+            throw error;
+        return { state: 'failed', reason: `its inputs could not be written (${code})` };
+    }
+}
+const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+function plainOutput({ root }) {
+    const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
+    return { state: 'rendered', outputs };
+}
+function neededTools(jobs) {
+    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/model/file-view.js
+
+
+
+/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
+class Contents {
+    /** Blobs that were asked for and are not here: the caller reads them and asks again. */
+    wanted = new Set();
+    #bytes = new Map();
+    #files = new Map();
+    #limits;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
+    add(id, bytes) {
+        this.wanted.delete(id);
+        this.#bytes.set(id, bytes);
+    }
+    has(id) {
+        return this.#bytes.has(id);
+    }
+    bytes(id) {
+        if (!this.#bytes.has(id))
+            this.wanted.add(id);
+        return this.#bytes.get(id);
+    }
+    /** A blob read as YAML; nothing where it is not here. */
+    yaml(id) {
+        const known = this.#files.get(id);
+        if (known !== undefined)
+            return known;
+        const bytes = this.bytes(id);
+        if (bytes === undefined)
+            return nothing;
+        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        this.#files.set(id, file);
+        return file;
+    }
+}
+const nothing = { documents: [], unreadable: [] };
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+class FileView {
+    tree;
+    contents;
+    #paths;
+    #folders = new Set();
+    constructor(tree, contents) {
+        this.tree = tree;
+        this.contents = contents;
+        this.#paths = [...tree.keys()].sort();
+        for (const path of this.#paths) {
+            for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                const folder = path.slice(0, end);
+                if (this.#folders.has(folder))
+                    break;
+                this.#folders.add(folder);
+            }
+        }
+    }
+    /** The entry of a plain file; undefined for links and submodules. */
+    file(path) {
+        const entry = this.tree.get(path);
+        return entry?.mode.startsWith('100') ? entry : undefined;
+    }
+    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    isLink(path) {
+        const entry = this.tree.get(path);
+        return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    isFolder(path) {
+        return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
+    }
+    /** Every entry of the tree, sorted. */
+    get paths() {
+        return this.#paths;
+    }
+    /** Every folder but the root. */
+    get folders() {
+        return this.#folders;
+    }
+    /** The entries below a folder, sorted; links and submodules too. */
+    below(folder) {
+        if (folder === '')
+            return this.#paths;
+        const prefix = `${folder}/`;
+        const start = this.#search(prefix);
+        let end = start;
+        while (this.#paths[end]?.startsWith(prefix))
+            end++;
+        return this.#paths.slice(start, end);
+    }
+    /** The kustomization of a folder: the first of the three names that kustomize looks for. */
+    kustomizationOf(folder) {
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
+    }
+    documents(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+    }
+    /** The parts of a file that could not be read. */
+    unreadable(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+    }
+    bytes(path) {
+        const entry = this.file(path);
+        return entry === undefined ? undefined : this.contents.bytes(entry.id);
+    }
+    /** The first index whose path is not before `prefix`. */
+    #search(prefix) {
+        let [low, high] = [0, this.#paths.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.#paths[middle] ?? '') < prefix)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
+/** Which URLs are this repository's. */
+class OwnRepository {
+    #known;
+    /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
+    constructor(urls) {
+        this.#known = new Set(urls.map(normalizedUrl));
+    }
+    /** Whether any URL is known at all. */
+    get isKnown() {
+        return this.#known.size > 0;
+    }
+    is(url) {
+        return this.#known.has(normalizedUrl(url));
+    }
+}
+/** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
+function normalizedUrl(url) {
+    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
+    const [, host = '', path = ''] = withScheme ?? scp ?? [];
+    // The forge's own ssh server may have another name than its pages.
+    const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
+    const plainPath = path
+        .replace(/^\/+/, '')
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return plainHost === '' ? url : `${plainHost}/${plainPath}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/infer-own.js
+
+
+
+
+/**
+ * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
+ * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
+ */
+function inferOwnRepository(base, declaring) {
+    const isHere = new Map();
+    for (const { group, kind, value } of declaredObjects(base, declaring)) {
+        if (group !== 'argoproj.io' || kind !== 'Application')
+            continue;
+        const spec = (0,plain_values/* mapping */.pq)(value.spec);
+        for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].filter(plain_values/* isMapping */.pi)) {
+            const url = (0,plain_values/* text */.Qq)(source.repoURL);
+            const path = (0,plain_values/* text */.Qq)(source.path);
+            if (url === undefined || path === undefined || source.chart !== undefined)
+                continue;
+            const folder = (0,kustomization/* pathBelow */.Br)('', path);
+            isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
+        }
+    }
+    return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/delivered.js
+
+
+
+
+
+
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
+const manifest = /\.(?:ya?ml|json)$/i;
+/** References may need files that name others; more rounds than this are not honest. */
+const mostRounds = 30;
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+async function readDelivered(repository, trees, policy, urls, budget) {
+    const contents = new Contents(policy.limits);
+    const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
+    const scanned = await scan(repository, views, contents, policy, budget);
+    const candidatesOf = (view) => ({
+        declaring: view.paths.filter((path) => scanned.declaring.has(view.file(path)?.id ?? '')),
+        configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
+    });
+    const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
+    if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
+        return undefined;
+    // An audit has no base: what is judged is all there is.
+    const trusted = views.before.paths.length === 0 ? 'after' : 'before';
+    const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    for (let round = 0; round < mostRounds; round++) {
+        const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
+        const before = findRoots(views.before, candidates.before, own, policy.render);
+        const after = findRoots(views.after, candidates.after, own, policy.render);
+        if (contents.wanted.size === 0)
+            return { before, after, contents, apiVersions: scanned.apiVersions };
+        await delivered_readContents(repository, contents, [...contents.wanted], policy, budget);
+    }
+    return undefined;
+}
+/** Reads blobs into the contents; throws where one is missing. */
+async function delivered_readContents(repository, contents, ids, policy, budget) {
+    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+    for await (const { id, bytes } of readBlobs(repository, byId, policy.limits.bytes, budget))
+        contents.add(id, bytes);
+}
+/** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
+async function scan(repository, { before, after }, contents, policy, budget) {
+    const wanted = new Map();
+    const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
+    for (const view of [before, after]) {
+        for (const path of view.paths) {
+            const isGraph = isGraphFile(path);
+            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
+            if (entry === undefined)
+                continue;
+            const [known] = wanted.get(entry.id) ?? [];
+            wanted.set(entry.id, [
+                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+            ]);
+        }
+    }
+    const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
+    for await (const { id, files, bytes } of readBlobs(repository, wanted, policy.limits.bytes, budget)) {
+        if (bytes === undefined)
+            continue;
+        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
+        if (isGraph)
+            contents.add(id, bytes);
+        if (mayDeclare(bytes))
+            declaring.add(id);
+        if (bytes.includes('ConfigMap'))
+            configMaps.add(id);
+        if (declaring.has(id) || configMaps.has(id))
+            contents.add(id, bytes);
+        if (hasChart && isBase)
+            addApiVersions(bytes, apiVersions);
+    }
+    return { declaring, configMaps, apiVersions: [...apiVersions].sort().slice(0, 200) };
+}
+/** The API versions of custom resources that a manifest uses. */
+function addApiVersions(bytes, found) {
+    for (const [, version] of bytes
+        .toString('latin1')
+        .matchAll(/^apiVersion:\s{1,5}["']?([a-z0-9-]+\.[a-z0-9.-]+\/v\d\w{0,20})["']?\s*$/gm)) {
+        if (version !== undefined && found.size < 1000)
+            found.add(version);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/rendering.js
+
+
+
+
+
+
+/** Renders the roots whose inputs the change alters, before and after. */
+async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
+    const start = performance.now();
+    if (trees.changes.length === 0)
+        return { delivered: undefined, rendering: nothingRendered };
+    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+    if (delivered === undefined)
+        return { delivered, rendering: nothingRendered };
+    const { contents } = delivered;
+    const plan = planRenders(delivered.before, delivered.after);
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const missing = new Set();
+    for (const { before, after } of plan.changed) {
+        for (const [side, inputs] of [
+            [views.before, before],
+            [views.after, after],
+        ]) {
+            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
+            for (const path of paths) {
+                // Both sides of each file: what differs tells which line did it.
+                for (const view of [side, views.before, views.after]) {
+                    const id = view.file(path)?.id;
+                    if (id !== undefined && !contents.has(id))
+                        missing.add(id);
+                }
+            }
+        }
+    }
+    await delivered_readContents(repository, contents, [...missing], policy, budget);
+    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
+    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
+    const rendering = {
+        roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools,
+        problems,
+        covered: coveredFiles(roots),
+        milliseconds: performance.now() - start,
+    };
+    return { delivered, rendering };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
 
 
 /**
@@ -46578,16 +52280,13 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
 }
 async function compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, limit)) {
-        if (bytes !== undefined && !isBinary(bytes))
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await readAvailable(repository, ids, limit);
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
-        const lines = linesOf(textOf(before), textOf(after));
-        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const lines = review_diff_linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : review_diff_linesOf(textOf(target), textOf(before));
         const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
         diff.set(path, file);
         // What is removed is named by its old path.
@@ -46596,7 +52295,7 @@ async function compare(repository, sides, limit) {
     }
     return diff;
 }
-function linesOf(before, after) {
+function review_diff_linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
@@ -46626,14 +52325,10 @@ async function readTrees(repository, range) {
     return { before, after, changes };
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
-const blank = 0x20;
+const parse_object_blank = 0x20;
 /** Stands for a line that continues the one before. */
 const continuation = Buffer.alloc(0);
 /**
@@ -46703,7 +52398,7 @@ function split(bytes) {
         const end = found < 0 ? bytes.length : found;
         if (end === at)
             return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
+        lines.push(bytes[at] === parse_object_blank ? continuation : bytes.subarray(at, end));
         at = end + 1;
     }
     return { lines, message: Buffer.alloc(0) };
@@ -46717,7 +52412,7 @@ function header(lines, name) {
     return undefined;
 }
 function parse_object_value(line, name) {
-    if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
+    if (line[name.length] !== parse_object_blank || line.toString('latin1', 0, name.length) !== name)
         return undefined;
     return line.subarray(name.length + 1);
 }
@@ -46744,63 +52439,6 @@ function parse_object_decode(bytes, encoding) {
     catch {
         return bytes.toString('utf8');
     }
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/git/object/path.js
-
-/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
-/**
- * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
- * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
- * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
- * `encodePath` gives the bytes back.
- */
-function decodePath(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes(mark))
-        return text;
-    let path = '';
-    let at = 0;
-    while (at < bytes.length) {
-        const length = sequenceLength(bytes, at);
-        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
-            path += character;
-            at += length;
-        }
-        else {
-            const end = at + Math.max(length, 1);
-            for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
-        }
-    }
-    return path;
-}
-/** The bytes of a path that `decodePath` made. */
-function encodePath(path) {
-    if (!path.includes(mark))
-        return Buffer.from(path, 'utf8');
-    const parts = [];
-    let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
-        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
-        rest = rest.slice(at + 3);
-    }
-    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
-}
-/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
-function sequenceLength(bytes, at) {
-    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(at, at + length)))
-            return length;
-    }
-    return 0;
-}
-function hexadecimal(byte) {
-    return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
@@ -46889,16 +52527,6 @@ function parse_tree_add(map, path, value) {
     map.set(path, value);
 }
 
-;// CONCATENATED MODULE: ./build/system-error.js
-/** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
-function systemErrorCode(error) {
-    if (!(error instanceof Error) || !('syscall' in error))
-        return undefined;
-    return 'code' in error ? String(error.code) : String(error.syscall);
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/git/process/process.js
 
 /** A git process that ended with an error. */
@@ -46913,7 +52541,7 @@ class GitFailure extends Error {
     }
 }
 /** How much of what git says on its standard error is kept. */
-const keptErrorBytes = 1 << 16;
+const process_keptErrorBytes = 1 << 16;
 /** Runs git to its end and gives what it said; the exit code is the caller's to judge. Throws where there is no git. */
 function runGit(place, args) {
     const options = {
@@ -46940,7 +52568,7 @@ async function* streamGit(place, args, input, timeout) {
     const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
-        stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
+        stderr = (stderr + data.toString('utf8')).slice(-process_keptErrorBytes);
     });
     // A git that ends before it has read everything says why on its standard error.
     child.stdin.on('error', () => undefined);
@@ -47096,10 +52724,10 @@ function credentialsFor({ username, password }, remote) {
         return { username: remote.username ?? 'x-access-token', password: remote.token };
     if (password === '')
         return undefined;
-    return { username: decoded(username), password: decoded(password) };
+    return { username: remote_decoded(username), password: remote_decoded(password) };
 }
 /** Without its percent signs; as it is where they encode no text. */
-function decoded(text) {
+function remote_decoded(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -47148,7 +52776,7 @@ function asEnvironment(settings) {
 
 
 
-const nothing = Buffer.alloc(0);
+const conversation_nothing = Buffer.alloc(0);
 /** How git ends where it does not know an option. */
 const usage = 129;
 /** A running `git cat-file`: names go in, and lines and counted bytes come out. One caller at a time. */
@@ -47157,13 +52785,13 @@ class Conversation {
     #child;
     #chunks;
     #ended;
-    #buffer = nothing;
+    #buffer = conversation_nothing;
     #stderr = '';
     constructor(place, args) {
         this.#args = args;
         const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
         child.stderr.on('data', (data) => {
-            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
+            this.#stderr = (this.#stderr + data.toString('utf8')).slice(-process_keptErrorBytes);
         });
         // A git that ends before it has read everything says why on its standard error.
         child.stdin.on('error', () => undefined);
@@ -47197,7 +52825,7 @@ class Conversation {
         let taken = 0;
         while (taken + this.#buffer.length <= size) {
             taken += this.#buffer.copy(bytes, taken);
-            this.#buffer = nothing;
+            this.#buffer = conversation_nothing;
             await this.more();
         }
         this.#buffer.copy(bytes, taken);
@@ -47337,8 +52965,6 @@ function parseInfo(line) {
     return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
 }
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: ./build/git/process/environment.js
 
 
@@ -47376,54 +53002,6 @@ function gitEnvironment(scratch) {
         // An empty list would mean "the default list"; no transport has this name.
         GIT_ALLOW_PROTOCOL: 'none',
     };
-}
-
-;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
-
-
-
-
-
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-/**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
- */
-function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
-    const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
-    };
-    const remove = () => {
-        process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
-        removeFiles();
-    };
-    process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    return { directory, remove };
-}
-/** Runs what writes below `parent`; where the system refuses that, throws InputError. */
-function inTemporary(parent, write) {
-    try {
-        return write();
-    }
-    catch (error) {
-        const code = systemErrorCode(error);
-        if (code === undefined)
-            throw error;
-        throw new input_error/* InputError */.d([
-            {
-                what: `The temporary directory ${parent} cannot be written to (${code}).`,
-                fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
-            },
-        ]);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/git/process/scratch.js
@@ -48276,6 +53854,9 @@ class ScratchRepository {
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
+    origin() {
+        return originUrl(this.#discovered);
+    }
     async tree(treeish, under = []) {
         if (under.length > 0)
             return this.#list(treeish, under);
@@ -48564,8 +54145,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __nccwpck_require__(1078);
+// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
+var rules = __nccwpck_require__(4312);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -48594,6 +54175,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -48686,13 +54268,15 @@ async function judgeRange(repository, range, inputs, host) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
-    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, new Budget(policy.limits)));
-    const analysis = analyse(trees, manifests, policy);
+    const budget = new Budget(policy.limits);
+    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
+    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+    const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const unrendered = unrenderedRoots(policy, trees.changes.map(({ path }) => path));
+    const unrendered = unrenderedRoots(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -48715,6 +54299,14 @@ async function judgeRange(repository, range, inputs, host) {
     const { commits } = verification;
     const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
     return { report, limit: policy.limits.bytes };
+}
+/** The roots of the head's side that the change reaches. */
+function unrenderedOf({ roots }) {
+    return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
+}
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository, { remote }) {
+    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };
@@ -48860,104 +54452,6 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-
-/***/ }),
-
-/***/ 4300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ kustomizedFiles),
-/* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of kustomizations(touched, side))
-        for (const { name, as } of generatorFiles(value))
-            files.set(resolve(folder, name), as);
-    return files;
-}
-/** The documents of the touched kustomizations, each with the folder its names are relative to. */
-function* kustomizations(touched, side) {
-    for (const file of touched) {
-        const state = file[side];
-        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-            continue;
-        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents)
-            yield { folder, value: document.value };
-    }
-}
-/**
- * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are
- * called, `packed` become the content of a ConfigMap or Secret.
- */
-function kustomizedFiles(touched) {
-    const [built, packed] = [new Set(), new Set()];
-    for (const { folder, value } of kustomizations(touched, 'after')) {
-        for (const name of builtFiles(value))
-            built.add(resolve(folder, name));
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { name } of generatorFiles(value, field))
-                packed.add(resolve(folder, name));
-    }
-    return { built, packed };
-}
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-function* builtFiles(kustomization) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return;
-    for (const list of lists.map((name) => kustomization[name])) {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        if (Array.isArray(list))
-            for (const name of list)
-                if (typeof name === 'string' && !name.includes('\n'))
-                    yield name;
-    }
-    for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
-        if (Array.isArray(list))
-            for (const entry of list)
-                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
-                    yield entry.path;
-}
-function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
-    for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
-            continue;
-        const named = (list) => (Array.isArray(list) ? list : [list])
-            .filter((entry) => typeof entry === 'string')
-            .map((entry) => entry.slice(entry.indexOf('=') + 1));
-        for (const name of named(generator.files))
-            yield { name, as: 'file' };
-        for (const name of [...named(generator.envs), ...named(generator.env)])
-            yield { name, as: 'env' };
-    }
-}
-/** Joins a folder and a relative path inside the repository. */
-function resolve(folder, name) {
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
 }
 
 
@@ -50500,6 +55994,7 @@ function classifyUrl(text) {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
+/* harmony export */   xl: () => (/* binding */ raise),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
 /** Severities from worst to least; the order is the comparison. */
@@ -50511,6 +56006,12 @@ function compareSeverity(a, b) {
 /** The severity `steps` below (never under low). */
 function lower(severity, steps = 1) {
     return severities[Math.min(severities.indexOf(severity) + steps, severities.length - 1)] ?? 'low';
+}
+/** The severity one step above, never over critical; what is low stays low. */
+function raise(severity) {
+    if (severity === 'low')
+        return 'low';
+    return severities[Math.max(severities.indexOf(severity) - 1, 0)] ?? 'critical';
 }
 /** The worse of the two. */
 function worse(a, b) {

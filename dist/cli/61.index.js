@@ -18,22 +18,24 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
-var manifests = __webpack_require__(8965);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var manifests = __webpack_require__(8321);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(7658);
-// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
-var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
+var danger = __webpack_require__(2458);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
+// EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
+var user_facing = __webpack_require__(2253);
 // EXTERNAL MODULE: ./build/rbac/model/placement.js
 var model_placement = __webpack_require__(7424);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
@@ -42,8 +44,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
-var rbac_state = __webpack_require__(9435);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {
@@ -225,6 +227,7 @@ function masters() {
 
 
 
+
 /** `user:NAME`, `group:NAME` or `serviceaccount:NAMESPACE/NAME` (also `sa:`); an InputError for anything else. */
 function readSubject(text) {
     const [, kind = '', name = ''] = /^(user|group|serviceaccount|sa):(.+)$/i.exec(text) ?? [];
@@ -249,7 +252,7 @@ function readSubject(text) {
  */
 function permissionsOf(resources, subject, options) {
     const state = (0,rbac_state/* rbacState */.S)(resources, options);
-    const circumstance = new risk_context/* RiskContext */.X(state, options, new step_budget/* StepBudget */.g4());
+    const context = new risk_context/* RiskContext */.X(state, options, new step_budget/* StepBudget */.g4());
     const keys = state.identitiesOf(subject);
     const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
     const permissions = [];
@@ -265,7 +268,7 @@ function permissionsOf(resources, subject, options) {
         for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
             const route = [...holder.route, ...chain.map(rbac_object/* objectName */.Hd)];
             for (const permission of rule.permissions.flatMap((each) => (0,model_placement/* effectiveIn */.P)(binding.namespace, each))) {
-                const judgement = (0,danger/* judge */.S4)(permission, circumstance.of(subject, binding.namespace));
+                const judgement = (0,danger/* judge */.S4)(permission, context.of(subject, binding.namespace), (0,user_facing/* userFacing */.E)(chain, true));
                 permissions.push({ ...holder, route, permission, judgement });
             }
         }
@@ -432,9 +435,12 @@ async function readScopes(args) {
         const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-        const { objects } = await (0,manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits));
+        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits));
         const scopes = [...objects].map(([scope, { after }]) => [scope, after]);
-        return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
+        return {
+            scopes: chosen(scopes, args.values.get('scope')),
+            options: { ...policy, openshift: policy.openshift ?? showsOpenshift },
+        };
     }
     finally {
         await repository.close();

@@ -6,13 +6,14 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P$: () => (/* binding */ strings),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   cZ: () => (/* binding */ valueUnder),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   pi: () => (/* binding */ isMapping),
 /* harmony export */   pq: () => (/* binding */ mapping),
 /* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
-/* unused harmony exports strings, valueUnder */
 /** Whether a parsed value is a mapping. */
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -114,8 +115,9 @@ function build(file, lineOf) {
         clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
         roles: file.rbac?.roles?.map(buildRole) ?? [],
         kubernetesVersion: file.kubernetesVersion ?? _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.kubernetesVersion,
+        openshift: file.openshift,
         ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-        render: { require: file.render?.require ?? [] },
+        render: buildRender(file.render),
         limits: { ..._defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.limits, ...stated(file.limits ?? {}) },
     };
 }
@@ -138,6 +140,21 @@ function buildSignatures(file) {
         })) ?? [],
         forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
         identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+    };
+}
+function buildRender(file) {
+    const { require = [], roots = [], repositories = [], seconds = _defaults_js__WEBPACK_IMPORTED_MODULE_1__/* .defaultPolicy */ .G.render.seconds } = file ?? {};
+    return {
+        require,
+        roots: roots.map(({ path, name, values = [], namespace, release }) => ({
+            path,
+            name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
+            values,
+            namespace,
+            release,
+        })),
+        repositories,
+        seconds,
     };
 }
 function buildRole({ kind, name, namespace, rules }) {
@@ -386,7 +403,19 @@ const limits = (0,shape/* record */.g1)({
     totalBytes: { shape: (0,shape/* integer */.nd)(1, 2 ** 40), description: 'Bytes read in one run. Default: 1073741824.' },
     seconds: { shape: (0,shape/* integer */.nd)(1, 86_400), description: 'Seconds one run may take. Default: 300.' },
 }, 'may be empty');
-const render = (0,shape/* record */.g1)({ require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' } }, 'may be empty');
+const renderRoot = (0,shape/* record */.g1)({
+    path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
+    name: { shape: line, description: 'What the report calls it. Default: its path.' },
+    values: { shape: (0,shape/* list */.p_)(line), description: 'Values files of a chart, as paths of the repository.' },
+    namespace: { shape: line, description: 'The namespace it is installed into.' },
+    release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+});
+const render = (0,shape/* record */.g1)({
+    require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
+    roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
+    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
+}, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
 /** Every key of policy.yaml: the reader and the published schema follow from it. Ids of rules are checked where they are known. */
 function policyShape(ruleIds) {
@@ -412,6 +441,10 @@ function policyShape(ruleIds) {
             shape: kubernetesMinor,
             description: 'Whose default roles hold, in quotes. Default: "1.34".',
         },
+        openshift: {
+            shape: shape/* truth */.Im,
+            description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
+        },
         ignore: { shape: (0,shape/* list */.p_)(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
         render: { shape: render, description: 'Rendering.' },
         limits: { shape: limits, description: 'Bounds on what is read. What is over one is reported, not passed over.' },
@@ -432,6 +465,7 @@ const policySchema = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
 /* harmony export */   KD: () => (/* binding */ checked),
 /* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -478,6 +512,16 @@ function choice(choices) {
         },
     };
 }
+/** Yes or no. */
+const truth = {
+    schema: { enum: [true, false] },
+    read(value, path, complain) {
+        if (typeof value === 'boolean')
+            return value;
+        complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+        return undefined;
+    },
+};
 /** A whole number, both bounds included. */
 function integer(minimum, maximum) {
     return {

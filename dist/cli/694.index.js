@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 69 modules
-var run = __webpack_require__(6806);
+// EXTERNAL MODULE: ./build/run.js + 114 modules
+var run = __webpack_require__(102);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -120,6 +120,7 @@ function inputsOf(args, command, request) {
         failOn: args.values.get('fail-on'),
         policyPath: args.values.get('policy-path') ?? '.gitops-gate',
         kubernetesVersion: args.values.get('kubernetes-version'),
+        render: args.values.get('render') === 'required' ? 'required' : 'auto',
         out: args.values.get('out'),
         isPush: false,
     };
@@ -156,7 +157,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 8965:
+/***/ 8321:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -165,103 +166,138 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ readManifests)
 });
 
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/kube/plain-documents.js
-var plain_documents = __webpack_require__(2935);
-// EXTERNAL MODULE: ./build/kube/read-file.js + 5 modules
-var read_file = __webpack_require__(2361);
-// EXTERNAL MODULE: ./build/policy/glob.js
-var glob = __webpack_require__(4757);
-;// CONCATENATED MODULE: ./build/kube/scope.js
-
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
-/**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
- */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
-}
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
-    }
-    return steps.join('/');
-}
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
-}
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
-        return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
+;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
+
+
+
+
+/** Files of one folder that are looked into for a manifest; more may hold one. */
+const mostLooked = 100;
+/**
+ * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * folder with a kustomization delivers what that names.
+ */
+async function markComputedSources(repository, touched, after, limits, budget) {
+    const sources = touched.filter((file) => file.after !== undefined && (0,computed_source/* isComputedSource */.$)(file.path));
+    if (sources.length === 0)
+        return touched;
+    const folders = new Map(sources.map(({ path }) => [(0,kustomization/* folderOf */.yS)(path), []]));
+    for (const path of after.keys())
+        folders.get((0,kustomization/* folderOf */.yS)(path))?.push(path);
+    const holding = new Set();
+    for (const [folder, paths] of folders) {
+        budget.spend(paths.length);
+        if (paths.some(kustomization/* isKustomization */.Sv))
+            continue;
+        const manifests = paths.filter(read_file/* hasManifestExtension */.L8);
+        const isHolding = manifests.length > mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
+        if (isHolding)
+            holding.add(folder);
+    }
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+}
+async function holdsObject(repository, paths, after, limits, budget) {
+    for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text))
+            return true;
+    }
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+;// CONCATENATED MODULE: ./build/kube/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
+// EXTERNAL MODULE: ./build/kube/plain-documents.js
+var plain_documents = __webpack_require__(2935);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = (0,rbac_state/* rbacState */.S)(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,rbac_state/* namesUnknownRole */.z)(state, binding))
+            names.add(binding.role.name);
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
+}
+
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+const noFiles = { byId: new Map(), links: [], submodules: [] };
 /** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
 function contextFiles({ touched, named, after, clusters, wanted, budget }) {
     const byId = new Map();
     const links = [];
     const submodules = [];
-    if (wanted.size === 0)
-        return { byId, links, submodules };
     const touchedPaths = new Set(touched.map(({ path }) => path));
     const ask = scopeAsker(clusters);
     for (const [path, { mode, id }] of after) {
@@ -278,7 +314,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            push(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -295,7 +331,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
     const reached = foldersAbove(named.after, budget);
     for (const link of links) {
         const isReached = named.after.has(link.path) || reached.has(link.path);
-        if (!isReached && !isDelivered(link.path))
+        if (!isReached && !(0,kube_scope/* isDelivered */.Z$)(link.path))
             continue;
         const target = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(link.path), targets.get(link.id) ?? '/');
         if (target === undefined) {
@@ -306,8 +342,8 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            push(byId, entry.id, { path: link.path, scope: link.scope });
-        else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+        else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
     }
@@ -330,24 +366,19 @@ function foldersAbove(paths, budget) {
 /** Asks for the scope of each path; once a folder where names alone decide. */
 function scopeAsker(clusters) {
     if (clusters.length > 0)
-        return (path, isNamed) => scopeOf(path, clusters, isNamed);
+        return (path, isNamed) => (0,kube_scope/* scopeOf */.Od)(path, clusters, isNamed);
     const known = new Map();
     return (path, isNamed) => {
-        const key = `${isNamed || isDelivered(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
-        const scope = known.get(key) ?? scopeOf(path, clusters, isNamed);
+        const key = `${isNamed || (0,kube_scope/* isDelivered */.Z$)(path)} ${(0,kustomization/* folderOf */.yS)(path)}`;
+        const scope = known.get(key) ?? (0,kube_scope/* scopeOf */.Od)(path, clusters, isNamed);
         known.set(key, scope);
         return scope;
     };
 }
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
+
 
 
 
@@ -361,34 +392,63 @@ function push(groups, key, item) {
 async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-    const files = contextFiles(question);
-    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    const files = wanted.size === 0 ? noFiles : contextFiles(question);
+    const objects = touchedObjects(touched);
+    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
     for (const { why, ...file } of linkedFiles(files, targets, question)) {
         reading.cannotRead(file, why);
     }
+    reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
-    return reading;
+    const { unread, filesRead, showsOpenshift } = reading;
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const names = [...wanted].flatMap((scope) => {
+        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+        return sides === undefined ? [] : [...looseEnds(sides, options)];
+    });
+    if (names.length === 0)
+        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+    const outside = new ContextReading(others, named, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const around = new Map([...objects, ...others]);
+    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+}
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+}
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+function takesPart(scope, { clusters }) {
+    return (0,kube_scope/* isDeliveredScope */.BA)(scope) && !clusters.some(({ name }) => name === scope);
+}
+/** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
+function touchedShowOpenshift(touched, isAlone) {
+    // A chart may hold objects for platforms that the cluster is not.
+    const sides = touched.filter(({ after, before }) => (before ?? after)?.structure !== 'template');
+    const before = sides.flatMap((file) => file.before?.resources ?? []);
+    const isFirst = isAlone && before.length === 0;
+    return (isFirst ? sides.flatMap((file) => file.after?.resources ?? []) : before).some(isOfOpenshift);
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
-    const targets = new Map();
     if (links.length === 0)
-        return targets;
-    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-        if (bytes !== undefined)
-            targets.set(id, bytes.toString('utf8'));
-    }
-    return targets;
+        return new Map();
+    const ids = links.map((link) => link.id);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, longestTarget);
+    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
+/** Reads unchanged files into the objects of their scopes. */
 class ContextReading {
     objects;
     unread = [];
     filesRead = 0;
+    showsOpenshift = false;
     #named;
     #policy;
     #isTemplate;
@@ -400,14 +460,14 @@ class ContextReading {
         this.#isTemplate = isTemplate;
         this.#budget = budget;
     }
-    async read(repository, { byId }) {
+    /** `isWorthIt` leaves out files by their bytes alone. */
+    async read(repository, { byId }, isWorthIt = () => true) {
         const { limits } = this.#policy;
-        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-            this.#budget.charge(bytes?.length ?? 0);
-            const files = byId.get(id) ?? [];
-            if (why === 'missing')
-                throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
-            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
+        for await (const { id, files, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, this.#budget)) {
+            const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
+            if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
+                this.showsOpenshift = true;
+            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
                 if (bytes === undefined)
@@ -422,31 +482,35 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.T)({
+        const side = (0,read_file/* readFile */.TA)({
             path,
             mode: '100644',
             id,
             bytes,
             size,
-            why: undefined,
             isTemplate: this.#isTemplate(path),
             isNamed,
             limits: this.#policy.limits,
         });
         for (const why of unreadParts(side))
             this.cannotRead(file, why);
-        const objects = this.objects.get(scope);
-        const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
+        const objects = this.#objectsOf(scope);
+        const [before, after] = (0,kube_scope/* isDelivered */.Z$)(path) ? [true, true] : [this.#named.before.has(path), isNamed];
         for (const resource of objectsOf(side, path)) {
             if (before)
-                objects?.before.push(resource);
+                objects.before.push(resource);
             if (after)
-                objects?.after.push(resource);
+                objects.after.push(resource);
         }
+    }
+    #objectsOf(scope) {
+        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        this.objects.set(scope, known);
+        return known;
     }
     cannotRead({ path, scope }, why) {
         this.unread.push({ file: path, why });
-        this.objects.get(scope)?.unread.push(path);
+        this.#objectsOf(scope).unread.push(path);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -472,7 +536,7 @@ function touchedObjects(touched) {
     const objects = new Map();
     for (const { path, scope, before, after, isNamed } of touched) {
         const sides = objects.get(scope) ?? { before: [], after: [], unread: [] };
-        const counts = isNamed === undefined || isDelivered(path) ? { before: true, after: true } : isNamed;
+        const counts = isNamed === undefined || (0,kube_scope/* isDelivered */.Z$)(path) ? { before: true, after: true } : isNamed;
         if (counts.before)
             for (const resource of objectsOf(before, path))
                 sides.before.push(resource);
@@ -487,8 +551,8 @@ function touchedObjects(touched) {
 function wantedScopes(touched, named, after, { clusters }) {
     const wanted = new Set(touched.filter(mayHoldRbac).map(({ scope }) => scope));
     for (const path of named.after) {
-        if (!named.before.has(path) && !isDelivered(path) && after.has(path))
-            wanted.add(scopeOf(path, clusters, true));
+        if (!named.before.has(path) && !(0,kube_scope/* isDelivered */.Z$)(path) && after.has(path))
+            wanted.add((0,kube_scope/* scopeOf */.Od)(path, clusters, true));
     }
     return wanted;
 }
@@ -496,63 +560,419 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(files.find((file) => file.id === id)?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        if (bytes?.includes('secretGenerator'))
-            contents.set(id, bytes);
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
+;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
+const slash = 0x2f;
+const namedSets = {
+    alnum: /[0-9A-Za-z]/,
+    alpha: /[A-Za-z]/,
+    blank: /[ \t]/,
+    cntrl: /[\0-\x1f\x7f]/,
+    digit: /[0-9]/,
+    graph: /[!-~]/,
+    lower: /[a-z]/,
+    print: /[ -~]/,
+    punct: /[!-/:-@[-`{-~]/,
+    space: /[ \t-\r]/,
+    upper: /[A-Z]/,
+    xdigit: /[0-9A-Fa-f]/,
+};
+/**
+ * Takes a pattern apart as git's wildmatch does with WM_PATHNAME (wildmatch.c). `pattern` and paths are bytes as latin1.
+ * Undefined where the pattern is broken, so that it matches nothing.
+ */
+function compilePattern(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length;) {
+        const character = pattern.charAt(at);
+        if (character === '\\') {
+            if (at + 1 >= pattern.length)
+                return undefined;
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at + 1) });
+            at += 2;
+        }
+        else if (character === '?') {
+            tokens.push({ kind: 'one' });
+            at++;
+        }
+        else if (character === '*') {
+            at = readStars(pattern, at, tokens);
+        }
+        else if (character === '[') {
+            const set = readSet(pattern, at + 1);
+            if (set === undefined)
+                return undefined;
+            tokens.push({ kind: 'set', has: set.has });
+            at = set.end;
+        }
+        else {
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at) });
+            at++;
+        }
     }
-    const sides = files.flatMap(({ path, mode, id }) => {
-        const bytes = contents.get(id);
-        if (bytes === undefined)
-            return [];
-        const side = (0,read_file/* readFile */.T)({
-            path,
-            mode,
-            id,
-            bytes,
-            size: bytes.length,
-            why: undefined,
-            isTemplate: false,
-            isNamed: false,
-            limits,
-        });
-        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
-    });
-    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    return tokens;
+}
+/** Two or more stars between slashes cross directories; anywhere else they are one. */
+function readStars(pattern, start, tokens) {
+    let end = start;
+    while (pattern[end] === '*')
+        end++;
+    const isBound = (start === 0 || pattern[start - 1] === '/') && (end === pattern.length || pattern[end] === '/');
+    if (end - start < 2 || !isBound)
+        tokens.push({ kind: 'run' });
+    else
+        tokens.push({ kind: end === pattern.length ? 'anything' : 'directories' });
+    return tokens.at(-1)?.kind === 'directories' ? end + 1 : end;
+}
+/** Reads a set from behind its bracket on; undefined where it does not end. */
+function readSet(pattern, start) {
+    const isNegated = pattern[start] === '!' || pattern[start] === '^';
+    const members = new Set();
+    let at = isNegated ? start + 1 : start;
+    let last;
+    for (const first = at; at < pattern.length;) {
+        if (pattern[at] === ']' && at > first)
+            return { has: isNegated ? complement(members) : members, end: at + 1 };
+        const name = /^\[:([a-z]*):\]/.exec(pattern.slice(at, at + 16))?.[1];
+        if (name !== undefined) {
+            const set = namedSets[name];
+            if (set === undefined)
+                return undefined;
+            for (let code = 0; code < 256; code++)
+                if (set.test(String.fromCharCode(code)))
+                    members.add(code);
+            at += name.length + 4;
+            last = undefined;
+        }
+        else if (pattern[at] === '-' && last !== undefined && at + 1 < pattern.length && pattern[at + 1] !== ']') {
+            const upper = pattern[at + 1] === '\\' ? at + 2 : at + 1;
+            if (upper >= pattern.length)
+                return undefined;
+            for (let code = last; code <= pattern.charCodeAt(upper); code++)
+                members.add(code);
+            at = upper + 1;
+            last = undefined;
+        }
+        else {
+            if (pattern[at] === '\\')
+                at++;
+            if (at >= pattern.length)
+                return undefined;
+            last = pattern.charCodeAt(at);
+            members.add(last);
+            at++;
+        }
+    }
+    return undefined;
+}
+function complement(members) {
+    const others = new Set();
+    for (let code = 0; code < 256; code++)
+        if (!members.has(code))
+            others.add(code);
+    return others;
+}
+/** Whether a pattern matches a whole path. Takes time in proportion to pattern × path, whatever they hold. */
+function matchesWhole(pattern, path) {
+    let states = settle(new Uint8Array(pattern.length + 1), pattern, true, 0);
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        const next = new Uint8Array(pattern.length + 1);
+        let isAlive = false;
+        for (const [index, token] of pattern.entries()) {
+            if (states[index] !== 1)
+                continue;
+            isAlive = true;
+            if (accepts(token, code))
+                next[index + 1] = 1;
+            if (token.kind === 'anything' || token.kind === 'directories' || (token.kind === 'run' && code !== slash)) {
+                next[index] = 1;
+            }
+        }
+        if (!isAlive)
+            return false;
+        states = settle(next, pattern, code === slash);
+    }
+    return states[pattern.length] === 1;
+}
+function accepts(token, code) {
+    if (token.kind === 'character')
+        return token.code === code;
+    return code !== slash && (token.kind === 'one' || (token.kind === 'set' && token.has.has(code)));
+}
+/** Reaches what needs no further character; `from` is a state to begin with. */
+function settle(states, pattern, isSegmentStart, from) {
+    if (from !== undefined)
+        states[from] = 1;
+    for (const [index, { kind }] of pattern.entries()) {
+        if (states[index] !== 1)
+            continue;
+        if (kind === 'run' || kind === 'anything' || (kind === 'directories' && isSegmentStart))
+            states[index + 1] = 1;
+    }
+    return states;
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/parse-attributes.js
+
+/** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
+const longestLine = 2048;
+const blank = /[ \t\r]+/;
+const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
+/** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
+function parseAttributes(bytes) {
+    const lines = [];
+    const macros = new Map();
+    const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+    for (const [index, whole] of text.split('\n').entries()) {
+        const content = whole.replace(/^[ \t\r]+/, '');
+        if (content === '' || content.startsWith('#') || whole.length >= longestLine)
+            continue;
+        const { pattern, rest } = splitPattern(content);
+        const macro = pattern.length > '[attr]'.length && pattern.startsWith('[attr]') ? macroOf(content) : undefined;
+        const settings = settingsOf(macro?.rest ?? rest);
+        if (settings === undefined)
+            continue;
+        if (macro !== undefined) {
+            if (nameOfAttribute.test(macro.name))
+                macros.set(macro.name, settings);
+        }
+        else if (!pattern.startsWith('!')) {
+            const matches = matcherOf(pattern);
+            if (matches !== undefined)
+                lines.push({ line: index + 1, settings, matches });
+        }
+    }
+    return { lines, macros };
+}
+/** The pattern, which may be quoted as in C, and what follows it. */
+function splitPattern(content) {
+    const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
+    if (quoted !== null)
+        return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
+    const end = content.search(blank);
+    return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function unquoted(text) {
+    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+}
+/** `[attr]name attributes…`; blanks may stand before the name. */
+function macroOf(content) {
+    const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
+    return { name, rest };
+}
+/** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
+function settingsOf(text) {
+    const settings = [];
+    for (const word of text.split(blank)) {
+        if (word === '')
+            continue;
+        const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
+        const equals = word.indexOf('=');
+        const name = word.slice(sign.length, equals < 0 ? undefined : equals);
+        if (!nameOfAttribute.test(name))
+            return undefined;
+        const plain = equals < 0 ? true : { text: word.slice(equals + 1) };
+        settings.push({ name, value: sign === '-' ? false : sign === '!' ? 'unspecified' : plain });
+    }
+    return settings;
+}
+/** A pattern without a slash is about names anywhere below, another about whole paths; one that ends in a slash about folders alone. */
+function matcherOf(written) {
+    const isFolder = written.length > 1 && written.endsWith('/');
+    const pattern = isFolder ? written.slice(0, -1) : written;
+    const isName = !pattern.includes('/');
+    const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
+    if (matches === undefined)
+        return undefined;
+    return (path) => {
+        if (isFolder && !path.endsWith('/'))
+            return false;
+        const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+    };
+}
+/** Most patterns are a name, or `*` and an ending. */
+function fastMatcher(pattern, isName) {
+    if (!/[*?[\\]/.test(pattern))
+        return (path) => path === pattern;
+    const ending = isName ? /^\*([^*?[\\]*)$/.exec(pattern)?.[1] : undefined;
+    if (ending !== undefined)
+        return (path) => path.endsWith(ending);
+    // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
+    const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
+    const compiled = compilePattern(pattern.slice(prefix.length));
+    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
+
+const builtin = new Map([
+    [
+        'binary',
+        [
+            { name: 'diff', value: false },
+            { name: 'merge', value: false },
+            { name: 'text', value: false },
+        ],
+    ],
+]);
+/**
+ * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
+ * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
+ * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ */
+function attributesIn(files, wanted, spend = () => undefined) {
+    const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
+    const macros = new Map([
+        ...builtin,
+        ...(parsed.get('')?.macros ?? []),
+    ]);
+    const telling = tellingNames(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    return (path) => {
+        const found = new Map();
+        for (const folder of effective_attributes_foldersAbove(path)) {
+            for (const line of linesOf.get(folder) ?? []) {
+                spend();
+                if (!line.matches(path.slice(folder.length)))
+                    continue;
+                const at = { file: `${folder}.gitattributes`, line: line.line };
+                fill(line.settings, macros, at, found);
+            }
+        }
+        return new Map([...found].filter(([name]) => wanted.has(name)));
+    };
+}
+function fill(settings, macros, at, found) {
+    for (const { name, value } of [...settings].reverse()) {
+        if (found.has(name))
+            continue;
+        found.set(name, { value, ...at });
+        const macro = value === true ? macros.get(name) : undefined;
+        if (macro !== undefined)
+            fill(macro, macros, at, found);
+    }
+}
+/** The wanted names, and the macros that may set one of them. */
+function tellingNames(macros, wanted) {
+    const names = new Set(wanted);
+    for (let size = -1; size < names.size;) {
+        size = names.size;
+        for (const [macro, settings] of macros)
+            if (settings.some(({ name }) => names.has(name)))
+                names.add(macro);
+    }
+    return names;
+}
+function relevant(lines, names) {
+    return lines.filter(({ settings }) => settings.some(({ name }) => names.has(name)));
+}
+/** The folder of a file, ending in a slash; '' for the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** The folders that a path is in, the deepest first. A folder is not in itself. */
+function* effective_attributes_foldersAbove(path) {
+    const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+    for (let end = bare.lastIndexOf('/'); end >= 0; end = bare.lastIndexOf('/', end - 1)) {
+        yield bare.slice(0, end + 1);
+        if (end === 0)
+            break;
+    }
+    yield '';
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hiding-attributes.js
+
+const unset = (name) => (value) => (value === false ? `-${name}` : undefined);
+const set = (name) => (value) => (value === true ? name : undefined);
+const generated = (name) => (value) => value === true || (typeof value === 'object' && value.text !== 'false') ? name : undefined;
+/** Encodings in which git writes files as they are. */
+const same = /^utf-?8$/i;
+const hidings = [
+    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'export-ignore',
+        written: set('export-ignore'),
+        effect: 'archives of the repository leave them out',
+        severity: 'high',
+        isInherited: true,
+    },
+    {
+        attribute: 'filter',
+        written: (value) => (typeof value === 'object' && value.text !== '' ? `filter=${value.text}` : undefined),
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    {
+        attribute: 'working-tree-encoding',
+        written: (value) => typeof value === 'object' && value.text !== '' && !same.test(value.text)
+            ? `working-tree-encoding=${value.text}`
+            : undefined,
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    ...['linguist-generated', 'gitlab-generated'].map((name) => ({
+        attribute: name,
+        written: generated(name),
+        effect: 'the forge folds their diff away',
+        severity: 'medium',
+    })),
+];
+/** What an older git wrote for `text`. */
+const oldText = 'crlf';
+const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
+/**
+ * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
+ * own). `spend` is told of each comparison of a line with a path, and may throw.
+ */
+function* newlyHidden(paths, before, after, spend) {
+    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+    for (const path of paths) {
+        const hidden = hidingsOf(path, is);
+        if (hidden.length === 0)
+            continue;
+        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
+        for (const one of hidden)
+            if (!known.has(one.attribute))
+                yield one;
+    }
+}
+function hidingsOf(path, attributesOf) {
+    const own = attributesOf(path);
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+        const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
+        for (const each of holding) {
+            const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
+            const text = found && written(found.value);
+            if (found !== undefined && text !== undefined) {
+                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+            }
+        }
+        return [];
     });
 }
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders
-            .slice(0, depth)
-            .map((name) => `${name}/`)
-            .join('');
-        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
-    });
+function oldTextOf(attributes) {
+    return attributes.get(oldText);
+}
+/** The folders a path is in, each ending in a slash, as git asks for the attributes of folders. */
+function foldersOf(path) {
+    const folders = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        folders.push(path.slice(0, at + 1));
+    return folders;
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -561,21 +981,15 @@ var parse_yaml = __webpack_require__(6648);
 
 
 
+
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const files = kustomizations(trees);
-    const byId = new Map();
-    for (const file of files)
-        named_files_push(byId, file.id, file);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
-        const places = byId.get(id) ?? [];
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(places[0]?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
-        for (const { path, sides } of places) {
+        for (const { path, sides } of files) {
             const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
@@ -600,15 +1014,162 @@ function kustomizations({ after, changes }) {
     }
     return files;
 }
-function named_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
+
+;// CONCATENATED MODULE: ./build/gather/manifests/hidden-manifests.js
+
+
+
+
+
+
+/** Bytes of the largest `.gitattributes` that is read. */
+const largestFile = 1024 * 1024;
+/** Files that one line hides and that are looked into, until some are manifests. */
+const hidden_manifests_mostLooked = 500;
+/** Manifests named for one line: enough to see what it is about. */
+const mostFound = 5;
+const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
+/**
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
+ * MissingObjectsError and LimitError.
+ */
+async function readHiddenManifests(repository, trees, limits, budget) {
+    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
+    if (touched.length === 0)
+        return { paths: [], unknown: [] };
+    const [before, after] = [
+        await readAttributeFiles(repository, trees.before, budget),
+        await readAttributeFiles(repository, trees.after, budget),
+    ];
+    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
+    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
+    const shown = new Map(files.map((path) => [(0,object_path/* encodePath */.O)(path).toString('latin1'), path]));
+    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
+        ...one,
+        path: shown.get(one.path) ?? one.path,
+        source: { ...one.source, file: decoded(one.source.file) },
+    }));
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+    const paths = [];
+    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+        for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
+            paths.push(one);
+    }
+    return { paths, unknown };
+}
+const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+async function readAttributeFiles(repository, tree, budget) {
+    // Git follows no link that is called .gitattributes.
+    const byId = new Map();
+    for (const [path, { mode, id }] of tree) {
+        if (!isAttributeFile(path) || !mode.startsWith('100'))
+            continue;
+        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+    }
+    const files = new Map();
+    const unread = [];
+    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, largestFile, budget)) {
+        for (const { path } of places) {
+            if (bytes === undefined)
+                unread.push(path);
+            else
+                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+        }
+    }
+    return { files, unread };
+}
+/** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
+function mayBeDelivered(path, named) {
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+}
+const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+/** What one line does in one way is one group. */
+function bySource(hidden) {
+    const groups = new Map();
+    for (const one of hidden) {
+        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(one);
+    }
+    return [...groups.values()];
+}
+/** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
+async function manifestsOf(repository, group, after, named, limits, budget) {
+    const looked = group.slice(0, hidden_manifests_mostLooked);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const found = [];
+    for await (const { id, bytes } of repository.blobs(new Set(looked.map(({ path }) => idOf(path))), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        for (const one of looked) {
+            if (idOf(one.path) !== id)
+                continue;
+            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (isManifest(bytes, isDelivered))
+                found.push(one);
+        }
+        if (found.length >= mostFound)
+            break;
+    }
+    return found.length > 0 ? found : group.slice(hidden_manifests_mostLooked, hidden_manifests_mostLooked + 1);
+}
+/** Kustomizations, and the values of a chart, have no kind of their own. */
+function isNamedLikeOne(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|values[^/]*\.ya?ml|[^/]*[-.]values\.ya?ml)$/.test(path);
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether a file may be a manifest. What git-crypt encrypted has nothing that a diff could show; what was not read may be one. */
+function isManifest(bytes, isDelivered) {
+    if (bytes === undefined)
+        return true;
+    if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
+        return false;
+    return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+
+
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const generated = new Map();
+    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
+        if (!bytes?.includes('secretGenerator'))
+            continue;
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
+            for (const { path } of places) {
+                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
+                    generated.set(packed.path, packed.as);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -625,8 +1186,8 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -635,7 +1196,7 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
             path,
-            scope: scopeOf(path, policy.clusters, isNamed.before || isNamed.after),
+            scope: (0,kube_scope/* scopeOf */.Od)(path, policy.clusters, isNamed.before || isNamed.after),
             before: read(path, before, isNamed.before),
             after: read(path, after, isNamed.after),
             movedFrom: appeared ? vanished.get(after.id)?.shift() : undefined,
@@ -651,7 +1212,7 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
 function dependsOnNames({ path, before, after }, contents) {
     if ((0,kustomization/* isKustomization */.Sv)(path))
         return true;
-    const isOdd = !isDelivered(path) || path.includes('templates/');
+    const isOdd = !(0,kube_scope/* isDelivered */.Z$)(path) || path.includes('templates/');
     return [before, after].some((entry) => {
         if (entry === undefined)
             return false;
@@ -662,19 +1223,11 @@ function dependsOnNames({ path, before, after }, contents) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                paths.set(entry.id, path);
-        }
-    }
+    const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(paths.get(id) ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
+    for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        contents.set(id, { bytes, size });
     }
     return contents;
 }
@@ -683,11 +1236,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -697,15 +1246,18 @@ function vanishedPaths(changes) {
 
 
 
+
+
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
     const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, ...context };
+    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -736,25 +1288,6 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 7846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ missingContent)
-/* harmony export */ });
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
-
-/**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
- */
-function missingContent(path, id) {
-    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
-}
-
-
-/***/ }),
-
 /***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -777,19 +1310,6 @@ async function readTrees(repository, range) {
     }
     return { before, after, changes };
 }
-
-
-/***/ }),
-
-/***/ 5799:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
-/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
-/* harmony export */ });
-/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
-
 
 
 /***/ }),
@@ -839,7 +1359,96 @@ function plainResource(document, value, file) {
 
 /***/ }),
 
-/***/ 8410:
+/***/ 9464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ isDeliveredScope),
+/* harmony export */   Od: () => (/* binding */ scopeOf),
+/* harmony export */   Z$: () => (/* binding */ isDelivered),
+/* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
+/* harmony export */ });
+/* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
+
+/***/ }),
+
+/***/ 2458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -863,6 +1472,51 @@ var permission_index = __webpack_require__(1345);
 var model_placement = __webpack_require__(7424);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var subject = __webpack_require__(4963);
+;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+/** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
+const platformGroups = new Set([
+    '',
+    'admissionregistration.k8s.io',
+    'apiextensions.k8s.io',
+    'apiregistration.k8s.io',
+    'apps',
+    'apps.openshift.io',
+    'authentication.k8s.io',
+    'authorization.k8s.io',
+    'authorization.openshift.io',
+    'autoscaling',
+    'batch',
+    'build.openshift.io',
+    'certificates.k8s.io',
+    'coordination.k8s.io',
+    'discovery.k8s.io',
+    'events.k8s.io',
+    'extensions',
+    'flowcontrol.apiserver.k8s.io',
+    'image.openshift.io',
+    'internal.apiserver.k8s.io',
+    'metrics.k8s.io',
+    'networking.k8s.io',
+    'node.k8s.io',
+    'oauth.openshift.io',
+    'policy',
+    'project.openshift.io',
+    'quota.openshift.io',
+    'rbac.authorization.k8s.io',
+    'resource.k8s.io',
+    'route.openshift.io',
+    'scheduling.k8s.io',
+    'security.openshift.io',
+    'storage.k8s.io',
+    'storagemigration.k8s.io',
+    'template.openshift.io',
+    'user.openshift.io',
+]);
+/** Whether the group is part of the platform: writing its resources is judged resource by resource. */
+function isPlatformGroup(group) {
+    return platformGroups.has(group);
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -880,6 +1534,11 @@ const workloads = {
     extensions: ['deployments', 'daemonsets', 'replicasets'],
     batch: ['jobs', 'cronjobs'],
     'apps.openshift.io': ['deploymentconfigs'],
+};
+const podConstraints = {
+    policy: ['podsecuritypolicies'],
+    extensions: ['podsecuritypolicies'],
+    'security.openshift.io': ['securitycontextconstraints'],
 };
 const csr = [
     { verbs: ['create'], resources: { [signing]: ['certificatesigningrequests'] } },
@@ -913,13 +1572,14 @@ const critical = [
             '': ['users', 'groups', 'serviceaccounts'],
             'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
         },
-        powerfulNames: /^system:masters$/,
+        powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
         references: ['CIS 5.1.8'],
     },
     {
+        // A patch answers with the whole object, the deletion of a collection with all it deleted.
         reason: 'read Secrets',
-        verbs: read,
+        verbs: [...read, 'patch', 'deletecollection'],
         resources: { '': ['secrets'] },
         reachesAccounts: true,
         references: ['CIS 5.1.2'],
@@ -968,8 +1628,21 @@ const critical = [
         onlyNamed: true,
         isAboutNamespace: 'kube-system',
     },
+    {
+        reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+        verbs: put,
+        resources: { 'helm.cattle.io': ['helmcharts'] },
+        leavesNamespace: true,
+    },
 ];
 const high = [
+    {
+        // An update answers with nothing that was not sent.
+        reason: 'overwrite Secrets',
+        verbs: ['update'],
+        resources: { '': ['secrets'] },
+        references: ['CIS 5.1.2'],
+    },
     {
         reason: 'write roles or bindings',
         verbs: put,
@@ -995,6 +1668,57 @@ const high = [
         references: ['CIS 5.1.4'],
     },
     {
+        reason: 'reach the ports of pods and Services past network policies and logins',
+        resources: { '': ['pods/proxy', 'services/proxy'] },
+    },
+    {
+        reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+        verbs: put,
+        resources: {
+            'argoproj.io': [
+                'workflows',
+                'cronworkflows',
+                'workflowtemplates',
+                'clusterworkflowtemplates',
+                'sensors',
+                'rollouts',
+            ],
+            'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+            'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+            'build.openshift.io': ['builds', 'buildconfigs'],
+        },
+        reachesAccounts: true,
+    },
+    {
+        reason: 'have a controller change the cloud or other clusters with its own credentials',
+        verbs: put,
+        resources: {
+            '*.crossplane.io': ['*'],
+            '*.upbound.io': ['*'],
+            '*.services.k8s.aws': ['*'],
+            '*.cnrm.cloud.google.com': ['*'],
+            '*.azure.com': ['*'],
+            'infra.contrib.fluxcd.io': ['terraforms'],
+            'app.terraform.io': ['*'],
+            'tf.galleybytes.com': ['terraforms'],
+            'terraform.core.oam.dev': ['configurations'],
+        },
+    },
+    {
+        reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+        verbs: put,
+        resources: {
+            'external-secrets.io': [
+                'externalsecrets',
+                'clusterexternalsecrets',
+                'pushsecrets',
+                'clusterpushsecrets',
+                'secretstores',
+                'clustersecretstores',
+            ],
+        },
+    },
+    {
         reason: 'mount any path of a node (PersistentVolume)',
         verbs: ['create'],
         resources: { '': ['persistentvolumes'] },
@@ -1003,14 +1727,17 @@ const high = [
     { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
     { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
     {
-        reason: 'run privileged pods',
+        reason: 'run privileged pods, which own their node',
         verbs: ['use'],
-        resources: {
-            policy: ['podsecuritypolicies'],
-            extensions: ['podsecuritypolicies'],
-            'security.openshift.io': ['securitycontextconstraints'],
-        },
-        names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+        resources: podConstraints,
+        podPrivileges: 'privileged',
+        leavesNamespace: true,
+    },
+    {
+        reason: 'run pods as root or in the network of the node',
+        verbs: ['use'],
+        resources: podConstraints,
+        podPrivileges: 'elevated',
     },
     { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
     { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -1034,12 +1761,35 @@ const high = [
         },
     },
     {
+        reason: 'change what the policy engine allows',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+        names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+        onlyNamed: true,
+    },
+    {
+        reason: 'change what pods are allowed to do',
+        verbs: put,
+        resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+    },
+    {
+        reason: 'join any group',
+        verbs: put,
+        resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+    },
+    {
+        reason: 'configure nodes as root',
+        verbs: put,
+        resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+    },
+    {
         reason: 'deploy with the permissions of a delivery controller',
         verbs: put,
         resources: {
             'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
+            'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
         },
     },
 ];
@@ -1059,6 +1809,7 @@ const medium = [
             'discovery.k8s.io': ['endpointslices'],
             'networking.k8s.io': ['ingresses', 'networkpolicies'],
             extensions: ['ingresses', 'networkpolicies'],
+            'route.openshift.io': ['routes'],
         },
     },
     {
@@ -1067,6 +1818,18 @@ const medium = [
         resources: { '': ['configmaps'] },
         isAboutNamespace: 'kube-system',
     },
+    { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+    {
+        reason: 'get certificates issued',
+        verbs: put,
+        resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+    },
+    {
+        reason: 'change which kinds of objects there are, and how they are stored',
+        verbs: write,
+        resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    },
+    { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 /** Worst first. The severities are those of a gain in every namespace. */
 const dangers = [
@@ -1076,6 +1839,7 @@ const dangers = [
 ];
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger.js
+
 
 
 
@@ -1095,65 +1859,94 @@ function riskCost(permission) {
     return dangers.length * (1 + ((0,permission_index/* size */.E)(permission) >> 4));
 }
 /** Judges one gained permission by the table of dangers; the worst danger in it counts. */
-function judge(gained, circumstances) {
+function judge(gained, conditions, userFacing) {
+    const isForEveryone = conditions.isForEveryone(gained);
     let worst = { severity: 'low', reason: undefined, part: gained, references: [] };
     const references = new Set();
-    for (const danger of dangers) {
-        const severity = dangerIn(danger, gained, circumstances);
-        if (severity === undefined)
+    const judged = withoutFinalizers(gained);
+    for (const danger of judged === undefined ? [] : dangers) {
+        const severity = judged && severityIn(danger, judged, conditions, isForEveryone, userFacing);
+        if (severity === undefined || judged === undefined)
             continue;
         for (const reference of danger.references ?? [])
             references.add(reference);
-        if (worst.reason === undefined || order(severity) < order(worst.severity)) {
-            worst = { severity, reason: danger.reason, part: dangerousPart(danger, gained), references: [] };
+        if (worst.reason === undefined || (0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0) {
+            worst = { severity, reason: danger.reason, part: dangerousPart(danger, judged), references: [] };
         }
     }
-    if (circumstances.isForEveryone(gained)) {
-        const severity = severityOf(forEveryone, gained, circumstances);
-        if (order(severity) < order(worst.severity))
+    // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
+    if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
+        const severity = byName(forEveryone, gained);
+        if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
     return { ...worst, references: [...references] };
 }
-/** Whether the judgement hangs on what else the gainer holds. */
-function dependsOnOtherPermissions(gained, placement) {
-    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, placement));
+/** Whether the judgement depends on what else the gainer holds. */
+function dependsOnOtherPermissions(gained, conditions) {
+    return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
-/** The severity of a danger in these circumstances; undefined where the permission does not carry it. */
-function dangerIn(danger, gained, circumstances) {
-    if (!carries(danger, gained, circumstances.placement))
+/** A controller's right to hold back the deletion of an object gives nothing by itself. */
+function withoutFinalizers(permission) {
+    if (permission.kind === 'url' || !permission.resources.some(isFinalizers))
+        return permission;
+    const resources = permission.resources.filter((resource) => !isFinalizers(resource));
+    return resources.length > 0 ? { ...permission, resources } : undefined;
+}
+function isFinalizers(resource) {
+    return resource.endsWith('/finalizers');
+}
+/** The severity of a danger in these conditions; undefined where the permission does not carry it. */
+function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
+    if (!carries(danger, gained, conditions))
         return undefined;
     const rest = danger.together ?? [];
     if (rest.length > 0) {
         // A request to create carries no name, so a rule with names does not allow it.
         if (gained.kind === 'resource' && !gained.names.includes(null))
             return undefined;
-        const answers = carriedBy(circumstances.holds());
-        if (!rest.every((part) => answers(part, circumstances.placement)))
+        const answers = carriedBy(conditions.holds());
+        if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    return severityOf(danger, gained, circumstances);
+    const everywhere = byName(danger, gained);
+    if (isForEveryone)
+        return (0,build_severity/* raise */.xl)(everywhere);
+    const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
+    if (userFacing !== 'bound' || conditions.placement === undefined)
+        return here;
+    // What teams are meant to be given: said, and not worth a stop for people of the namespace.
+    const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
+    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/** Whether it is one namespace, known for nothing that leads out of it. */
+function isOrdinary({ placement = '', isEscalationNamespace }) {
+    if (placement.startsWith(subject/* selectedNamespacesPrefix */.mG))
+        return false;
+    if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
+        return true;
+    return !isControllerNamespace(placement) && !isEscalationNamespace(placement);
 }
 /** Whether one of the permissions carries a part of a danger; looked through once for all who hold them. */
 const carriedBy = (0,memoize/* memoize */.B)((held) => {
     const known = new Map();
-    return (part, placement) => {
-        const question = `${JSON.stringify(part)} ${placement ?? ''}`;
-        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, placement));
+    return (part, conditions) => {
+        const question = `${JSON.stringify(part)} ${conditions.placement ?? ''}`;
+        const answer = known.get(question) ?? held.some((permission) => carries(part, permission, conditions));
         known.set(question, answer);
         return answer;
     };
 });
-/** The severity of a danger the permission carries: a step lower for named objects, and for one namespace. */
-function severityOf(danger, gained, circumstances) {
-    let severity = danger.severity;
-    if (gained.kind === 'resource' && isRestrictedByName(danger, gained))
-        severity = (0,build_severity/* lower */.ib)(severity);
-    return staysWithin(danger, circumstances) ? (0,build_severity/* lower */.ib)(severity) : severity;
+/** The severity of a danger in every namespace: a step lower for named objects. */
+function byName(danger, gained) {
+    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
     if (placement === undefined)
+        return false;
+    // A rule that names the API group tells that the cluster serves it; one about every group does not.
+    if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
     if (placement.startsWith(subject/* unknownNamespacePrefix */.$b))
         return true;
@@ -1162,30 +1955,51 @@ function staysWithin(danger, { placement, isEscalationNamespace }) {
     return danger.reachesAccounts !== true || !isEscalationNamespace(placement);
 }
 /** Whether the permission allows some request the danger is about, in the placement. */
-function carries(danger, permission, placement) {
-    if (permission.kind === 'url')
-        return false;
+function carries(danger, permission, conditions) {
+    const { placement } = conditions;
     if (danger.isAboutNamespace !== undefined && placement !== undefined && placement !== danger.isAboutNamespace) {
         return false;
     }
-    if (danger.wildcard !== undefined) {
-        return danger.wildcard.every((factor) => permission[factor].includes('*'));
-    }
-    const verbs = danger.verbs === undefined || meet(permission.verbs, danger.verbs);
-    const names = danger.names;
-    const named = names === undefined || permission.names.some((name) => (name === null ? !danger.onlyNamed : names.test(name)));
-    return verbs && named && targets(danger, permission, placement);
+    if (danger.wildcard !== undefined)
+        return danger.wildcard.every((factor) => hasWildcard(permission, factor));
+    if (permission.kind === 'url')
+        return false;
+    return ((danger.verbs === undefined || meet(permission.verbs, danger.verbs)) &&
+        namesObject(danger, permission, conditions) &&
+        targets(danger, permission, placement));
 }
-function targets({ resources = {} }, permission, placement) {
-    return Object.entries(resources).some(([group, ofGroup]) => {
-        if (!permission.groups.includes('*') && !permission.groups.includes(group))
+function hasWildcard(permission, factor) {
+    if (factor === 'verbs')
+        return permission.verbs.includes('*');
+    return permission.kind === 'resource' && permission[factor].includes('*');
+}
+/** Whether one of the names, or that there is none, is what the danger is about. */
+function namesObject({ names, onlyNamed = false, podPrivileges }, permission, conditions) {
+    if (podPrivileges !== undefined) {
+        const allowed = (name) => (resource) => conditions.podPrivileges(resource, name);
+        return permission.names.some((name) => permission.resources.map(allowed(name)).includes(podPrivileges));
+    }
+    return names === undefined || permission.names.some((name) => (name === null ? !onlyNamed : names.test(name)));
+}
+function targets(danger, permission, placement) {
+    if (danger.isAboutCustomResources === true) {
+        return (permission.resources.some((resource) => !resource.includes('/')) &&
+            permission.groups.some((group) => !isPlatformGroup(group)));
+    }
+    return Object.entries(danger.resources ?? {}).some(([pattern, ofGroup]) => {
+        const group = permission.groups.find((own) => isGroupIn(own, pattern));
+        if (group === undefined)
             return false;
         return ofGroup.some((resource) => {
             if (!isResourceIn(permission.resources, resource))
                 return false;
-            return placement === undefined || hasEffect(group, resource, permission, placement);
+            return placement === undefined || hasEffect(pattern, resource, permission, placement);
         });
     });
+}
+/** Whether an API group of a rule is one that the table's entry is about. */
+function isGroupIn(group, pattern) {
+    return group === '*' || group === pattern || (pattern.startsWith('*.') && `.${group}`.endsWith(pattern.slice(1)));
 }
 /** A RoleBinding that grants wildcards does not reach cluster-scoped resources. */
 function hasEffect(group, resource, permission, placement) {
@@ -1206,13 +2020,17 @@ function isResourceIn(resources, resource) {
 function dangerousPart(danger, gained) {
     if (gained.kind === 'url' || danger.wildcard !== undefined)
         return gained;
-    const { verbs, resources = {} } = danger;
-    const groups = gained.groups.filter((group) => group === '*' || Object.hasOwn(resources, group));
-    const wanted = Object.entries(resources).flatMap(([group, ofGroup]) => gained.groups.includes('*') || groups.includes(group) ? ofGroup : []);
+    const verbs = gained.verbs.filter((verb) => verb === '*' || danger.verbs?.includes(verb) !== false);
+    if (danger.isAboutCustomResources === true) {
+        const groups = gained.groups.filter((group) => !isPlatformGroup(group));
+        return { ...gained, verbs, groups, resources: gained.resources.filter((resource) => !resource.includes('/')) };
+    }
+    const patterns = Object.entries(danger.resources ?? {});
+    const wanted = patterns.flatMap(([pattern, ofGroup]) => gained.groups.some((group) => isGroupIn(group, pattern)) ? ofGroup : []);
     return {
         kind: 'resource',
-        verbs: gained.verbs.filter((verb) => verb === '*' || verbs === undefined || verbs.includes(verb)),
-        groups,
+        verbs,
+        groups: gained.groups.filter((group) => patterns.some(([pattern]) => isGroupIn(group, pattern))),
         resources: gained.resources.filter((own) => wanted.some((resource) => isResourceIn([own], resource))),
         names: gained.names,
     };
@@ -1222,22 +2040,20 @@ function meet(verbs, dangerous) {
 }
 /**
  * Whether the names restrict the danger: all requests it is about carry a name the API honours. A collection is
- * deleted without a name, and only subresources are created with one.
+ * deleted without a name, and only subresources are created with one; where a rule states such a verb its names count for
+ * nothing, while of all verbs (`*`) it allows those that carry a name.
  */
 function isRestrictedByName(danger, permission) {
     const { names } = permission;
     if (names.some((name) => name === null || name === ''))
         return false;
-    if (danger.names !== undefined || names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+    if (danger.names !== undefined || danger.podPrivileges !== undefined)
         return false;
-    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes('*') || permission.verbs.includes(verb));
-    if (verbs === undefined)
-        return true;
+    if (names.some((name) => danger.powerfulNames?.test(name ?? '') === true))
+        return false;
+    const verbs = danger.verbs?.filter((verb) => permission.verbs.includes(verb)) ?? [];
     const isSubresource = permission.resources.every((resource) => resource.includes('/'));
     return !verbs.includes('deletecollection') && (isSubresource || !verbs.includes('create'));
-}
-function order(severity) {
-    return ['critical', 'high', 'medium', 'low'].indexOf(severity);
 }
 
 
@@ -1247,15 +2063,17 @@ function order(severity) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ isPerson),
 /* harmony export */   X: () => (/* binding */ RiskContext)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4963);
-/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1684);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8410);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9043);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2458);
 
 
 
@@ -1263,15 +2081,14 @@ function order(severity) {
 
 
 
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+
 const none = [];
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
     #state;
     #discovery;
-    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((holdings) => {
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((holdings) => {
         const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         return permissions;
@@ -1280,12 +2097,10 @@ class RiskContext {
     #strong;
     #work;
     #known = new Map();
-    constructor(state, { kubernetesVersion }, work) {
+    constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
-        this.#discovery = (0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultRbac */ .OJ)(kubernetesVersion)
-            .roles.filter(({ name }) => discoveryRoles.has(name))
-            .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+        this.#discovery = givenToEveryone(platform);
         this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
     }
     of(subject, placement) {
@@ -1293,24 +2108,32 @@ class RiskContext {
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .everyone */ .sz.has(subject.key);
-        const circumstances = {
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
+        const conditions = {
             placement,
-            isForEveryone: (permission) => isOfEveryone && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0,
+            isPerson: isPerson(subject),
+            isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            podPrivileges: this.#state.podPrivileges,
         };
-        this.#known.set(key, circumstances);
-        return circumstances;
+        this.#known.set(key, conditions);
+        return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement) {
-        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
-        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, this.of(subject, placement));
+    judge(permission, subject, placement, userFacing) {
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement), userFacing);
+    }
+    /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+    #isMoreThanUsual(permission) {
+        const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+        const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+        return !isRestricted && (0,_model_coverage_js__WEBPACK_IMPORTED_MODULE_0__/* .uncovered */ .KY)(permission, this.#discovery, this.#work).length > 0;
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_6__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((roles) => this.#isStrong(roles));
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
             if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
                 return [];
@@ -1327,15 +2150,64 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
+            isPerson: false,
             holds: () => permissions,
             isEscalationNamespace: () => true,
+            podPrivileges: this.#state.podPrivileges,
         };
         return permissions.some((permission) => {
-            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .riskCost */ .Tw)(permission));
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_5__/* .judge */ .S4)(permission, everywhere);
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, everywhere);
             return severity === 'critical' || severity === 'high';
         });
     }
+}
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }) {
+    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
+    return bare.bindings
+        .filter(({ kind, subjects }) => {
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key));
+    })
+        .flatMap((binding) => bare.resolve(binding))
+        .flatMap((role) => bare.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions);
+}
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+function isPerson(subject) {
+    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges({ groups, resources, names }, privileges) {
+    const isAboutConstraints = groups.every((group) => group === 'security.openshift.io') &&
+        resources.every((resource) => resource === 'securitycontextconstraints');
+    if (!isAboutConstraints)
+        return undefined;
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__/* .morePrivileges */ .cf, 'restricted');
+}
+
+
+/***/ }),
+
+/***/ 2253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ userFacing)
+/* harmony export */ });
+/* harmony import */ var _state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6791);
+
+/**
+ * The part of a user-facing role in a permission that is held through these roles, the bound one first. What a repository
+ * adds to such a role is not what its name promises.
+ */
+function userFacing(chain, isByBinding) {
+    const [role] = chain;
+    if (role?.kind !== 'ClusterRole' || !(0,_state_default_rbac_js__WEBPACK_IMPORTED_MODULE_0__/* .isUserFacing */ .Qx)(role.name))
+        return undefined;
+    if (chain.at(-1)?.origin === 'default')
+        return 'bound';
+    return isByBinding ? undefined : 'added';
 }
 
 
@@ -1470,7 +2342,6 @@ const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((p
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
-const sets = new WeakMap();
 function withoutAsterisks(pattern) {
     let end = pattern.length;
     while (pattern[end - 1] === '*')
@@ -1481,13 +2352,9 @@ function withoutAsterisks(pattern) {
 function hasEntry(factor, entry) {
     if (factor.length < 8)
         return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
+    return setOf(factor).has(entry);
 }
+const setOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((factor) => new Set(factor));
 
 
 /***/ }),
@@ -1499,7 +2366,9 @@ function hasEntry(factor, entry) {
 /* harmony export */   E: () => (/* binding */ size),
 /* harmony export */   w: () => (/* binding */ PermissionIndex)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
 /* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+
 
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
@@ -1514,13 +2383,13 @@ class PermissionIndex {
         for (const item of items) {
             work.charge(size(item.permission));
             for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byVerb, verb, item);
             for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byResource, resource, item);
             for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -1581,13 +2450,6 @@ function listsOf(index, keys) {
 function count(items) {
     return items.reduce((sum, list) => sum + list.length, 0);
 }
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
 
 
 /***/ }),
@@ -1641,6 +2503,7 @@ class StepBudget {
 /* harmony export */   T: () => (/* binding */ keyOf),
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
@@ -1649,6 +2512,8 @@ class StepBudget {
 
 
 
+
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -1713,11 +2578,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge((0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(entry.permission));
-            const group = byKey.get(keyOf(entry.permission));
-            if (group === undefined)
-                byKey.set(keyOf(entry.permission), [entry]);
-            else
-                group.push(entry);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(byKey, keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -1742,7 +2603,7 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 9435:
+/***/ 9043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1752,6 +2613,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ rbacState)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
@@ -1768,6 +2631,7 @@ var label_selector = __webpack_require__(8163);
 var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
+
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
@@ -1777,14 +2641,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
         return bindings;
-    const whole = new Map();
-    for (const binding of bindings.filter(isWhole)) {
-        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
-        if (known === undefined)
-            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
-        else
-            known.push(binding);
-    }
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
@@ -1830,6 +2687,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -1882,7 +2740,7 @@ function grants(resource, { policy, standard }) {
         for (const line of lines.split('\n').slice(0, mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
-                push(rules, subject, { path, value: ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
             if (type === 'g')
                 bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
@@ -1924,13 +2782,6 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
-}
-function push(groups, key, item) {
-    const known = groups.get(key);
-    if (known === undefined)
-        groups.set(key, [item]);
-    else
-        known.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -2216,7 +3067,7 @@ function generated(resource, path, value, read) {
         },
     };
     const part = partOf(resource, [...path, 'data'], object);
-    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}/${part.name}`)]);
+    return (0,rbac_objects/* joinObjects */.F)([...each, inPlace(read(part), `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}/${part.name}`)]);
 }
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */
 function inPlace(objects, namespace) {
@@ -2484,14 +3335,14 @@ function bindingsOf(resource, path, item, readSubject) {
     return [...cluster, ...namespaced];
 }
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource, selector, field) {
     const { matchLabels, matchExpressions } = (0,plain_values/* mapping */.pq)(selector);
     const narrowing = (0,plain_values/* list */.p_)(matchExpressions).some((each) => ['In', 'Exists'].includes((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).operator) ?? ''));
     const isNarrow = field === 'role' || narrowing || ((0,plain_values/* isMapping */.pi)(matchLabels) && Object.keys(matchLabels).length > 0);
-    return isNarrow ? `${model_subject/* unknownNamespacePrefix */.$b}${resource.name}` : undefined;
+    return isNarrow ? `${model_subject/* selectedNamespacesPrefix */.mG}${resource.name}` : undefined;
 }
 
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
@@ -2714,40 +3565,53 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: isSecurityConstraints,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
 function readProduct(resource, inner) {
-    const { group, kind } = resource;
-    if (kind === 'ClusterServiceVersion')
-        return { ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) };
-    if (isSecurityConstraints(resource))
-        return { ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) };
-    if (group === rancherGroup)
-        return readRancher(resource);
-    if (kind === 'Group' && group === 'user.openshift.io')
-        return readOpenshiftGroup(resource);
-    if (kind === 'ConfigMap' && group === '')
-        return readConfigMap(resource);
-    if (kind === 'RBACDefinition')
-        return readRbacDefinition(resource, inner.readSubject);
-    if (kind === 'ArgoCD' && group === 'argoproj.io')
-        return readArgocdRbac(resource);
-    if (isKyverno(group))
-        return readKyvernoPolicy(resource, inner.readObject);
-    if (kind === 'IAMIdentityMapping')
-        return readIamIdentityMapping(resource);
-    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
-        return readEksAccess(resource);
-    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
-        return readClusterMappings(resource);
-    return readValues(resource);
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.I;
 }
-function readConfigMap(resource) {
-    if (resource.name === 'aws-auth')
-        return readAwsAuth(resource);
-    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
-}
-function isKyverno(group) {
-    return group === 'kyverno.io' || group === 'policies.kyverno.io';
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -2758,24 +3622,18 @@ function isKyverno(group) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
@@ -2819,19 +3677,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -2963,12 +3819,12 @@ function aggregate(role, selection, isInCycle, work) {
     return rules;
 }
 
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
+var default_rbac = __webpack_require__(6791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -2987,7 +3843,52 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(2765);
+;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        const own = stated.get(`${kind}/${name}`);
+        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = allowedBy(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)(own.allows, stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+function allowedBy(resource) {
+    if (isSecurityConstraints(resource)) {
+        return { kind: 'securitycontextconstraints', allows: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', allows: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
+
 
 
 
@@ -3000,8 +3901,8 @@ function overDefault(role, defaults) {
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
-function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
-    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options.kubernetesVersion);
+function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
+    const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
@@ -3010,7 +3911,9 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
-    const bindings = [...own.bindings, ...defaults.bindings];
+    const resolveHere = resolver(roles, work);
+    const foreign = reaching ?? (elsewhere === undefined ? [] : reachingBindings(own, roles, resolveHere, elsewhere, work));
+    const bindings = [...own.bindings, ...foreign, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
@@ -3019,8 +3922,15 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
     return {
         roles,
         bindings,
-        resolve: resolver(roles, work),
+        resolve: (0,memoize/* memoize */.B)((binding) => {
+            const here = resolveHere(binding);
+            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+        }),
+        isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
+        isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
+        reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
+        podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -3035,22 +3945,44 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         identitiesOf: rbac_state_identities(own.memberships, work),
     };
 }
+/** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
+function reachingBindings({ bindings, memberships }, roles, resolve, elsewhere, work) {
+    const bound = new Set();
+    const named = new Set();
+    for (const binding of bindings) {
+        work.charge(1 + binding.subjects.length);
+        for (const role of resolve(binding))
+            bound.add(role);
+        for (const { subject } of binding.subjects)
+            named.add(subject.key);
+    }
+    const found = new Set();
+    for (const role of roles) {
+        if (role.origin !== 'repository' || bound.has(role))
+            continue;
+        for (const binding of elsewhere.bindingsOfRole(role))
+            found.add(binding);
+    }
+    for (const key of new Set(memberships.map(({ of }) => of.key))) {
+        if (!named.has(key))
+            for (const binding of elsewhere.bindingsNaming(key))
+                found.add(binding);
+    }
+    work.charge(roles.length + memberships.length + found.size);
+    return [...found];
+}
 function byNamedSubject(bindings) {
     const groups = new Map();
     for (const binding of bindings) {
         for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
 function rbac_state_identities(memberships, work) {
-    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
         const found = known.get(subject.key);
@@ -3079,8 +4011,8 @@ function namesUnknownRole(state, binding) {
  * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
 function resolver(roles, work) {
-    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = (0,build_groups/* groupBy */.$)(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
@@ -3112,6 +4044,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -3131,29 +4064,13 @@ function groupBindings(bindings) {
     for (const binding of bindings) {
         for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
             const key = subjectPlace(subjectKey, binding.namespace);
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 function subjectPlace(subjectKey, namespace) {
     return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
 }
 
 
@@ -3165,21 +4082,15 @@ function groupBy(items, keyOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -3320,7 +4231,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6806:
+/***/ 102:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3598,6 +4509,249 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
+/** Everything that may be unseen; a cheap look before the close one. */
+const suspicious = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\r(?!\r*$)|\p{Default_Ignorable_Code_Point}/u;
+/** Whether a text holds anything that could be unseen. */
+function mayHoldUnseen(text) {
+    return /[\0-\x08\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u.test(text);
+}
+/** Letters that are written from right to left. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+/** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
+const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+/** Scripts that put no blanks between words: a zero-width space says where a line may break. */
+const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
+const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const codes = {
+    openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+    overrides: new Set([0x202d, 0x202e]),
+    popEmbedding: 0x202c,
+    popIsolate: 0x2069,
+    /** Those that turn the text in them around: right-to-left embedding and isolate. */
+    turning: new Set([0x202b, 0x2067]),
+    /** Marks of right-to-left text. */
+    marks: new Set([0x200f, 0x061c]),
+    lineBreaks: new Set([0x0d, 0x85, 0x2028, 0x2029]),
+};
+/**
+ * The characters of one line (without its line end) that a reader does not see. `isName` says of a place in the line whether it is in
+ * a mapping's key or in a value without blanks, where an invisible character makes another name of it; in prose and comments it
+ * changes nothing, and right-to-left text may use what it needs.
+ */
+function unseenIn(line, isName) {
+    if (!suspicious.test(line))
+        return [];
+    const characters = charactersOf(line);
+    const found = [...reordered(characters, line)];
+    for (const [index, { code, text, offset }] of characters.entries()) {
+        const kind = kindOf(code, characters, index) ?? (isInvisible(code, text) && isName(offset, text) ? 'invisible' : undefined);
+        if (kind === undefined || isLegitimate(code, characters, index))
+            continue;
+        if (!found.some((one) => one.offset === offset))
+            found.push({ kind, code, offset });
+    }
+    return found.sort((a, b) => a.offset - b.offset);
+}
+function charactersOf(line) {
+    let offset = 0;
+    return [...line].map((text) => {
+        const character = { code: text.codePointAt(0) ?? 0, text, offset };
+        offset += text.length;
+        return character;
+    });
+}
+/** What is a finding wherever it is. */
+function kindOf(code, characters, index) {
+    if (codes.lineBreaks.has(code))
+        return 'line-break';
+    if (code < 0x20 ? code !== 0x09 : code >= 0x7f && code <= 0x9f)
+        return 'control';
+    const isTag = code >= 0xe0000 && code <= 0xe0fff;
+    const isDeprecated = (code >= 0x206a && code <= 0x206f) || (code >= 0xfff0 && code <= 0xfffb);
+    if (isTag || isDeprecated)
+        return 'smuggled';
+    // More selectors in a row than any character takes are data, not form.
+    const isSelector = (at) => at !== undefined && at.code >= 0xfe00 && at.code <= 0xfe0f;
+    return isSelector(characters[index]) && isSelector(characters[index - 1]) ? 'smuggled' : undefined;
+}
+function isInvisible(code, text) {
+    return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+}
+/** Whether a character does there what it is for. */
+function isLegitimate(code, characters, index) {
+    const [before, after] = [characters[index - 1], characters[index + 1]];
+    const isBeside = (pattern) => pattern.test(before?.text ?? '') || pattern.test(after?.text ?? '');
+    if (code === 0x200b)
+        return isBeside(unspaced);
+    if (code === 0x200c || code === 0x200d) {
+        // At the end of a word too: it says which form the letter before it takes.
+        if (joining.test(before?.text ?? ''))
+            return true;
+        return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
+    }
+    if (code === 0xfe0e || code === 0xfe0f)
+        return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
+    if (code >= 0xe0100 && code <= 0xe01ef)
+        return /^\p{Script=Han}$/u.test(before?.text ?? '');
+    if (code >= 0xe0020 && code <= 0xe007f)
+        return isFlag(characters, index);
+    // Marks of direction and Mongolian selectors next to their own script.
+    if (codes.marks.has(code) || code === 0x200e)
+        return isBeside(rightToLeft);
+    return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+}
+/** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
+function isFlag(characters, index) {
+    let start = index;
+    while (start >= 0 && isTagCode(characters[start]?.code))
+        start--;
+    let end = index;
+    while (isTagCode(characters[end]?.code))
+        end++;
+    return characters[start]?.code === 0x1f3f4 && end - start - 1 <= 7 && characters[end - 1]?.code === 0xe007f;
+}
+function isTagCode(code) {
+    return code !== undefined && code >= 0xe0020 && code <= 0xe007f;
+}
+/**
+ * Controls that show a line in another order (UAX #9; "Trojan Source"). Overrides have no honest use in a manifest. Embeddings and
+ * isolates have one around right-to-left text, or around what is filled in: each closed on its line, none in another. Marks
+ * of right-to-left text belong to such text.
+ */
+function* reordered(characters, line) {
+    const isRightToLeft = rightToLeft.test(line);
+    const open = [];
+    for (const character of characters) {
+        const { code, offset } = character;
+        const found = { kind: 'reordered', code, offset };
+        if (codes.overrides.has(code) || (codes.marks.has(code) && !isRightToLeft))
+            yield found;
+        if (codes.openers.has(code)) {
+            if (open.length > 0 || (codes.turning.has(code) && !isRightToLeft))
+                yield found;
+            open.push(character);
+        }
+        else if (code === codes.popEmbedding || code === codes.popIsolate) {
+            const isOwn = code === codes.popIsolate ? (c) => c >= 0x2066 : (c) => c < 0x2066;
+            const last = open.pop();
+            if (last === undefined || !isOwn(last.code))
+                yield found;
+        }
+    }
+    for (const { code, offset } of open)
+        yield { kind: 'reordered', code, offset };
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hidden-characters.js
+
+
+/** The unseen characters of manifests that are new: their line was in no touched file before. */
+function hiddenCharacters(touched) {
+    const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+    const known = suspects.length === 0 ? new Set() : linesBefore(touched);
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+}
+function isManifest({ path, after }) {
+    if (after === undefined)
+        return false;
+    return after.structure === 'manifest' || after.structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
+}
+/** The lines that held something unseen before, wherever they were. */
+function linesBefore(touched) {
+    const lines = new Set();
+    for (const { before } of touched) {
+        if (before === undefined || !mayHoldUnseen(before.text))
+            continue;
+        for (const line of linesOf(before.text))
+            if (mayHoldUnseen(line))
+                lines.add(line);
+    }
+    return lines;
+}
+/** Lines as a diff shows them, without their ends. */
+function linesOf(text) {
+    return text.split('\n').map((line) => line.replace(/\r+$/, ''));
+}
+function inText({ path, scope, after }, known) {
+    if (after === undefined)
+        return [];
+    const names = namesOf(after);
+    const kinds = new Map();
+    for (const [index, line] of linesOf(after.text).entries()) {
+        if (!mayHoldUnseen(line) || known.has(line))
+            continue;
+        for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
+            const found = kinds.get(kind) ?? [];
+            kinds.set(kind, found);
+            found.push({ code, position: { file: path, line: index + 1, column: offset + 1 } });
+        }
+    }
+    return [...kinds].map(([kind, found]) => ({ kind, file: path, scope, isName: false, found }));
+}
+/** A name of a file that was not there before. */
+function inName({ path, scope, before, after, movedFrom }) {
+    if (before !== undefined || after === undefined || movedFrom !== undefined || !mayHoldUnseen(path))
+        return [];
+    if (!(0,read_file/* hasManifestExtension */.L8)(path) && after.resources.length === 0)
+        return [];
+    const kinds = new Map();
+    for (const one of unseenIn(path, () => true))
+        kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, all]) => {
+        const found = all.map(({ code }) => ({ code, position: { file: path, line: 1, column: 1 } }));
+        return { kind, file: path, scope, isName: true, found };
+    });
+}
+/** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
+function namesOf(side) {
+    if (side.structure === 'template' || side.unreadable.length > 0)
+        return undefined;
+    const names = new Set();
+    const seen = new Set();
+    const rest = [...side.documents, ...side.resources.map(({ document }) => document)].map(({ value }) => value);
+    for (let value = rest.pop(); value !== undefined || rest.length > 0; value = rest.pop()) {
+        if (typeof value === 'string' && !/[ \t\n]/.test(value) && mayHoldUnseen(value))
+            names.add(value);
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            continue;
+        seen.add(value);
+        for (const [key, item] of Object.entries(value)) {
+            if (mayHoldUnseen(key))
+                names.add(key);
+            rest.push(item);
+        }
+    }
+    return [...names];
+}
+/** Whether a place of a line is in one of the names; where they are not known, or an escape may write another part of one, it may be. */
+function isNameIn(line, names) {
+    if (names === undefined)
+        return () => true;
+    const spans = names.flatMap((name) => {
+        const starts = [];
+        for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+            starts.push(at);
+        return starts.map((start) => ({ start, end: start + name.length }));
+    });
+    return (offset) => spans.some(({ start, end }) => start <= offset && offset < end) || hasEscape(line, offset);
+}
+/** Whether the word around a place holds an escape: what it spells is not what is written. */
+function hasEscape(line, offset) {
+    const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
+    const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
+    return `${before}${after}`.includes('\\');
+}
+
+;// CONCATENATED MODULE: ./build/hidden/analyse-hidden.js
+
+/** Finds what a reviewer of the diff does not see. */
+function analyseHidden(touched, manifests) {
+    return { manifests, characters: hiddenCharacters(touched) };
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -3731,20 +4885,123 @@ function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
+
+
+
+
+
+/**
+ * Gives for each scope what the others hold, as it is after the change: what changes there is judged there. Scopes the policy
+ * names are exact: nothing reaches into them or out of them.
+ */
+function elsewhereOf(objects, options, isExact) {
+    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    return (scope) => {
+        if (!takesPart(scope))
+            return undefined;
+        const copies = ({ role, namespace }) => (rolesByName().get(`${role.kind}/${role.name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (item.kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        return {
+            roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            isNear: (binding) => copies(binding).some(({ place }) => (0,kube_scope/* mayBeOneCluster */.jZ)(place.scope, scope)),
+            bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
+            isBound: (role) => dangling(role).length > 0,
+            bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
+        };
+    };
+}
+function placeOf(scope, { before, after }, options) {
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(before.length + after.length));
+    const state = (0,rbac_state/* rbacState */.S)(after, options, work);
+    return { scope, after: state, before: before === after ? state : (0,rbac_state/* rbacState */.S)(before, options, work) };
+}
+/** The bindings whose role is not in their scope. */
+function danglingBindings({ after }) {
+    return after.bindings.filter((binding) => isOwn(binding) && binding.subjects.length > 0 && after.resolve(binding).length === 0);
+}
+const bindingsBefore = (0,memoize/* memoize */.B)(({ before }) => subjectsByRole(before));
+/** The binding with those of its subjects that were bound so before; one object for it, on whatever side it is asked for. */
+const withoutNewSubjects = (place, binding) => oldOnly(binding)(place);
+const oldOnly = (0,memoize/* memoize */.B)((binding) => (0,memoize/* memoize */.B)((place) => {
+    const key = placeKey(binding);
+    const isOld = ({ subject }) => bindingsBefore(place).has(`${key} ${subject.key}`);
+    const subjects = place.before === place.after ? binding.subjects : binding.subjects.filter(isOld);
+    return subjects.length === 0 ? [] : [{ ...binding, subjects, isElsewhere: true }];
+}));
+/** The binding once for each of its subjects. */
+function bySubject(binding) {
+    return binding.subjects.map((bound) => ({ ...binding, subjects: [bound], isElsewhere: true }));
+}
+function subjectsByRole({ bindings }) {
+    return new Set(bindings
+        .filter(isOwn)
+        .flatMap((binding) => binding.subjects.map(({ subject }) => `${placeKey(binding)} ${subject.key}`)));
+}
+function placeKey({ role, namespace }) {
+    return JSON.stringify([role.kind, role.name, namespace]);
+}
+/** A role with all it has in effect where it is, the roles it aggregates included. */
+function flattened(role, { effectiveRules }) {
+    return role.selectors === undefined
+        ? role
+        : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
+}
+function mayBeOne(one, other) {
+    const isOpen = (namespace) => namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return one === other || isOpen(one) || isOpen(other);
+}
+function isOwn({ origin }) {
+    return origin === 'repository';
+}
+function grouped(places, items, keyOf) {
+    const groups = new Map();
+    for (const place of places) {
+        for (const item of items(place)) {
+            const group = groups.get(keyOf(item));
+            if (group === undefined)
+                groups.set(keyOf(item), [{ place, item }]);
+            else
+                group.push({ place, item });
+        }
+    }
+    return groups;
+}
+function memoizedOnce(compute) {
+    let known;
+    return () => {
+        known ??= { value: compute() };
+        return known.value;
+    };
+}
+
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -3809,6 +5066,7 @@ function missingBefore({ allowedBefore, work }, role, permissions) {
     const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
     return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
 }
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = (0,memoize/* memoize */.B)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new step_budget/* StepBudget */.g4()));
 /** The part of the permissions that a role's own rules do not allow. */
 function missingIn(role, permissions, work) {
@@ -3871,15 +5129,13 @@ function causeKey(cause) {
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+/** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 17 modules
-var rbac_state = __webpack_require__(9435);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -3920,11 +5176,7 @@ function isUnstated({ namespace }) {
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
-    }
-    return groups;
+    return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
 function contentOf(object) {
@@ -3932,14 +5184,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -3949,7 +5202,7 @@ function pairIdentity(before, after, pairs) {
         const keyOf = (object) => `${object.origin} ${likeness(object)}`;
         const alike = new Map();
         for (const candidate of [...left].reverse())
-            push(alike, keyOf(candidate), candidate);
+            (0,build_groups/* addTo */.D)(alike, keyOf(candidate), candidate);
         for (const object of after) {
             const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
             if (candidate === undefined)
@@ -3963,13 +5216,6 @@ function pairIdentity(before, after, pairs) {
     match(fileName);
     match(() => '');
 }
-function push(groups, key, object) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [object]);
-    else
-        group.push(object);
-}
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
 }
@@ -3982,9 +5228,12 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
     const work = new step_budget/* StepBudget */.g4(most);
-    return pairStates((0,rbac_state/* rbacState */.S)(before, options, work), (0,rbac_state/* rbacState */.S)(after, options, work), options, work);
+    const head = (0,rbac_state/* rbacState */.S)(after, options, work, { elsewhere });
+    // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
+    const base = (0,rbac_state/* rbacState */.S)(before, options, work, { elsewhere, reaching: head.reaching });
+    return pairStates(base, head, options, work);
 }
 /** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
 function reversed({ before, after, options, work }) {
@@ -3999,10 +5248,12 @@ function pairStates(before, after, options, work) {
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
     const rolesByIdentity = byIdentity(before.roles);
     const bindingsByIdentity = byIdentity(before.bindings);
-    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const here = new Set(after.roles);
+    const ownBefore = (role) => roles.get(role) ?? (here.has(role) ? undefined : role);
+    const roleBefore = (role) => ownBefore(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
-        const old = roles.get(role);
+        const old = ownBefore(role);
         return old === undefined || isDifferent(old, role);
     });
     const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
@@ -4096,7 +5347,7 @@ function latentGains(comparison, roles) {
     const bound = boundRoles(comparison);
     const gone = byAllowance(disappeared(comparison), comparison);
     return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .filter((role) => role.origin === 'repository' && !bound.has(role) && !comparison.after.isBoundElsewhere(role))
         .flatMap((role) => {
         const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
         return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -4197,8 +5448,11 @@ function joined(comparison) {
         const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
         const naming = keys.flatMap((key) => after.bindingsNaming(key));
         work.charge(keys.length + 10 * naming.length);
-        for (const binding of naming)
-            bindings.push(asMember(binding, membership));
+        for (const binding of naming) {
+            // A binding that is new itself is found with the group it names.
+            if (comparison.bindingBefore(binding) !== undefined)
+                bindings.push(asMember(binding, membership));
+        }
         if (keys.includes(model_subject/* mastersKey */.Vv))
             masters.push(membership);
         else if (naming.length === 0 && of.kind === 'Group')
@@ -4252,6 +5506,7 @@ function valueAt({ value }, path) {
 
 
 
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
@@ -4275,7 +5530,7 @@ function gainsOf(comparison) {
             for (const gain of gainsThrough(comparison, held, binding, role))
                 gains.push(gain);
         }
-        if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
+        if (bindingChanged && isUnknown(comparison.after, binding)) {
             for (const gain of unknownGains(comparison, binding))
                 unknown.push(gain);
         }
@@ -4306,12 +5561,16 @@ function gainersOf(comparison) {
                     break;
             }
         }
-        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+        if (!isChanged || !isUnknown(comparison.after, binding))
             continue;
         for (const { subject } of unknownGains(comparison, binding))
             gainers.set(subject.key, subject);
     }
     return [...gainers.values()];
+}
+/** Whether nothing is known of the role a binding names, or no more than other environments say of one of that name. */
+function isUnknown(state, binding) {
+    return (0,rbac_state/* namesUnknownRole */.z)(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
@@ -4326,7 +5585,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
     for (const effective of widened ?? comparison.after.effectiveRules(role)) {
         work.charge(effective.chain.length);
         const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-        const counts = (entry) => isOwn(comparison, entry, objects);
+        const counts = (entry) => (entry.binding.isElsewhere !== true || entry.binding === binding) && gain_isOwn(comparison, entry, objects);
         const inEffect = effectiveAt(effective.rule, placement, work);
         // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
         const beyondRole = missingInRole(comparison, roleBefore, inEffect);
@@ -4404,7 +5663,7 @@ class BoundTogether {
     }
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
     if (objects.length === 0)
         return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
@@ -4425,6 +5684,7 @@ function gain_isUnstated(placement) {
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison, binding) {
     const counterpart = comparison.bindingBefore(binding);
+    const isFar = comparison.after.resolve(binding).length > 0;
     const toRole = boundTo(comparison.before);
     return binding.subjects
         .filter(({ subject }) => {
@@ -4433,7 +5693,7 @@ function unknownGains(comparison, binding) {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
-                if (comparison.isSibling(old, binding))
+                if (old.isElsewhere || comparison.isSibling(old, binding))
                     return false;
                 if (old.kind === 'ClusterRoleBinding' || old === counterpart)
                     return true;
@@ -4441,7 +5701,7 @@ function unknownGains(comparison, binding) {
             });
         });
     })
-        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound, isFar }));
 }
 /** The bindings by the role and each subject they name. */
 const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
@@ -4449,11 +5709,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -4493,6 +5749,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -4524,7 +5781,7 @@ function entries(value, field) {
 
 
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
-function causePaths(comparison, circumstance, cause, parts, gained) {
+function causePaths(comparison, context, cause, parts, gained) {
     if (cause.kind === 'subject') {
         const lists = new Set(parts.map(({ bound }) => bound));
         const paths = new Map();
@@ -4540,7 +5797,7 @@ function causePaths(comparison, circumstance, cause, parts, gained) {
         comparison.work.charge(1 + gained.length);
         const severities = gained.flatMap(({ permission, placement }) => {
             const only = restrict(permission, item);
-            return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+            return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
         });
         const worst = severities.sort(build_severity/* compareSeverity */.zK)[0];
         return worst === undefined ? [] : [{ item, worst }];
@@ -4566,11 +5823,14 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 1 modules
-var danger = __webpack_require__(8410);
+// EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
+var danger = __webpack_require__(2458);
+// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
+var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./build/rbac/judge/gained-permissions.js
+
 
 
 
@@ -4583,28 +5843,12 @@ function severityIn(effect, severity) {
     return effect === 'perhaps bound' && severity === 'critical' ? 'high' : severity;
 }
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
-function gainedPermissions(circumstance, parts, effect, work) {
+function gainedPermissions(context, parts, effect, work) {
     const gained = new Map();
-    for (const { subjects, placement, permissions } of gainers(parts, work)) {
-        work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
-        for (const permission of (0,sentence/* compact */.oE)(permissions)) {
-            // Who gains it matters only where the danger hangs on what else they hold.
-            work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
-            // Nobody gains what is latent, and it is judged all the same.
-            const isEach = subjects.length > 0 && (0,danger/* dependsOnOtherPermissions */.Ti)(permission, placement);
-            const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-            for (const group of groups) {
-                const judgement = circumstance.judge(permission, group[0], placement);
-                const severity = severityIn(effect, judgement.severity);
-                const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
-                const found = gained.get(key);
-                if (found === undefined) {
-                    gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-                }
-                else
-                    found.groups.push(group);
-            }
-        }
+    for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+        const alike = parts.filter((part) => part.userFacing === userFacing);
+        for (const gainer of gainers(alike, work))
+            judgeGain(context, gainer, userFacing, effect, gained, work);
     }
     return [...gained.values()]
         .map(({ groups, ...rest }) => ({
@@ -4612,6 +5856,38 @@ function gainedPermissions(circumstance, parts, effect, work) {
         subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
+}
+function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+    work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
+    for (const permission of (0,sentence/* compact */.oE)(permissions)) {
+        work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
+        for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const severity = severityIn(effect, judgement.severity);
+            const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
+            const found = gained.get(key);
+            if (found === undefined) {
+                gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+            }
+            else
+                found.groups.push(group);
+        }
+    }
+}
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(context, subjects, placement, permission, userFacing) {
+    // Nobody gains what is latent, and it is judged all the same.
+    if (subjects.length === 0)
+        return [subjects];
+    // Who gains it matters where the danger depends on what else they hold.
+    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, context.of(subjects[0], placement))) {
+        return subjects.map((subject) => [subject]);
+    }
+    if (userFacing === undefined)
+        return [subjects];
+    const people = subjects.filter((subject) => (0,risk_context/* isPerson */.K)(subject));
+    const others = subjects.filter((subject) => !(0,risk_context/* isPerson */.K)(subject));
+    return [people, others].filter((group) => group.length > 0);
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -4667,6 +5943,7 @@ function byList(parts) {
 ;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
 
 
+
 /** Bindings that newly name system:masters, and memberships that newly lead there. */
 function newMasters(comparison, memberships) {
     const bound = comparison.after.bindings.flatMap((binding) => {
@@ -4692,17 +5969,11 @@ function unboundMembers(memberships) {
     for (const membership of memberships) {
         const ofResource = groups.get(membership.resource) ?? new Map();
         groups.set(membership.resource, ofResource);
-        const group = ofResource.get(membership.of.key);
-        if (group === undefined)
-            ofResource.set(membership.of.key, [membership]);
-        else
-            group.push(membership);
+        (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
-// EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
-var risk_context = __webpack_require__(9348);
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -4732,7 +6003,11 @@ function tooLarge({ before, after, work }) {
     return { resource, most: work.most, digest: hash.digest('hex') };
 }
 
+// EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
+var user_facing = __webpack_require__(2253);
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
+
 
 
 
@@ -4753,8 +6028,8 @@ function tooLarge({ before, after, work }) {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most) {
-    const comparison = compareRbac(sides.before, sides.after, options, most);
+function rbacChange(sides, options, elsewhere, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
         return {
@@ -4786,11 +6061,7 @@ function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [part]);
-        else
-            group.push(part);
+        (0,build_groups/* addTo */.D)(groups, key, part);
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
@@ -4798,22 +6069,23 @@ function widenings(comparison, { gains, latent }, unread) {
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
+            const how = (0,user_facing/* userFacing */.E)(effective.chain, 'subjects' in caused.cause.object);
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route }, true);
+                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route }, false);
+                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
         }
     }
     for (const gain of latent) {
         const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
         for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
         }
     }
-    const circumstance = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
+    const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-        return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+        return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
     });
     return found.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity));
 }
@@ -4844,7 +6116,7 @@ function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
     return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
 }
-function widening(comparison, circumstance, parts, unread) {
+function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
     const resource = cause?.object.resource;
     if (cause === undefined || resource === undefined)
@@ -4852,12 +6124,12 @@ function widening(comparison, circumstance, parts, unread) {
     const isLatent = parts.every(({ bound }) => bound.length === 0);
     // That nothing binds a role can be said only where everything that could bind it was read.
     const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-    const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+    const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
     const worst = gained[0]?.judgement.severity ?? 'low';
     return {
         cause,
         resource,
-        paths: causePaths(comparison, circumstance, cause, parts, gained),
+        paths: causePaths(comparison, context, cause, parts, gained),
         severity: worst,
         isLatent,
         unread: isLatent ? unread : [],
@@ -4866,19 +6138,13 @@ function widening(comparison, circumstance, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
 function unknownRoles(gains) {
-    const byBinding = new Map();
-    for (const gain of gains) {
-        const group = byBinding.get(gain.binding);
-        if (group === undefined)
-            byBinding.set(gain.binding, [gain]);
-        else
-            group.push(gain);
-    }
+    const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
@@ -4888,6 +6154,7 @@ function unknownRoles(gains) {
             paths: group.map(({ bound }) => bound.path),
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
+            isFar: group.every(({ isFar }) => isFar),
         };
     });
 }
@@ -4896,13 +6163,1052 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. */
-function analyseRbac(objects, touched, options) {
+
+/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, touched }, options) {
+    const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
         patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+/** Compares what both sides deliver. */
+function analyseDelivery(rendering, delivered) {
+    const roots = [...(delivered?.after.roots.values() ?? [])];
+    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
+    return { rendering, folders };
+}
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(7005);
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
+}
+
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
+;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
+
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const mostLines = 20_000;
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
+function changedFile(path, before, after) {
+    const now = after.bytes(path);
+    if (now === undefined)
+        return undefined;
+    const old = before.bytes(path);
+    const text = (0,decode_text/* decodeText */.g)(now).text;
+    const added = [];
+    const removed = [];
+    for (const { after: run } of lineDiff(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
+        if (run.count === 0)
+            removed.push(run.start);
+        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
+            added.push(line);
+    }
+    return { path, lines: text.split('\n'), added, removed };
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/line-search.js
+/** Texts beyond these are not looked for. */
+const mostNeedles = 50;
+/** How far above a value the name of its field may be, as in a JSON patch. */
+const nearby = 4;
+/**
+ * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
+ * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
+ */
+function bestLine(files, needles, names, isGuess) {
+    const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
+    const freshest = wanted[0]?.weight ?? 0;
+    let best;
+    for (const file of files) {
+        for (const line of file.added) {
+            const source = file.lines[line - 1] ?? '';
+            const found = wanted.filter(({ text }) => holdsWord(source, text));
+            const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
+            const named = names.filter((name) => isNear(file, line, name)).length;
+            if (!hasFresh && !isGuess)
+                continue;
+            const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
+            if (score <= (best?.score ?? 0))
+                continue;
+            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+            const place = { file: file.path, line, column: column + 1 };
+            best = { position: isGuess ? { ...place, isGuess } : place, score };
+        }
+    }
+    return best?.position;
+}
+/** Whether a line holds a text as a word of its own. */
+function holdsWord(line, text) {
+    const first = text.split('\n', 1)[0] ?? '';
+    if (first === '')
+        return false;
+    for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
+        const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
+        if (!/[\w-]/.test(left) && !/[\w-]/.test(right))
+            return true;
+        if (!/\w/.test(first))
+            return true;
+    }
+    return false;
+}
+function isNear(file, line, name) {
+    for (let at = line; at > line - nearby && at > 0; at--)
+        if ((file.lines[at - 1] ?? '').includes(name))
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/needles.js
+
+/** What says most: a value that the object had not before. */
+const fresh = 8;
+const most = 200;
+/**
+ * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
+ * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ */
+function needlesOf(value, before, path) {
+    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const last = path.at(-1);
+    // A label or annotation is its key as well.
+    if (typeof last === 'string' && !(last in fieldNames))
+        scalars.push(last);
+    const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+        return needles;
+    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    return changed.length > 0 ? changed : needles;
+}
+/** Names of fields of the API, which are no news by themselves. */
+const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
+   annotations spec template serviceAccountName aggregationRule data stringData`
+    .split(/\s+/)
+    .map((name) => [name, true]));
+/** The scalars of an object that its former state had not at the same place. */
+function differing(value, before, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value)) {
+        const old = new Set(scalarsUnder(before));
+        for (const text of scalarsUnder(value))
+            if (!old.has(text))
+                found.push(text);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        for (const [key, item] of Object.entries(value))
+            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function scalarsUnder(value, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value))
+        for (const item of value)
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const item of Object.values(value))
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && !found.includes((0,plain_values/* scalarText */.ws)(value)))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function needles_valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
+
+
+
+
+/**
+ * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
+ * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
+ * touches in the files the root is made of.
+ */
+class Locator {
+    #root;
+    #closure;
+    #views;
+    #changed;
+    #before = new Map();
+    /** The same by the file they were written in. */
+    #beforeByOrigin = new Map();
+    #known = new Map();
+    constructor(root, closure, views) {
+        this.#root = root;
+        this.#closure = closure;
+        this.#views = views;
+        this.#changed = changedFiles(root, closure, views);
+    }
+    /** The objects that the root gave before; what is compared with them is what differs. */
+    compareWith(documents) {
+        for (const document of documents) {
+            this.#before.set(identityKey(document.value), document);
+            const origin = originKey(document);
+            const known = this.#beforeByOrigin.get(origin);
+            if (known === undefined)
+                this.#beforeByOrigin.set(origin, [document]);
+            else
+                known.push(document);
+        }
+    }
+    locate(object, path) {
+        const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
+        const known = this.#known.get(key) ?? this.#search(object, path);
+        this.#known.set(key, known);
+        return known;
+    }
+    #search(object, path) {
+        const before = this.#counterpart(object);
+        return (this.#inOrigin(object, path) ??
+            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
+            this.#byValue(object, before, path, false) ??
+            this.#inValues(object) ??
+            this.#byValue(object, before, path, true) ??
+            this.#anywhere());
+    }
+    #counterpart(object) {
+        const same = this.#before.get(identityKey(object.value));
+        if (same !== undefined || object.origin.file === undefined)
+            return same;
+        // Another name or namespace than before: a prefix was put to it, or taken away.
+        const name = locator_nameOf(object.value);
+        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
+            const former = locator_nameOf(old.value);
+            return former !== '' && (name.includes(former) || former.includes(name));
+        });
+    }
+    /** The same place in the manifest the object was written in, where that line is among the changed ones. */
+    #inOrigin({ origin, value }, path) {
+        const file = this.#changed.get(origin.file ?? '');
+        if (file === undefined)
+            return undefined;
+        const source = sourceOf(this.#views.after.documents(file.path), value);
+        if (source === undefined)
+            return undefined;
+        const place = source.at(path);
+        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
+        return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
+    }
+    /** The entry that brings an object in whose own file is as it was. */
+    #newlyIncluded({ origin }) {
+        const made = origin.file ?? origin.generatedBy;
+        if (made === undefined || this.#changed.has(made))
+            return undefined;
+        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
+            const place = this.#views.after.documents(file)[0]?.at(at);
+            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
+                return { file, ...place };
+        }
+        return this.#declaration();
+    }
+    #byValue(object, before, path, isGuess) {
+        const needles = needlesOf(object.value, before?.value, path);
+        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        return bestLine(this.#ordered(object), needles, names, isGuess);
+    }
+    /** The changed value that the object's template names, else the only changed value there is. */
+    #inValues({ origin }) {
+        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
+        const named = valuesNamed(template);
+        let first;
+        for (const { path: file } of this.#changed.values()) {
+            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
+                continue;
+            for (const [index, document] of this.#views.after.documents(file).entries()) {
+                const old = this.#views.before.documents(file)[index]?.value;
+                for (const path of changedValues(document.value, old)) {
+                    const place = { file, ...document.at(path) };
+                    first ??= { ...place, isGuess: true };
+                    const inside = valuesPath(path);
+                    if (named.some((each) => inside.some((values) => touches(each, values))))
+                        return place;
+                }
+            }
+        }
+        return template === '' ? undefined : first;
+    }
+    /** Something of the root's inputs that changed, the declaration first. */
+    #anywhere() {
+        const declared = this.#declaration();
+        if (declared !== undefined)
+            return { ...declared, isGuess: true };
+        for (const file of this.#changed.values()) {
+            const [line] = [...file.added, ...file.removed];
+            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+            if (line !== undefined)
+                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+        }
+        return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
+    }
+    /** Where the root is declared, where that is among the changed lines. */
+    #declaration() {
+        const { declared } = this.#root;
+        const file = declared === undefined ? undefined : this.#changed.get(declared.file);
+        if (declared === undefined || file === undefined)
+            return undefined;
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        for (let at = declared.at; document !== undefined && at.length > 0; at = at.slice(0, -1)) {
+            const place = document.at(at);
+            if (file.added.includes(place.line))
+                return { file: declared.file, ...place };
+        }
+        return undefined;
+    }
+    /** The changed files, the object's own first, then those that the tool says changed it. */
+    #ordered({ origin }) {
+        const rank = ({ path }) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
+        return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
+    }
+}
+/** The root's own file: what names it where nothing better is known. */
+function mainFile(root, view) {
+    if (root.declared !== undefined)
+        return root.declared.file;
+    const [source] = root.sources;
+    if (source?.kind === 'helm')
+        return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
+    return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
+}
+function changedFiles(root, closure, { before, after }) {
+    const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
+    const changed = new Map();
+    for (const path of [...paths].sort()) {
+        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
+            continue;
+        const file = changedFile(path, before, after);
+        if (file !== undefined)
+            changed.set(path, file);
+    }
+    return changed;
+}
+function identityKey(value) {
+    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
+    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${locator_nameOf(value)}`;
+}
+function originKey({ origin, value }) {
+    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
+}
+function locator_nameOf(value) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
+}
+/** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
+function sourceOf(documents, value) {
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
+    const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
+    const named = alike.filter((document) => {
+        const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
+        return own !== undefined && name.includes(own);
+    });
+    return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
+}
+/** The entries that lead from a root to a file, the root's own first. */
+function includeChain(parts, root, made) {
+    const byFolder = new Map(parts.map((part) => [part.folder, part]));
+    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
+    if (open.length === 0)
+        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
+    const seen = new Set();
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { part, chain } = next;
+        if (seen.has(part.folder))
+            continue;
+        seen.add(part.folder);
+        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
+        if (inside !== undefined)
+            return [...chain, { file: part.file, at: inside.at }];
+        if (part.file === made)
+            return chain;
+        for (const { path, at } of part.includes) {
+            const included = byFolder.get(path);
+            if (included !== undefined)
+                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
+        }
+    }
+    return [];
+}
+/** The path of a value inside `values` of a declaration, or of a values file as it is. */
+function valuesPath(path) {
+    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
+    return at < 0 ? [path] : [path, path.slice(at + 1)];
+}
+function asText(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
+var embedded = __webpack_require__(1585);
+;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
+
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    #locate;
+    constructor(value, origin, locate) {
+        this.value = value;
+        this.origin = origin;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,resources/* resourcesOf */.F)(document, file);
+        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
+        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
+        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/read-output.js
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** The documents of an output, each with its origin, and what of it could not be read. */
+function readOutput(output, chart, limits, locate) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
+        ...limits,
+        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
+    });
+    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
+    const read = documents.flatMap((document) => {
+        if (!(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
+        const value = sources === undefined
+            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
+            : document.value;
+        return [new RenderedDocument(value, origin, locate)];
+    });
+    return { documents: read, unreadable };
+}
+/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+function kustomizeOrigin(value, prefix) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const note = (name) => {
+        const source = annotations[name];
+        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
+    };
+    const inTree = (path) => {
+        const stated = (0,plain_values/* text */.Qq)(path);
+        if (stated === undefined)
+            return undefined;
+        const plain = (0,posix_.join)(stated);
+        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+    };
+    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
+    return {
+        file: inTree(origin.path),
+        generatedBy: inTree(origin.configuredIn),
+        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+    };
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function helmSources(bytes, chart) {
+    const starts = [];
+    const lines = bytes.toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
+        if (found?.[1] !== undefined)
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
+    }
+    return (line) => {
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            // A document may be said to begin at its separator, the line above the note.
+            if ((starts[middle]?.line ?? 0) <= line + 1)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/substitute.js
+
+const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+/**
+ * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
+ * is that text. A variable that is not known stays as it is: what it says is unknown.
+ */
+function substitute(value, { values }) {
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
+    const mark = 'kustomize.toolkit.fluxcd.io/substitute';
+    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
+        return value;
+    return inside(value, values);
+}
+function inside(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? substitute_inText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => inside(item, values));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
+    return Object.fromEntries(entries);
+}
+function substitute_inText(source, values) {
+    return source.replaceAll(variable, (all, name, operator, otherwise) => {
+        if (all.startsWith('$$'))
+            return all.slice(1);
+        const known = values.get(name);
+        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
+            return known;
+        return operator === undefined ? all : otherwise;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
+
+
+
+
+
+
+
+/** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
+function assembleRoot(changed, outputs, views, clusters, limits) {
+    const shown = changed.after ?? changed.before;
+    if (shown === undefined)
+        throw new Error('a changed root has no side');
+    const view = changed.after === undefined ? views.before : views.after;
+    const file = mainFile(shown.root, view);
+    const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
+    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+    const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    locator?.compareWith(before?.documents ?? []);
+    const scope = rootScope(shown.root, file, clusters);
+    return { id: changed.id, scope, file, before: before?.side, after: after?.side };
+}
+function readSide({ root, closure }, output, view, file, limits, locate) {
+    const common = { root, gaps: closure.gaps, files: closure.files };
+    if (output?.state !== 'rendered') {
+        const reason = output?.reason ?? 'it was not rendered';
+        return { side: { ...common, reason, objects: [], unreadable: [] }, documents: [] };
+    }
+    const unreadable = [];
+    const documents = [];
+    for (const [index, source] of root.sources.entries()) {
+        const made = output.outputs[index];
+        const read = made === undefined || made.made === 'files'
+            ? plainDocuments(source, view, locate)
+            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+        for (const each of read.unreadable)
+            unreadable.push(each);
+        for (const document of read.documents)
+            documents.push(finished(document, root, locate));
+    }
+    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
+}
+/** Manifests that a tool would take as they are. */
+function plainDocuments(source, view, locate) {
+    const files = source.kind === 'files' ? source.files : [];
+    const documents = files.flatMap((file) => view
+        .documents(file)
+        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
+}
+function finished(document, root, locate) {
+    const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
+    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+}
+function helmNamespace({ sources: [source] }) {
+    return source?.kind === 'helm' ? source.namespace : undefined;
+}
+/** A root is a scope of its own, unless the policy says which cluster its files make up. */
+function rootScope(root, file, clusters) {
+    const named = clusters.length === 0 ? undefined : (0,kube_scope/* scopeOf */.Od)(file, clusters);
+    if (named !== undefined && clusters.some(({ name }) => name === named))
+        return named;
+    return `root ${root.id}`;
+}
+/** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
+function plainObjects(view, file) {
+    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
+
+
+
+/**
+ * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
+ * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ */
+function mergeObjects(sources, rendering, before, clusters) {
+    const merged = new Map();
+    const isOpen = ({ file }) => !rendering.covered.has(file);
+    for (const [scope, sides] of sources) {
+        merged.set(scope, {
+            before: sides.before.filter(isOpen),
+            after: sides.after.filter(isOpen),
+            unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+        });
+    }
+    for (const root of rendering.roots) {
+        if (root.after?.reason !== undefined)
+            continue;
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        merged.set(root.scope, sides);
+        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+        for (const object of old ?? takenOver(root, before, clusters))
+            sides.before.push(object);
+        for (const object of root.after?.objects ?? [])
+            sides.after.push(object);
+    }
+    creditMoves(sources, rendering.roots, merged, clusters);
+    return merged;
+}
+/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
+function takenOver({ file, after }, before, clusters) {
+    if (after === undefined)
+        return [];
+    const scope = (0,kube_scope/* scopeOf */.Od)(file, clusters);
+    const included = new Set(kustomizedFiles(before.view, before));
+    return [...after.files]
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,kube_scope/* scopeOf */.Od)(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => plainObjects(before.view, path));
+}
+function* kustomizedFiles(view, graph) {
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
+            yield input.path;
+    }
+}
+/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+function creditMoves(sources, roots, merged, clusters) {
+    const gone = new Map();
+    const note = (cluster, before, after) => {
+        const still = new Set(after.map(merge_objects_identityOf));
+        for (const object of before) {
+            if (!still.has(merge_objects_identityOf(object)))
+                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
+        }
+    };
+    for (const { file, before, after } of roots) {
+        if (before?.reason === undefined && after?.reason === undefined) {
+            note((0,kube_scope/* scopeOf */.Od)(file, clusters), before?.objects ?? [], after?.objects ?? []);
+        }
+    }
+    for (const [scope, sides] of sources)
+        note(scope, sides.before, sides.after);
+    if (gone.size === 0)
+        return;
+    for (const { file, scope, before, after } of roots) {
+        const sides = merged.get(scope);
+        const had = new Set(before?.objects.map(merge_objects_identityOf));
+        for (const object of after?.objects ?? []) {
+            if (sides === undefined || had.has(merge_objects_identityOf(object)))
+                continue;
+            const moved = gone.get(`${(0,kube_scope/* scopeOf */.Od)(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
+            if (moved !== undefined)
+                sides.before.push(moved);
+        }
+    }
+}
+function merge_objects_identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+function merge_objects_contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -5904,7 +8210,7 @@ function looksLikeYaml(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
 /** More than these in one script are not opened; what they assign is read with the script all the same. */
-const most = 100;
+const heredocs_most = 100;
 /** The here-documents of a shell script that hold a manifest. */
 function heredocs(script) {
     if (!script.includes('<<') || !script.includes('kind'))
@@ -5912,7 +8218,7 @@ function heredocs(script) {
     const lines = script.split('\n');
     const ends = closers(lines);
     const found = [];
-    for (let at = 0; at < lines.length && found.length < most; at++) {
+    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
         const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
         const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
         if (end === undefined)
@@ -6348,7 +8654,7 @@ function isProse(value) {
 
 
 /** The place of an offset in a text. */
-function placeOf(text, offset) {
+function judge_open_placeOf(text, offset) {
     const before = text.slice(0, offset);
     const start = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: offset - start + 1 };
@@ -6376,7 +8682,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeOf(text, token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -6598,9 +8904,9 @@ function judgeConfiguration(text, name, context, tokens) {
         return found;
     if (isLine || !isWhole)
         return undefined;
-    return hasSafe ? [] : [{ ...plain, secret: text.trim() }];
+    return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
 }
-const plain = {
+const secret_configuration_plain = {
     is: 'plain-setting',
     what: undefined,
     format: 'secret-value',
@@ -6672,10 +8978,10 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
     if (is === 'literal')
         return { ...literal, secret: value.trim(), inner, offset };
     if (is === 'placeholder')
-        return { ...plain, is, secret: value.trim(), inner, offset };
+        return { ...secret_configuration_plain, is, secret: value.trim(), inner, offset };
     return is === 'empty' || is === 'public' ? undefined : 'safe';
 }
-const literal = { ...plain, is: 'literal', severity: 'critical' };
+const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
@@ -6742,8 +9048,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -6769,7 +9075,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -6788,14 +9094,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -6803,10 +9109,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -6838,7 +9144,7 @@ function judgeLogins(name, text, context) {
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
         inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index),
+        offset: judge_open_placeOf(text, match.index),
     })));
 }
 
@@ -7129,6 +9435,7 @@ function isSopsText(text) {
 
 
 
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
@@ -7194,12 +9501,11 @@ function shadowedSecrets(file, found) {
 }
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
-    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? (isKustomization ? implied : undefined),
+        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -7348,11 +9654,22 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
+function secretGeneratorFiles(touched, side) {
+    const files = new Map();
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
+            files.set(path, as);
+    }
+    return files;
+}
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
 
 
 
@@ -7376,11 +9693,7 @@ function newSecrets(touched, digestKey) {
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
+        (0,build_groups/* addTo */.D)(groups, key, one);
     }
     return [...groups.values()].map((group) => {
         const origins = group.map((one) => movedFrom.get(one));
@@ -7472,7 +9785,7 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    const secretFiles = secretGeneratorFiles(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
@@ -7502,16 +9815,25 @@ function secretTools(objects, after) {
 
 
 
+
+
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects }, policy) {
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
+    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    const around = new Map([...others, ...objects]);
+    // What is delivered in another form is judged in that form.
+    const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
-        rbac: analyseRbac(objects, touched, policy),
+        rbac: analyseRbac({ objects, around, touched: asWritten }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        delivery: analyseDelivery(rendering, delivered),
     };
 }
 
 // EXTERNAL MODULE: ./build/gather/budget.js
-var budget = __webpack_require__(9653);
+var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
@@ -7573,9 +9895,10 @@ function withoutStructure({ path, after }) {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
 
 
 /** Bytes of the largest pipeline file that is read. */
@@ -7589,19 +9912,12 @@ async function readControlFiles(repository, before, touched) {
     if (altered.length === 0)
         return undefined;
     // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
     const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
         if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
+            for (const { path } of files)
+                beforeFiles.set(path, bytes);
     }
     const afterFiles = new Map(beforeFiles);
     for (const { path, after } of altered) {
@@ -7711,275 +10027,8 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
-/**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
- */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often the part at hand has it, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
-        return undefined;
-    }
-    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
-    }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
-    }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
-}
-
-;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
-
-/**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
- */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
-}
-/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
-}
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
-    };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
-}
-
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
+
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
@@ -7992,11 +10041,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         if (before !== undefined && result !== undefined && merged.has(path))
             heads.set(path, before.id);
     }
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-        if (bytes !== undefined)
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
     const diffs = new Map();
     return (path, line) => {
         const text = texts.get(heads.get(path) ?? '');
@@ -8009,9 +10055,2512 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
-var gather_manifests = __webpack_require__(8965);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(8321);
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    return covered;
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
+    const sources = [
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const plugins_fields = ['generators', 'transformers', 'validators'];
+const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of plugins_fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/remote.js
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if (isRemote(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        if (!this.#parts.has(folder))
+            this.#parts.set(folder, readKustomization(this.view, folder));
+        return this.#parts.get(folder);
+    }
+    chart(folder) {
+        if (!this.#charts.has(folder))
+            this.#charts.set(folder, readChart(this.view, folder));
+        return this.#charts.get(folder);
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+/** More Applications than this in one set are not computed. */
+const application_set_most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, application_set_most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+    }));
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
+            .slice(0, application_set_most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...application_set_flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function application_set_flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            const delivery = reader.source(object);
+            if (delivery !== undefined)
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts outside the repository. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
+            return undefined;
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: `the ${object.kind}`,
+        };
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            if (map !== undefined)
+                extraFiles.push(map.file);
+            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else
+                values.push(...parsedValues(value));
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters: [],
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined)
+                continue;
+            extraFiles.push(map.file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearestObject(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles: [],
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function argocd_isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: inside === undefined ? url : `${url} ${inside}`,
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
+            this.#note('missing', 'fileParameters', 'helm');
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(view, { declaring, configMaps }, own, policy) {
+    const graph = new Graph(view);
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file beside them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const old = before.roots.get(id);
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads beside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [...substitution.values],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
+}
+
+;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
+};
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/git/process/temporary-directory.js
+var temporary_directory = __webpack_require__(6844);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
+;// CONCATENATED MODULE: ./build/render/plan/outputs.js
+/** Whether a source needs no tool: plain manifests, taken as they are. */
+function isPlain(source) {
+    return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
+
+const keptErrorBytes = 1 << 14;
+/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
+function runLimited(path, args, limits) {
+    const [program = path, ...words] = [...limits.prefix, path, ...args];
+    return new Promise((resolve) => {
+        const chunks = [];
+        let size = 0;
+        let stderr = '';
+        let failure;
+        const child = (0,external_node_child_process_.spawn)(program, words, {
+            cwd: limits.directory,
+            env: limits.environment,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const end = (why) => {
+            failure ??= why;
+            killGroup(child.pid);
+        };
+        const timer = setTimeout(() => end('time'), limits.milliseconds);
+        child.stdout.on('data', (data) => {
+            size += data.length;
+            if (size > limits.outputBytes)
+                end('output');
+            else
+                chunks.push(data);
+        });
+        child.stderr.on('data', (data) => {
+            if (stderr.length < keptErrorBytes)
+                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+        });
+        child.once('error', () => {
+            failure ??= 'start';
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.alloc(0), stderr, failure });
+        });
+        child.once('close', (code) => {
+            clearTimeout(timer);
+            killGroup(child.pid);
+            if (code !== 0)
+                failure ??= 'exit';
+            resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
+        });
+    });
+}
+/** Ends the program and what it started, which is all in a process group of its own. */
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended already.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/confinement.js
+
+
+
+/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
+const callMilliseconds = 10_000;
+const outputBytes = 20 * 1024 * 1024;
+/** Bytes of address space, which Go takes generously. */
+const addressSpace = 8 * 1024 ** 3;
+/**
+ * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
+ * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
+ * network at all and bounds on memory and time.
+ */
+async function confine(folder) {
+    const home = (0,external_node_path_.join)(folder, 'home');
+    const programs = (0,external_node_path_.join)(folder, 'programs');
+    for (const path of [home, programs])
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
+    const place = {
+        directory: folder,
+        environment: environment(home, programs),
+        prefix: [],
+        milliseconds: callMilliseconds,
+        outputBytes,
+    };
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const isolations = [
+        ['/usr/bin/unshare', '-n'],
+        ['/usr/bin/unshare', '-r', '-n'],
+    ];
+    const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
+    for (const prefix of prefixes) {
+        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
+            continue;
+        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        if (probe.failure === undefined)
+            return { ...place, prefix };
+    }
+    return place;
+}
+function environment(home, programs) {
+    // Port 9 discards; where something listens there after all, it gets no name and no credential.
+    const nowhere = 'http://127.0.0.1:9';
+    return {
+        HOME: home,
+        PATH: programs,
+        LC_ALL: 'C',
+        TMPDIR: home,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
+        XDG_DATA_HOME: home,
+        HELM_CACHE_HOME: home,
+        HELM_CONFIG_HOME: home,
+        HELM_DATA_HOME: home,
+        HELM_PLUGINS: programs,
+        HELM_NO_PLUGINS: '1',
+        KUBECONFIG: '/dev/null',
+        KUSTOMIZE_PLUGIN_HOME: programs,
+        HTTP_PROXY: nowhere,
+        HTTPS_PROXY: nowhere,
+        ALL_PROXY: nowhere,
+        http_proxy: nowhere,
+        https_proxy: nowhere,
+        NO_PROXY: '',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GOMEMLIMIT: '1500MiB',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/find-tools.js
+
+
+
+/** The oldest versions that the tests know. */
+const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
+async function findTools(place, needed) {
+    const problems = [];
+    const usable = (found) => {
+        if (found === undefined || isNewEnough(found))
+            return found;
+        problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
+        return undefined;
+    };
+    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
+        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    const [kustomize, helm] = await Promise.all([
+        needed.kustomize ? findBuilder() : undefined,
+        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+    ]);
+    if (needed.kustomize && kustomize === undefined) {
+        problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
+    }
+    if (needed.helm && helm === undefined)
+        problems.push('helm (3.14 or newer) is not on the PATH');
+    return { kustomize, helm, problems };
+}
+async function find(name, args, place) {
+    const path = find_tools_locate(name);
+    if (path === undefined)
+        return undefined;
+    const result = await runLimited(path, args, place);
+    const output = result.stdout.toString('utf8');
+    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+    const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
+    return version === undefined ? undefined : { name, path, version };
+}
+/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
+function find_tools_locate(name) {
+    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(path).isFile())
+                return path;
+        }
+        catch {
+            // Not here: the next folder.
+        }
+    }
+    return undefined;
+}
+function isNewEnough({ name, version }) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [leastMajor, leastMinor] = oldest[name];
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/recipe.js
+
+
+
+/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
+function kustomizationEdit(view, part) {
+    if (part.drops.length === 0)
+        return { edit: undefined, inflations: [] };
+    const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
+    for (const field of new Set(part.drops.map((path) => String(path[0])))) {
+        const kept = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
+        if (Array.isArray(value[field]))
+            value[field] = kept;
+        else
+            delete value[field];
+        if (kept.length === 0)
+            delete value[field];
+        if (field === 'helmChartInflationGenerator' || (field === 'helmCharts' && kept.length === 0)) {
+            delete value.helmGlobals;
+        }
+    }
+    dropInside(value, part.drops);
+    const inflations = part.charts.map(({ value: chart, folder }, index) => ({
+        call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
+        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
+    }));
+    const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
+    if (outputs.length > 0)
+        value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
+    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+}
+/** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
+function isDropped(drops, field, index) {
+    return drops.some((path) => path.length === 2 && path[0] === field && path[1] === index);
+}
+/** Remote names inside entries: `patches[0].path`, `configMapGenerator[1].files[0]`. The whole entry goes. */
+function dropInside(value, drops) {
+    const fields = new Set(drops.filter((path) => path.length > 2).map((path) => String(path[0])));
+    for (const field of fields) {
+        if (!Array.isArray(value[field]))
+            continue;
+        value[field] = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !drops.some((path) => path.length > 2 && path[0] === field && path[1] === index));
+    }
+}
+/** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
+function chartCall(part, value, chart, namespace) {
+    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
+    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
+    return {
+        chart,
+        release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
+        namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
+        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
+        values: inline,
+        parameters: [],
+        includeCrds: value.includeCRDs === true,
+        skipHooks: value.skipHooks === true,
+        apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
+    };
+}
+/** The copy of a chart's own file without the dependencies that are not here. */
+function chartEdits(view, chart) {
+    return [...new Set(chart.drops.map(({ file }) => file))].map((path) => {
+        const value = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        const gone = new Set(chart.drops.filter(({ file }) => file === path).map(({ at }) => at[1]));
+        const dependencies = (0,plain_values/* list */.p_)(value.dependencies).filter((_, index) => !gone.has(index));
+        return { path, text: plainJson({ ...value, dependencies }) };
+    });
+}
+/** The kustomization that is built: it asks for origins, includes the sources, and lays a declaration's options over them. */
+function wrapper(resources, options, place) {
+    const { components, patches, ...rest } = options;
+    return plainJson({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources,
+        buildMetadata: ['originAnnotations', 'transformerAnnotations'],
+        ...rest,
+        ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
+        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+    });
+}
+/** A declaration states its patches in place; a path would be one of the cluster's checkout. */
+function isInlinePatch(patch) {
+    return (0,plain_values/* isMapping */.pi)(patch) && (0,plain_values/* text */.Qq)(patch.patch) !== undefined && patch.path === undefined;
+}
+/** JSON, which every YAML reader takes; integers of any size stay what they are. */
+function plainJson(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
+
+/** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
+const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
+/** Longest name of a file that every file system takes. */
+const workspace_longest = 255;
+/** A fresh folder with the inputs of one side's roots, written from git objects: plain files only, nothing outside. */
+class Workspace {
+    directory;
+    #view;
+    #written = new Set();
+    #count = 0;
+    constructor(directory, view) {
+        this.directory = directory;
+        this.#view = view;
+        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
+    }
+    get #tree() {
+        return (0,external_node_path_.join)(this.directory, 'tree');
+    }
+    /** The absolute path of a path of the tree. */
+    path(inTree) {
+        return (0,external_node_path_.join)(this.#tree, inTree);
+    }
+    /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
+    relative(from, inTree) {
+        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
+    }
+    /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
+    copy(path) {
+        if (this.#written.has(path))
+            return undefined;
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const bytes = this.#view.bytes(path);
+        if (bytes === undefined)
+            return `${path} is over limits.bytes and was not read`;
+        return this.write(path, bytes);
+    }
+    /** Writes other content under a path of the tree. */
+    write(path, content) {
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const target = this.path(path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(target, content);
+        this.#written.add(path);
+        return undefined;
+    }
+    /** A new folder beside the tree. */
+    folder() {
+        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        return folder;
+    }
+}
+function refuse(path) {
+    const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
+    if (forbidden.test(path) || isLong)
+        return `${path.slice(0, 200)} is no path that can be written`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
+
+
+
+
+
+/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
+class Renderer {
+    #workspace;
+    #view;
+    #tools;
+    #limits;
+    #settings;
+    /** Kustomizations and charts whose copy is made, with why it could not be. */
+    #prepared = new Map();
+    constructor(directory, view, tools, limits, settings) {
+        this.#workspace = new Workspace(directory, view);
+        this.#view = view;
+        this.#tools = tools;
+        this.#limits = limits;
+        this.#settings = settings;
+    }
+    /** Renders one root. Never throws for what the repository holds. */
+    async render({ root, closure }) {
+        const failed = (reason) => ({ state: 'failed', reason });
+        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+        if (refused !== undefined) {
+            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+            return failed(`${refused.name.slice(0, 200)} ${why}`);
+        }
+        const edited = new Set([
+            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
+        ]);
+        for (const path of closure.files) {
+            const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const chart of closure.charts) {
+            const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const part of closure.kustomizations) {
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        const outputs = [];
+        for (const source of root.sources) {
+            const output = await this.#source(source);
+            if (typeof output === 'string')
+                return failed(output);
+            outputs.push(output);
+        }
+        return { state: 'rendered', outputs };
+    }
+    #once(key, make) {
+        const known = this.#prepared.get(key) ?? make();
+        this.#prepared.set(key, known);
+        return known;
+    }
+    async #prepareKustomization(part) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part);
+        for (const inflation of inflations) {
+            const problem = await this.#inflate(inflation);
+            if (problem !== undefined)
+                return problem;
+        }
+        return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
+    }
+    async #inflate({ call, output }) {
+        const made = await this.#helm(call);
+        return typeof made === 'string' ? made : this.#workspace.write(output, made);
+    }
+    /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
+    async #prepareChart(folder, closure) {
+        const chart = closure.charts.find((each) => each.folder === folder);
+        if (chart === undefined)
+            return undefined;
+        for (const { path, text } of chartEdits(this.#view, chart)) {
+            const problem = this.#workspace.write(path, text);
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const dependency of chart.local) {
+            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    #copyDependency(from, to, closure, depth) {
+        const chart = closure.charts.find((each) => each.folder === from);
+        if (chart === undefined || depth > 5)
+            return `the dependency ${from} cannot be copied`;
+        for (const path of chart.files) {
+            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const inner of chart.local) {
+            const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    async #source(source) {
+        if (source.kind === 'helm')
+            return this.#chart(source);
+        const folder = this.#workspace.folder();
+        const place = (path) => this.#workspace.relative(folder, path);
+        const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
+        return this.#build(folder, wrapper(named.map(place), source.options, place));
+    }
+    async #chart(source) {
+        const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
+        const made = await this.#helm({
+            chart,
+            release,
+            namespace,
+            valueFiles,
+            values,
+            parameters,
+            includeCrds: !skipCrds,
+            skipHooks: false,
+            apiVersions: [],
+        });
+        if (typeof made === 'string')
+            return made;
+        if (Object.keys(options).length === 0)
+            return { made: 'helm', bytes: made, originPrefix: '' };
+        const folder = this.#workspace.folder();
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
+        return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
+    }
+    async #build(folder, kustomization) {
+        const { kustomize } = this.#tools;
+        if (kustomize === undefined)
+            return this.#tools.problems.join('; ');
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
+        const args = [
+            kustomize.name === 'kustomize' ? 'build' : 'kustomize',
+            '--load-restrictor=LoadRestrictionsNone',
+            '--',
+            folder,
+        ];
+        const made = await this.#run(kustomize.path, args);
+        const originPrefix = `${this.#workspace.relative(folder, '')}/`;
+        return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
+    }
+    async #helm(call) {
+        const { helm } = this.#tools;
+        if (helm === undefined)
+            return this.#tools.problems.join('; ');
+        const files = call.valueFiles.map((path) => this.#workspace.path(path));
+        if (call.values.length > 0) {
+            const folder = this.#workspace.folder();
+            for (const [index, values] of call.values.entries()) {
+                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
+                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+                files.push(file);
+            }
+        }
+        const args = [
+            'template',
+            `--namespace=${plainName(call.namespace, 'release-namespace')}`,
+            `--kube-version=${this.#settings.kubeVersion}`,
+            ...(call.includeCrds ? ['--include-crds'] : []),
+            ...(call.skipHooks ? ['--no-hooks'] : []),
+            ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
+            ...files.map((file) => `--values=${file}`),
+            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+            '--',
+            plainName(call.release, 'release'),
+            this.#workspace.path(call.chart),
+        ];
+        return this.#run(helm.path, args);
+    }
+    /** What a tool prints, or why it does not: its own words without the names of our folders. */
+    async #run(path, args) {
+        const result = await runLimited(path, args, this.#limits);
+        switch (result.failure) {
+            case undefined:
+                return result.stdout;
+            case 'time':
+                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+            case 'output':
+                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+            case 'start':
+                return 'the tool could not be started';
+            default:
+                return this.#words(result.stderr);
+        }
+    }
+    #words(stderr) {
+        const lines = stderr
+            .split('\n')
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+        const line = lines.at(-1) ?? 'it failed without a word';
+        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
+        // What is quoted can be a value; names, paths and numbers are not.
+        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+        });
+        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+    }
+}
+/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
+function plainName(name, otherwise) {
+    return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
+}
+/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
+function escaped(value) {
+    return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-all.js
+
+
+
+
+
+
+
+
+
+/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+async function renderAll(changed, views, settings, seconds) {
+    const jobs = changed.flatMap(({ id, before, after }) => [
+        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
+        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
+    ]);
+    const made = new Map();
+    for (const job of jobs)
+        if (job.inputs.root.sources.every(isPlain))
+            made.set(render_all_keyOf(job), plainOutput(job.inputs));
+    const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
+    const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
+    if (open.length === 0)
+        return { outputs: outputsOf(), tools: [], problems: [] };
+    const deadline = performance.now() + seconds * 1000;
+    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
+    try {
+        const limits = await confine(directory);
+        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
+            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
+        }));
+        const work = async () => {
+            for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isLate = performance.now() > deadline;
+                const late = `rendering took longer than render.seconds (${seconds})`;
+                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+            }
+        };
+        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
+        const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
+        return {
+            outputs: outputsOf(),
+            tools: used.map(({ name, version }) => ({ name, version })),
+            problems: tools.problems,
+        };
+    }
+    finally {
+        remove();
+    }
+}
+/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+async function rendered(renderer, inputs) {
+    try {
+        return await renderer.render(inputs);
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        return { state: 'failed', reason: `its inputs could not be written (${code})` };
+    }
+}
+const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
+function plainOutput({ root }) {
+    const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
+    return { state: 'rendered', outputs };
+}
+function neededTools(jobs) {
+    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/model/file-view.js
+
+
+
+/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
+class Contents {
+    /** Blobs that were asked for and are not here: the caller reads them and asks again. */
+    wanted = new Set();
+    #bytes = new Map();
+    #files = new Map();
+    #limits;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
+    add(id, bytes) {
+        this.wanted.delete(id);
+        this.#bytes.set(id, bytes);
+    }
+    has(id) {
+        return this.#bytes.has(id);
+    }
+    bytes(id) {
+        if (!this.#bytes.has(id))
+            this.wanted.add(id);
+        return this.#bytes.get(id);
+    }
+    /** A blob read as YAML; nothing where it is not here. */
+    yaml(id) {
+        const known = this.#files.get(id);
+        if (known !== undefined)
+            return known;
+        const bytes = this.bytes(id);
+        if (bytes === undefined)
+            return nothing;
+        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        this.#files.set(id, file);
+        return file;
+    }
+}
+const nothing = { documents: [], unreadable: [] };
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+class FileView {
+    tree;
+    contents;
+    #paths;
+    #folders = new Set();
+    constructor(tree, contents) {
+        this.tree = tree;
+        this.contents = contents;
+        this.#paths = [...tree.keys()].sort();
+        for (const path of this.#paths) {
+            for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                const folder = path.slice(0, end);
+                if (this.#folders.has(folder))
+                    break;
+                this.#folders.add(folder);
+            }
+        }
+    }
+    /** The entry of a plain file; undefined for links and submodules. */
+    file(path) {
+        const entry = this.tree.get(path);
+        return entry?.mode.startsWith('100') ? entry : undefined;
+    }
+    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    isLink(path) {
+        const entry = this.tree.get(path);
+        return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    isFolder(path) {
+        return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
+    }
+    /** Every entry of the tree, sorted. */
+    get paths() {
+        return this.#paths;
+    }
+    /** Every folder but the root. */
+    get folders() {
+        return this.#folders;
+    }
+    /** The entries below a folder, sorted; links and submodules too. */
+    below(folder) {
+        if (folder === '')
+            return this.#paths;
+        const prefix = `${folder}/`;
+        const start = this.#search(prefix);
+        let end = start;
+        while (this.#paths[end]?.startsWith(prefix))
+            end++;
+        return this.#paths.slice(start, end);
+    }
+    /** The kustomization of a folder: the first of the three names that kustomize looks for. */
+    kustomizationOf(folder) {
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
+    }
+    documents(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+    }
+    /** The parts of a file that could not be read. */
+    unreadable(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+    }
+    bytes(path) {
+        const entry = this.file(path);
+        return entry === undefined ? undefined : this.contents.bytes(entry.id);
+    }
+    /** The first index whose path is not before `prefix`. */
+    #search(prefix) {
+        let [low, high] = [0, this.#paths.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.#paths[middle] ?? '') < prefix)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
+/** Which URLs are this repository's. */
+class OwnRepository {
+    #known;
+    /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
+    constructor(urls) {
+        this.#known = new Set(urls.map(normalizedUrl));
+    }
+    /** Whether any URL is known at all. */
+    get isKnown() {
+        return this.#known.size > 0;
+    }
+    is(url) {
+        return this.#known.has(normalizedUrl(url));
+    }
+}
+/** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
+function normalizedUrl(url) {
+    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
+    const [, host = '', path = ''] = withScheme ?? scp ?? [];
+    // The forge's own ssh server may have another name than its pages.
+    const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
+    const plainPath = path
+        .replace(/^\/+/, '')
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return plainHost === '' ? url : `${plainHost}/${plainPath}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/infer-own.js
+
+
+
+
+/**
+ * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
+ * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
+ */
+function inferOwnRepository(base, declaring) {
+    const isHere = new Map();
+    for (const { group, kind, value } of declaredObjects(base, declaring)) {
+        if (group !== 'argoproj.io' || kind !== 'Application')
+            continue;
+        const spec = (0,plain_values/* mapping */.pq)(value.spec);
+        for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].filter(plain_values/* isMapping */.pi)) {
+            const url = (0,plain_values/* text */.Qq)(source.repoURL);
+            const path = (0,plain_values/* text */.Qq)(source.path);
+            if (url === undefined || path === undefined || source.chart !== undefined)
+                continue;
+            const folder = (0,kustomization/* pathBelow */.Br)('', path);
+            isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
+        }
+    }
+    return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/delivered.js
+
+
+
+
+
+
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
+const manifest = /\.(?:ya?ml|json)$/i;
+/** References may need files that name others; more rounds than this are not honest. */
+const mostRounds = 30;
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+async function readDelivered(repository, trees, policy, urls, budget) {
+    const contents = new Contents(policy.limits);
+    const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
+    const scanned = await scan(repository, views, contents, policy, budget);
+    const candidatesOf = (view) => ({
+        declaring: view.paths.filter((path) => scanned.declaring.has(view.file(path)?.id ?? '')),
+        configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
+    });
+    const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
+    if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
+        return undefined;
+    // An audit has no base: what is judged is all there is.
+    const trusted = views.before.paths.length === 0 ? 'after' : 'before';
+    const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    for (let round = 0; round < mostRounds; round++) {
+        const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
+        const before = findRoots(views.before, candidates.before, own, policy.render);
+        const after = findRoots(views.after, candidates.after, own, policy.render);
+        if (contents.wanted.size === 0)
+            return { before, after, contents, apiVersions: scanned.apiVersions };
+        await readContents(repository, contents, [...contents.wanted], policy, budget);
+    }
+    return undefined;
+}
+/** Reads blobs into the contents; throws where one is missing. */
+async function readContents(repository, contents, ids, policy, budget) {
+    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+    for await (const { id, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget))
+        contents.add(id, bytes);
+}
+/** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
+async function scan(repository, { before, after }, contents, policy, budget) {
+    const wanted = new Map();
+    const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
+    for (const view of [before, after]) {
+        for (const path of view.paths) {
+            const isGraph = isGraphFile(path);
+            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
+            if (entry === undefined)
+                continue;
+            const [known] = wanted.get(entry.id) ?? [];
+            wanted.set(entry.id, [
+                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+            ]);
+        }
+    }
+    const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
+    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, wanted, policy.limits.bytes, budget)) {
+        if (bytes === undefined)
+            continue;
+        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
+        if (isGraph)
+            contents.add(id, bytes);
+        if (mayDeclare(bytes))
+            declaring.add(id);
+        if (bytes.includes('ConfigMap'))
+            configMaps.add(id);
+        if (declaring.has(id) || configMaps.has(id))
+            contents.add(id, bytes);
+        if (hasChart && isBase)
+            addApiVersions(bytes, apiVersions);
+    }
+    return { declaring, configMaps, apiVersions: [...apiVersions].sort().slice(0, 200) };
+}
+/** The API versions of custom resources that a manifest uses. */
+function addApiVersions(bytes, found) {
+    for (const [, version] of bytes
+        .toString('latin1')
+        .matchAll(/^apiVersion:\s{1,5}["']?([a-z0-9-]+\.[a-z0-9.-]+\/v\d\w{0,20})["']?\s*$/gm)) {
+        if (version !== undefined && found.size < 1000)
+            found.add(version);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/rendering.js
+
+
+
+
+
+
+/** Renders the roots whose inputs the change alters, before and after. */
+async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
+    const start = performance.now();
+    if (trees.changes.length === 0)
+        return { delivered: undefined, rendering: nothingRendered };
+    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+    if (delivered === undefined)
+        return { delivered, rendering: nothingRendered };
+    const { contents } = delivered;
+    const plan = planRenders(delivered.before, delivered.after);
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const missing = new Set();
+    for (const { before, after } of plan.changed) {
+        for (const [side, inputs] of [
+            [views.before, before],
+            [views.after, after],
+        ]) {
+            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
+            for (const path of paths) {
+                // Both sides of each file: what differs tells which line did it.
+                for (const view of [side, views.before, views.after]) {
+                    const id = view.file(path)?.id;
+                    if (id !== undefined && !contents.has(id))
+                        missing.add(id);
+                }
+            }
+        }
+    }
+    await readContents(repository, contents, [...missing], policy, budget);
+    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
+    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
+    const rendering = {
+        roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools,
+        problems,
+        covered: coveredFiles(roots),
+        milliseconds: performance.now() - start,
+    };
+    return { delivered, rendering };
+}
+
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
+
 
 
 /**
@@ -8062,16 +12611,13 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
 }
 async function compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, limit)) {
-        if (bytes !== undefined && !isBinary(bytes))
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
-        const lines = linesOf(textOf(before), textOf(after));
-        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const lines = review_diff_linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : review_diff_linesOf(textOf(target), textOf(before));
         const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
         diff.set(path, file);
         // What is removed is named by its old path.
@@ -8080,7 +12626,7 @@ async function compare(repository, sides, limit) {
     }
     return diff;
 }
-function linesOf(before, after) {
+function review_diff_linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
@@ -8094,20 +12640,16 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __webpack_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(7787);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
@@ -8167,8 +12709,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __webpack_require__(1078);
+// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
+var rules = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -8197,6 +12739,7 @@ function onHead(observation, headLine) {
 }
 
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -8258,7 +12801,7 @@ async function examine(inputs, host) {
         return { report, diff };
     }
     catch (error) {
-        if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof budget/* LimitError */.o) {
+        if (error instanceof git_repository/* MissingObjectsError */.J || error instanceof gather_budget/* LimitError */.o) {
             const report = couldNotJudge(range, { what: error.message, remedy: error.remedy }, inputs);
             return { report, diff: new Map() };
         }
@@ -8289,13 +12832,15 @@ async function judgeRange(repository, range, inputs, host) {
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits)));
-    const analysis = analyse(trees, manifests, policy);
+    const budget = new gather_budget/* Budget */._(policy.limits);
+    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
+    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget));
+    const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
     const headLine = await readHeadLines(repository, range, manifests.touched, policy.limits.bytes);
-    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, trees.changes.map(({ path }) => path));
+    const unrendered = (0,unsupported/* unrenderedRoots */.u)(policy, unrenderedOf(rendered.rendering), inputs.render === 'required');
     // A broken folder has named its keys already, and where the change fixes it they do not count.
     const keyProblems = trusted.isRepair || trusted.unjudged.length > 0 ? [] : verification.keyProblems;
     const verdict = judge({
@@ -8318,6 +12863,14 @@ async function judgeRange(repository, range, inputs, host) {
     const { commits } = verification;
     const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
     return { report, limit: policy.limits.bytes };
+}
+/** The roots of the head's side that the change reaches. */
+function unrenderedOf({ roots }) {
+    return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
+}
+/** The URLs by which declarations of deliveries mean this repository. */
+async function ownUrls(repository, { remote }) {
+    return [remote?.url, await repository.origin()].filter((url) => url !== undefined);
 }
 function commitsAndTags({ commits, tag }) {
     return { commits, tags: tag === undefined ? [] : [tag] };

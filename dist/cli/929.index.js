@@ -11,13 +11,18 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
 
-/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
-function unrenderedRoots({ render, source }, touched) {
-    const isTouched = (root) => touched.some((path) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(root, path) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(`${root}/`, path));
-    return render.require.filter(isTouched).map((root) => ({
-        what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
-        remedy: 'Take it out of render.require, and review by other means what it renders to.',
-    }));
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+function unrenderedRoots({ render, source }, roots, requiresAll) {
+    return roots.flatMap(({ id, folder, reason }) => {
+        const isNamed = render.require.some((glob) => (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, id) || (0,_policy_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .matchGlob */ .s)(glob, folder));
+        if (reason === undefined || !(isNamed || requiresAll))
+            return [];
+        const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+        return {
+            what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+            remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+        };
+    });
 }
 /** Says which keys and identities the base states that this version does not read: they trust nobody. */
 function unsupportedTrust({ signatures, source }, { x509 }) {
@@ -27,6 +32,44 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
     if (unread.length === 0)
         return [];
     return [`X.509 and gitsign signatures are not verified by this version: ${unread.join(', ')} trust nobody.`];
+}
+
+
+/***/ }),
+
+/***/ 5802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readAvailable),
+/* harmony export */   b: () => (/* binding */ readBlobs)
+/* harmony export */ });
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
+
+/**
+ * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
+ * clone nor at its remote: that is a lack of the run, not of the file (how-it-judges.md, "Outcomes and exit codes").
+ */
+async function* readBlobs(repository, byId, limit, budget) {
+    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limit)) {
+        const files = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(files[0]?.path ?? '', id);
+        budget?.charge(bytes?.length ?? 0);
+        yield { id, files, bytes, size };
+    }
+}
+/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+async function readAvailable(repository, ids, limit) {
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return contents;
+}
+function missingContent(path, id) {
+    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
 }
 
 
@@ -69,11 +112,14 @@ function brokenFolder(folder, base, head, touched) {
 var unsupported = __webpack_require__(673);
 // EXTERNAL MODULE: ./build/policy/read-trusted-folder.js
 var read_trusted_folder = __webpack_require__(9642);
-// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 1 modules
-var default_rbac = __webpack_require__(1684);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
+var default_rbac = __webpack_require__(6791);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
 ;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+
 
 
 
@@ -126,13 +172,22 @@ async function folderOf(repository, trust, asked) {
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, trusted_folder/* trustedFileLimit */.bF);
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
+
+
+/***/ }),
+
+/***/ 5799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
+/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
+/* harmony export */ });
+/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
+
 
 
 /***/ }),
@@ -189,6 +244,99 @@ function selects(selector, labels) {
 
 /***/ }),
 
+/***/ 2765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U5: () => (/* binding */ constraintsAllow),
+/* harmony export */   cf: () => (/* binding */ morePrivileges),
+/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+/** Capabilities that lead from a container to its node. */
+const nodeCapabilities = new Set(['*', 'ALL', 'SYS_ADMIN', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_BOOT', 'BPF']);
+/** Capabilities that the baseline of the Pod Security Standards lets containers add. */
+const baselineCapabilities = new Set([
+    'AUDIT_WRITE',
+    'CHOWN',
+    'DAC_OVERRIDE',
+    'FOWNER',
+    'FSETID',
+    'KILL',
+    'MKNOD',
+    'NET_BIND_SERVICE',
+    'SETFCAP',
+    'SETGID',
+    'SETPCAP',
+    'SETUID',
+    'SYS_CHROOT',
+]);
+/** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
+function constraintsAllow(constraints) {
+    const capabilities = capabilitiesOf(constraints);
+    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
+        allowed(constraints.allowHostPID) ||
+        allowed(constraints.allowHostIPC) ||
+        // The two fields say the same: the API server adds to the volumes what the flag allows.
+        allowed(constraints.allowHostDirVolumePlugin) ||
+        hasHostVolumes(constraints.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(constraints.allowHostNetwork) ||
+        allowed(constraints.allowHostPorts) ||
+        allowsRoot(constraints) ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
+function podSecurityPolicyAllows(spec) {
+    const capabilities = capabilitiesOf(spec);
+    const isPrivileged = allowed(spec.privileged) ||
+        allowed(spec.hostPID) ||
+        allowed(spec.hostIPC) ||
+        hasHostVolumes(spec.volumes) ||
+        hasNodeCapability(capabilities);
+    if (isPrivileged)
+        return 'privileged';
+    const isElevated = allowed(spec.hostNetwork) ||
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0 ||
+        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
+        addsCapability(capabilities);
+    return isElevated ? 'elevated' : 'restricted';
+}
+/** The one that allows more. */
+function morePrivileges(a, b) {
+    const order = ['privileged', 'elevated', 'restricted'];
+    return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+/** Root of a pod's own user namespace is nobody on the node. */
+function allowsRoot({ runAsUser, userNamespaceLevel }) {
+    if (userNamespaceLevel === 'RequirePodLevel')
+        return false;
+    const { type, uidRangeMin, uid } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(runAsUser);
+    return type === 'RunAsAny' || type === undefined || uidRangeMin === 0 || uid === 0;
+}
+function allowed(value) {
+    return value !== undefined && value !== null && value !== false;
+}
+function hasHostVolumes(volumes) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
+}
+function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
+    return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(allowedCapabilities), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(defaultAddCapabilities)].map((name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(name).replace(/^CAP_/, ''));
+}
+function hasNodeCapability(capabilities) {
+    return capabilities.some((name) => nodeCapabilities.has(name));
+}
+function addsCapability(capabilities) {
+    return capabilities.some((name) => !baselineCapabilities.has(name));
+}
+
+
+/***/ }),
+
 /***/ 7974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -212,22 +360,25 @@ function joinObjects(parts) {
 
 /***/ }),
 
-/***/ 1684:
+/***/ 6791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   OJ: () => (/* binding */ defaultRbac),
+  Qx: () => (/* binding */ isUserFacing),
   eW: () => (/* binding */ versionNotes)
 });
 
-// UNUSED EXPORTS: nearestVersion, userFacingRoles
+// UNUSED EXPORTS: nearestVersion
 
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(2765);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(4499);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
@@ -887,6 +1038,630 @@ const defaultRbacData = [
     ],
 ];
 
+;// CONCATENATED MODULE: ./build/rbac/state/openshift-rbac.data.js
+// Written by .ci/default-rbac.mjs; facts from openshift-apiserver, cluster-kube-apiserver-operator and cluster-monitoring-operator of github.com/openshift.
+/** The OpenShift versions whose default roles, bindings and constraints are known, oldest first. */
+const openshiftVersions = (/* unused pure expression or super */ null && (['4.17', '4.18', '4.19', '4.20', '4.21', '4.22']));
+/** Bit set of the versions (by index above) that have the object, and the object as JSON. */
+const openshiftData = [
+    [
+        14,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        15,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-adapter","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"pod-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods"],"verbs":["get","create"]}]}',
+    ],
+    [
+        48,
+        '{"kind":"ClusterRole","name":"system:aggregated-metrics-reader","labels":{"app.kubernetes.io/component":"metrics-server","app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/name":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring","rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true","rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"apiGroups":["metrics.k8s.io"],"resources":["pods","nodes"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nested-container","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nested-container"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v3"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        56,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v3","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v3"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","image","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nested-container","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":["SETUID","SETGID"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"MustRunAsRange","uidRangeMin":0,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs","seLinuxOptions":{"type":"container_engine_t"}},"seccompProfiles":["*"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":0,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        56,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v3","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange","uidRangeMin":1000,"uidRangeMax":65534},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs","ranges":[{"min":1000,"max":65534}]},"userNamespaceLevel":"RequirePodLevel","volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","image","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"alert-routing-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["alertmanagerconfigs"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"basic-user","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"authorization.openshift.io/aggregate-to-basic-user":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-debugger","rules":[{"verbs":["get"],"nonResourceURLs":["/debug/pprof","/debug/pprof/*","/metrics"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-monitoring-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resources":["namespaces"],"verbs":["get"]},{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-reader","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"}},{"matchLabels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"cluster-status","rules":[{"verbs":["get"],"nonResourceURLs":["/healthz","/healthz/"]},{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["servicemonitors","podmonitors","prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-edit","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"monitoring-rules-view","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resources":["prometheusrules"],"verbs":["get","list","watch"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["delete","get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-editor","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets","serviceaccounts"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"registry-viewer","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-access-reviewer","rules":[{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"self-provisioner","rules":[{"verbs":["create"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"storage-admin","aggregationRule":{"clusterRoleSelectors":[{"matchLabels":{"storage.openshift.io/aggregate-to-storage-admin":"true"}}]}}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"sudoer","rules":[{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["systemusers","users"],"resourceNames":["system:admin"]},{"verbs":["impersonate"],"apiGroups":["","user.openshift.io"],"resources":["groups","systemgroups"],"resourceNames":["system:masters"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-custom","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-docker","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/docker","builds/optimizeddocker"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/jenkinspipeline"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:build-strategy-source","rules":[{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/source"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-auditor","rules":[{"verbs":["get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-builder","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true","rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["builds"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-puller","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-pusher","rules":[{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:image-signer","rules":[{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["images","imagestreams/layers"]},{"verbs":["create","delete"],"apiGroups":["","image.openshift.io"],"resources":["imagesignatures"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:master","rules":[{"verbs":["*"],"apiGroups":["*"],"resources":["*"]},{"verbs":["*"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-admin","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["proxy"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["*"],"apiGroups":[""],"resources":["nodes/log","nodes/metrics","nodes/proxy","nodes/spec","nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:node-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:oauth-token-deleter","rules":[{"verbs":["delete"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthaccesstokens","oauthauthorizetokens"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-admin","labels":{"rbac.authorization.k8s.io/aggregate-to-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindings","roles"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["rolebindingrestrictions"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["admin","edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["delete","get","patch","update"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["resourceaccessreviews","subjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-basic-user","labels":{"authorization.openshift.io/aggregate-to-basic-user":"true"},"rules":[{"verbs":["get"],"apiGroups":["","user.openshift.io"],"resources":["users"],"resourceNames":["~"]},{"verbs":["list"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterroles"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterroles"]},{"verbs":["get","list"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["selfsubjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["selfsubjectaccessreviews"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-cluster-reader","labels":{"rbac.authorization.k8s.io/aggregate-to-cluster-reader":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["componentstatuses","nodes","nodes/status","persistentvolumeclaims/status","persistentvolumes","persistentvolumes/status","pods/binding","pods/eviction","podtemplates","securitycontextconstraints","services/status"]},{"verbs":["get","list","watch"],"apiGroups":["admissionregistration.k8s.io"],"resources":["mutatingwebhookconfigurations","validatingwebhookconfigurations"]},{"verbs":["get","list","watch"],"apiGroups":["apps"],"resources":["controllerrevisions","daemonsets/status","deployments/status","replicasets/status","statefulsets/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiextensions.k8s.io"],"resources":["customresourcedefinitions","customresourcedefinitions/status"]},{"verbs":["get","list","watch"],"apiGroups":["apiregistration.k8s.io"],"resources":["apiservices","apiservices/status"]},{"verbs":["get","list","watch"],"apiGroups":["autoscaling"],"resources":["horizontalpodautoscalers/status"]},{"verbs":["get","list","watch"],"apiGroups":["batch"],"resources":["cronjobs/status","jobs/status"]},{"verbs":["get","list","watch"],"apiGroups":["coordination.k8s.io"],"resources":["leases"]},{"verbs":["get","list","watch"],"apiGroups":["events.k8s.io"],"resources":["events"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["ingresses/status"]},{"verbs":["get","list","watch"],"apiGroups":["node.k8s.io"],"resources":["runtimeclasses"]},{"verbs":["get","list","watch"],"apiGroups":["policy"],"resources":["poddisruptionbudgets/status","podsecuritypolicies"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["clusterrolebindings","clusterroles","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["storage.k8s.io"],"resources":["csidrivers","csinodes","storageclasses","volumeattachments","volumeattachments/status"]},{"verbs":["get","list","watch"],"apiGroups":["scheduling.k8s.io"],"resources":["priorityclasses"]},{"verbs":["get","list","watch"],"apiGroups":["certificates.k8s.io"],"resources":["certificatesigningrequests","certificatesigningrequests/approval","certificatesigningrequests/status"]},{"verbs":["get","list","watch"],"apiGroups":["","authorization.openshift.io"],"resources":["clusterrolebindings","clusterroles","rolebindingrestrictions","rolebindings","roles"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["images","imagesignatures"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get","list","watch"],"apiGroups":["","oauth.openshift.io"],"resources":["oauthclientauthorizations"]},{"verbs":["list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","project.openshift.io"],"resources":["projectrequests"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas","clusterresourcequotas/status"]},{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks","egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":["","security.openshift.io"],"resources":["securitycontextconstraints"]},{"verbs":["get","list","watch"],"apiGroups":["security.openshift.io"],"resources":["rangeallocations"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["brokertemplateinstances","templateinstances/status"]},{"verbs":["get","list","watch"],"apiGroups":["","user.openshift.io"],"resources":["groups","identities","useridentitymappings","users"]},{"verbs":["create"],"apiGroups":["","authorization.openshift.io"],"resources":["localresourceaccessreviews","localsubjectaccessreviews","resourceaccessreviews","selfsubjectrulesreviews","subjectaccessreviews","subjectrulesreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["localsubjectaccessreviews","selfsubjectaccessreviews","selfsubjectrulesreviews","subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicyreviews","podsecuritypolicyselfsubjectreviews","podsecuritypolicysubjectreviews"]},{"verbs":["get"],"apiGroups":[""],"resources":["nodes/metrics","nodes/spec"]},{"verbs":["create","get"],"apiGroups":[""],"resources":["nodes/stats"]},{"verbs":["get"],"nonResourceURLs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-edit","labels":{"rbac.authorization.k8s.io/aggregate-to-edit":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate","buildconfigs/instantiatebinary","builds/clone"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/details"]},{"verbs":["edit","view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["create"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigrollbacks","deploymentconfigs/instantiate","deploymentconfigs/rollback"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreams/secrets","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get","update"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["create"],"apiGroups":["","route.openshift.io"],"resources":["routes/custom-host"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-storage-admin","labels":{"storage.openshift.io/aggregate-to-storage-admin":"true"},"rules":[{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["create","delete","deletecollection","get","list","patch","update","watch"],"apiGroups":["storage.k8s.io"],"resources":["storageclasses"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["events","persistentvolumeclaims"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["pods"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:aggregate-to-view","labels":{"rbac.authorization.k8s.io/aggregate-to-view":"true"},"rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs","buildconfigs/webhooks","builds"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds/log"]},{"verbs":["view"],"apiGroups":["build.openshift.io"],"resources":["jenkins"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs","deploymentconfigs/scale"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/log","deploymentconfigs/status"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreammappings","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/status"]},{"verbs":["get"],"apiGroups":["","project.openshift.io"],"resources":["projects"]},{"verbs":["get","list","watch"],"apiGroups":["","quota.openshift.io"],"resources":["appliedclusterresourcequotas"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["get","list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]},{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["processedtemplates","templateconfigs","templateinstances","templates"]},{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildlogs"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["resourcequotausages"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["delete"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:build-controller","rules":[{"verbs":["delete","get","list","patch","update","watch"],"apiGroups":["","build.openshift.io"],"resources":["builds"]},{"verbs":["update"],"apiGroups":["","build.openshift.io"],"resources":["builds/finalizers"]},{"verbs":["get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["get","list"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["create","get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["create","delete","get","list"],"apiGroups":[""],"resources":["pods"]},{"verbs":["get"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":["","security.openshift.io"],"resources":["podsecuritypolicysubjectreviews"]},{"verbs":["get","list"],"apiGroups":["config.openshift.io"],"resources":["builds"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller","rules":[{"verbs":["get","list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["get","list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["update"],"apiGroups":["","quota.openshift.io"],"resources":["clusterresourcequotas/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller","rules":[{"verbs":["create"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["get","list","watch"],"apiGroups":["rbac.authorization.k8s.io"],"resources":["rolebindings"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller","rules":[{"verbs":["create","delete","get","list","patch","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["delete"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","update"],"apiGroups":[""],"resources":["replicationcontrollers/scale"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/status"]},{"verbs":["update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/finalizers"]},{"verbs":["get","list","watch"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler","rules":[{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller","rules":[{"verbs":["create","get","list","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":["","image.openshift.io"],"resources":["images"]},{"verbs":["create"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimports"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller","rules":[{"verbs":["list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams"]},{"verbs":["get","update"],"apiGroups":["extensions"],"resources":["daemonsets"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments"]},{"verbs":["get","update"],"apiGroups":["apps"],"resources":["statefulsets"]},{"verbs":["get","update"],"apiGroups":["batch"],"resources":["cronjobs"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/instantiate"]},{"verbs":["create"],"apiGroups":["","build.openshift.io"],"resources":["builds/custom","builds/docker","builds/jenkinspipeline","builds/optimizeddocker","builds/source"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller","rules":[{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces"]},{"verbs":["update"],"apiGroups":[""],"resources":["namespaces/finalize","namespaces/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller","rules":[{"verbs":["create","delete","get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumes"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumes/status"]},{"verbs":["get","list","update","watch"],"apiGroups":[""],"resources":["persistentvolumeclaims"]},{"verbs":["update"],"apiGroups":[""],"resources":["persistentvolumeclaims/status"]},{"verbs":["create","delete","get","list","watch"],"apiGroups":[""],"resources":["pods"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller","rules":[{"verbs":["update"],"apiGroups":[""],"resources":["resourcequotas/status"]},{"verbs":["list"],"apiGroups":[""],"resources":["resourcequotas"]},{"verbs":["list"],"apiGroups":[""],"resources":["services"]},{"verbs":["list"],"apiGroups":[""],"resources":["configmaps"]},{"verbs":["list"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["list"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller","rules":[{"verbs":["list","update","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["update"],"apiGroups":[""],"resources":["services/status"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller","rules":[{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","rules":[{"verbs":["create","get","list","patch","update","watch"],"apiGroups":[""],"resources":["serviceaccounts"]},{"verbs":["create"],"apiGroups":[""],"resources":["serviceaccounts/token"]},{"verbs":["create","delete","get","list","patch","update","watch"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller","rules":[{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["templateinstances/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker","rules":[{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["create"],"apiGroups":["authorization.openshift.io"],"resources":["subjectaccessreviews"]},{"verbs":["create","delete","get","update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances"]},{"verbs":["update"],"apiGroups":["template.openshift.io"],"resources":["brokertemplateinstances/finalizers"]},{"verbs":["assign","create","delete","get"],"apiGroups":["template.openshift.io"],"resources":["templateinstances"]},{"verbs":["get","list","watch"],"apiGroups":["template.openshift.io"],"resources":["templates"]},{"verbs":["create","delete","get"],"apiGroups":[""],"resources":["secrets"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps","services"]},{"verbs":["get"],"apiGroups":[""],"resources":["routes"]},{"verbs":["get"],"apiGroups":["route.openshift.io"],"resources":["routes"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller","rules":[{"verbs":["get","update"],"apiGroups":[""],"resources":["endpoints","replicationcontrollers/scale","services"]},{"verbs":["get","patch","update"],"apiGroups":[""],"resources":["replicationcontrollers"]},{"verbs":["get","patch","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs"]},{"verbs":["get","update"],"apiGroups":["apps","extensions"],"resources":["deployments/scale","replicasets/scale"]},{"verbs":["get","update"],"apiGroups":["","apps.openshift.io"],"resources":["deploymentconfigs/scale"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["events"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:discovery","rules":[{"verbs":["get"],"nonResourceURLs":["/version","/version/*","/api","/api/*","/apis","/apis/*","/oapi","/oapi/*","/openapi/v2","/swaggerapi","/swaggerapi/*","/swagger.json","/swagger-2.0.0.pb-v1","/osapi","/osapi/","/.well-known","/.well-known/oauth-authorization-server","/"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostaccess","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostaccess"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostmount-anyuid-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostmount-anyuid-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:hostnetwork-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["hostnetwork-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:nonroot-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["nonroot-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:privileged","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["privileged"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2","rules":[{"apiGroups":["security.openshift.io"],"resourceNames":["restricted-v2"],"resources":["securitycontextconstraints"],"verbs":["use"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:openshift:templateservicebroker-client","rules":[{"verbs":["delete","get","put","update"],"nonResourceURLs":["/brokers/template.openshift.io/*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:router","rules":[{"verbs":["list","watch"],"apiGroups":["discovery.k8s.io"],"resources":["endpointslices"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["endpoints"]},{"verbs":["list","watch"],"apiGroups":[""],"resources":["services"]},{"verbs":["create"],"apiGroups":["authentication.k8s.io"],"resources":["tokenreviews"]},{"verbs":["create"],"apiGroups":["authorization.k8s.io"],"resources":["subjectaccessreviews"]},{"verbs":["list","watch"],"apiGroups":["","route.openshift.io"],"resources":["routes"]},{"verbs":["update"],"apiGroups":["","route.openshift.io"],"resources":["routes/status"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:scope-impersonation","rules":[{"verbs":["impersonate"],"apiGroups":["authentication.k8s.io"],"resources":["userextras/scopes.authorization.openshift.io"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-manager","rules":[{"verbs":["create","delete","get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["hostsubnets","netnamespaces"]},{"verbs":["create","get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["nodes"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:sdn-reader","rules":[{"verbs":["get","list","watch"],"apiGroups":["","network.openshift.io"],"resources":["egressnetworkpolicies","hostsubnets","netnamespaces"]},{"verbs":["get","list","watch"],"apiGroups":[""],"resources":["namespaces","nodes"]},{"verbs":["get","list","watch"],"apiGroups":["networking.k8s.io"],"resources":["networkpolicies"]},{"verbs":["get"],"apiGroups":["","network.openshift.io"],"resources":["clusternetworks"]},{"verbs":["create","patch","update"],"apiGroups":[""],"resources":["events"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRole","name":"system:webhook","rules":[{"verbs":["create","get"],"apiGroups":["","build.openshift.io"],"resources":["buildconfigs/webhooks"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"basic-users","roleRef":{"kind":"ClusterRole","name":"basic-user"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-admins","roleRef":{"kind":"ClusterRole","name":"cluster-admin"},"subjects":[{"kind":"Group","name":"system:cluster-admins"},{"kind":"User","name":"system:admin"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-readers","roleRef":{"kind":"ClusterRole","name":"cluster-reader"},"subjects":[{"kind":"Group","name":"system:cluster-readers"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"cluster-status-binding","roleRef":{"kind":"ClusterRole","name":"cluster-status"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-access-reviewers","roleRef":{"kind":"ClusterRole","name":"self-access-reviewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"self-provisioners","roleRef":{"kind":"ClusterRole","name":"self-provisioner"},"subjects":[{"kind":"Group","name":"system:authenticated:oauth"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-docker-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-docker"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-jenkinspipeline-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-jenkinspipeline"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:build-strategy-source-binding","roleRef":{"kind":"ClusterRole","name":"system:build-strategy-source"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-builder","roleRef":{"kind":"ClusterRole","name":"system:image-builder"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:image-puller","roleRef":{"kind":"ClusterRole","name":"system:image-puller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:masters","roleRef":{"kind":"ClusterRole","name":"system:master"},"subjects":[{"kind":"Group","name":"system:masters"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-admins","roleRef":{"kind":"ClusterRole","name":"system:node-admin"},"subjects":[{"kind":"User","name":"system:master"},{"kind":"Group","name":"system:node-admins"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-bootstrapper","roleRef":{"kind":"ClusterRole","name":"system:node-bootstrapper"},"subjects":[{"kind":"ServiceAccount","name":"node-bootstrapper","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:node-proxiers","roleRef":{"kind":"ClusterRole","name":"system:node-proxier"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:oauth-token-deleters","roleRef":{"kind":"ClusterRole","name":"system:oauth-token-deleter"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-config-change-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-config-change-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-config-change-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:build-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:build-controller"},"subjects":[{"kind":"ServiceAccount","name":"build-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:cluster-quota-reconciliation-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:cluster-quota-reconciliation-controller"},"subjects":[{"kind":"ServiceAccount","name":"cluster-quota-reconciliation-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:default-rolebindings-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:default-rolebindings-controller"},"subjects":[{"kind":"ServiceAccount","name":"default-rolebindings-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deployer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deployer-controller"},"subjects":[{"kind":"ServiceAccount","name":"deployer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:deploymentconfig-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:deploymentconfig-controller"},"subjects":[{"kind":"ServiceAccount","name":"deploymentconfig-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:horizontal-pod-autoscaler","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:horizontal-pod-autoscaler"},"subjects":[{"kind":"ServiceAccount","name":"horizontal-pod-autoscaler","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-import-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-import-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-import-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:image-trigger-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:image-trigger-controller"},"subjects":[{"kind":"ServiceAccount","name":"image-trigger-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:origin-namespace-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:origin-namespace-controller"},"subjects":[{"kind":"ServiceAccount","name":"origin-namespace-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:pv-recycler-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:pv-recycler-controller"},"subjects":[{"kind":"ServiceAccount","name":"pv-recycler-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:resourcequota-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:resourcequota-controller"},"subjects":[{"kind":"ServiceAccount","name":"resourcequota-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:service-ingress-ip-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:service-ingress-ip-controller"},"subjects":[{"kind":"ServiceAccount","name":"service-ingress-ip-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:serviceaccount-pull-secrets-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:serviceaccount-pull-secrets-controller"},"subjects":[{"kind":"ServiceAccount","name":"serviceaccount-pull-secrets-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-instance-finalizer-controller"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-instance-finalizer-controller:admin","roleRef":{"kind":"ClusterRole","name":"admin"},"subjects":[{"kind":"ServiceAccount","name":"template-instance-finalizer-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:template-service-broker","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:template-service-broker"},"subjects":[{"kind":"ServiceAccount","name":"template-service-broker","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:controller:unidling-controller","roleRef":{"kind":"ClusterRole","name":"system:openshift:controller:unidling-controller"},"subjects":[{"kind":"ServiceAccount","name":"unidling-controller","namespace":"openshift-infra"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:discovery","roleRef":{"kind":"ClusterRole","name":"system:openshift:discovery"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:openshift:scc:restricted-v2","roleRef":{"kind":"ClusterRole","name":"system:openshift:scc:restricted-v2"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:scope-impersonation","roleRef":{"kind":"ClusterRole","name":"system:scope-impersonation"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:sdn-readers","roleRef":{"kind":"ClusterRole","name":"system:sdn-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"ClusterRoleBinding","name":"system:webhooks","roleRef":{"kind":"ClusterRole","name":"system:webhook"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"cluster-monitoring-metrics-api","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["k8s"],"resources":["prometheuses/api"],"verbs":["get","create","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-edit","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["*"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"monitoring-alertmanager-view","namespace":"openshift-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":["monitoring.coreos.com"],"resourceNames":["main"],"resources":["alertmanagers/api"],"verbs":["get","list"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"shared-resource-viewer","namespace":"openshift","rules":[{"verbs":["get","list","watch"],"apiGroups":["","template.openshift.io"],"resources":["templates"]},{"verbs":["get","list","watch"],"apiGroups":["","image.openshift.io"],"resources":["imagestreamimages","imagestreams","imagestreamtags","imagetags"]},{"verbs":["get"],"apiGroups":["","image.openshift.io"],"resources":["imagestreams/layers"]},{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"system:node-config-reader","namespace":"openshift-node","rules":[{"verbs":["get"],"apiGroups":[""],"resources":["configmaps"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"Role","name":"user-workload-monitoring-config-edit","namespace":"openshift-user-workload-monitoring","labels":{"app.kubernetes.io/managed-by":"cluster-monitoring-operator","app.kubernetes.io/part-of":"openshift-monitoring"},"rules":[{"apiGroups":[""],"resourceNames":["user-workload-monitoring-config"],"resources":["configmaps"],"verbs":["get","list","watch","patch","update"]}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"shared-resource-viewers","namespace":"openshift","roleRef":{"kind":"Role","name":"shared-resource-viewer"},"subjects":[{"kind":"Group","name":"system:authenticated"}]}',
+    ],
+    [
+        63,
+        '{"kind":"RoleBinding","name":"system:node-config-reader","namespace":"openshift-node","roleRef":{"kind":"Role","name":"system:node-config-reader"},"subjects":[{"kind":"Group","name":"system:nodes"}]}',
+    ],
+    [
+        63,
+        '{"kind":"SecurityContextConstraints","name":"privileged","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":true,"allowedCapabilities":["*"],"allowedUnsafeSysctls":["*"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":null,"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"seccompProfiles":["*"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["*"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"anyuid","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostaccess","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":true,"allowHostNetwork":true,"allowHostPID":true,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostmount-anyuid-v2","constraints":{"allowHostDirVolumePlugin":true,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["MKNOD"],"runAsUser":{"type":"RunAsAny"},"seLinuxContext":{"type":"RunAsAny"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","hostPath","nfs","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"hostnetwork-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":true,"allowHostPID":false,"allowHostPorts":true,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"MustRunAs"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"nonroot-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"RunAsAny"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsNonRoot"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":true,"allowPrivilegedContainer":false,"allowedCapabilities":null,"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["KILL","MKNOD","SETUID","SETGID"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+    [
+        7,
+        '{"kind":"SecurityContextConstraints","name":"restricted-v2","constraints":{"allowHostDirVolumePlugin":false,"allowHostIPC":false,"allowHostNetwork":false,"allowHostPID":false,"allowHostPorts":false,"allowPrivilegeEscalation":false,"allowPrivilegedContainer":false,"allowedCapabilities":["NET_BIND_SERVICE"],"defaultAddCapabilities":null,"fsGroup":{"type":"MustRunAs"},"readOnlyRootFilesystem":false,"requiredDropCapabilities":["ALL"],"runAsUser":{"type":"MustRunAsRange"},"seLinuxContext":{"type":"MustRunAs"},"seccompProfiles":["runtime/default"],"supplementalGroups":{"type":"RunAsAny"},"volumes":["configMap","csi","downwardAPI","emptyDir","ephemeral","persistentVolumeClaim","projected","secret"]}}',
+    ],
+];
+
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.js
 
 
@@ -894,32 +1669,43 @@ const defaultRbacData = [
 
 
 
-/** Default roles that people bind outside any repository, to teams and tenants. */
+
+
 const userFacingRoles = ['admin', 'edit', 'view'];
-const byVersion = new Map();
+/** Whether a ClusterRole of this name is one that people bind outside any repository, to teams and tenants. */
+function isUserFacing(name) {
+    return userFacingRoles.includes(name);
+}
+const byPlatform = new Map();
 /**
- * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with, and those of the OpenShift
+ * version that is built on it. A version newer than all known ones is read as the newest, an older one as the oldest; text
+ * that is not a version is an InputError.
  */
-function defaultRbac(kubernetesVersion) {
+function defaultRbac({ kubernetesVersion, openshift }) {
     const version = nearestVersion(kubernetesVersion);
-    const known = byVersion.get(version);
+    const key = `${version} ${openshift === true}`;
+    const known = byPlatform.get(key);
     if (known !== undefined)
         return known;
     const bit = 1 << defaultRbacVersions.indexOf(version);
     const roles = [];
     const bindings = userFacingRoles.map(heldOutside);
-    for (const [versions, text] of defaultRbacData) {
+    const podConstraints = new Map();
+    // Both lists have the same versions: OpenShift 4.(n - 13) is built on Kubernetes 1.n.
+    for (const [versions, text] of openshift === true ? [...defaultRbacData, ...openshiftData] : defaultRbacData) {
         if ((versions & bit) === 0)
             continue;
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else
+        else if (object.kind !== 'SecurityContextConstraints')
             bindings.push(defaultBinding(object, object.kind));
+        else
+            podConstraints.set(object.name, (0,pod_constraints/* constraintsAllow */.U5)(object.constraints ?? {}));
     }
-    const objects = { ...rbac_objects/* noObjects */.I, roles, bindings };
-    byVersion.set(version, objects);
+    const objects = { ...rbac_objects/* noObjects */.I, roles, bindings, podConstraints };
+    byPlatform.set(key, objects);
     return objects;
 }
 /** What a reader should know where the defaults of another version are used for `kubernetesVersion`. */

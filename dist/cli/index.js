@@ -29,6 +29,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -111,7 +118,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_arguments_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8213);
-/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9415);
+/* harmony import */ var _cli_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9968);
 /* harmony import */ var _cli_help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9654);
 /* harmony import */ var _gather_budget_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9653);
 /* harmony import */ var _git_object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9069);
@@ -302,7 +309,7 @@ function addValue(flag, value, values, problems) {
 
 /***/ }),
 
-/***/ 9415:
+/***/ 9968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -310,6 +317,10 @@ function addValue(flag, value, values, problems) {
 __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
+
+;// CONCATENATED MODULE: ./build/inputs.js
+/** Whether every root that a change reaches must be rendered, or those that the policy names. */
+const renderModes = ['auto', 'required'];
 
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __nccwpck_require__(7787);
@@ -321,8 +332,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 18 modules
-var open_repository = __nccwpck_require__(24);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __nccwpck_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -421,6 +432,7 @@ function listFolder(folder) {
 
 
 
+
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
 const failOn = {
@@ -434,6 +446,12 @@ const kubernetes = {
     name: 'kubernetes-version',
     value: 'VERSION',
     help: 'whose default roles hold, e.g. 1.34',
+};
+const render = {
+    name: 'render',
+    value: 'MODE',
+    choices: [...renderModes],
+    help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
 const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
@@ -461,10 +479,11 @@ const commands = [
             reportFormat,
             out,
             policyPath,
+            render,
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -482,9 +501,9 @@ const commands = [
         name: 'audit',
         usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
         summary: 'report everything at REV, as if all were new',
-        flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
+        flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -499,7 +518,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -507,7 +526,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -515,7 +534,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -531,7 +550,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -539,7 +558,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -547,7 +566,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -555,7 +574,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -1855,6 +1874,8 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
@@ -1921,6 +1942,7 @@ function unnamedSigners({ signers }, allowedSigners, principals) {
 
 
 
+
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
 function loadTrust(files, policy) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
@@ -1928,7 +1950,7 @@ function loadTrust(files, policy) {
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
     const lines = allowed?.signers ?? [];
-    const allowedSigners = byKey(lines);
+    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
     const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
@@ -1941,17 +1963,6 @@ function loadTrust(files, policy) {
         unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
-    }
-    return byKey;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/commits.js
@@ -2094,7 +2105,77 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 24:
+/***/ 8184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ decodePath),
+  O: () => (/* binding */ encodePath)
+});
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./build/git/object/path.js
+
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
+    }
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+
+/***/ }),
+
+/***/ 2650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2227,63 +2308,8 @@ function decode(bytes, encoding) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/git/object/path.js
-
-/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
-/**
- * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
- * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
- * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
- * `encodePath` gives the bytes back.
- */
-function decodePath(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes(mark))
-        return text;
-    let path = '';
-    let at = 0;
-    while (at < bytes.length) {
-        const length = sequenceLength(bytes, at);
-        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
-            path += character;
-            at += length;
-        }
-        else {
-            const end = at + Math.max(length, 1);
-            for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
-        }
-    }
-    return path;
-}
-/** The bytes of a path that `decodePath` made. */
-function encodePath(path) {
-    if (!path.includes(mark))
-        return Buffer.from(path, 'utf8');
-    const parts = [];
-    let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
-        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
-        rest = rest.slice(at + 3);
-    }
-    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
-}
-/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
-function sequenceLength(bytes, at) {
-    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
-            return length;
-    }
-    return 0;
-}
-function hexadecimal(byte) {
-    return byte.toString(16).toUpperCase().padStart(2, '0');
-}
-
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __nccwpck_require__(8184);
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
 
 
@@ -2298,7 +2324,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        add(tree, (0,object_path/* decodePath */.q)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -2335,7 +2361,7 @@ function parseRenames(output) {
     const fields = [];
     for (let at = 0; at < output.length;) {
         const end = output.indexOf(nul, at);
-        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        fields.push((0,object_path/* decodePath */.q)(output.subarray(at, end < 0 ? output.length : end)));
         at = end < 0 ? output.length : end + 1;
     }
     const renames = new Map();
@@ -2355,7 +2381,7 @@ function* rawRecords(output) {
     while (at < output.length) {
         const first = field();
         if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: decodePath(field()) };
+            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q)(field()) };
         else
             yield { header: undefined, path: first.toString('latin1').trim() };
     }
@@ -2372,8 +2398,8 @@ function add(map, path, value) {
 
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __nccwpck_require__(3648);
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
 ;// CONCATENATED MODULE: ./build/git/process/process.js
 
 /** A git process that ended with an error. */
@@ -2398,7 +2424,7 @@ function runGit(place, args) {
         maxBuffer: Number.POSITIVE_INFINITY,
     };
     return new Promise((resolve, reject) => {
-        const child = (0,external_node_child_process_namespaceObject.execFile)('git', args, options, (error, stdout, stderr) => {
+        const child = (0,external_node_child_process_.execFile)('git', args, options, (error, stdout, stderr) => {
             if (typeof error?.code === 'string')
                 reject(error);
             else
@@ -2412,7 +2438,7 @@ function runGit(place, args) {
  * Throws GitFailure where it ends with an error or `timeout` (milliseconds) has passed.
  */
 async function* streamGit(place, args, input, timeout) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+    const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
     let stderr = '';
     child.stderr.on('data', (data) => {
         stderr = (stderr + data.toString('utf8')).slice(-keptErrorBytes);
@@ -2636,7 +2662,7 @@ class Conversation {
     #stderr = '';
     constructor(place, args) {
         this.#args = args;
-        const child = (0,external_node_child_process_namespaceObject.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
+        const child = (0,external_node_child_process_.spawn)('git', args, { cwd: place.directory, env: place.environment, stdio: 'pipe' });
         child.stderr.on('data', (data) => {
             this.#stderr = (this.#stderr + data.toString('utf8')).slice(-keptErrorBytes);
         });
@@ -3685,6 +3711,9 @@ class ScratchRepository {
     revisions(names) {
         return namedRevisions(this.#git, (rev) => this.#name(rev), names);
     }
+    origin() {
+        return originUrl(this.#discovered);
+    }
     async tree(treeish, under = []) {
         if (under.length > 0)
             return this.#list(treeish, under);
@@ -3769,7 +3798,7 @@ class ScratchRepository {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
     }
     async #list(treeish, under) {
-        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const textual = under.every((path) => (0,object_path/* encodePath */.O)(path).toString('utf8') === path);
         const paths = textual && under.length <= 100 ? under : [];
         const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
         const tree = parseTree((await this.#git.runFetching(args)).stdout);
@@ -3947,6 +3976,32 @@ function emptyRange(kind) {
 
 /***/ }),
 
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy),
+/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */ });
+/** Adds an item to the group of its key. */
+function addTo(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+/** The items by their keys, in order. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items)
+        addTo(groups, keyOf(item), item);
+    return groups;
+}
+
+
+/***/ }),
+
 /***/ 4965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4045,8 +4100,9 @@ const defaultPolicy = {
     clusters: [],
     roles: [],
     kubernetesVersion: '1.34',
+    openshift: undefined,
     ignore: [],
-    render: { require: [] },
+    render: { require: [], roots: [], repositories: [], seconds: 120 },
     limits: {
         bytes: 5 * 1024 * 1024,
         documents: 10_000,
@@ -4679,6 +4735,7 @@ function signatureLine({ commits }) {
 /* harmony export */   JJ: () => (/* binding */ worse),
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   ib: () => (/* binding */ lower),
+/* harmony export */   xl: () => (/* binding */ raise),
 /* harmony export */   zK: () => (/* binding */ compareSeverity)
 /* harmony export */ });
 /** Severities from worst to least; the order is the comparison. */
@@ -4690,6 +4747,12 @@ function compareSeverity(a, b) {
 /** The severity `steps` below (never under low). */
 function lower(severity, steps = 1) {
     return severities[Math.min(severities.indexOf(severity) + steps, severities.length - 1)] ?? 'low';
+}
+/** The severity one step above, never over critical; what is low stays low. */
+function raise(severity) {
+    if (severity === 'low')
+        return 'low';
+    return severities[Math.max(severities.indexOf(severity) - 1, 0)] ?? 'critical';
 }
 /** The worse of the two. */
 function worse(a, b) {

@@ -70,6 +70,7 @@ export function inputsOf(args: Arguments, command: Inputs['command'], request: R
     failOn: args.values.get('fail-on') as FailOn | undefined,
     policyPath: args.values.get('policy-path') ?? '.gitops-gate',
     kubernetesVersion: args.values.get('kubernetes-version'),
+    render: args.values.get('render') === 'required' ? 'required' : 'auto',
     out: args.values.get('out'),
     isPush: false,
   };

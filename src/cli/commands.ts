@@ -1,3 +1,4 @@
+import { renderModes } from '../inputs.ts';
 import { formatNames } from '../report/formats.ts';
 import { severities } from '../severity.ts';
 import type { Arguments, Flag } from './arguments.ts';
@@ -28,6 +29,12 @@ const kubernetes: Flag = {
   value: 'VERSION',
   help: 'whose default roles hold, e.g. 1.34',
 };
+const render: Flag = {
+  name: 'render',
+  value: 'MODE',
+  choices: [...renderModes],
+  help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
+};
 const base: Flag = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head: Flag = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged: Flag = { name: 'staged', help: 'judge what is staged for the next commit' };
@@ -57,6 +64,7 @@ export const commands: readonly Command[] = [
       reportFormat,
       out,
       policyPath,
+      render,
       kubernetes,
     ],
     positionals: [0, 0],
@@ -78,7 +86,7 @@ export const commands: readonly Command[] = [
     name: 'audit',
     usage: 'audit [--repo DIR] [--rev REV] [--format FORMAT] [--out DIR]',
     summary: 'report everything at REV, as if all were new',
-    flags: [repo, rev, failOn, reportFormat, out, policyPath, kubernetes],
+    flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
     positionals: [0, 0],
     run: async (args) => (await import('./check.ts')).audit(args),
   },

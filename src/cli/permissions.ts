@@ -70,9 +70,12 @@ async function readScopes(args: Arguments) {
     const range = { ...emptyRange('audit'), after: commit, trust: commit };
     const { policy } = await readTrusted(repository, range, inputsOf(args, 'audit', { kind: 'audit', rev }));
     const trees = await readTrees(repository, range);
-    const { objects } = await readManifests(repository, trees, policy, new Budget(policy.limits));
+    const { objects, showsOpenshift } = await readManifests(repository, trees, policy, new Budget(policy.limits));
     const scopes = [...objects].map(([scope, { after }]) => [scope, after] as const);
-    return { scopes: chosen(scopes, args.values.get('scope')), options: policy };
+    return {
+      scopes: chosen(scopes, args.values.get('scope')),
+      options: { ...policy, openshift: policy.openshift ?? showsOpenshift },
+    };
   } finally {
     await repository.close();
   }

@@ -2,13 +2,29 @@ import { matchGlob } from '../policy/glob.ts';
 import type { Policy, TrustedFiles } from '../policy/policy.ts';
 import type { Unjudged } from './verdict.ts';
 
-/** The roots that the policy demands rendered and of which the change touches a file: nothing renders them, so they could not be judged. */
-export function unrenderedRoots({ render, source }: Policy, touched: readonly string[]): readonly Unjudged[] {
-  const isTouched = (root: string) => touched.some((path) => matchGlob(root, path) || matchGlob(`${root}/`, path));
-  return render.require.filter(isTouched).map((root) => ({
-    what: `render.require of ${source ?? 'the policy'} demands that ${root} is rendered, which this version cannot do`,
-    remedy: 'Take it out of render.require, and review by other means what it renders to.',
-  }));
+/** A root that the change reaches, and why it was not rendered. */
+export interface UnrenderedRoot {
+  readonly id: string;
+  readonly folder: string;
+  /** Undefined where it was rendered. */
+  readonly reason: string | undefined;
+}
+
+/** The roots that the change reaches and that had to be rendered, by the policy's `render.require` or the caller's wish, and were not. */
+export function unrenderedRoots(
+  { render, source }: Policy,
+  roots: readonly UnrenderedRoot[],
+  requiresAll: boolean,
+): readonly Unjudged[] {
+  return roots.flatMap(({ id, folder, reason }) => {
+    const isNamed = render.require.some((glob) => matchGlob(glob, id) || matchGlob(glob, folder));
+    if (reason === undefined || !(isNamed || requiresAll)) return [];
+    const by = isNamed ? `render.require of ${source ?? 'the policy'}` : 'render: required';
+    return {
+      what: `${by} demands that ${id} is rendered, which failed: ${reason}`,
+      remedy: 'Make it build with kustomize or helm on the PATH of this run, or take it out of what is required.',
+    };
+  });
 }
 
 /** Says which keys and identities the base states that this version does not read: they trust nobody. */

@@ -1,15 +1,34 @@
 import { randomBytes } from 'node:crypto';
+import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
+import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
+import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
 import type { Manifests } from './manifests.ts';
+import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
 /** Asks every family for its result, each once: the only place where families compute. */
-export function analyse({ after }: Pick<Trees, 'after'>, { touched, objects }: Manifests, policy: Policy): Analysis {
+export function analyse(
+  { after }: Pick<Trees, 'after'>,
+  { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
+  { delivered, rendering }: RenderedChange,
+  policy: Policy,
+): Analysis {
+  const objects =
+    delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+  const around = new Map([...others, ...objects]);
+  // What is delivered in another form is judged in that form.
+  const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
   return {
-    rbac: analyseRbac(objects, touched, policy),
+    rbac: analyseRbac(
+      { objects, around, touched: asWritten },
+      { ...policy, openshift: policy.openshift ?? showsOpenshift },
+    ),
+    hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
+    delivery: analyseDelivery(rendering, delivered),
   };
 }

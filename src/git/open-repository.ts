@@ -121,6 +121,10 @@ class ScratchRepository implements Repository {
     return namedRevisions(this.#git, (rev) => this.#name(rev), names);
   }
 
+  origin(): Promise<string | undefined> {
+    return originUrl(this.#discovered);
+  }
+
   async tree(treeish: ObjectId, under: readonly string[] = []): Promise<Tree> {
     if (under.length > 0) return this.#list(treeish, under);
     const listed = this.#trees.get(treeish) ?? this.#list(treeish, []);

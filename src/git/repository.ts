@@ -45,6 +45,8 @@ export interface Repository {
   range(request: RangeRequest): Promise<Range>;
   /** What revisions (each itself; an annotated tag with its commit) and ranges (`A..B`) name. Throws InputError. */
   revisions(names: readonly string[]): Promise<Revisions>;
+  /** The URL of the remote that the repository was cloned from, where it has one. */
+  origin(): Promise<string | undefined>;
   /** Every file of a tree or commit, below `under` where given. */
   tree(treeish: ObjectId, under?: readonly string[]): Promise<Tree>;
   /** The paths that differ; undefined is the empty tree. Sorted by path. A rename is a removal and an addition. */

@@ -4,6 +4,8 @@ import type { Document, Path, Place, ScalarStyle } from '../yaml/document.ts';
 /** A place in a file of the repository. */
 export interface Position extends Place {
   readonly file: string;
+  /** The line is a guess: what is said is about here. Set for what a tool rendered from several files. */
+  readonly isGuess?: boolean;
 }
 
 /** What distinguishes Kubernetes objects inside a scope (API version is not part of it). */

@@ -1,6 +1,14 @@
 import { compareSeverity, type Severity } from '../severity.ts';
 import type { Path } from '../yaml/document.ts';
-import type { IgnoreEntry, Limits, Policy, SignaturePolicy, SignatureRequirement, SignerEntry } from './policy.ts';
+import type {
+  IgnoreEntry,
+  Limits,
+  Policy,
+  RenderPolicy,
+  SignaturePolicy,
+  SignatureRequirement,
+  SignerEntry,
+} from './policy.ts';
 import { quote } from './shape/shape.ts';
 
 /** One thing that two policies differ in. `path` is a place in the later one's file, or names what it lacks. */
@@ -22,21 +30,38 @@ export function comparePolicies(before: Policy, after: Policy): readonly PolicyD
     ...compareNamed('clusters', 'cluster', before.clusters, after.clusters, ({ name }) => ['clusters', name]),
     ...compareNamed('rbac.roles', 'declared role', before.roles, after.roles, (_, index) => ['rbac', 'roles', index]),
     ...compareValue(['kubernetesVersion'], before.kubernetesVersion, after.kubernetesVersion, () => false),
+    ...compareValue(['openshift'], openshiftOf(before), openshiftOf(after), knowsMoreRoles),
     ...compareIgnores(before.ignore, after.ignore),
-    ...removed(
-      before.render.require,
-      after.render.require,
-      ['render', 'require'],
-      (root) => `${quote(root)} need not be rendered`,
-    ),
-    ...added(
-      before.render.require,
-      after.render.require,
-      ['render', 'require'],
-      (root) => `${quote(root)} must be rendered`,
-      false,
-    ),
+    ...compareRender(before.render, after.render),
     ...compareLimits(before.limits, after.limits),
+  ];
+}
+
+const openshiftChoices = ['false', 'as the repository shows', 'true'] as const;
+
+function openshiftOf({ openshift }: Policy): (typeof openshiftChoices)[number] {
+  if (openshift === undefined) return 'as the repository shows';
+  return openshift ? 'true' : 'false';
+}
+
+/** A binding to a role that is known is judged by its rules, and one to an unknown role is high. */
+function knowsMoreRoles(before: (typeof openshiftChoices)[number], after: (typeof openshiftChoices)[number]): boolean {
+  return openshiftChoices.indexOf(after) > openshiftChoices.indexOf(before);
+}
+
+/** A URL that newly means this repository makes what is elsewhere look as if it were judged. */
+function compareRender(before: RenderPolicy, after: RenderPolicy): readonly PolicyDifference[] {
+  const require: Path = ['render', 'require'];
+  const repositories: Path = ['render', 'repositories'];
+  const own = (url: string) => `${quote(url)} means this repository`;
+  const other = (url: string) => `${quote(url)} no longer means this repository`;
+  return [
+    ...removed(before.require, after.require, require, (root) => `${quote(root)} need not be rendered`),
+    ...added(before.require, after.require, require, (root) => `${quote(root)} must be rendered`, false),
+    ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
+    ...removed(before.repositories, after.repositories, repositories, other),
+    ...added(before.repositories, after.repositories, repositories, own, true),
+    ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
   ];
 }
 

@@ -19,8 +19,9 @@ export const defaultPolicy: Policy = {
   clusters: [],
   roles: [],
   kubernetesVersion: '1.34',
+  openshift: undefined,
   ignore: [],
-  render: { require: [] },
+  render: { require: [], roots: [], repositories: [], seconds: 120 },
   limits: {
     bytes: 5 * 1024 * 1024,
     documents: 10_000,

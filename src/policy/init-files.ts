@@ -48,6 +48,8 @@ signatures:
 
 # Whose default roles hold, in quotes.
 # kubernetesVersion: "1.34"
+# Whether OpenShift's default roles hold as well. Without it: where the repository shows OpenShift.
+# openshift: true
 
 # Findings that are accepted, each until a day. Print an entry with:
 #   gitops-gate ignore FINGERPRINT --reason "..." --until YYYY-MM-DD

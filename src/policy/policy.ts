@@ -92,6 +92,29 @@ export interface Limits extends YamlLimits {
   readonly seconds: number;
 }
 
+/** `render.roots`: a kustomization or chart that is delivered and that the repository alone does not show. */
+export interface DeclaredRoot {
+  /** Its folder; `.` is the repository's own. */
+  readonly path: string;
+  /** What the report calls it. */
+  readonly name: string;
+  /** Values files of a chart, by their paths in the repository. */
+  readonly values: readonly string[];
+  readonly namespace: string | undefined;
+  readonly release: string | undefined;
+}
+
+/** `render`: what is built before it is judged. */
+export interface RenderPolicy {
+  /** Roots, by id or folder (globs), that must be rendered. */
+  readonly require: readonly string[];
+  readonly roots: readonly DeclaredRoot[];
+  /** URLs that mean this repository, beside the forge's own. */
+  readonly repositories: readonly string[];
+  /** Seconds that rendering may take in one run. */
+  readonly seconds: number;
+}
+
 /** `.gitops-gate/policy.yaml` of the base side, every default filled in. */
 export interface Policy {
   /** Path of the policy file, or undefined when the built-in defaults hold. */
@@ -108,7 +131,9 @@ export interface Policy {
   readonly clusters: readonly ClusterEntry[];
   readonly roles: readonly DeclaredRole[];
   readonly kubernetesVersion: string;
+  /** Whether OpenShift's default roles hold; undefined: where the repository shows OpenShift. */
+  readonly openshift: boolean | undefined;
   readonly ignore: readonly IgnoreEntry[];
-  readonly render: { readonly require: readonly string[] };
+  readonly render: RenderPolicy;
   readonly limits: Limits;
 }

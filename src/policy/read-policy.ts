@@ -1,7 +1,7 @@
 import type { Document, Place, YamlFile, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { defaultPolicy } from './defaults.ts';
-import type { DeclaredRole, IgnoreEntry, Policy, SignaturePolicy } from './policy.ts';
+import type { DeclaredRole, IgnoreEntry, Policy, RenderPolicy, SignaturePolicy } from './policy.ts';
 import { type PolicyFile, policyShape } from './shape/policy-shape.ts';
 import type { Complain } from './shape/shape.ts';
 
@@ -72,8 +72,9 @@ function build(file: PolicyFile, lineOf: (index: number) => number): Omit<Policy
     clusters: [...(file.clusters ?? [])].map(([name, paths]) => ({ name, paths })),
     roles: file.rbac?.roles?.map(buildRole) ?? [],
     kubernetesVersion: file.kubernetesVersion ?? defaultPolicy.kubernetesVersion,
+    openshift: file.openshift,
     ignore: file.ignore?.map((entry, index) => buildIgnore(entry, lineOf(index))) ?? [],
-    render: { require: file.render?.require ?? [] },
+    render: buildRender(file.render),
     limits: { ...defaultPolicy.limits, ...stated(file.limits ?? {}) },
   };
 }
@@ -98,6 +99,22 @@ function buildSignatures(file: PolicyFile['signatures']): SignaturePolicy {
       })) ?? [],
     forge: { ...defaults.forge, ...stated(file?.forge ?? {}) },
     identities: file?.identities?.map(({ subject, issuer, roles = [] }) => ({ subject, issuer, roles })) ?? [],
+  };
+}
+
+function buildRender(file: PolicyFile['render']): RenderPolicy {
+  const { require = [], roots = [], repositories = [], seconds = defaultPolicy.render.seconds } = file ?? {};
+  return {
+    require,
+    roots: roots.map(({ path, name, values = [], namespace, release }) => ({
+      path,
+      name: name ?? (values.length === 0 ? path : `${path} (${values.join(', ')})`),
+      values,
+      namespace,
+      release,
+    })),
+    repositories,
+    seconds,
   };
 }
 

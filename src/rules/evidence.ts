@@ -1,9 +1,11 @@
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { CommitPaths } from '../git/repository.ts';
+import type { HiddenAnalysis } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
+import type { DeliveryAnalysis } from '../render/judge/analyse-delivery.ts';
 import type { SecretsAnalysis } from '../secrets/compare/analyse-secrets.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 
@@ -35,6 +37,8 @@ export interface ControlFiles {
 export interface Analysis {
   readonly rbac: RbacAnalysis;
   readonly secrets: SecretsAnalysis;
+  readonly hidden: HiddenAnalysis;
+  readonly delivery: DeliveryAnalysis;
 }
 
 /** All that a rule may look at. */

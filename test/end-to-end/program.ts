@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { SshSigner } from '../../src/demo/ssh-signer.ts';
+import { built } from '../built.ts';
 import { plainEnvironment, TemporaryRepository } from '../git/temporary-repository.ts';
 
 /** The built program, as users run it. */
-export const program = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
+export const program = built('cli/index.js');
 
 export interface FoundFinding {
   readonly rule: string;
@@ -29,7 +28,6 @@ export interface Run {
 
 /** Runs the built program; findings are those of `--format json`. */
 export function gate(directory: string, ...args: string[]): Run {
-  if (!existsSync(program)) throw new Error('npm run build comes first');
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: directory,
     env: plainEnvironment(),
@@ -52,8 +50,17 @@ export function check(repository: TemporaryRepository, ...args: string[]): Run {
 export const maintainer = new SshSigner('Ada', 'ada@example.com');
 export const stranger = new SshSigner('Ada', 'stranger@example.com');
 
+const trusting = new Map<string, TemporaryRepository>();
+
 /** A repository whose `main` trusts the maintainer and holds `files`; the branch `change` is checked out. */
 export function trustingRepository(files: Readonly<Record<string, string>> = {}): TemporaryRepository {
+  const key = JSON.stringify(files);
+  const made = trusting.get(key) ?? makeTrusting(files);
+  trusting.set(key, made);
+  return made.copy();
+}
+
+function makeTrusting(files: Readonly<Record<string, string>>): TemporaryRepository {
   const repository = TemporaryRepository.create();
   repository.write('.gitops-gate/allowed_signers', `${maintainer.allowedSigner}\n`);
   for (const [path, text] of Object.entries(files)) repository.write(path, text);

@@ -2,23 +2,26 @@ import { describe, expect, test } from '@jest/globals';
 import { unrenderedRoots, unsupportedTrust } from '../../src/gate/unsupported.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 
-describe('a root that the policy demands rendered', () => {
-  const policy = { ...defaultPolicy, source: 'p.yaml', render: { require: ['overlays/prod', 'charts/*'] } };
-  const roots = (...touched: string[]) => unrenderedRoots(policy, touched).map(({ what }) => what);
+describe('a root that must be rendered', () => {
+  const render = { ...defaultPolicy.render, require: ['overlays/prod', 'charts/*'] };
+  const policy = { ...defaultPolicy, source: 'p.yaml', render };
+  const root = (id: string, reason?: string) => ({ id, folder: id.replace(/ .*/, ''), reason });
+  const unjudged = (requiresAll: boolean, ...roots: ReturnType<typeof root>[]) =>
+    unrenderedRoots(policy, roots, requiresAll).map(({ what }) => what);
 
-  test.each([
-    ['overlays/prod/deep/patch.yaml', 'overlays/prod'],
-    ['charts/web/values.yaml', 'charts/*'],
-  ])('could not be judged when %s is touched', (path, root) =>
-    expect(roots('readme.md', path)).toEqual([
-      `render.require of p.yaml demands that ${root} is rendered, which this version cannot do`,
+  test.each(['overlays/prod', 'charts/web (values-prod.yaml)'])('could not be judged when %s fails', (id) =>
+    expect(unjudged(false, root('apps'), root(id, 'no kustomize'))).toEqual([
+      `render.require of p.yaml demands that ${id} is rendered, which failed: no kustomize`,
     ]),
   );
 
-  test('is left alone when nothing below it is touched', () => {
-    expect(roots('overlays/production/a.yaml', 'overlays/dev/a.yaml', 'charts.yaml')).toEqual([]);
-    expect(unrenderedRoots(defaultPolicy, ['overlays/prod/a.yaml'])).toEqual([]);
-  });
+  test('is left alone when it is rendered, and others may fail', () =>
+    expect(unjudged(false, root('overlays/prod'), root('overlays/dev', 'remote'))).toEqual([]));
+
+  test('is every one where the caller says so', () =>
+    expect(unjudged(true, root('overlays/dev', 'remote'), root('apps'))).toEqual([
+      'render: required demands that overlays/dev is rendered, which failed: remote',
+    ]));
 });
 
 describe('keys that are not read', () => {

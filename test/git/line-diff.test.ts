@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/diff/line-diff.ts';
+import { runs } from '../thorough.ts';
 import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
@@ -35,7 +36,7 @@ const size = (diff: LineDiff) => diff.changes.reduce((sum, { before, after }) =>
 test('applied to the one text it gives the other', () => {
   fc.assert(
     fc.property(text, text, (before, after) => apply(lineDiff(before, after), before, after) === after),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -57,7 +58,7 @@ test('it is as short as the longest common subsequence allows', () => {
       }
       return size(lineDiff(before, after)) === a.length + b.length - 2 * (table[a.length]?.[b.length] ?? 0);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -123,7 +124,7 @@ describe('hunks', () => {
           .join('');
         return JSON.stringify(hunks(lineDiff(before, after))) === JSON.stringify(gitHunks(directory, before, after));
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

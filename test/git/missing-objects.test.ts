@@ -27,8 +27,18 @@ interface Forge {
   readonly commits: readonly string[];
 }
 
-/** A forge's repository: `depth` commits, then a branch that changes one file twice while main goes on by `ahead` commits. */
+const forges = new Map<string, Forge>();
+
+/** The forge that `makeForge` makes; tests share it, and those that change it take a copy. */
 function forge(depth = 3, ahead = 3): Forge {
+  const key = `${depth} ${ahead}`;
+  const made = forges.get(key) ?? makeForge(depth, ahead);
+  forges.set(key, made);
+  return made;
+}
+
+/** A forge's repository: `depth` commits, then a branch that changes one file twice while main goes on by `ahead` commits. */
+function makeForge(depth: number, ahead: number): Forge {
   const origin = TemporaryRepository.create();
   for (const option of ['allowFilter', 'allowAnySHA1InWant']) origin.git('config', `uploadpack.${option}`, 'true');
   origin.write('old.yaml', 'old: 1\n').write('dir/both.yaml', 'a: 1\nb: 2\nc: 3\nd: 4\ne: 5\n').commit('Root');
@@ -61,8 +71,17 @@ function history(repository: TemporaryRepository, count: number): void {
   repository.git('reset', '--quiet', '--hard');
 }
 
+const jobs = new Map<string, TemporaryRepository>();
+
 /** A clone as a CI job has it: one commit of one ref, detached. */
 function job(origin: TemporaryRepository, ref: string, ...options: string[]): TemporaryRepository {
+  const key = [origin.directory, ref, ...options].join(' ');
+  const made = jobs.get(key) ?? makeJob(origin, ref, ...options);
+  jobs.set(key, made);
+  return made.copy();
+}
+
+function makeJob(origin: TemporaryRepository, ref: string, ...options: string[]): TemporaryRepository {
   const clone = TemporaryRepository.create();
   clone.git('remote', 'add', 'origin', origin.url);
   clone.git('fetch', '--quiet', '--no-tags', ...options, 'origin', `+${ref}:refs/remotes/origin/fetched`);
@@ -144,7 +163,7 @@ describe('what a clone lacks is fetched', () => {
   });
 
   test('the target’s tip as it is now', async () => {
-    const world = forge();
+    const world = { ...forge(), origin: forge().origin.copy() };
     const clone = TemporaryRepository.clone(world.origin.url);
     const shallow = job(world.origin, 'refs/heads/main', '--depth=1');
     const now = world.origin.write('later.yaml', 'x: 1\n').commit('Later');
@@ -165,7 +184,8 @@ describe('what a clone lacks is fetched', () => {
   });
 
   test('what lies between the parents of a merge', async () => {
-    const { origin, target } = forge(60, 3);
+    const { target, ...shared } = forge(60, 3);
+    const origin = shared.origin.copy();
     const side = origin.switch('side', `${target}~60`).write('side.yaml', 'x: 1\n').commit('Side');
     const merge = origin.switch('change', target).merge('side');
     const clone = job(origin, 'refs/heads/change', '--depth=2');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseCommit, parsePerson, parseTag } from '../../src/git/object/parse-object.ts';
+import { runs } from '../thorough.ts';
 
 const id = 'a'.repeat(40);
 const tree = 'b'.repeat(40);
@@ -113,7 +114,7 @@ describe('a commit', () => {
         expect(read.subject).not.toContain('\n');
         parseTag(id, bytes);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

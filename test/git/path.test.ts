@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodePath, encodePath } from '../../src/git/object/path.ts';
+import { runs } from '../thorough.ts';
 
 const someBytes = fc.oneof(
   fc.uint8Array({ maxLength: 12 }),
@@ -12,7 +13,7 @@ const someBytes = fc.oneof(
 test('the text gives the bytes back', () => {
   fc.assert(
     fc.property(someBytes, (bytes) => encodePath(decodePath(Buffer.from(bytes))).equals(Buffer.from(bytes))),
-    { numRuns: 5000 },
+    { numRuns: runs(5000) },
   );
 });
 
@@ -22,7 +23,7 @@ test('UTF-8 is read as it is', () => {
       fc.string({ unit: 'binary' }),
       (text) => text.includes('\ufffd') || decodePath(Buffer.from(text)) === text,
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

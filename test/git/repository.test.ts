@@ -22,8 +22,15 @@ async function allBlobs(repository: Repository, ids: Iterable<string>, limit: nu
   return blobs;
 }
 
+let made: ReturnType<typeof makeSmall> | undefined;
+
 /** Two commits on main, and what a run should see of them. */
-function small(options: { objectFormat?: 'sha1' | 'sha256' } = {}) {
+function small() {
+  made ??= makeSmall();
+  return { ...made, repository: made.repository.copy() };
+}
+
+function makeSmall(options: { objectFormat?: 'sha1' | 'sha256' } = {}) {
   const repository = TemporaryRepository.create(options);
   const base = repository.write('dir/a.yaml', 'a: 1\n').write('b.yaml', 'b: 1\n').commit('Base');
   const head = repository.write('dir/a.yaml', 'a: 2\n').remove('b.yaml').write('c.yaml', 'c: 1\n').commit('Head');
@@ -62,7 +69,7 @@ describe('a repository is found and read', () => {
   });
 
   test('with SHA-256 names', async () => {
-    const { repository, base, head } = small({ objectFormat: 'sha256' });
+    const { repository, base, head } = makeSmall({ objectFormat: 'sha256' });
     expect(head).toHaveLength(64);
     await expectWhole(repository.directory, base, head);
     await opened(repository.directory, async (git) => {

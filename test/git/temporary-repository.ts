@@ -54,12 +54,16 @@ export function removeTemporary(): void {
 /** A real git repository for tests. Ids are the same in every run: dates, names and configuration are fixed. */
 export class TemporaryRepository {
   readonly directory: string;
-  readonly #environment: Record<string, string>;
+  #environment: Record<string, string>;
   #time = 1_700_000_000;
 
   private constructor(directory: string, environment: Readonly<Record<string, string>>) {
     this.directory = directory;
-    this.#environment = plainEnvironment(environment);
+    // Git looks after each commit whether there is something to tidy up, in a process of its own.
+    this.#environment = {
+      ...plainEnvironment({ GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'maintenance.auto', GIT_CONFIG_VALUE_0: 'false' }),
+      ...environment,
+    };
   }
 
   /** An empty repository; `environment` holds for every git command of it. */
@@ -68,11 +72,18 @@ export class TemporaryRepository {
     environment: Readonly<Record<string, string>> = {},
   ): TemporaryRepository {
     const repository = new TemporaryRepository(options.directory ?? temporaryDirectory(), environment);
-    mkdirSync(repository.directory, { recursive: true });
-    const args = ['init', '--quiet', '--initial-branch=main', '--template='];
-    if (options.bare) args.push('--bare');
-    if (options.objectFormat !== undefined) args.push(`--object-format=${options.objectFormat}`);
-    repository.git(...args);
+    const git = options.bare ? repository.directory : join(repository.directory, '.git');
+    // What `git init` writes, without its process.
+    for (const folder of ['objects', 'refs/heads']) mkdirSync(join(git, folder), { recursive: true });
+    writeFileSync(join(git, 'HEAD'), 'ref: refs/heads/main\n');
+    const isSha256 = options.objectFormat === 'sha256';
+    const core = [
+      `repositoryformatversion = ${isSha256 ? 1 : 0}`,
+      `bare = ${options.bare === true}`,
+      'filemode = true',
+    ];
+    const extensions = isSha256 ? '[extensions]\n\tobjectformat = sha256\n' : '';
+    writeFileSync(join(git, 'config'), `[core]\n${core.map((line) => `\t${line}\n`).join('')}${extensions}`);
     return repository;
   }
 
@@ -85,6 +96,16 @@ export class TemporaryRepository {
       plainEnvironment(),
     );
     return repository;
+  }
+
+  /** A repository of its own with the same content: to make one once where several tests begin alike. */
+  copy(): TemporaryRepository {
+    const copy = new TemporaryRepository(temporaryDirectory(), {});
+    copy.#environment = { ...this.#environment };
+    copy.#time = this.#time;
+    const { status, stderr } = spawnSync('cp', ['-R', `${this.directory}/.`, copy.directory], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${this.directory} could not be copied: ${stderr}`);
+    return copy;
   }
 
   get url(): string {

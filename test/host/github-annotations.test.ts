@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
 import { githubAnnotations, problemAnnotation } from '../../src/host/github/github-annotations.ts';
 import { severities } from '../../src/severity.ts';
+import { runs } from '../thorough.ts';
 import { finding, verdict } from './verdict.ts';
 
 const many = (count: number, more: Partial<Finding>) => Array.from({ length: count }, () => finding(more));
@@ -103,7 +104,7 @@ describe('limits', () => {
           expect(/[\p{Cc}\p{Cf}\p{Cs}]/u.test(message.replaceAll('\n', ''))).toBe(false);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

@@ -2,9 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { built } from '../built.ts';
 import { temporaryDirectory } from '../git/temporary-repository.ts';
 
 const root = join(import.meta.dirname, '../..');
+const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
+const main = built(action.runs.main.replace(/^dist\//, ''));
 
 /** One step of a workflow that uses the action. */
 export interface Step {
@@ -48,7 +51,6 @@ interface Action {
  * with their defaults as INPUT_…, the event and the command files at GITHUB_….
  */
 export async function runStep(step: Step): Promise<StepResult> {
-  const action = load(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
   const folder = temporaryDirectory();
   const file = (name: string, text = '') => {
     const path = join(folder, name);
@@ -73,10 +75,9 @@ export async function runStep(step: Step): Promise<StepResult> {
     GITHUB_SHA: 'f'.repeat(40),
     GITHUB_WORKSPACE: step.workspace,
     RUNNER_TEMP: join(folder, 'temp'),
-    ...inputVariables(action, step),
+    ...inputVariables(step),
     ...step.env,
   };
-  const main = join(root, action.runs.main);
   const node = process.env.GITOPS_GATE_NODE ?? process.execPath;
   const child = spawn(node, [main], { cwd: step.workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const log: string[] = [];
@@ -93,7 +94,7 @@ export async function runStep(step: Step): Promise<StepResult> {
   };
 }
 
-function inputVariables(action: Action, step: Step): Record<string, string> {
+function inputVariables(step: Step): Record<string, string> {
   const values = Object.entries(action.inputs).map(([name, { default: otherwise = '' }]) => {
     const value = step.inputs?.[name] ?? otherwise.replace(/^\$\{\{ github\.token \}\}$/, step.token ?? '');
     return [`INPUT_${name.toUpperCase()}`, value];

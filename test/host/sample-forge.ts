@@ -40,8 +40,17 @@ export async function sampleForge(): Promise<Forge> {
   return { ...server, url: new URL(server.url).origin, repository, main, change, harmless, merge };
 }
 
+const workspaces = new Map<string, TemporaryRepository>();
+
 /** A workspace as actions/checkout leaves it: one commit, no history, no credentials. */
 export function checkout(forge: Forge, commit: string): TemporaryRepository {
+  const key = `${forge.url} ${commit}`;
+  const made = workspaces.get(key) ?? makeCheckout(forge, commit);
+  workspaces.set(key, made);
+  return made.copy();
+}
+
+function makeCheckout(forge: Forge, commit: string): TemporaryRepository {
   const workspace = TemporaryRepository.create();
   const url = `${forge.url}/shop/clusters`;
   workspace.git('remote', 'add', 'origin', url);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchGlob } from '../../src/policy/glob.ts';
+import { runs } from '../thorough.ts';
 
 describe('matchGlob', () => {
   test.each([
@@ -52,7 +53,7 @@ describe('matchGlob', () => {
         fc.pre(!p.endsWith('/'));
         expect(matchGlob(p, s)).toBe(slow(p, s));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -6,6 +6,7 @@ import { readMarker, shortFingerprint } from '../../src/publish/marker.ts';
 import { type Publication, planPublication } from '../../src/publish/plan.ts';
 import { severities } from '../../src/severity.ts';
 import { reportWith, finding as sample } from '../report/sample-report.ts';
+import { runs } from '../thorough.ts';
 import { comment, ModelForge, reviewDiff, type Texts } from './model-forge.ts';
 
 const files = ['a.yaml', 'b.yaml', 'c.yaml', 'd.yaml', 'same.yaml'];
@@ -186,7 +187,7 @@ describe('a plan, over any history of pushes, findings and people', () => {
           if (found.length > 0) expect(summaries(forge)).toBe(1);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { uncoveredOf } from '../../src/rbac/model/coverage.ts';
 import { type Permission, readPolicyRule } from '../../src/rbac/model/permission.ts';
+import { runs } from '../thorough.ts';
 import { type ManifestRule, requestsOver, ruleAllows } from './authorizer.ts';
 
 const some = (items: readonly string[]) => fc.array(fc.constantFrom(...items), { maxLength: 3 });
@@ -57,7 +58,7 @@ test('what is not covered is exactly what requests gain, over every request that
       }
       if (needed.size > 0) throw new Error(`no request gains by ${JSON.stringify([...needed])}`);
     }),
-    { numRuns: 100_000 },
+    { numRuns: runs(100_000) },
   );
 }, 120_000);
 

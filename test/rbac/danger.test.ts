@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { judge, type RiskConditions } from '../../src/rbac/judge/danger.ts';
 import { describe as sentence } from '../../src/rbac/judge/sentence.ts';
+import type { UserFacing } from '../../src/rbac/judge/user-facing.ts';
 import { type Permission, readPolicyRule } from '../../src/rbac/model/permission.ts';
+import { rbacState } from '../../src/rbac/state/rbac-state.ts';
 
 /** `verbs resources[.group] [names]` as one permission; the group `core` is the empty one. */
 function permission(text: string): Permission {
@@ -17,14 +19,19 @@ function permission(text: string): Permission {
   return read;
 }
 
-function severity(text: string, circumstances: Partial<RiskConditions> = {}): string {
-  return judge(permission(text), {
-    placement: undefined,
-    holds: () => [],
-    isEscalationNamespace: () => false,
-    isForEveryone: () => false,
-    ...circumstances,
-  }).severity;
+const bare = rbacState([], { kubernetesVersion: '1.34', openshift: true, roles: [] });
+
+const nothingElse: RiskConditions = {
+  placement: undefined,
+  holds: () => [],
+  isEscalationNamespace: () => false,
+  isForEveryone: () => false,
+  isPerson: false,
+  podPrivileges: bare.podPrivileges,
+};
+
+function severity(text: string, conditions: Partial<RiskConditions> = {}, userFacing?: UserFacing): string {
+  return judge(permission(text), { ...nothingElse, ...conditions }, userFacing).severity;
 }
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -56,6 +63,11 @@ describe('in every namespace', () => {
     '* serviceaccounts',
     'bind clusterroles@rbac.authorization.k8s.io cluster-admin',
     'impersonate groups system:masters',
+    'impersonate users system:admin',
+    'patch secrets',
+    'deletecollection secrets',
+    'create helmcharts@helm.cattle.io',
+    'patch helmcharts@helm.cattle.io',
   ])('%s is critical', (text) => {
     expect(severity(text)).toBe('critical');
   });
@@ -95,6 +107,37 @@ describe('in every namespace', () => {
     'get secrets tls',
     `bind clusterroles@${rbac} mine`,
     '* secrets tls',
+    'patch secrets tls',
+    'update secrets',
+    'update helmcharts@helm.cattle.io traefik',
+    'create workflows@argoproj.io',
+    'create cronworkflows@argoproj.io',
+    'create taskruns@tekton.dev',
+    'create pipelineruns@tekton.dev',
+    'patch virtualmachines@kubevirt.io',
+    'create buckets@s3.aws.upbound.io',
+    'create objects@kubernetes.crossplane.io',
+    'update compositions@apiextensions.crossplane.io',
+    'create roles@iam.services.k8s.aws',
+    'create iampolicies@iam.cnrm.cloud.google.com',
+    'create terraforms@infra.contrib.fluxcd.io',
+    'create workspaces@app.terraform.io',
+    'update externalsecrets@external-secrets.io',
+    'create pushsecrets@external-secrets.io',
+    'patch clustersecretstores@external-secrets.io',
+    'create gitrepositories@source.toolkit.fluxcd.io',
+    'patch ocirepositories@source.toolkit.fluxcd.io',
+    'update buckets@source.toolkit.fluxcd.io',
+    'get pods/proxy',
+    'create services/proxy',
+    'update securitycontextconstraints@security.openshift.io',
+    'patch groups@user.openshift.io',
+    'create machineconfigs@machineconfiguration.openshift.io',
+    'delete customresourcedefinitions@apiextensions.k8s.io clusterpolicies.kyverno.io',
+    'use securitycontextconstraints@security.openshift.io privileged',
+    'use securitycontextconstraints@security.openshift.io restricted-but-not-known',
+    'use podsecuritypolicies@policy',
+    '* things/status@example.com',
   ])('%s is high', (text) => {
     expect(severity(text)).toBe('high');
   });
@@ -111,6 +154,16 @@ describe('in every namespace', () => {
     'update configmaps',
     'patch deployments@apps web',
     'deletecollection pods web',
+    'create secrets',
+    'update secrets tls',
+    'create certificates@cert-manager.io',
+    'patch issuers@cert-manager.io',
+    'create customresourcedefinitions@apiextensions.k8s.io',
+    'patch customresourcedefinitions@apiextensions.k8s.io',
+    'create things@example.com',
+    'patch things@sub.example.com',
+    'get services/proxy dashboard',
+    'create routes@route.openshift.io',
   ])('%s is medium', (text) => {
     expect(severity(text)).toBe('medium');
   });
@@ -119,10 +172,19 @@ describe('in every namespace', () => {
     'get pods',
     'list configmaps',
     'create services',
-    'create secrets',
+    'delete secrets',
+    'delete things@example.com',
+    'update things/status@example.com',
+    'update pods/finalizers',
+    'update things/finalizers@example.com',
+    '* things/finalizers@example.com',
+    'update */finalizers@*',
+    'update imagestreams@image.openshift.io',
     'delete pods web',
     'get pods/log web',
     'use securitycontextconstraints@security.openshift.io restricted-v2',
+    'use securitycontextconstraints@security.openshift.io nonroot-v2',
+    'use securitycontextconstraints@security.openshift.io nested-container',
     'create certificatesigningrequests@certificates.k8s.io',
   ])('%s is low', (text) => {
     expect(severity(text)).toBe('low');
@@ -148,6 +210,17 @@ describe('in one namespace', () => {
     ['delete pods', 'low'],
     ['get pods', 'low'],
     ['update configmaps', 'low'],
+    ['patch secrets', 'high'],
+    ['update secrets', 'medium'],
+    ['create secrets', 'low'],
+    ['create workflows@argoproj.io', 'medium'],
+    ['create things@example.com', 'low'],
+    ['create helmcharts@helm.cattle.io', 'critical'],
+    ['* *@helm.cattle.io', 'critical'],
+    ['use securitycontextconstraints@security.openshift.io privileged', 'high'],
+    ['use securitycontextconstraints@security.openshift.io hostmount-anyuid', 'high'],
+    ['use securitycontextconstraints@security.openshift.io anyuid', 'medium'],
+    ['use securitycontextconstraints@security.openshift.io', 'high'],
   ])('%s is %s', (text, expected) => {
     expect(severity(text, { placement: 'web' })).toBe(expected);
   });
@@ -173,23 +246,75 @@ describe('in one namespace', () => {
 
 describe('for everyone', () => {
   const isForEveryone = () => true;
-  test('whatever it is', () => {
-    expect(severity('get pods', { isForEveryone })).toBe('critical');
-    expect(severity('get pods', { isForEveryone, placement: 'web' })).toBe('high');
-    expect(severity('get configmaps cluster-info', { isForEveryone, placement: 'web' })).toBe('medium');
+  test.each([
+    ['get pods', 'critical'],
+    ['get configmaps cluster-info', 'high'],
+    ['use securitycontextconstraints@security.openshift.io privileged', 'critical'],
+    ['use securitycontextconstraints@security.openshift.io restricted', 'high'],
+  ])('in every namespace %s is %s', (text, expected) => {
+    expect(severity(text, { isForEveryone })).toBe(expected);
   });
+
+  test.each([
+    ['get configmaps', 'low'],
+    ['get pods', 'low'],
+    ['get pods/log', 'high'],
+    ['create pods/exec', 'critical'],
+    ['get secrets', 'critical'],
+    ['get secrets tls', 'critical'],
+    ['create things@example.com', 'high'],
+  ])('in one namespace %s is %s: judged by what it is', (text, expected) => {
+    expect(severity(text, { isForEveryone, placement: 'web' })).toBe(expected);
+  });
+
+  test.each([
+    ['get things@example.com', 'low'],
+    ['create things@example.com', 'high'],
+    ['get secrets', 'critical'],
+  ])('added to a user-facing role they are bound to, %s is %s', (text, expected) => {
+    expect(severity(text, { isForEveryone }, 'added')).toBe(expected);
+    expect(severity('get pods', { isForEveryone }, 'bound')).toBe('critical');
+  });
+});
+
+describe('the content of admin, edit and view in one namespace', () => {
+  const isEscalationNamespace = (namespace: string) => namespace === 'web';
+  const contents = ['get secrets', 'create pods', 'update secrets', 'get pods/log', 'create pods/exec'];
+
+  test.each(contents)('%s is medium for a person', (text) => {
+    expect(severity(text, { placement: 'team', isPerson: true }, 'bound')).toBe('medium');
+    expect(severity(text, { placement: '?apps/team', isPerson: true }, 'bound')).toBe('medium');
+  });
+
+  test('what is harmless stays low', () => {
+    expect(severity('get pods', { placement: 'team', isPerson: true }, 'bound')).toBe('low');
+  });
+
+  test.each([
+    ['a ServiceAccount or a name of system:', { placement: 'team', isPerson: false }],
+    ["a controller's namespace", { placement: 'flux-system', isPerson: true }],
+    ['a namespace with a stronger ServiceAccount', { placement: 'web', isPerson: true, isEscalationNamespace }],
+  ])('it stays high for %s', (_, conditions) => {
+    expect(['critical', 'high']).toContain(severity('get secrets', conditions, 'bound'));
+    expect(severity('get pods/log', conditions, 'bound')).toBe('medium');
+  });
+
+  test('in every namespace it is as bad as it is', () => {
+    expect(severity('get secrets', { isPerson: true }, 'bound')).toBe('critical');
+  });
+});
+
+test('URLs: any verb is high, reading is low', () => {
+  const url = (verbs: string[], urls: string[]) =>
+    readPolicyRule({ verbs, nonResourceURLs: urls }).map((each) => judge(each, nothingElse).severity);
+  expect(url(['*'], ['*'])).toEqual(['high']);
+  expect(url(['*'], ['/metrics'])).toEqual(['high']);
+  expect(url(['get'], ['/metrics', '/healthz/*'])).toEqual(['low']);
 });
 
 test('the judgement names the dangerous part', () => {
   const mixed = readPolicyRule({ verbs: ['get', 'delete'], apiGroups: ['', 'apps'], resources: ['pods', 'secrets'] });
-  const [judged] = mixed.map((each) =>
-    judge(each, {
-      placement: undefined,
-      holds: () => [],
-      isEscalationNamespace: () => false,
-      isForEveryone: () => false,
-    }),
-  );
+  const [judged] = mixed.map((each) => judge(each, nothingElse));
   expect(judged && sentence(judged.part)).toBe('get secrets');
   expect(judged?.references).toEqual(['CIS 5.1.2']);
 });

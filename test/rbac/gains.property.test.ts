@@ -5,6 +5,7 @@ import { compareRbac } from '../../src/rbac/compare/comparison.ts';
 import { type Gain, gainsOf } from '../../src/rbac/compare/gain.ts';
 import { impliedGroups, type Subject, subjectOf } from '../../src/rbac/model/subject.ts';
 import { allows } from '../../src/rbac/query/request.ts';
+import { runs } from '../thorough.ts';
 import { isAllowed, type Manifest, type ManifestRule, type Person, type Request, requestsOver } from './authorizer.ts';
 import { objectsAsResources } from './manifests.ts';
 
@@ -133,6 +134,6 @@ test('a subject gains what the authorizer newly allows it, and nothing else is r
         }
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 }, 240_000);

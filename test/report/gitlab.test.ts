@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { renderCodeQuality } from '../../src/report/machine/code-quality.ts';
 import { renderGitlabSast, renderGitlabSecretDetection } from '../../src/report/machine/gitlab-security.ts';
+import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { outline, references, texts } from './markdown-outline.ts';
 import { finding, findings, range, reportWith, sampleReport } from './sample-report.ts';
@@ -106,7 +107,7 @@ describe('GitLab security reports', () => {
           expect([...texts(description), ...texts(solution)].flatMap(references)).toEqual([]);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

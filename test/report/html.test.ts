@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { renderHtml } from '../../src/report/html/html.ts';
+import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { reportWith, sampleReport } from './sample-report.ts';
 
@@ -93,7 +94,7 @@ describe('renderHtml', () => {
           if (/^[\x20-\x7e]+$/.test(message) && report.verdict.findings.length === 1) expect(text).toContain(message);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { renderJson, renderVerifyJson } from '../../src/report/machine/json.ts';
+import { runs } from '../thorough.ts';
 import { commit as anyCommit, report as anyReport } from './arbitrary-report.ts';
 import { commits, sampleReport } from './sample-report.ts';
 
@@ -84,7 +85,7 @@ describe('renderJson', () => {
         );
         expect(text).not.toMatch(/[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u0000-\u0009\u000b-\u001f\u007f-\u009f]|##\[|^\s*::/mu);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('renderVerifyJson', () => {
       fc.property(fc.array(anyCommit), (list) => {
         expect(errors(validateVerification, renderVerifyJson(list))).toBeUndefined();
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

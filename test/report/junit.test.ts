@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { renderJunit } from '../../src/report/machine/junit.ts';
+import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { reportWith, sampleReport } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';
@@ -73,7 +74,7 @@ describe('renderJunit', () => {
           findings.length + suppressed.length + unjudged.length + report.commits.length + clean.length,
         );
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 });

@@ -2,10 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { code, fenced, link, prose } from '../../src/report/markdown/markdown-text.ts';
 import { clip, visible } from '../../src/report/visible.ts';
+import { runs } from '../thorough.ts';
 import { hostile, hostileStrings } from './arbitrary-report.ts';
 import { nodes, outline, parse, references, texts } from './markdown-outline.ts';
 
-const runs = { numRuns: 300, examples: hostileStrings.map((text): [string] => [text]) };
+const settings = {
+  numRuns: hostileStrings.length + runs(300),
+  examples: hostileStrings.map((text): [string] => [text]),
+};
 
 /** What a reader sees of a text: forges and we may break it into spans and blanks, no more. */
 const seen = (text: string) => clip(visible(text), 600).replaceAll('<!--', '<\\u0021--').replace(/[ `]/g, '');
@@ -36,7 +40,7 @@ describe('prose', () => {
         expect(texts(written).flatMap(references)).toEqual([]);
         expect(texts(`x ${written}`, true).join('').slice(1).replace(/[ `]/g, '')).toBe(seen(text));
       }),
-      runs,
+      settings,
     );
   });
 });
@@ -53,7 +57,7 @@ describe('code', () => {
         expect(texts(`x ${written}`).join('').replace(/[x |]/g, '')).toBe('');
         expect(texts(`x ${written}`, true).join('').slice(1).replace(/[ `]/g, '')).toBe(seen(text));
       }),
-      runs,
+      settings,
     );
   });
 });
@@ -69,7 +73,7 @@ describe('fenced', () => {
           value: lines.join('\n').split('\n').map(visible).join('\n').replaceAll('<!--', '<\\u0021--'),
         });
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
@@ -84,7 +88,7 @@ describe('link', () => {
           url: expect.stringMatching(/^https:\/\/example\.com\/[!-~]*$/),
         });
       }),
-      runs,
+      settings,
     );
   });
 

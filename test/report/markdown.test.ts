@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderMarkdown } from '../../src/report/markdown/markdown.ts';
 import { markdownComment } from '../../src/report/markdown/markdown-finding.ts';
+import { runs } from '../thorough.ts';
 import { finding as anyFinding, report as anyReport } from './arbitrary-report.ts';
 import { nodes, parse, references } from './markdown-outline.ts';
 import { commit, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
@@ -34,7 +35,9 @@ describe('renderMarkdown', () => {
     expect(markdown).toMatch(
       /^## ❌ gitops-gate: blocked\n\n\*\*4 of 6 findings \(2 critical, 2 high, 1 medium, 1 low\) block this change\.\*\*\n/,
     );
-    expect(markdown).toContain('| 🔴&nbsp;**critical** | `rbac-widened`<br>ClusterRole ci-deployer lets');
+    expect(markdown).toMatch(
+      /\| 🔴&nbsp;\*\*critical\*\* \| `rbac-widened` <sub>`[0-9a-f]{12}`<\/sub><br>ClusterRole ci-deployer lets/,
+    );
     expect(markdown).toContain('[`clusters/prod/ci/role.yaml:12`](https://github.com/acme/fleet/blob/1/');
     expect(markdown).toContain('**Fix:** Name the secrets it needs');
     expect(markdown).toContain('| ❌&nbsp;unsigned<br>');
@@ -108,7 +111,7 @@ describe('renderMarkdown', () => {
         expect(markdown).not.toMatch(/[\p{Cf}\p{Cs}\u0000-\u0009\u000b-\u001f\u007f-\u009f]/u);
         expectOwnNodesOnly(markdown);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -128,7 +131,7 @@ describe('markdownComment', () => {
       fc.property(anyFinding, (found) =>
         expectOwnNodesOnly(markdownComment(found, { links, suggestion: 'suggestion' })),
       ),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { renderSarif } from '../../src/report/machine/sarif.ts';
+import { runs } from '../thorough.ts';
 import { report as anyReport } from './arbitrary-report.ts';
 import { finding, findings, range, reportWith, sampleReport, suppressed } from './sample-report.ts';
 import { sampleRules } from './sample-rules.ts';
@@ -134,7 +135,7 @@ describe('renderSarif', () => {
           if (position) expect(decodeURIComponent(uri)).toBe(position.file.replace(/\p{Cs}/gu, '\ufffd'));
         }
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
 import { renderVerifyTerminal } from '../../src/report/terminal/terminal-commits.ts';
+import { runs } from '../thorough.ts';
 import { commit as anyCommit, report as anyReport } from './arbitrary-report.ts';
 import { commit, commits, finding, reportWith, sampleReport, unsigned } from './sample-report.ts';
 
@@ -90,7 +91,7 @@ describe('renderTerminal', () => {
         expect(dangerous(renderTerminal(report, { colour: false, width }))).toEqual([]);
         expect(dangerous(uncoloured(renderTerminal(report, { colour: true, width })))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });
@@ -120,7 +121,7 @@ describe('renderVerifyTerminal', () => {
       fc.property(fc.array(anyCommit), (list) => {
         expect(dangerous(renderVerifyTerminal(list, style))).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ObjectIdentity, Position } from '../../src/kube/resource.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { readPolicy } from '../../src/policy/read-policy.ts';
 import type { Evidence } from '../../src/rules/evidence.ts';
-import type { Observation, Rule } from '../../src/rules/rule.ts';
+import type { Observation, OtherPlace, Rule } from '../../src/rules/rule.ts';
 import { compareSeverity } from '../../src/severity.ts';
 import { evidenceOfFolders } from './evidence.ts';
 import { readFolder } from './memory-repository.ts';
@@ -24,16 +25,54 @@ function casePolicy(file: string): Policy {
   return policy;
 }
 
-/** What `rule` sees in the case, a line each, as expected.txt has them. */
+/** What `rule` sees in the case, as expected.txt has it: a headline for each finding, below it all else it says. */
 export async function observeCase(folder: string, rule: Rule): Promise<string[]> {
   const evidence = await readCase(folder);
   return [...rule.check(evidence)]
     .sort((a, b) => compareObservations(a, b, rule))
-    .map((o) => `${place(o)} ${o.severity ?? rule.severity} ${rule.id} ${o.message}`);
+    .flatMap((o) => [
+      `${o.position ? place(o.position) : (o.commit ?? '-')} ${o.severity ?? rule.severity} ${rule.id} ${oneLine(o.message)}`,
+      ...below(o).map(([name, text]) => `  ${name}: ${oneLine(text)}`),
+    ]);
 }
 
-function place({ position, commit }: Observation): string {
-  return position === undefined ? (commit ?? '-') : `${position.file}:${position.line}:${position.column}`;
+/** Every part of an observation that its headline lacks, in the order of expected.txt. */
+function below(o: Observation): (readonly [name: string, text: string])[] {
+  const [object, identity] = [o.object, o.identity].map((each) => each && objectName(each));
+  const each = (name: string, texts: readonly string[] = []) => texts.map((text) => [name, text] as const);
+  return [
+    ...each('fix', [o.remedy]),
+    ...each('detail', o.details),
+    ...each('excerpt', o.excerpt === undefined ? [] : [o.excerpt]),
+    ...each('suggestion', o.suggestion === undefined ? [] : [o.suggestion]),
+    ...each('to line', o.endLine === undefined ? [] : [String(o.endLine)]),
+    ...each('also', o.places?.map(otherPlace)),
+    ...each('removed at', o.removedAt ? [place(o.removedAt)] : []),
+    ...each('references', o.references?.length ? [o.references.join(', ')] : []),
+    ...each('scope', o.scope === undefined ? [] : [o.scope]),
+    ...each('object', object === undefined ? [] : [object]),
+    ...each('identity', identity === undefined || identity === object ? [] : [identity]),
+    ...each('subject', [o.subject.join(' › ')]),
+  ];
+}
+
+function otherPlace({ object, field, ...position }: OtherPlace): string {
+  return [place(position), ...(object ? [objectName(object)] : []), ...(field === undefined ? [] : [field])].join(' ');
+}
+
+/** A tilde follows a place that is a guess. */
+function place({ file, line, column, isGuess }: Position): string {
+  return `${file}:${line}:${column}${isGuess ? '~' : ''}`;
+}
+
+/** `Secret shop/db`, `ClusterRole.rbac.authorization.k8s.io view`. */
+function objectName({ group, kind, namespace, name }: ObjectIdentity): string {
+  return `${kind}${group === '' ? '' : `.${group}`} ${namespace === undefined ? '' : `${namespace}/`}${name}`.trimEnd();
+}
+
+/** The text, in JSON where it has line breaks or other controls. */
+function oneLine(text: string): string {
+  return /[\p{Cc}\u2028\u2029]/u.test(text) ? JSON.stringify(text) : text;
 }
 
 function compareObservations(a: Observation, b: Observation, rule: Rule): number {

@@ -2,11 +2,13 @@ import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
 import { touchedObjects } from '../../src/gather/manifests/context.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
+import { type RenderedChange, renderChange } from '../../src/gather/render/rendering.ts';
 import { readTrees, type Trees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import type { TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { nothingRendered } from '../../src/render/result/rendering.ts';
 import type { Change, Evidence } from '../../src/rules/evidence.ts';
 import { type Folder, memoryRepository } from './memory-repository.ts';
 
@@ -23,23 +25,41 @@ export async function evidenceOfFolders(
   const range = { ...emptyRange('request'), before: 'before', after: 'after' };
   const trees = await readTrees(repository, range);
   const manifests = await readManifests(repository, trees, policy, new Budget(policy.limits));
-  return { evidence: evidenceOf(trees, manifests, { policy, change: { range } }), manifests };
+  const rendered = await renderChange(
+    repository,
+    trees,
+    policy,
+    { urls: [], usesTools: false },
+    new Budget(policy.limits),
+  );
+  return { evidence: evidenceOf(trees, manifests, rendered, { policy, change: { range } }), manifests };
 }
 
 /** The evidence of files that are given as read. */
 export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated = {}): Evidence {
   const trees = { before: new Map(), after: new Map(), changes: [] };
-  return evidenceOf(trees, { touched, objects: touchedObjects(touched), filesRead: 0, unread: [] }, stated);
+  const hidden = { paths: [], unknown: [] };
+  const manifests = {
+    touched,
+    objects: touchedObjects(touched),
+    around: new Map(),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+    hidden,
+  };
+  return evidenceOf(trees, manifests, { delivered: undefined, rendering: nothingRendered }, stated);
 }
 
 function evidenceOf(
   trees: Trees,
   manifests: Manifests,
+  rendered: RenderedChange,
   { change, policy = defaultPolicy, ...stated }: Stated,
 ): Evidence {
   const { before, after } = trees;
   return {
-    ...analyse(trees, manifests, policy),
+    ...analyse(trees, manifests, rendered, policy),
     change: {
       range: emptyRange('request'),
       commits: [],

@@ -9,6 +9,7 @@ import type { Evidence } from '../../src/rules/evidence.ts';
 import { isControlFile } from '../../src/rules/repository/gate-changed/control-files.ts';
 import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
 import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
+import { runs } from '../thorough.ts';
 import { evidenceOfFiles } from './evidence.ts';
 
 type Files = Readonly<Record<string, string | { link: string }>>;
@@ -181,6 +182,7 @@ describe('the policy', () => {
     ['a new ignore', '', ignore('2026-01-01')],
     ['an ignore that ends later', ignore('2026-01-01'), ignore('2027-01-01')],
     ['an ignore of something else', ignore('2026-01-01'), ignore('2026-01-01', 'object: Role/a/c')],
+    ['a URL that newly means this repository', '', 'render: {repositories: ["https://x.test/y"]}\n'],
     ['a root that need not be rendered', 'render: {require: [a]}\n', ''],
     ['a smaller limit', '', 'limits: {bytes: 100}\n'],
   ])('weakened by %s is high', (_, before, after) =>
@@ -200,6 +202,7 @@ describe('the policy', () => {
     ['no forge signatures', '', 'signatures: {forge: {accept: none}}\n'],
     ['an ignore gone', ignore('2026-01-01'), ''],
     ['an ignore that ends earlier', ignore('2026-01-01'), ignore('2025-01-01')],
+    ['more time for rendering', '', 'render: {seconds: 300}\n'],
     ['a root that must be rendered', '', 'render: {require: [a]}\n'],
     ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
     ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],
@@ -729,7 +732,7 @@ describe('anything else', () => {
         const isTouched = bytes(before[policy]) !== bytes(after[policy]) && policy in after;
         return !isTouched || lines.some((line) => line.includes('policy.yaml'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { observe } from '../../src/rules/observe.ts';
+import { runs } from '../thorough.ts';
 import { evidenceOfFolders } from './evidence.ts';
 import type { Folder } from './memory-repository.ts';
 
@@ -132,7 +133,7 @@ describe('no value in any place breaks a rule', () => {
           expect(Array.isArray(observe(evidence, (_, line) => line))).toBe(true);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

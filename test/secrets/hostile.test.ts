@@ -9,10 +9,12 @@ import { formats } from '../../src/secrets/tokens/formats.ts';
 import { findTokens } from '../../src/secrets/tokens/tokens.ts';
 import { vendorFormats } from '../../src/secrets/tokens/vendor-formats.ts';
 import { classify } from '../../src/secrets/value/classify.ts';
+import { superlinearAt } from '../growth.ts';
+import { runs } from '../thorough.ts';
 import { observeFile } from './evidence.ts';
 
-const size = 64 * 1024;
-const filled = (unit: string): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
+const largest = 4096;
+const filled = (unit: string, size: number): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 const roles: readonly FieldKind[] = [
   'secret',
   'secret-base64',
@@ -27,17 +29,18 @@ const roles: readonly FieldKind[] = [
   'open',
 ];
 
-/** A pattern that backtracks without bound never comes back from these; jest's own limit is the clock. */
-describe('64 KiB of hostile text against every pattern', () => {
+describe('work on hostile text grows as the text does', () => {
   test.each([...formats, ...vendorFormats, ...envelopeFormats].map((format) => [format.id, format] as const))(
-    '%s',
+    'in the pattern of %s',
     (_, format) => {
       for (const keyword of format.keywords) {
         for (const unit of [keyword, `${keyword} `, `-${keyword}`, `${keyword}a`, `${keyword}.`, `${keyword}A1b2`]) {
-          expect(findTokens(filled(unit)).length).toBeLessThan(size);
+          expect([unit, superlinearAt((size) => findTokens(filled(unit, size)), largest)]).toEqual([unit, undefined]);
         }
         for (const unit of ['a', 'A0', '-', '_', '/', '=', '0', '.', ':', '\n']) {
-          expect(findTokens(` ${keyword}${filled(unit)}`).length).toBeLessThan(4);
+          const text = (size: number) => ` ${keyword}${filled(unit, size)}`;
+          expect([unit, superlinearAt((size) => findTokens(text(size)), largest)]).toEqual([unit, undefined]);
+          expect(findTokens(text(largest)).length).toBeLessThan(4);
         }
       }
     },
@@ -77,13 +80,17 @@ describe('64 KiB of hostile text against every pattern', () => {
     'LS0tLS1CRUdJTi',
     '\0',
     'é',
-  ])('%j in every role and reading', (unit) => {
-    const text = `password\n${filled(unit)}`;
-    for (const role of roles)
-      expect(judgeField(text, 'password', role, { sops: true, argoVaultPlugin: true })).toBeInstanceOf(Array);
-    expect(classify(text, { key: 'password' })).toEqual(expect.any(String));
-    expect(readLoosely(text)).toBeInstanceOf(Array);
-    for (const path of ['.env', 'deploy.sh', 'README.md']) expect(judgeText(path, text, 'file')).toBeInstanceOf(Array);
+  ])('of %j in every role and reading', (unit) => {
+    const text = (size: number) => `password\n${filled(unit, size)}`;
+    const expectLinear = (what: string, work: (text: string) => unknown) =>
+      expect([what, superlinearAt((size) => work(text(size)), largest)]).toEqual([what, undefined]);
+    for (const role of roles) {
+      expectLinear(role, (value) => judgeField(value, 'password', role, { sops: true, argoVaultPlugin: true }));
+    }
+    expectLinear('classify', (value) => classify(value, { key: 'password' }));
+    expectLinear('readLoosely', readLoosely);
+    for (const path of ['.env', 'deploy.sh', 'README.md'])
+      expectLinear(path, (value) => judgeText(path, value, 'file'));
   });
 });
 
@@ -127,7 +134,7 @@ test('nothing throws, whatever the text', () => {
         for (const { position } of [...plaintext, ...placeholder]) expect(position?.line).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openpgpBytes, sshSignatureBytes } from '../../src/signature/model/armor.ts';
 import { Malformed } from '../../src/signature/model/malformed.ts';
+import { runs } from '../thorough.ts';
 import { pgpArmor, sshArmor } from './craft.mjs';
 
 const wrap = (body: string) => `-----BEGIN SSH SIGNATURE-----\n${body}\n-----END SSH SIGNATURE-----\n`;
@@ -35,7 +36,7 @@ describe('base64', () => {
         if (isCanonical) expect(read().toString('base64')).toBe(line);
         else expect(read).toThrow(Malformed);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 });

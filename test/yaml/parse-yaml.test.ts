@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Path, YamlFile, YamlLimits } from '../../src/yaml/document.ts';
 import { parseYaml } from '../../src/yaml/parse-yaml.ts';
+import { runs } from '../thorough.ts';
 import { limits } from './limits.ts';
 
 const read = (text: string, some: Partial<YamlLimits> = {}): YamlFile =>
@@ -271,7 +272,7 @@ describe('whatever it reads', () => {
           expect(part.firstLine <= part.lastLine && part.lastLine <= lines).toBe(true);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

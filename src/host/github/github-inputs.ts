@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { InputError, type Problem } from '../../input-error.ts';
-import type { Inputs } from '../../inputs.ts';
+import { type Inputs, renderModes } from '../../inputs.ts';
 import { type SummaryMode, summaryModes } from '../../publish/plan.ts';
 import { severities } from '../../severity.ts';
 import type { Environment } from '../invocation.ts';
@@ -41,6 +41,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const name = instanceName(env, problems);
   const maxComments = count(env, 'max-comments', 20, problems);
   const kubernetesVersion = minorVersion(env, problems);
+  const render = choice(env, 'render', renderModes, problems) ?? 'auto';
   const invocation = collect(problems, () =>
     githubInvocation(env, event, {
       base: input(env, 'base'),
@@ -65,6 +66,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
       failOn,
       policyPath,
       kubernetesVersion,
+      render,
       out,
       isPush,
     },

@@ -1,6 +1,18 @@
 import { nearest } from '../../nearest.ts';
 import { severities } from '../../severity.ts';
-import { checked, choice, integer, list, mapping, quote, record, type Schema, type Shape, text } from './shape.ts';
+import {
+  checked,
+  choice,
+  integer,
+  list,
+  mapping,
+  quote,
+  record,
+  type Schema,
+  type Shape,
+  text,
+  truth,
+} from './shape.ts';
 import { signaturesShape } from './signatures-shape.ts';
 import { branchGlob, glob, line, objectName, shortName } from './text-shapes.ts';
 
@@ -124,8 +136,21 @@ const limits = record(
   'may be empty',
 );
 
+const renderRoot = record({
+  path: { shape: line, description: 'Folder of the kustomization or chart.', required: true },
+  name: { shape: line, description: 'What the report calls it. Default: its path.' },
+  values: { shape: list(line), description: 'Values files of a chart, as paths of the repository.' },
+  namespace: { shape: line, description: 'The namespace it is installed into.' },
+  release: { shape: line, description: 'The name of the release. Default: the chart’s.' },
+});
+
 const render = record(
-  { require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' } },
+  {
+    require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' },
+    roots: { shape: list(renderRoot), description: 'Roots that the repository alone does not show.' },
+    repositories: { shape: list(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    seconds: { shape: integer(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
+  },
   'may be empty',
 );
 
@@ -159,6 +184,10 @@ export function policyShape(ruleIds?: readonly string[]) {
       kubernetesVersion: {
         shape: kubernetesMinor,
         description: 'Whose default roles hold, in quotes. Default: "1.34".',
+      },
+      openshift: {
+        shape: truth,
+        description: 'Whether OpenShift’s default roles hold too. Default: where the repository shows OpenShift.',
       },
       ignore: { shape: list(ignoreShape(ruleId)), description: 'Findings that are accepted, each until a day.' },
       render: { shape: render, description: 'Rendering.' },

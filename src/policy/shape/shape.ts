@@ -69,6 +69,16 @@ export function choice<const T extends string>(choices: readonly T[]): Shape<T> 
   };
 }
 
+/** Yes or no. */
+export const truth: Shape<boolean> = {
+  schema: { enum: [true, false] },
+  read(value, path, complain) {
+    if (typeof value === 'boolean') return value;
+    complain(path, 'value', `${keyOf(path)} must be true or false`, 'write true or false, without quotes');
+    return undefined;
+  },
+};
+
 /** A whole number, both bounds included. */
 export function integer(minimum: number, maximum: number): Shape<number> {
   return {

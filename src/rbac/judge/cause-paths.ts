@@ -11,7 +11,7 @@ import { type NewItem, newItems, type RuleField } from './rule-items.ts';
 /** The places of the cause: in a changed rule, the new entries, the one with the worst consequence first. */
 export function causePaths(
   comparison: Comparison,
-  circumstance: RiskContext,
+  context: RiskContext,
   cause: Cause,
   parts: readonly Part[],
   gained: readonly GainedPermission[],
@@ -28,7 +28,7 @@ export function causePaths(
     comparison.work.charge(1 + gained.length);
     const severities = gained.flatMap(({ permission, placement }) => {
       const only = restrict(permission, item);
-      return only === undefined ? [] : [circumstance.judge(only, undefined, placement).severity];
+      return only === undefined ? [] : [context.judge(only, undefined, placement).severity];
     });
     const worst = severities.sort(compareSeverity)[0];
     return worst === undefined ? [] : [{ item, worst }];

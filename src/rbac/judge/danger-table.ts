@@ -1,4 +1,5 @@
 import type { Severity } from '../../severity.ts';
+import type { PodPrivileges } from '../model/pod-constraints.ts';
 
 /** A set of requests, and how bad it is to gain one of them in every namespace. */
 export interface Danger {
@@ -7,14 +8,18 @@ export interface Danger {
   readonly reason: string;
   /** Undefined: any verb. */
   readonly verbs?: readonly string[];
-  /** By API group; `*` is any resource of the group. */
+  /** By API group, `*.example.com` for every group below a domain; the resource `*` is any of the group. */
   readonly resources?: Readonly<Record<string, readonly string[]>>;
+  /** Any resource, without subresources, of every API group that is not part of Kubernetes or OpenShift. */
+  readonly isAboutCustomResources?: boolean;
   /** Factors that are all wildcards; then verbs and resources say nothing. */
   readonly wildcard?: readonly ('verbs' | 'groups' | 'resources')[];
   /** Only objects of these names; the names are then no restriction. */
   readonly names?: RegExp;
   /** The rule must name them: one that names nothing is another danger. */
   readonly onlyNamed?: boolean;
+  /** Only names of pod constraints (SecurityContextConstraints, PodSecurityPolicies) that allow this. */
+  readonly podPrivileges?: PodPrivileges;
   /** Names of objects that are as dangerous as all of them. */
   readonly powerfulNames?: RegExp;
   /** Only in this namespace, or everywhere. */
@@ -23,6 +28,8 @@ export interface Danger {
   readonly together?: readonly Pick<Danger, 'verbs' | 'resources'>[];
   /** Lets its holder act as ServiceAccounts of the namespace. */
   readonly reachesAccounts?: boolean;
+  /** In one namespace it is as bad as everywhere: what it leads to is not bound to the namespace. */
+  readonly leavesNamespace?: boolean;
   readonly references?: readonly string[];
 }
 
@@ -43,6 +50,12 @@ const workloads = {
   extensions: ['deployments', 'daemonsets', 'replicasets'],
   batch: ['jobs', 'cronjobs'],
   'apps.openshift.io': ['deploymentconfigs'],
+};
+
+const podConstraints = {
+  policy: ['podsecuritypolicies'],
+  extensions: ['podsecuritypolicies'],
+  'security.openshift.io': ['securitycontextconstraints'],
 };
 
 const csr = [
@@ -78,13 +91,14 @@ const critical: readonly Omit<Danger, 'severity'>[] = [
       '': ['users', 'groups', 'serviceaccounts'],
       'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
     },
-    powerfulNames: /^system:masters$/,
+    powerfulNames: /^system:(masters|admin)$/,
     reachesAccounts: true,
     references: ['CIS 5.1.8'],
   },
   {
+    // A patch answers with the whole object, the deletion of a collection with all it deleted.
     reason: 'read Secrets',
-    verbs: read,
+    verbs: [...read, 'patch', 'deletecollection'],
     resources: { '': ['secrets'] },
     reachesAccounts: true,
     references: ['CIS 5.1.2'],
@@ -133,9 +147,22 @@ const critical: readonly Omit<Danger, 'severity'>[] = [
     onlyNamed: true,
     isAboutNamespace: 'kube-system',
   },
+  {
+    reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
+    verbs: put,
+    resources: { 'helm.cattle.io': ['helmcharts'] },
+    leavesNamespace: true,
+  },
 ];
 
 const high: readonly Omit<Danger, 'severity'>[] = [
+  {
+    // An update answers with nothing that was not sent.
+    reason: 'overwrite Secrets',
+    verbs: ['update'],
+    resources: { '': ['secrets'] },
+    references: ['CIS 5.1.2'],
+  },
   {
     reason: 'write roles or bindings',
     verbs: put,
@@ -161,6 +188,57 @@ const high: readonly Omit<Danger, 'severity'>[] = [
     references: ['CIS 5.1.4'],
   },
   {
+    reason: 'reach the ports of pods and Services past network policies and logins',
+    resources: { '': ['pods/proxy', 'services/proxy'] },
+  },
+  {
+    reason: 'have a controller run code of their choice as a ServiceAccount of the namespace',
+    verbs: put,
+    resources: {
+      'argoproj.io': [
+        'workflows',
+        'cronworkflows',
+        'workflowtemplates',
+        'clusterworkflowtemplates',
+        'sensors',
+        'rollouts',
+      ],
+      'tekton.dev': ['taskruns', 'pipelineruns', 'customruns', 'runs'],
+      'kubevirt.io': ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancereplicasets'],
+      'build.openshift.io': ['builds', 'buildconfigs'],
+    },
+    reachesAccounts: true,
+  },
+  {
+    reason: 'have a controller change the cloud or other clusters with its own credentials',
+    verbs: put,
+    resources: {
+      '*.crossplane.io': ['*'],
+      '*.upbound.io': ['*'],
+      '*.services.k8s.aws': ['*'],
+      '*.cnrm.cloud.google.com': ['*'],
+      '*.azure.com': ['*'],
+      'infra.contrib.fluxcd.io': ['terraforms'],
+      'app.terraform.io': ['*'],
+      'tf.galleybytes.com': ['terraforms'],
+      'terraform.core.oam.dev': ['configurations'],
+    },
+  },
+  {
+    reason: 'have the external-secrets controller fetch or publish secrets with its own credentials',
+    verbs: put,
+    resources: {
+      'external-secrets.io': [
+        'externalsecrets',
+        'clusterexternalsecrets',
+        'pushsecrets',
+        'clusterpushsecrets',
+        'secretstores',
+        'clustersecretstores',
+      ],
+    },
+  },
+  {
     reason: 'mount any path of a node (PersistentVolume)',
     verbs: ['create'],
     resources: { '': ['persistentvolumes'] },
@@ -169,14 +247,17 @@ const high: readonly Omit<Danger, 'severity'>[] = [
   { reason: 'lift the Pod Security level of a namespace', verbs: change, resources: { '': ['namespaces'] } },
   { reason: 'relabel or taint nodes', verbs: change, resources: { '': ['nodes'] } },
   {
-    reason: 'run privileged pods',
+    reason: 'run privileged pods, which own their node',
     verbs: ['use'],
-    resources: {
-      policy: ['podsecuritypolicies'],
-      extensions: ['podsecuritypolicies'],
-      'security.openshift.io': ['securitycontextconstraints'],
-    },
-    names: /^(?!.*(restricted|baseline|nonroot)).*$/,
+    resources: podConstraints,
+    podPrivileges: 'privileged',
+    leavesNamespace: true,
+  },
+  {
+    reason: 'run pods as root or in the network of the node',
+    verbs: ['use'],
+    resources: podConstraints,
+    podPrivileges: 'elevated',
   },
   { reason: 'use verbs added later', wildcard: ['verbs'], references: ['CIS 5.1.3'] },
   { reason: 'reach resources added later', wildcard: ['resources'], references: ['CIS 5.1.3'] },
@@ -200,12 +281,35 @@ const high: readonly Omit<Danger, 'severity'>[] = [
     },
   },
   {
+    reason: 'change what the policy engine allows',
+    verbs: write,
+    resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+    names: /\.(kyverno\.io|gatekeeper\.sh|kubewarden\.io)$/,
+    onlyNamed: true,
+  },
+  {
+    reason: 'change what pods are allowed to do',
+    verbs: put,
+    resources: { 'security.openshift.io': ['securitycontextconstraints'] },
+  },
+  {
+    reason: 'join any group',
+    verbs: put,
+    resources: { 'user.openshift.io': ['groups', 'users', 'identities', 'useridentitymappings'] },
+  },
+  {
+    reason: 'configure nodes as root',
+    verbs: put,
+    resources: { 'machineconfiguration.openshift.io': ['machineconfigs'] },
+  },
+  {
     reason: 'deploy with the permissions of a delivery controller',
     verbs: put,
     resources: {
       'argoproj.io': ['applications', 'applicationsets', 'appprojects'],
       'kustomize.toolkit.fluxcd.io': ['kustomizations'],
       'helm.toolkit.fluxcd.io': ['helmreleases'],
+      'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
     },
   },
 ];
@@ -226,6 +330,7 @@ const medium: readonly Omit<Danger, 'severity'>[] = [
       'discovery.k8s.io': ['endpointslices'],
       'networking.k8s.io': ['ingresses', 'networkpolicies'],
       extensions: ['ingresses', 'networkpolicies'],
+      'route.openshift.io': ['routes'],
     },
   },
   {
@@ -234,6 +339,18 @@ const medium: readonly Omit<Danger, 'severity'>[] = [
     resources: { '': ['configmaps'] },
     isAboutNamespace: 'kube-system',
   },
+  { reason: 'make Secrets that others rely on', verbs: ['create'], resources: { '': ['secrets'] } },
+  {
+    reason: 'get certificates issued',
+    verbs: put,
+    resources: { 'cert-manager.io': ['certificates', 'certificaterequests', 'issuers', 'clusterissuers'] },
+  },
+  {
+    reason: 'change which kinds of objects there are, and how they are stored',
+    verbs: write,
+    resources: { 'apiextensions.k8s.io': ['customresourcedefinitions'] },
+  },
+  { reason: 'have a controller act for them (custom resources)', verbs: put, isAboutCustomResources: true },
 ];
 
 /** Worst first. The severities are those of a gain in every namespace. */

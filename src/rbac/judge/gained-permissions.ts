@@ -7,8 +7,9 @@ import type { BoundSubject } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
 import type { Subject } from '../model/subject.ts';
 import { dependsOnOtherPermissions, type PermissionRisk, riskCost } from './danger.ts';
-import type { RiskContext } from './risk-context.ts';
+import { isPerson, type RiskContext } from './risk-context.ts';
 import { compact } from './sentence.ts';
+import type { UserFacing } from './user-facing.ts';
 
 /** One permission that a cause grants, and everyone who gains it there. */
 export interface GainedPermission {
@@ -25,7 +26,10 @@ export interface Part extends Caused {
   readonly placement: Placement;
   /** The way to the permission, after the subject. */
   readonly route: readonly string[];
+  readonly userFacing: UserFacing;
 }
+
+type Gained = Omit<GainedPermission, 'subjects'> & { readonly groups: (readonly Subject[])[] };
 
 /** Whether a gain reaches somebody: by a binding, by none, or by none that could be read. */
 export type Effect = 'bound' | 'unbound' | 'perhaps bound';
@@ -38,30 +42,15 @@ function severityIn(effect: Effect, severity: Severity): Severity {
 
 /** The permissions of all parts, the same one listed once with all who gain it; worst first. */
 export function gainedPermissions(
-  circumstance: RiskContext,
+  context: RiskContext,
   parts: readonly Part[],
   effect: Effect,
   work: StepBudget,
 ): readonly GainedPermission[] {
-  const gained = new Map<string, Omit<GainedPermission, 'subjects'> & { readonly groups: (readonly Subject[])[] }>();
-  for (const { subjects, placement, permissions } of gainers(parts, work)) {
-    work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
-    for (const permission of compact(permissions)) {
-      // Who gains it matters only where the danger hangs on what else they hold.
-      work.charge(riskCost(permission) + subjects.length);
-      // Nobody gains what is latent, and it is judged all the same.
-      const isEach = subjects.length > 0 && dependsOnOtherPermissions(permission, placement);
-      const groups = isEach ? subjects.map((subject) => [subject]) : [subjects];
-      for (const group of groups) {
-        const judgement = circumstance.judge(permission, group[0], placement);
-        const severity = severityIn(effect, judgement.severity);
-        const key = `${severity} ${placement} ${permissionKey(permission)}`;
-        const found = gained.get(key);
-        if (found === undefined) {
-          gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
-        } else found.groups.push(group);
-      }
-    }
+  const gained = new Map<string, Gained>();
+  for (const userFacing of new Set(parts.map((part) => part.userFacing))) {
+    const alike = parts.filter((part) => part.userFacing === userFacing);
+    for (const gainer of gainers(alike, work)) judgeGain(context, gainer, userFacing, effect, gained, work);
   }
   return [...gained.values()]
     .map(({ groups, ...rest }) => ({
@@ -69,6 +58,49 @@ export function gainedPermissions(
       subjects: (groups.length === 1 ? groups[0] : undefined) ?? groups.flat(),
     }))
     .sort((a, b) => compareSeverity(a.judgement.severity, b.judgement.severity));
+}
+
+function judgeGain(
+  context: RiskContext,
+  { subjects, placement, permissions }: Gainers,
+  userFacing: UserFacing,
+  effect: Effect,
+  gained: Map<string, Gained>,
+  work: StepBudget,
+): void {
+  work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
+  for (const permission of compact(permissions)) {
+    work.charge(riskCost(permission) + subjects.length);
+    for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
+      const judgement = context.judge(permission, group[0], placement, userFacing);
+      const severity = severityIn(effect, judgement.severity);
+      const key = `${severity} ${placement} ${permissionKey(permission)}`;
+      const found = gained.get(key);
+      if (found === undefined) {
+        gained.set(key, { permission, placement, groups: [group], judgement: { ...judgement, severity } });
+      } else found.groups.push(group);
+    }
+  }
+}
+
+/** The subjects, together where it makes no difference who gains the permission. */
+function judgedAlike(
+  context: RiskContext,
+  subjects: readonly Subject[],
+  placement: Placement,
+  permission: Permission,
+  userFacing: UserFacing,
+): readonly (readonly Subject[])[] {
+  // Nobody gains what is latent, and it is judged all the same.
+  if (subjects.length === 0) return [subjects];
+  // Who gains it matters where the danger depends on what else they hold.
+  if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+    return subjects.map((subject) => [subject]);
+  }
+  if (userFacing === undefined) return [subjects];
+  const people = subjects.filter((subject) => isPerson(subject));
+  const others = subjects.filter((subject) => !isPerson(subject));
+  return [people, others].filter((group) => group.length > 0);
 }
 
 interface Gainers {

@@ -1,18 +1,17 @@
 import { uncovered } from '../model/coverage.ts';
 import { memoize } from '../model/memoize.ts';
-import type { Permission } from '../model/permission.ts';
+import type { Permission, ResourcePermission } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
+import { morePrivileges, type PodPrivileges } from '../model/pod-constraints.ts';
 import type { Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
 import { everyone, type Subject } from '../model/subject.ts';
-import { defaultRbac } from '../state/default-rbac.ts';
+import type { Platform } from '../state/default-rbac.ts';
 import { HeldPermissions, type Holdings } from '../state/held-permissions.ts';
-import type { RbacOptions, RbacState } from '../state/rbac-state.ts';
+import { type RbacState, rbacState } from '../state/rbac-state.ts';
 import { isControllerNamespace, judge, type PermissionRisk, type RiskConditions, riskCost } from './danger.ts';
-
-/** What Kubernetes gives everyone: to learn of itself and of the API. */
-const discoveryRoles = new Set(['system:discovery', 'system:basic-user', 'system:public-info-viewer']);
+import type { UserFacing } from './user-facing.ts';
 
 const none: readonly Permission[] = [];
 
@@ -32,12 +31,10 @@ export class RiskContext {
   readonly #work: StepBudget;
   readonly #known = new Map<string, RiskConditions>();
 
-  constructor(state: RbacState, { kubernetesVersion }: RbacOptions, work: StepBudget) {
+  constructor(state: RbacState, platform: Platform, work: StepBudget) {
     this.#work = work;
     this.#state = state;
-    this.#discovery = defaultRbac(kubernetesVersion)
-      .roles.filter(({ name }) => discoveryRoles.has(name))
-      .flatMap(({ rules }) => rules.flatMap(({ permissions }) => permissions));
+    this.#discovery = givenToEveryone(platform);
     this.#held = new HeldPermissions(state, work);
   }
 
@@ -46,20 +43,34 @@ export class RiskContext {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const isOfEveryone = subject !== undefined && everyone.has(subject.key);
-    const circumstances: RiskConditions = {
+    const conditions: RiskConditions = {
       placement,
-      isForEveryone: (permission) => isOfEveryone && uncovered(permission, this.#discovery, this.#work).length > 0,
+      isPerson: isPerson(subject),
+      isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
       holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
       isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+      podPrivileges: this.#state.podPrivileges,
     };
-    this.#known.set(key, circumstances);
-    return circumstances;
+    this.#known.set(key, conditions);
+    return conditions;
   }
 
   /** Judges a permission, and counts what that costs. */
-  judge(permission: Permission, subject: Subject | undefined, placement: Placement): PermissionRisk {
+  judge(
+    permission: Permission,
+    subject: Subject | undefined,
+    placement: Placement,
+    userFacing?: UserFacing,
+  ): PermissionRisk {
     this.#work.charge(riskCost(permission));
-    return judge(permission, this.of(subject, placement));
+    return judge(permission, this.of(subject, placement), userFacing);
+  }
+
+  /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
+  #isMoreThanUsual(permission: Permission): boolean {
+    const isUse = permission.kind === 'resource' && permission.verbs.every((verb) => verb === 'use');
+    const isRestricted = isUse && constrainedPrivileges(permission, this.#state.podPrivileges) === 'restricted';
+    return !isRestricted && uncovered(permission, this.#discovery, this.#work).length > 0;
   }
 
   #strongNamespaces(): ReadonlySet<string> {
@@ -83,8 +94,10 @@ export class RiskContext {
     const everywhere: RiskConditions = {
       placement: undefined,
       isForEveryone: () => false,
+      isPerson: false,
       holds: () => permissions,
       isEscalationNamespace: () => true,
+      podPrivileges: this.#state.podPrivileges,
     };
     return permissions.some((permission) => {
       this.#work.charge(riskCost(permission));
@@ -92,4 +105,33 @@ export class RiskContext {
       return severity === 'critical' || severity === 'high';
     });
   }
+}
+
+/** What the platform gives everyone itself, mostly to learn of itself and of the API. */
+function givenToEveryone({ kubernetesVersion, openshift }: Platform): readonly Permission[] {
+  const bare = rbacState([], { kubernetesVersion, openshift, roles: [] });
+  return bare.bindings
+    .filter(({ kind, subjects }) => {
+      return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => everyone.has(subject.key));
+    })
+    .flatMap((binding) => bare.resolve(binding))
+    .flatMap((role) => bare.effectiveRules(role))
+    .flatMap(({ rule }) => rule.permissions);
+}
+
+/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
+export function isPerson(subject: Subject | undefined): boolean {
+  return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+}
+
+/** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
+function constrainedPrivileges(
+  { groups, resources, names }: ResourcePermission,
+  privileges: RiskConditions['podPrivileges'],
+): PodPrivileges | undefined {
+  const isAboutConstraints =
+    groups.every((group) => group === 'security.openshift.io') &&
+    resources.every((resource) => resource === 'securitycontextconstraints');
+  if (!isAboutConstraints) return undefined;
+  return names.map((name) => privileges('securitycontextconstraints', name)).reduce(morePrivileges, 'restricted');
 }

@@ -1,3 +1,4 @@
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
@@ -6,6 +7,7 @@ import { type Cause, causeKey, causesOf, latentCauses } from '../compare/cause.t
 import { type Comparison, compareRbac, reversed } from '../compare/comparison.ts';
 import { type Gains, gainersOf, gainsOf, type UnknownGain } from '../compare/gain.ts';
 import { newUnjudged } from '../compare/memberships.ts';
+import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
@@ -21,6 +23,7 @@ import { type MastersBinding, newMasters, type UnboundMembers, unboundMembers } 
 import { RiskContext } from './risk-context.ts';
 import { enumerate } from './sentence.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
+import { userFacing } from './user-facing.ts';
 
 /** Everything one change grants. */
 export interface Widening {
@@ -48,6 +51,8 @@ export interface UnknownRoleBinding {
   readonly paths: readonly Path[];
   readonly subjects: readonly Subject[];
   readonly placement: Placement;
+  /** Whether another environment holds a role of that name. */
+  readonly isFar: boolean;
 }
 
 /** What the change of one scope does to permissions. */
@@ -70,8 +75,13 @@ export interface RbacChange {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-export function rbacChange(sides: ScopeObjects, options: RbacOptions, most?: number): RbacChange {
-  const comparison = compareRbac(sides.before, sides.after, options, most);
+export function rbacChange(
+  sides: ScopeObjects,
+  options: RbacOptions,
+  elsewhere?: Elsewhere,
+  most?: number,
+): RbacChange {
+  const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
   try {
     const gains = gainsOf(comparison);
     return {
@@ -103,9 +113,7 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
   const groups = new Map<string, Part[]>();
   const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
+    addTo(groups, key, part);
   };
   for (const gain of gains) {
     const { placement, binding, effective } = gain;
@@ -113,20 +121,21 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
     const { all, some } = byBreadth(gain.bound);
     comparison.work.charge(1 + gain.bound.length);
     for (const caused of causesOf(comparison, gain)) {
-      if (all.length > 0) add({ ...caused, bound: all, placement, route }, true);
-      if (some.length > 0) add({ ...caused, bound: some, placement, route }, false);
+      const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
+      if (all.length > 0) add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+      if (some.length > 0) add({ ...caused, bound: some, placement, route, userFacing: how }, false);
     }
   }
   for (const gain of latent) {
     const route = gain.effective.chain.map(objectName);
     for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, bound: [], placement: gain.role.namespace, route }, false);
+      add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
     }
   }
-  const circumstance = new RiskContext(comparison.after, comparison.options, comparison.work);
+  const context = new RiskContext(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
-    return widening(comparison, circumstance, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
+    return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
   });
   return found.sort((a, b) => compareSeverity(a.severity, b.severity));
 }
@@ -163,7 +172,7 @@ function steps(binding: Binding, chain: readonly Role[]): string[] {
 
 function widening(
   comparison: Comparison,
-  circumstance: RiskContext,
+  context: RiskContext,
   parts: readonly Part[],
   unread: readonly string[],
 ): Widening | undefined {
@@ -173,12 +182,12 @@ function widening(
   const isLatent = parts.every(({ bound }) => bound.length === 0);
   // That nothing binds a role can be said only where everything that could bind it was read.
   const unbound = unread.length === 0 ? 'unbound' : 'perhaps bound';
-  const gained = gainedPermissions(circumstance, parts, isLatent ? unbound : 'bound', comparison.work);
+  const gained = gainedPermissions(context, parts, isLatent ? unbound : 'bound', comparison.work);
   const worst = gained[0]?.judgement.severity ?? 'low';
   return {
     cause,
     resource,
-    paths: causePaths(comparison, circumstance, cause, parts, gained),
+    paths: causePaths(comparison, context, cause, parts, gained),
     severity: worst,
     isLatent,
     unread: isLatent ? unread : [],
@@ -188,18 +197,14 @@ function widening(
   };
 }
 
+/** The same subjects gain by many rules. */
 const named = memoize((bound: readonly BoundSubject[]): readonly string[] => {
   const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
   return names.length === 0 ? [] : [enumerate(names)];
 });
 
 function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBinding[] {
-  const byBinding = new Map<Binding, UnknownGain[]>();
-  for (const gain of gains) {
-    const group = byBinding.get(gain.binding);
-    if (group === undefined) byBinding.set(gain.binding, [gain]);
-    else group.push(gain);
-  }
+  const byBinding = groupBy(gains, ({ binding }) => binding);
   return [...byBinding].flatMap(([binding, group]) => {
     if (binding.resource === undefined) return [];
     return {
@@ -208,6 +213,7 @@ function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBindin
       paths: group.map(({ bound }) => bound.path),
       subjects: group.map(({ subject }) => subject),
       placement: binding.namespace,
+      isFar: group.every(({ isFar }) => isFar),
     };
   });
 }

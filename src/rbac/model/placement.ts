@@ -1,6 +1,6 @@
 import { isClusterScoped, isClusterScopedSomewhere } from './cluster-scoped.ts';
 import type { Permission, ResourcePermission } from './permission.ts';
-import { unknownNamespacePrefix } from './subject.ts';
+import { selectedNamespacesPrefix, unknownNamespacePrefix } from './subject.ts';
 
 /** Where a binding grants: a namespace, or undefined for everywhere. */
 export type Placement = string | undefined;
@@ -41,6 +41,7 @@ export function effectiveIn(placement: Placement, permission: Permission): reado
 /** The placement as people write it. */
 export function placementName(placement: Placement): string {
   if (placement === undefined) return 'in every namespace';
+  if (placement.startsWith(selectedNamespacesPrefix)) return 'in the namespaces it selects';
   return placement.startsWith(unknownNamespacePrefix) ? 'in its namespace' : `in namespace ${placement}`;
 }
 

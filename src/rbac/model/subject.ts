@@ -11,12 +11,17 @@ export interface Subject {
 /** Starts the key of a namespace that no manifest states; the rest is the directory it was not stated in. */
 export const unknownNamespacePrefix = '?';
 
+/** Starts the key of namespaces that labels or a policy select: any number of them, and unknown ones. */
+export const selectedNamespacesPrefix = '?*';
+
 const serviceAccountPrefix = 'system:serviceaccount:';
 
+/** Everyone who can reach the API server, or log in. The last is what OpenShift calls all who came in by its login. */
 export const everyone: ReadonlySet<string> = new Set([
   'Group:system:authenticated',
   'Group:system:unauthenticated',
   'User:system:anonymous',
+  'Group:system:authenticated:oauth',
 ]);
 
 /** The group that bypasses RBAC altogether. */

@@ -2,7 +2,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { joinObjects, noObjects, type RbacObjects, type UnjudgedGrant } from '../model/rbac-objects.ts';
-import { unknownNamespacePrefix } from '../model/subject.ts';
+import { selectedNamespacesPrefix, unknownNamespacePrefix } from '../model/subject.ts';
 import { partOf } from './part-of.ts';
 
 /** Reads a role or binding that is inside another object. */
@@ -61,7 +61,7 @@ function generated(resource: Resource, path: Path, value: unknown, read: ReadObj
     },
   };
   const part = partOf(resource, [...path, 'data'], object);
-  return joinObjects([...each, inPlace(read(part), `${unknownNamespacePrefix}${resource.name}/${part.name}`)]);
+  return joinObjects([...each, inPlace(read(part), `${selectedNamespacesPrefix}${resource.name}/${part.name}`)]);
 }
 
 /** Objects of a namespace that only the trigger knows: the same one, wherever the policy's file is. */

@@ -3,7 +3,7 @@ import { isMapping, list, type Mapping, mapping, text } from '../../plain-values
 import type { Path } from '../../yaml/document.ts';
 import type { Binding, BoundSubject } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
-import { unknownNamespacePrefix } from '../model/subject.ts';
+import { selectedNamespacesPrefix } from '../model/subject.ts';
 import { productBinding } from './grant.ts';
 
 /** Reads one item of `subjects` as RBAC does. */
@@ -45,7 +45,7 @@ function bindingsOf(resource: Resource, path: Path, item: Mapping, readSubject: 
 }
 
 /**
- * An unknown namespace where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
+ * Unknown namespaces where labels select some, or a Role, which is of one namespace, is bound; undefined, for every one, where
  * nothing narrows the selection.
  */
 function selected(resource: Resource, selector: unknown, field: 'role' | 'clusterRole'): string | undefined {
@@ -54,5 +54,5 @@ function selected(resource: Resource, selector: unknown, field: 'role' | 'cluste
     ['In', 'Exists'].includes(text(mapping(each).operator) ?? ''),
   );
   const isNarrow = field === 'role' || narrowing || (isMapping(matchLabels) && Object.keys(matchLabels).length > 0);
-  return isNarrow ? `${unknownNamespacePrefix}${resource.name}` : undefined;
+  return isNarrow ? `${selectedNamespacesPrefix}${resource.name}` : undefined;
 }

@@ -2,6 +2,7 @@ import { InputError } from '../../input-error.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { judge, type PermissionRisk } from '../judge/danger.ts';
 import { RiskContext } from '../judge/risk-context.ts';
+import { userFacing } from '../judge/user-facing.ts';
 import type { Permission } from '../model/permission.ts';
 import { effectiveIn } from '../model/placement.ts';
 import { objectName } from '../model/rbac-object.ts';
@@ -46,7 +47,7 @@ export function readSubject(text: string): Subject {
  */
 export function permissionsOf(resources: readonly Resource[], subject: Subject, options: RbacOptions): PermissionsOf {
   const state = rbacState(resources, options);
-  const circumstance = new RiskContext(state, options, new StepBudget());
+  const context = new RiskContext(state, options, new StepBudget());
   const keys = state.identitiesOf(subject);
   const bindings = state.bindings.filter((binding) => binding.subjects.some((bound) => keys.has(bound.subject.key)));
   const permissions: OwnPermission[] = [];
@@ -61,7 +62,7 @@ export function permissionsOf(resources: readonly Resource[], subject: Subject, 
     for (const { rule, chain } of state.resolve(binding).flatMap((role) => state.effectiveRules(role))) {
       const route = [...holder.route, ...chain.map(objectName)];
       for (const permission of rule.permissions.flatMap((each) => effectiveIn(binding.namespace, each))) {
-        const judgement = judge(permission, circumstance.of(subject, binding.namespace));
+        const judgement = judge(permission, context.of(subject, binding.namespace), userFacing(chain, true));
         permissions.push({ ...holder, route, permission, judgement });
       }
     }

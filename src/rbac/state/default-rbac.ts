@@ -1,13 +1,15 @@
 import { InputError } from '../../input-error.ts';
 import { readLabelSelector } from '../model/label-selector.ts';
+import { constraintsAllow, type PodPrivileges } from '../model/pod-constraints.ts';
 import { type Binding, type Role, ruleAt } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
 import { defaultRbacData, defaultRbacVersions } from './default-rbac.data.ts';
+import { openshiftData } from './openshift-rbac.data.ts';
 
 /** The shape of one entry of the data (.ci/default-rbac.mjs). */
 interface DefaultObject {
-  readonly kind: Role['kind'] | Binding['kind'];
+  readonly kind: Role['kind'] | Binding['kind'] | 'SecurityContextConstraints';
   readonly name: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
@@ -19,32 +21,56 @@ interface DefaultObject {
     readonly name: string;
     readonly namespace?: string;
   }[];
+  /** Of SecurityContextConstraints: what they allow. */
+  readonly constraints?: Readonly<Record<string, unknown>>;
 }
 
-/** Default roles that people bind outside any repository, to teams and tenants. */
-export const userFacingRoles = ['admin', 'edit', 'view'] as const;
+const userFacingRoles: readonly string[] = ['admin', 'edit', 'view'];
 
-const byVersion = new Map<string, RbacObjects>();
+/** Whether a ClusterRole of this name is one that people bind outside any repository, to teams and tenants. */
+export function isUserFacing(name: string): boolean {
+  return userFacingRoles.includes(name);
+}
+
+/** What every cluster of one version begins with. */
+export interface PlatformRbac extends RbacObjects {
+  /** What constraints on pods allow, by their name. */
+  readonly podConstraints: ReadonlyMap<string, PodPrivileges>;
+}
+
+/** Which platform a cluster is. */
+export interface Platform {
+  readonly kubernetesVersion: string;
+  /** Whether it is OpenShift; undefined where nothing says so. */
+  readonly openshift: boolean | undefined;
+}
+
+const byPlatform = new Map<string, PlatformRbac>();
 
 /**
- * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with. A version newer
- * than all known ones is read as the newest, an older one as the oldest; text that is not a version is an InputError.
+ * The roles and bindings every cluster of this Kubernetes version (`1.34`, `v1.34.2`) begins with, and those of the OpenShift
+ * version that is built on it. A version newer than all known ones is read as the newest, an older one as the oldest; text
+ * that is not a version is an InputError.
  */
-export function defaultRbac(kubernetesVersion: string): RbacObjects {
+export function defaultRbac({ kubernetesVersion, openshift }: Platform): PlatformRbac {
   const version = nearestVersion(kubernetesVersion);
-  const known = byVersion.get(version);
+  const key = `${version} ${openshift === true}`;
+  const known = byPlatform.get(key);
   if (known !== undefined) return known;
   const bit = 1 << defaultRbacVersions.indexOf(version);
   const roles: Role[] = [];
   const bindings: Binding[] = userFacingRoles.map(heldOutside);
-  for (const [versions, text] of defaultRbacData) {
+  const podConstraints = new Map<string, PodPrivileges>();
+  // Both lists have the same versions: OpenShift 4.(n - 13) is built on Kubernetes 1.n.
+  for (const [versions, text] of openshift === true ? [...defaultRbacData, ...openshiftData] : defaultRbacData) {
     if ((versions & bit) === 0) continue;
     const object = JSON.parse(text) as DefaultObject;
     if (object.kind === 'Role' || object.kind === 'ClusterRole') roles.push(defaultRole(object, object.kind));
-    else bindings.push(defaultBinding(object, object.kind));
+    else if (object.kind !== 'SecurityContextConstraints') bindings.push(defaultBinding(object, object.kind));
+    else podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
   }
-  const objects = { ...noObjects, roles, bindings };
-  byVersion.set(version, objects);
+  const objects = { ...noObjects, roles, bindings, podConstraints };
+  byPlatform.set(key, objects);
   return objects;
 }
 

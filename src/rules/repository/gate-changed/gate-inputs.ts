@@ -11,6 +11,7 @@ export function loosenedInputs(before: unknown, after: unknown): readonly string
   return changedKeys(was, is).filter((name) => {
     if (harmless.includes(name)) return false;
     if (name === 'version') return !isLaterRelease(`gate@${was[name]}`, `gate@${is[name]}`);
+    if (name === 'render') return was[name] === 'required';
     return name !== 'fail-on' || strictness(is[name]) < strictness(was[name]);
   });
 }

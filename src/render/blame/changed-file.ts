@@ -1,0 +1,31 @@
+import { lineDiff } from '../../git/diff/line-diff.ts';
+import { decodeText } from '../../yaml/decode-text.ts';
+import type { FileView } from '../model/file-view.ts';
+
+/** A file of a root's inputs that the change touches. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly lines: readonly string[];
+  /** Lines that the change adds or alters, 1-based, in order. */
+  readonly added: readonly number[];
+  /** Lines at which something was taken away and nothing put in its place. */
+  readonly removed: readonly number[];
+}
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const mostLines = 20_000;
+
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
+export function changedFile(path: string, before: FileView, after: FileView): ChangedFile | undefined {
+  const now = after.bytes(path);
+  if (now === undefined) return undefined;
+  const old = before.bytes(path);
+  const text = decodeText(now).text;
+  const added: number[] = [];
+  const removed: number[] = [];
+  for (const { after: run } of lineDiff(old === undefined ? '' : decodeText(old).text, text).changes) {
+    if (run.count === 0) removed.push(run.start);
+    for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++) added.push(line);
+  }
+  return { path, lines: text.split('\n'), added, removed };
+}

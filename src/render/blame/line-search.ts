@@ -1,0 +1,55 @@
+import type { Position } from '../../kube/resource.ts';
+import type { ChangedFile } from './changed-file.ts';
+import type { Needle } from './needles.ts';
+
+/** Texts beyond these are not looked for. */
+const mostNeedles = 50;
+/** How far above a value the name of its field may be, as in a JSON patch. */
+const nearby = 4;
+
+/**
+ * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
+ * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
+ */
+export function bestLine(
+  files: readonly ChangedFile[],
+  needles: readonly Needle[],
+  names: readonly string[],
+  isGuess: boolean,
+): Position | undefined {
+  const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
+  const freshest = wanted[0]?.weight ?? 0;
+  let best: { readonly position: Position; readonly score: number } | undefined;
+  for (const file of files) {
+    for (const line of file.added) {
+      const source = file.lines[line - 1] ?? '';
+      const found = wanted.filter(({ text }) => holdsWord(source, text));
+      const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
+      const named = names.filter((name) => isNear(file, line, name)).length;
+      if (!hasFresh && !isGuess) continue;
+      const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
+      if (score <= (best?.score ?? 0)) continue;
+      const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+      const place = { file: file.path, line, column: column + 1 };
+      best = { position: isGuess ? { ...place, isGuess } : place, score };
+    }
+  }
+  return best?.position;
+}
+
+/** Whether a line holds a text as a word of its own. */
+function holdsWord(line: string, text: string): boolean {
+  const first = text.split('\n', 1)[0] ?? '';
+  if (first === '') return false;
+  for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
+    const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
+    if (!/[\w-]/.test(left) && !/[\w-]/.test(right)) return true;
+    if (!/\w/.test(first)) return true;
+  }
+  return false;
+}
+
+function isNear(file: ChangedFile, line: number, name: string): boolean {
+  for (let at = line; at > line - nearby && at > 0; at--) if ((file.lines[at - 1] ?? '').includes(name)) return true;
+  return false;
+}

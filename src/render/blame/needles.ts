@@ -1,0 +1,66 @@
+import { isMapping, scalarText } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** A text to look for among the changed lines, and how much it tells. */
+export interface Needle {
+  readonly text: string;
+  readonly weight: number;
+}
+
+/** What says most: a value that the object had not before. */
+const fresh = 8;
+const most = 200;
+
+/**
+ * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
+ * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ */
+export function needlesOf(value: unknown, before: unknown, path: Path): readonly Needle[] {
+  const scalars = scalarsUnder(valueAt(value, path));
+  const last = path.at(-1);
+  // A label or annotation is its key as well.
+  if (typeof last === 'string' && !(last in fieldNames)) scalars.push(last);
+  const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
+  const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
+  if (before === undefined || needles.some(({ weight }) => weight === fresh)) return needles;
+  const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+  return changed.length > 0 ? changed : needles;
+}
+
+/** Names of fields of the API, which are no news by themselves. */
+const fieldNames: Readonly<Record<string, true>> = Object.fromEntries(
+  `rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
+   annotations spec template serviceAccountName aggregationRule data stringData`
+    .split(/\s+/)
+    .map((name) => [name, true]),
+);
+
+/** The scalars of an object that its former state had not at the same place. */
+function differing(value: unknown, before: unknown, found: string[] = []): string[] {
+  if (found.length >= most) return found;
+  if (Array.isArray(value)) {
+    const old = new Set(scalarsUnder(before));
+    for (const text of scalarsUnder(value)) if (!old.has(text)) found.push(text);
+  } else if (isMapping(value)) {
+    for (const [key, item] of Object.entries(value))
+      differing(item, isMapping(before) ? before[key] : undefined, found);
+  } else if (scalarText(value) !== '' && scalarText(value) !== scalarText(before)) found.push(scalarText(value));
+  return found;
+}
+
+function scalarsUnder(value: unknown, found: string[] = []): string[] {
+  if (found.length >= most) return found;
+  if (Array.isArray(value)) for (const item of value) scalarsUnder(item, found);
+  else if (isMapping(value)) for (const item of Object.values(value)) scalarsUnder(item, found);
+  else if (scalarText(value) !== '' && !found.includes(scalarText(value))) found.push(scalarText(value));
+  return found;
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  let current = value;
+  for (const step of path) {
+    if (Array.isArray(current)) current = typeof step === 'number' ? current[step] : undefined;
+    else current = isMapping(current) ? current[String(step)] : undefined;
+  }
+  return current;
+}

@@ -1,0 +1,47 @@
+import { isMapping, scalarText } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+export function valuesNamed(template: string): readonly (readonly string[])[] {
+  const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) =>
+    (match[1] ?? '').slice(1).split('.'),
+  );
+  const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) =>
+    [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''),
+  );
+  return [...dotted, ...indexed];
+}
+
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+export function touches(named: readonly string[], path: Path): boolean {
+  const shared = Math.min(named.length, path.length);
+  for (let at = 0; at < shared; at++) if (named[at] !== String(path[at])) return false;
+  return true;
+}
+
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+export function changedValues(after: unknown, before: unknown, path: Path = [], found: Path[] = []): readonly Path[] {
+  if (found.length >= 500) return found;
+  if (isMapping(after) && (isMapping(before) || before === undefined || before === null)) {
+    for (const [key, value] of Object.entries(after)) {
+      changedValues(value, isMapping(before) ? before[key] : undefined, [...path, key], found);
+    }
+    return found;
+  }
+  if (typeof after === 'object' && after !== null) {
+    if (JSON.stringify(after, plain) !== JSON.stringify(before, plain)) found.push(path);
+  } else if (scalarText(after) !== scalarText(before) || typeof before === 'object') found.push(path);
+  return found;
+}
+
+const plain = (_: string, item: unknown) => (typeof item === 'bigint' ? String(item) : item);
+
+/** The value under a path of keys and indices. */
+export function valueIn(value: unknown, path: Path): unknown {
+  let current = value;
+  for (const step of path) {
+    if (Array.isArray(current)) current = current[Number(step)];
+    else current = isMapping(current) ? current[String(step)] : undefined;
+  }
+  return current;
+}

@@ -1,0 +1,90 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import type { Path, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import type { Collector } from './part.ts';
+
+const fields = ['generators', 'transformers', 'validators'];
+const limits: YamlLimits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+export function readPlugins(reading: Collector, kustomization: Mapping): void {
+  for (const field of fields) {
+    for (const [index, entry] of list(kustomization[field]).entries()) {
+      if (typeof entry === 'string') readEntry(reading, entry, [field, index]);
+    }
+  }
+}
+
+function readEntry(reading: Collector, entry: string, at: Path): void {
+  const { view, folder, file } = reading;
+  if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+    const values = parseYaml(Buffer.from(entry), limits).documents.map(({ value }) => value);
+    takeConfigurations(reading, values, 'inline', at);
+    return;
+  }
+  const path = pathBelow(folder, entry);
+  if (path !== undefined && view.file(path) !== undefined) {
+    const values = view.documents(path).map(({ value }) => value);
+    if (takeConfigurations(reading, values, entry, at)) reading.take(path, at);
+  } else if (path !== undefined && view.isFolder(path)) {
+    const own = view.kustomizationOf(path);
+    const named = list(mapping(view.documents(own ?? '')[0]?.value).resources);
+    const values = named.flatMap((name) =>
+      typeof name === 'string' ? view.documents(pathBelow(path, name) ?? '').map(({ value }) => value) : [],
+    );
+    const plugin = values.find(isPlugin);
+    if (plugin === undefined) reading.include(path, at);
+    else reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+  } else reading.gap(entry, path, at);
+}
+
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading: Collector, values: readonly unknown[], entry: string, at: Path): boolean {
+  const plugin = values.find(isPlugin);
+  if (plugin !== undefined) {
+    reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+    return false;
+  }
+  const charts = values.filter(isChartInflation);
+  for (const chart of charts) reading.chart(mapping(chart), at);
+  if (charts.length > 0) return false;
+  for (const value of values) takeFiles(reading, mapping(value), at);
+  return true;
+}
+
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading: Collector, value: Mapping, at: Path): void {
+  const paths = [value.path, ...list(value.paths), ...list(value.replacements).map((item) => mapping(item).path)];
+  for (const path of paths) if (text(path) !== undefined) reading.input(String(path), at);
+  if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+    for (const field of ['files', 'envs']) {
+      for (const entry of list(value[field])) {
+        if (typeof entry === 'string') reading.input(entry.slice(entry.indexOf('=') + 1), at);
+      }
+    }
+  }
+}
+
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value: unknown): boolean {
+  if (!isMapping(value)) return false;
+  const annotations = mapping(mapping(value.metadata).annotations);
+  if (functionAnnotations.some((name) => annotations[name] !== undefined)) return true;
+  return value.apiVersion !== 'builtin';
+}
+
+/** Whether a configuration inflates a chart. */
+export function isChartInflation(value: unknown): boolean {
+  return isMapping(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+
+function pluginName(value: unknown, entry: string): string {
+  const { apiVersion, kind } = mapping(value);
+  const name = [text(apiVersion), text(kind)].filter((part) => part !== undefined).join(' ');
+  return entry === 'inline' ? name : `${entry} (${name})`;
+}

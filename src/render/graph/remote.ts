@@ -1,0 +1,19 @@
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts =
+  /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+
+/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+export function isRemote(name: string): boolean {
+  return (
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+    /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+    hosts.test(name) ||
+    /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+    /\.git(?:\/|$|\?)/.test(name)
+  );
+}
+
+/** A remote address without what could be a credential in it. */
+export function shownAddress(address: string): string {
+  return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}

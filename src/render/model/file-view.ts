@@ -1,0 +1,135 @@
+import type { Tree, TreeEntry } from '../../git/object/object.ts';
+import { kustomizationNames } from '../../kube/kustomization.ts';
+import type { Document, Unreadable, YamlFile, YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { inFolder } from './paths.ts';
+
+/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
+export class Contents {
+  /** Blobs that were asked for and are not here: the caller reads them and asks again. */
+  readonly wanted = new Set<string>();
+  readonly #bytes = new Map<string, Buffer | undefined>();
+  readonly #files = new Map<string, YamlFile>();
+  readonly #limits: YamlLimits;
+
+  constructor(limits: YamlLimits) {
+    this.#limits = limits;
+  }
+
+  /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
+  add(id: string, bytes: Buffer | undefined): void {
+    this.wanted.delete(id);
+    this.#bytes.set(id, bytes);
+  }
+
+  has(id: string): boolean {
+    return this.#bytes.has(id);
+  }
+
+  bytes(id: string): Buffer | undefined {
+    if (!this.#bytes.has(id)) this.wanted.add(id);
+    return this.#bytes.get(id);
+  }
+
+  /** A blob read as YAML; nothing where it is not here. */
+  yaml(id: string): YamlFile {
+    const known = this.#files.get(id);
+    if (known !== undefined) return known;
+    const bytes = this.bytes(id);
+    if (bytes === undefined) return nothing;
+    const file = parseYaml(bytes, this.#limits);
+    this.#files.set(id, file);
+    return file;
+  }
+}
+
+const nothing: YamlFile = { documents: [], unreadable: [] };
+
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+export class FileView {
+  readonly tree: Tree;
+  readonly contents: Contents;
+  readonly #paths: readonly string[];
+  readonly #folders = new Set<string>();
+
+  constructor(tree: Tree, contents: Contents) {
+    this.tree = tree;
+    this.contents = contents;
+    this.#paths = [...tree.keys()].sort();
+    for (const path of this.#paths) {
+      for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+        const folder = path.slice(0, end);
+        if (this.#folders.has(folder)) break;
+        this.#folders.add(folder);
+      }
+    }
+  }
+
+  /** The entry of a plain file; undefined for links and submodules. */
+  file(path: string): TreeEntry | undefined {
+    const entry = this.tree.get(path);
+    return entry?.mode.startsWith('100') ? entry : undefined;
+  }
+
+  /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+  isLink(path: string): boolean {
+    const entry = this.tree.get(path);
+    return entry !== undefined && !entry.mode.startsWith('100');
+  }
+
+  isFolder(path: string): boolean {
+    return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
+  }
+
+  /** Every entry of the tree, sorted. */
+  get paths(): readonly string[] {
+    return this.#paths;
+  }
+
+  /** Every folder but the root. */
+  get folders(): ReadonlySet<string> {
+    return this.#folders;
+  }
+
+  /** The entries below a folder, sorted; links and submodules too. */
+  below(folder: string): readonly string[] {
+    if (folder === '') return this.#paths;
+    const prefix = `${folder}/`;
+    const start = this.#search(prefix);
+    let end = start;
+    while (this.#paths[end]?.startsWith(prefix)) end++;
+    return this.#paths.slice(start, end);
+  }
+
+  /** The kustomization of a folder: the first of the three names that kustomize looks for. */
+  kustomizationOf(folder: string): string | undefined {
+    return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
+  }
+
+  documents(path: string): readonly Document[] {
+    const entry = this.file(path);
+    return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+  }
+
+  /** The parts of a file that could not be read. */
+  unreadable(path: string): readonly Unreadable[] {
+    const entry = this.file(path);
+    return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+  }
+
+  bytes(path: string): Buffer | undefined {
+    const entry = this.file(path);
+    return entry === undefined ? undefined : this.contents.bytes(entry.id);
+  }
+
+  /** The first index whose path is not before `prefix`. */
+  #search(prefix: string): number {
+    let [low, high] = [0, this.#paths.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#paths[middle] ?? '') < prefix) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

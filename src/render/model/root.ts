@@ -1,0 +1,86 @@
+import type { Mapping } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { Gap } from './gap.ts';
+
+/** A place in the declaration of a root: a path in a document of a file. */
+export interface Declared {
+  readonly file: string;
+  /** Which document of the file, from 0. */
+  readonly document: number;
+  readonly at: Path;
+}
+
+/** A kustomization; `options` is laid over it as a kustomization of its own would. */
+export interface KustomizeSource {
+  readonly kind: 'kustomize';
+  readonly folder: string;
+  readonly options: Mapping;
+}
+
+/** Plain manifests, and kustomizations among them (Flux makes a kustomization of a folder that has none). */
+export interface FilesSource {
+  readonly kind: 'files';
+  readonly files: readonly string[];
+  readonly kustomizations: readonly string[];
+  readonly options: Mapping;
+}
+
+/** A chart as it is installed. */
+export interface HelmSource {
+  readonly kind: 'helm';
+  readonly chart: string;
+  readonly release: string;
+  readonly namespace: string | undefined;
+  /** Values files, the last one wins. */
+  readonly valueFiles: readonly string[];
+  /** Values that the declaration states itself; they win over the files. */
+  readonly values: readonly Mapping[];
+  /** `--set` and `--set-string`; they win over all values. */
+  readonly parameters: readonly { readonly name: string; readonly value: string; readonly isText: boolean }[];
+  readonly skipCrds: boolean;
+  /** What a post-renderer of kustomize changes. */
+  readonly options: Mapping;
+}
+
+export type Source = KustomizeSource | FilesSource | HelmSource;
+
+/** Variables that Flux puts into what was built (spec.postBuild). */
+export interface Substitution {
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Something that a tool of its own delivers to a cluster. */
+export interface Root {
+  /** Unique on its side, and the same on the other: a folder, or the object that declares it. */
+  readonly id: string;
+  readonly kind: 'kustomization' | 'chart' | 'Application' | 'Kustomization' | 'HelmRelease' | 'helmfile';
+  /** The folder it builds; '' is the repository's root. */
+  readonly folder: string;
+  /** The object that declares it. */
+  readonly declared: Declared | undefined;
+  readonly sources: readonly Source[];
+  /** Files that are read for it besides those of its sources: ConfigMaps with values or variables. */
+  readonly extraFiles: readonly string[];
+  /** The namespace of what states none; undefined: not known. */
+  readonly namespace: string | undefined;
+  readonly substitution: Substitution | undefined;
+  readonly gaps: readonly Gap[];
+  /** Only the chart's own defaults are known: whoever installs it decides the rest. */
+  readonly isByDefaults: boolean;
+}
+
+/** Something a declaration takes from outside the repository, so that nobody here can say what it holds. */
+export interface Delivery {
+  /** Which declaration, and which of its sources. */
+  readonly id: string;
+  readonly file: string;
+  readonly document: number;
+  /** The address without the version. */
+  readonly address: string;
+  /** Chart version, tag, branch, commit; undefined where none is stated. */
+  readonly version: string | undefined;
+  /** Where address and version are written. */
+  readonly addressAt: Path;
+  readonly versionAt: Path | undefined;
+  readonly what: string;
+}

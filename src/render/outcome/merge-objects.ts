@@ -1,0 +1,106 @@
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
+import type { Resource } from '../../kube/resource.ts';
+import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import type { ClusterEntry } from '../../policy/policy.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { FileView } from '../model/file-view.ts';
+import type { RenderedRoot, Rendering } from '../result/rendering.ts';
+import { plainObjects } from './assemble.ts';
+
+type Sides = Map<
+  Scope,
+  { readonly before: Resource[]; readonly after: Resource[]; readonly unread: readonly string[] }
+>;
+
+/**
+ * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
+ * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ */
+export function mergeObjects(
+  sources: ReadonlyMap<Scope, ScopeObjects>,
+  rendering: Rendering,
+  before: Graph,
+  clusters: readonly ClusterEntry[],
+): ReadonlyMap<Scope, ScopeObjects> {
+  const merged: Sides = new Map();
+  const isOpen = ({ file }: Resource) => !rendering.covered.has(file);
+  for (const [scope, sides] of sources) {
+    merged.set(scope, {
+      before: sides.before.filter(isOpen),
+      after: sides.after.filter(isOpen),
+      unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+    });
+  }
+  for (const root of rendering.roots) {
+    if (root.after?.reason !== undefined) continue;
+    const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+    merged.set(root.scope, sides);
+    const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+    for (const object of old ?? takenOver(root, before, clusters)) sides.before.push(object);
+    for (const object of root.after?.objects ?? []) sides.after.push(object);
+  }
+  creditMoves(sources, rendering.roots, merged, clusters);
+  return merged;
+}
+
+/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
+function takenOver(
+  { file, after }: RenderedRoot,
+  before: Graph,
+  clusters: readonly ClusterEntry[],
+): readonly Resource[] {
+  if (after === undefined) return [];
+  const scope = scopeOf(file, clusters);
+  const included = new Set(kustomizedFiles(before.view, before));
+  return [...after.files]
+    .filter((path) => /\.(?:ya?ml|json)$/.test(path) && scopeOf(path, clusters) === scope && !included.has(path))
+    .flatMap((path) => plainObjects(before.view, path));
+}
+
+function* kustomizedFiles(view: FileView, graph: Graph): Generator<string> {
+  for (const path of view.paths) {
+    if (!isKustomization(path)) continue;
+    for (const input of graph.kustomization(folderOf(path))?.inputs ?? []) yield input.path;
+  }
+}
+
+/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+function creditMoves(
+  sources: ReadonlyMap<Scope, ScopeObjects>,
+  roots: readonly RenderedRoot[],
+  merged: Sides,
+  clusters: readonly ClusterEntry[],
+): void {
+  const gone = new Map<string, Resource>();
+  const note = (cluster: Scope, before: readonly Resource[], after: readonly Resource[]) => {
+    const still = new Set(after.map(identityOf));
+    for (const object of before) {
+      if (!still.has(identityOf(object))) gone.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+    }
+  };
+  for (const { file, before, after } of roots) {
+    if (before?.reason === undefined && after?.reason === undefined) {
+      note(scopeOf(file, clusters), before?.objects ?? [], after?.objects ?? []);
+    }
+  }
+  for (const [scope, sides] of sources) note(scope, sides.before, sides.after);
+  if (gone.size === 0) return;
+  for (const { file, scope, before, after } of roots) {
+    const sides = merged.get(scope);
+    const had = new Set(before?.objects.map(identityOf));
+    for (const object of after?.objects ?? []) {
+      if (sides === undefined || had.has(identityOf(object))) continue;
+      const moved = gone.get(`${scopeOf(file, clusters)} ${identityOf(object)} ${contentOf(object)}`);
+      if (moved !== undefined) sides.before.push(moved);
+    }
+  }
+}
+
+function identityOf({ group, kind, namespace, name }: Resource): string {
+  return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+
+function contentOf({ value }: Resource): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item));
+}

@@ -1,0 +1,96 @@
+import { type Closure, digest, type Graph } from '../graph/graph.ts';
+import { inFolder } from '../model/paths.ts';
+import type { Root, Source } from '../model/root.ts';
+import { type Delivered, kustomizationsOf } from '../roots/find-roots.ts';
+
+export type Side = 'before' | 'after';
+
+/** A root whose inputs differ between the two sides, with all that building it reads on each. */
+export interface ChangedRoot {
+  readonly id: string;
+  readonly before: RootInputs | undefined;
+  readonly after: RootInputs | undefined;
+}
+
+/** A root of one side and what it reads. */
+export interface RootInputs {
+  readonly root: Root;
+  readonly closure: Closure;
+  /** Equal for equal inputs and an equal declaration. */
+  readonly key: string;
+}
+
+/** What is to be built. */
+export interface Plan {
+  readonly changed: readonly ChangedRoot[];
+  /** Roots of the head's side, changed or not. */
+  readonly found: number;
+  /** Of these, those whose inputs are the same on both sides. */
+  readonly reused: number;
+}
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+export function planRenders(before: Delivered, after: Delivered): Plan {
+  const changed: ChangedRoot[] = [];
+  let reused = 0;
+  for (const [id, root] of after.roots) {
+    const old = before.roots.get(id);
+    const key = rootKey(after.graph, root);
+    const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+    if (key === oldKey) reused++;
+    else {
+      changed.push({
+        id,
+        before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+        after: inputsOf(after.graph, root, key),
+      });
+    }
+  }
+  for (const [id, root] of before.roots) {
+    if (after.roots.has(id)) continue;
+    changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+  }
+  return { changed, found: after.roots.size, reused };
+}
+
+/** A root with all that it reads. */
+export function inputsOf(graph: Graph, root: Root, key: string | undefined): RootInputs {
+  const kustomizations = root.sources.flatMap(kustomizationsOf);
+  const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+  const closure = graph.closure(kustomizations, charts);
+  const files = new Set(closure.files);
+  for (const path of ownFiles(root)) if (graph.view.file(path) !== undefined) files.add(path);
+  return {
+    root,
+    closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+    key: key ?? rootKey(graph, root),
+  };
+}
+
+/** Files that a root reads beside what its kustomizations and charts include. */
+function ownFiles(root: Root): readonly string[] {
+  const files = root.sources.flatMap((source) => {
+    if (source.kind === 'files') return source.files;
+    return source.kind === 'helm' ? source.valueFiles : [];
+  });
+  return [...files, ...root.extraFiles];
+}
+
+function rootKey(graph: Graph, root: Root): string {
+  const { sources, namespace, substitution, gaps } = root;
+  const declaration = JSON.stringify([
+    sources,
+    namespace,
+    substitution === undefined ? null : [...substitution.values],
+    gaps.map(({ kind, name }) => [kind, name]),
+  ]);
+  return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+
+function sourceKey(graph: Graph, source: Source): string {
+  const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+  if (source.kind === 'files') return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+  if (source.kind === 'kustomize') return digest(kustomizations);
+  const values = source.valueFiles.map((path) => graph.fileKey(path));
+  return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
+}

@@ -1,0 +1,32 @@
+import { isMapping, mapping } from '../../plain-values.ts';
+import type { Substitution } from '../model/root.ts';
+
+const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+
+/**
+ * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
+ * is that text. A variable that is not known stays as it is: what it says is unknown.
+ */
+export function substitute(value: unknown, { values }: Substitution): unknown {
+  const { labels, annotations } = mapping(mapping(value).metadata);
+  const mark = 'kustomize.toolkit.fluxcd.io/substitute';
+  if ([labels, annotations].some((each) => mapping(each)[mark] === 'disabled')) return value;
+  return inside(value, values);
+}
+
+function inside(value: unknown, values: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return value.includes('${') ? inText(value, values) : value;
+  if (Array.isArray(value)) return value.map((item) => inside(item, values));
+  if (!isMapping(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)] as const);
+  return Object.fromEntries(entries);
+}
+
+function inText(source: string, values: ReadonlyMap<string, string>): string {
+  return source.replaceAll(variable, (all: string, name: string, operator: string | undefined, otherwise: string) => {
+    if (all.startsWith('$$')) return all.slice(1);
+    const known = values.get(name);
+    if (known !== undefined && (known !== '' || !operator?.startsWith(':'))) return known;
+    return operator === undefined ? all : otherwise;
+  });
+}

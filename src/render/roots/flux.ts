@@ -1,0 +1,340 @@
+import { pathBelow } from '../../kube/kustomization.ts';
+import { isMapping, list, type Mapping, mapping, text, valueUnder } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { FileView } from '../model/file-view.ts';
+import type { Gap } from '../model/gap.ts';
+import { inFolder, isWithin } from '../model/paths.ts';
+import type { Delivery, FilesSource, Root, Source } from '../model/root.ts';
+import { type DeclaredObject, declaredObjects } from './objects.ts';
+import type { OwnRepository } from './own-repository.ts';
+import { parsedValues } from './parsed-values.ts';
+
+/** What Flux objects declare: roots of this repository, and what comes from elsewhere. */
+export interface Declarations {
+  readonly roots: readonly Root[];
+  readonly deliveries: readonly Delivery[];
+}
+
+interface Found {
+  readonly root?: Root;
+  readonly delivery?: Delivery;
+}
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+export function fluxDeclarations(
+  view: FileView,
+  objects: readonly DeclaredObject[],
+  configMapFiles: readonly string[],
+  own: OwnRepository,
+): Declarations {
+  const reader = new FluxReader(view, objects, configMapFiles, own);
+  const roots: Root[] = [];
+  const deliveries: Delivery[] = [];
+  for (const object of objects) {
+    if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+      const found = reader.kustomization(object);
+      if (found.root !== undefined) roots.push(found.root);
+      if (found.delivery !== undefined) deliveries.push(found.delivery);
+    } else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+      const found = reader.helmRelease(object);
+      if (found.root !== undefined) roots.push(found.root);
+      if (found.delivery !== undefined) deliveries.push(found.delivery);
+    } else if (object.group === sourceGroup) {
+      const delivery = reader.source(object);
+      if (delivery !== undefined) deliveries.push(delivery);
+    }
+  }
+  return { roots, deliveries };
+}
+
+class FluxReader {
+  readonly #view: FileView;
+  readonly #own: OwnRepository;
+  readonly #sources = new Map<string, DeclaredObject[]>();
+  readonly #configMapFiles: readonly string[];
+
+  constructor(
+    view: FileView,
+    objects: readonly DeclaredObject[],
+    configMapFiles: readonly string[],
+    own: OwnRepository,
+  ) {
+    this.#view = view;
+    this.#own = own;
+    this.#configMapFiles = configMapFiles;
+    for (const object of objects) {
+      if (object.group !== sourceGroup) continue;
+      const key = `${object.kind}/${object.name}`;
+      const known = this.#sources.get(key);
+      if (known === undefined) this.#sources.set(key, [object]);
+      else known.push(object);
+    }
+  }
+
+  kustomization(object: DeclaredObject): Found {
+    const spec = mapping(object.value.spec);
+    const reference = mapping(spec.sourceRef);
+    const folder = pathBelow('', text(spec.path)?.replace(/^\/+/, '') ?? '.');
+    if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+      const source = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name) ?? ''}`;
+      return {
+        delivery: {
+          id: declaredId(object),
+          file: object.file,
+          document: object.document,
+          address: `${text(spec.path) ?? '.'} of ${source}`,
+          version: undefined,
+          addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+          versionAt: undefined,
+          what: 'the manifests',
+        },
+      };
+    }
+    return { root: this.#kustomizationRoot(object, spec, folder) };
+  }
+
+  #kustomizationRoot(object: DeclaredObject, spec: Mapping, folder: string): Root {
+    const options: Record<string, unknown> = {};
+    if (text(spec.targetNamespace) !== undefined) options.namespace = spec.targetNamespace;
+    if (list(spec.patches).length > 0) options.patches = spec.patches;
+    if (list(spec.images).length > 0) options.images = list(spec.images).map(fluxImage);
+    if (text(spec.namePrefix) !== undefined) options.namePrefix = spec.namePrefix;
+    if (text(spec.nameSuffix) !== undefined) options.nameSuffix = spec.nameSuffix;
+    const { labels, annotations } = mapping(spec.commonMetadata);
+    if (isMapping(labels)) options.labels = [{ pairs: labels, includeTemplates: false }];
+    if (isMapping(annotations)) options.commonAnnotations = annotations;
+    const components = list(spec.components).flatMap((name) => pathBelow(folder, String(name)) ?? []);
+    const { substitution, extraFiles } = this.#substitution(spec, object);
+    return {
+      id: declaredId(object),
+      kind: 'Kustomization',
+      folder,
+      declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+      sources: [folderSource(this.#view, folder, options, components)],
+      extraFiles,
+      namespace: text(spec.targetNamespace),
+      substitution,
+      gaps: [],
+      isByDefaults: false,
+    };
+  }
+
+  helmRelease(object: DeclaredObject): Found {
+    const spec = mapping(object.value.spec);
+    const at = (...path: Path): Path => [...object.path, 'spec', ...path];
+    const chart = mapping(valueUnder(spec.chart, 'spec'));
+    const name = text(chart.chart);
+    const common = { id: declaredId(object), file: object.file, document: object.document };
+    if (name === undefined) {
+      const reference = mapping(spec.chartRef);
+      if (text(reference.name) === undefined) return {};
+      const address = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name)}`;
+      const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+      return { delivery: { ...common, ...where, what: 'the chart' } };
+    }
+    const reference = mapping(chart.sourceRef);
+    const folder = name.startsWith('/') ? pathBelow('', name.slice(1)) : pathBelow('', name);
+    const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+    if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
+      return { root: this.#release(object, spec, folder, list(chart.valuesFiles)) };
+    }
+    const source = `${text(reference.kind) ?? ''} ${text(reference.namespace) ?? object.namespace ?? ''}/${text(reference.name) ?? ''}`;
+    return {
+      delivery: {
+        ...common,
+        address: `${name} of ${source}`,
+        version: text(chart.version),
+        addressAt: at('chart', 'spec', 'chart'),
+        versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+        what: 'the chart',
+      },
+    };
+  }
+
+  /** A source of manifests or charts outside the repository. */
+  source(object: DeclaredObject): Delivery | undefined {
+    const spec = mapping(object.value.spec);
+    const url = text(spec.url) ?? text(spec.bucketName);
+    if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url))) return undefined;
+    const reference = mapping(spec.ref);
+    const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => text(reference[key]));
+    const at = (...path: Path): Path => [...object.path, 'spec', ...path];
+    return {
+      id: declaredId(object),
+      file: object.file,
+      document: object.document,
+      address: url,
+      version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${text(reference[field])}`,
+      addressAt: at(text(spec.url) === undefined ? 'bucketName' : 'url'),
+      versionAt: field === undefined ? undefined : at('ref', field),
+      what: `the ${object.kind}`,
+    };
+  }
+
+  #release(object: DeclaredObject, spec: Mapping, chart: string, files: readonly unknown[]): Root {
+    const values: Mapping[] = [];
+    const extraFiles: string[] = [];
+    const gaps: Gap[] = [];
+    for (const [index, item] of list(spec.valuesFrom).entries()) {
+      const { kind, name, valuesKey, targetPath } = mapping(item);
+      const at = [...object.path, 'spec', 'valuesFrom', index];
+      const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
+      const value = valueUnder(map?.value, 'data', text(valuesKey) ?? 'values.yaml');
+      if (map !== undefined) extraFiles.push(map.file);
+      if (typeof value !== 'string' || text(targetPath) !== undefined) {
+        gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+      } else values.push(...parsedValues(value));
+    }
+    if (isMapping(spec.values)) values.push(spec.values);
+    const namespace = text(spec.targetNamespace) ?? object.namespace;
+    const source: Source = {
+      kind: 'helm',
+      chart,
+      release: text(spec.releaseName) ?? releaseName(object, text(spec.targetNamespace)),
+      namespace,
+      valueFiles: files.flatMap((file) => pathBelow('', String(file)) ?? []),
+      values,
+      parameters: [],
+      skipCrds: false,
+      options: postRendererOptions(spec),
+    };
+    return {
+      id: declaredId(object),
+      kind: 'HelmRelease',
+      folder: chart,
+      declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+      sources: [source],
+      extraFiles,
+      namespace,
+      substitution: undefined,
+      gaps,
+      isByDefaults: false,
+    };
+  }
+
+  /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+  #substitution(spec: Mapping, object: DeclaredObject): Pick<Root, 'substitution' | 'extraFiles'> {
+    if (!isMapping(spec.postBuild)) return { substitution: undefined, extraFiles: [] };
+    const values = new Map<string, string>();
+    const extraFiles: string[] = [];
+    for (const item of list(spec.postBuild.substituteFrom)) {
+      const { kind, name } = mapping(item);
+      const map = kind === 'ConfigMap' ? this.#configMap(text(name) ?? '', object) : undefined;
+      if (map === undefined) continue;
+      extraFiles.push(map.file);
+      for (const [key, value] of Object.entries(mapping(map.value.data))) {
+        if (typeof value === 'string') values.set(key, value.replaceAll('\n', ''));
+      }
+    }
+    for (const [key, value] of Object.entries(mapping(spec.postBuild.substitute))) {
+      if (typeof value === 'string') values.set(key, value);
+    }
+    return { substitution: { values }, extraFiles };
+  }
+
+  /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+  #configMap(name: string, object: DeclaredObject): DeclaredObject | undefined {
+    const holds = (path: string) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+    const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+    return nearestObject(
+      found.filter((each) => each.kind === 'ConfigMap' && each.name === name),
+      object.file,
+    );
+  }
+
+  #isOwnSource(reference: Mapping, object: DeclaredObject): boolean {
+    const kind = text(reference.kind) ?? 'GitRepository';
+    const name = text(reference.name);
+    if (name === undefined) return reference.kind === undefined;
+    const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+    // What bootstrapping makes is this repository, and often only in the cluster.
+    if (source === undefined) return kind === 'GitRepository';
+    const url = text(mapping(source.value.spec).url);
+    return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+  }
+
+  #isOwnUrl(source: DeclaredObject, url: string): boolean {
+    if (this.#own.is(url)) return true;
+    return source.name === 'flux-system' && !this.#own.isKnown;
+  }
+}
+
+function nearestObject(objects: readonly DeclaredObject[], file: string): DeclaredObject | undefined {
+  const shared = (other: string) => {
+    let at = 0;
+    while (at < file.length && file[at] === other[at]) at++;
+    return file.slice(0, at).split('/').length;
+  };
+  let best: DeclaredObject | undefined;
+  for (const object of objects) if (best === undefined || shared(object.file) > shared(best.file)) best = object;
+  return best;
+}
+
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view: FileView, folder: string, options: Mapping, components: readonly string[]): Source {
+  const all = components.length > 0 ? { ...options, components } : options;
+  if (view.kustomizationOf(folder) !== undefined) return { kind: 'kustomize', folder, options: all };
+  return { ...filesBelow(view, folder, true), options: all };
+}
+
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+export function filesBelow(view: FileView, folder: string, isRecursive: boolean): Omit<FilesSource, 'options'> {
+  const kustomizations: string[] = [];
+  const files: string[] = [];
+  for (const path of view.below(folder)) {
+    const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+    if (!isRecursive && inside.includes('/')) continue;
+    if (kustomizations.some((each) => isWithin(path, each))) continue;
+    const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+    if (own !== undefined) kustomizations.push(own);
+    else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined) files.push(path);
+  }
+  return { kind: 'files', files, kustomizations };
+}
+
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view: FileView, folder: string, path: string): string | undefined {
+  const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+  for (let depth = 1; depth < steps.length; depth++) {
+    const inner = inFolder(folder, steps.slice(0, depth).join('/'));
+    if (view.kustomizationOf(inner) !== undefined) return inner;
+  }
+  return undefined;
+}
+
+/** What tells a declaring object from every other: its file and its name. */
+export function declaredId({ file, kind, namespace, name }: DeclaredObject): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+
+function releaseName({ name }: DeclaredObject, targetNamespace: string | undefined): string {
+  return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+
+function postRendererOptions(spec: Mapping): Mapping {
+  const options: Record<string, unknown[]> = {};
+  for (const renderer of list(spec.postRenderers)) {
+    const { patches, patchesStrategicMerge, patchesJson6902, images } = mapping(mapping(renderer).kustomize);
+    const inline = [
+      ...list(patches),
+      ...list(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+    ];
+    for (const patch of list(patchesJson6902)) {
+      inline.push({ target: mapping(patch).target, patch: JSON.stringify(mapping(patch).patch) });
+    }
+    options.patches = [...(options.patches ?? []), ...inline];
+    options.images = [...(options.images ?? []), ...list(images)];
+  }
+  return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+
+function fluxImage(image: unknown): Mapping {
+  const { name, newName, newTag, digest } = mapping(image);
+  return Object.fromEntries(
+    Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined),
+  );
+}

@@ -1,0 +1,55 @@
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { FileView } from '../model/file-view.ts';
+
+/** An object that declares what is delivered, and where it is. */
+export interface DeclaredObject {
+  readonly file: string;
+  readonly document: number;
+  readonly path: Path;
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly value: Mapping;
+}
+
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+  'argoproj.io',
+  'kustomize.toolkit.fluxcd.io',
+  'helm.toolkit.fluxcd.io',
+  'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+export function mayDeclare(bytes: Buffer): boolean {
+  return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+}
+
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+export function declaredObjects(view: FileView, files: Iterable<string>): DeclaredObject[] {
+  const found: DeclaredObject[] = [];
+  for (const file of files) {
+    for (const [index, document] of view.documents(file).entries()) {
+      const value = mapping(document.value);
+      const items = value.kind === 'List' ? list(value.items) : undefined;
+      if (items === undefined) take(found, file, index, [], value);
+      else for (const [at, item] of items.entries()) take(found, file, index, ['items', at], mapping(item));
+    }
+  }
+  return found;
+}
+
+function take(found: DeclaredObject[], file: string, document: number, path: Path, value: Mapping): void {
+  const apiVersion = text(value.apiVersion) ?? '';
+  const kind = text(value.kind);
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap'))) return;
+  const metadata = isMapping(value.metadata) ? value.metadata : {};
+  const name = text(metadata.name) ?? '';
+  found.push({ file, document, path, group, kind, namespace: text(metadata.namespace), name, value });
+}

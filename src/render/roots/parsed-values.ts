@@ -1,0 +1,12 @@
+import { isMapping, type Mapping } from '../../plain-values.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+
+const limits: YamlLimits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+
+/** The values of a chart that are written as text in another object. */
+export function parsedValues(source: string): Mapping[] {
+  return parseYaml(Buffer.from(source), limits)
+    .documents.map(({ value }) => value)
+    .filter(isMapping);
+}

@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Limited, runLimited } from './run-limited.ts';
+
+/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
+const callMilliseconds = 10_000;
+const outputBytes = 20 * 1024 * 1024;
+/** Bytes of address space, which Go takes generously. */
+const addressSpace = 8 * 1024 ** 3;
+
+/**
+ * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
+ * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
+ * network at all and bounds on memory and time.
+ */
+export async function confine(folder: string): Promise<Limited> {
+  const home = join(folder, 'home');
+  const programs = join(folder, 'programs');
+  for (const path of [home, programs]) mkdirSync(path, { recursive: true });
+  const place: Limited = {
+    directory: folder,
+    environment: environment(home, programs),
+    prefix: [],
+    milliseconds: callMilliseconds,
+    outputBytes,
+  };
+  const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+  const isolations = [
+    ['/usr/bin/unshare', '-n'],
+    ['/usr/bin/unshare', '-r', '-n'],
+  ];
+  const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
+  for (const prefix of prefixes) {
+    if (!prefix.filter((word) => word.startsWith('/')).every((path) => existsSync(path))) continue;
+    const probe = await runLimited('/bin/true', [], { ...place, prefix });
+    if (probe.failure === undefined) return { ...place, prefix };
+  }
+  return place;
+}
+
+function environment(home: string, programs: string): Record<string, string> {
+  // Port 9 discards; where something listens there after all, it gets no name and no credential.
+  const nowhere = 'http://127.0.0.1:9';
+  return {
+    HOME: home,
+    PATH: programs,
+    LC_ALL: 'C',
+    TMPDIR: home,
+    XDG_CONFIG_HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_DATA_HOME: home,
+    HELM_CACHE_HOME: home,
+    HELM_CONFIG_HOME: home,
+    HELM_DATA_HOME: home,
+    HELM_PLUGINS: programs,
+    HELM_NO_PLUGINS: '1',
+    KUBECONFIG: '/dev/null',
+    KUSTOMIZE_PLUGIN_HOME: programs,
+    HTTP_PROXY: nowhere,
+    HTTPS_PROXY: nowhere,
+    ALL_PROXY: nowhere,
+    http_proxy: nowhere,
+    https_proxy: nowhere,
+    NO_PROXY: '',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GOMEMLIMIT: '1500MiB',
+  };
+}

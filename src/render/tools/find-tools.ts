@@ -1,0 +1,78 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { type Limited, runLimited } from './run-limited.ts';
+
+/** A program that renders, found on PATH. */
+export interface Tool {
+  readonly name: 'kustomize' | 'kubectl' | 'helm';
+  readonly path: string;
+  /** `5.7.1`; of kubectl, its own version. */
+  readonly version: string;
+}
+
+/** What renders here, and why what is missing cannot be used. */
+export interface Tools {
+  readonly kustomize: Tool | undefined;
+  readonly helm: Tool | undefined;
+  /** One line for each tool that is not there or too old. */
+  readonly problems: readonly string[];
+}
+
+/** The oldest versions that the tests know. */
+const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] } as const;
+
+/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
+export async function findTools(
+  place: Limited,
+  needed: { readonly kustomize: boolean; readonly helm: boolean },
+): Promise<Tools> {
+  const problems: string[] = [];
+  const usable = (found: Tool | undefined): Tool | undefined => {
+    if (found === undefined || isNewEnough(found)) return found;
+    problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
+    return undefined;
+  };
+  const findBuilder = async () =>
+    usable(await find('kustomize', ['version'], place)) ??
+    usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+  const [kustomize, helm] = await Promise.all([
+    needed.kustomize ? findBuilder() : undefined,
+    needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+  ]);
+  if (needed.kustomize && kustomize === undefined) {
+    problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
+  }
+  if (needed.helm && helm === undefined) problems.push('helm (3.14 or newer) is not on the PATH');
+  return { kustomize, helm, problems };
+}
+
+async function find(name: Tool['name'], args: readonly string[], place: Limited): Promise<Tool | undefined> {
+  const path = locate(name);
+  if (path === undefined) return undefined;
+  const result = await runLimited(path, args, place);
+  const output = result.stdout.toString('utf8');
+  const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+  const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
+  return version === undefined ? undefined : { name, path, version };
+}
+
+/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
+function locate(name: string): string | undefined {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    const path = join(folder, name);
+    try {
+      accessSync(path, constants.X_OK);
+      if (statSync(path).isFile()) return path;
+    } catch {
+      // Not here: the next folder.
+    }
+  }
+  return undefined;
+}
+
+function isNewEnough({ name, version }: Tool): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [leastMajor, leastMinor] = oldest[name];
+  return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}

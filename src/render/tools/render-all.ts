@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { makeTemporaryDirectory } from '../../git/process/temporary-directory.ts';
+import { systemErrorCode } from '../../system-error.ts';
+import type { FileView } from '../model/file-view.ts';
+import { isPlain, type Outputs, type RootOutput } from '../plan/outputs.ts';
+import type { ChangedRoot, RootInputs, Side } from '../plan/plan.ts';
+import type { UsedTool } from '../result/rendering.ts';
+import { confine } from './confinement.ts';
+import { findTools, type Tools } from './find-tools.ts';
+import { Renderer, type RenderSettings } from './render-root.ts';
+
+/** What the tools of this machine made of the roots a change reaches. */
+export interface RenderedAll {
+  readonly outputs: ReadonlyMap<string, Outputs>;
+  readonly tools: readonly UsedTool[];
+  readonly problems: readonly string[];
+}
+
+interface Job {
+  readonly id: string;
+  readonly side: Side;
+  readonly inputs: RootInputs;
+}
+
+/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+export async function renderAll(
+  changed: readonly ChangedRoot[],
+  views: Readonly<Record<Side, FileView>>,
+  settings: RenderSettings,
+  seconds: number,
+): Promise<RenderedAll> {
+  const jobs = changed.flatMap(({ id, before, after }): Job[] => [
+    ...(after === undefined ? [] : [{ id, side: 'after' as const, inputs: after }]),
+    ...(before === undefined ? [] : [{ id, side: 'before' as const, inputs: before }]),
+  ]);
+  const made = new Map<string, RootOutput>();
+  for (const job of jobs) if (job.inputs.root.sources.every(isPlain)) made.set(keyOf(job), plainOutput(job.inputs));
+  const open = jobs.filter((job) => !made.has(keyOf(job)));
+  const outputsOf = (): ReadonlyMap<string, Outputs> =>
+    new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
+  if (open.length === 0) return { outputs: outputsOf(), tools: [], problems: [] };
+  const deadline = performance.now() + seconds * 1000;
+  const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
+  try {
+    const limits = await confine(directory);
+    const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+    const renderers = Object.fromEntries(
+      (['before', 'after'] as const).map((side) => {
+        mkdirSync(join(directory, side));
+        return [side, new Renderer(join(directory, side), views[side], tools, limits, settings)];
+      }),
+    ) as Record<Side, Renderer>;
+    const work = async () => {
+      for (let job = open.shift(); job !== undefined; job = open.shift()) {
+        const isLate = performance.now() > deadline;
+        const late = `rendering took longer than render.seconds (${seconds})`;
+        made.set(
+          keyOf(job),
+          isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs),
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(4, Math.max(2, availableParallelism())) }, work));
+    const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
+    return {
+      outputs: outputsOf(),
+      tools: used.map(({ name, version }) => ({ name, version })),
+      problems: tools.problems,
+    };
+  } finally {
+    remove();
+  }
+}
+
+/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+async function rendered(renderer: Renderer, inputs: RootInputs): Promise<RootOutput> {
+  try {
+    return await renderer.render(inputs);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return { state: 'failed', reason: `its inputs could not be written (${code})` };
+  }
+}
+
+const noTools: Tools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+
+const keyOf = ({ id, side }: Job): string => `${side} ${id}`;
+
+function plainOutput({ root }: RootInputs): RootOutput {
+  const outputs = root.sources.map(() => ({ made: 'files' as const, bytes: Buffer.alloc(0), originPrefix: '' }));
+  return { state: 'rendered', outputs };
+}
+
+function neededTools(jobs: readonly Job[]): { readonly kustomize: boolean; readonly helm: boolean } {
+  const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
+  return {
+    kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+    helm:
+      sources.some((source) => source.kind === 'helm') ||
+      jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
+  };
+}

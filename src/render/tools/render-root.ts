@@ -1,0 +1,243 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileView } from '../model/file-view.ts';
+import { inFolder } from '../model/paths.ts';
+import type { Source } from '../model/root.ts';
+import type { RootOutput, ToolOutput } from '../plan/outputs.ts';
+import type { RootInputs } from '../plan/plan.ts';
+import { chartEdits, type HelmCall, type Inflation, kustomizationEdit, plainJson, wrapper } from '../plan/recipe.ts';
+import type { Tools } from './find-tools.ts';
+import { type Limited, runLimited } from './run-limited.ts';
+import { Workspace } from './workspace.ts';
+
+/** What of the policy and the tree helm is told. */
+export interface RenderSettings {
+  /** Whether tools are looked for at all. */
+  readonly usesTools: boolean;
+  readonly kubeVersion: string;
+  readonly apiVersions: readonly string[];
+}
+
+/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
+export class Renderer {
+  readonly #workspace: Workspace;
+  readonly #view: FileView;
+  readonly #tools: Tools;
+  readonly #limits: Limited;
+  readonly #settings: RenderSettings;
+  /** Kustomizations and charts whose copy is made, with why it could not be. */
+  readonly #prepared = new Map<string, Promise<string | undefined>>();
+
+  constructor(directory: string, view: FileView, tools: Tools, limits: Limited, settings: RenderSettings) {
+    this.#workspace = new Workspace(directory, view);
+    this.#view = view;
+    this.#tools = tools;
+    this.#limits = limits;
+    this.#settings = settings;
+  }
+
+  /** Renders one root. Never throws for what the repository holds. */
+  async render({ root, closure }: RootInputs): Promise<RootOutput> {
+    const failed = (reason: string): RootOutput => ({ state: 'failed', reason });
+    const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+    if (refused !== undefined) {
+      const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+      return failed(`${refused.name.slice(0, 200)} ${why}`);
+    }
+    const edited = new Set([
+      ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+      ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
+    ]);
+    for (const path of closure.files) {
+      const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
+      if (problem !== undefined) return failed(problem);
+    }
+    for (const chart of closure.charts) {
+      const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
+      if (problem !== undefined) return failed(problem);
+    }
+    for (const part of closure.kustomizations) {
+      const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+      if (problem !== undefined) return failed(problem);
+    }
+    const outputs: ToolOutput[] = [];
+    for (const source of root.sources) {
+      const output = await this.#source(source);
+      if (typeof output === 'string') return failed(output);
+      outputs.push(output);
+    }
+    return { state: 'rendered', outputs };
+  }
+
+  #once(key: string, make: () => Promise<string | undefined>): Promise<string | undefined> {
+    const known = this.#prepared.get(key) ?? make();
+    this.#prepared.set(key, known);
+    return known;
+  }
+
+  async #prepareKustomization(part: RootInputs['closure']['kustomizations'][number]): Promise<string | undefined> {
+    const { edit, inflations } = kustomizationEdit(this.#view, part);
+    for (const inflation of inflations) {
+      const problem = await this.#inflate(inflation);
+      if (problem !== undefined) return problem;
+    }
+    return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
+  }
+
+  async #inflate({ call, output }: Inflation): Promise<string | undefined> {
+    const made = await this.#helm(call);
+    return typeof made === 'string' ? made : this.#workspace.write(output, made);
+  }
+
+  /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
+  async #prepareChart(folder: string, closure: RootInputs['closure']): Promise<string | undefined> {
+    const chart = closure.charts.find((each) => each.folder === folder);
+    if (chart === undefined) return undefined;
+    for (const { path, text } of chartEdits(this.#view, chart)) {
+      const problem = this.#workspace.write(path, text);
+      if (problem !== undefined) return problem;
+    }
+    for (const dependency of chart.local) {
+      const problem = this.#copyDependency(
+        dependency.folder,
+        inFolder(folder, `charts/${dependency.name}`),
+        closure,
+        0,
+      );
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  #copyDependency(from: string, to: string, closure: RootInputs['closure'], depth: number): string | undefined {
+    const chart = closure.charts.find((each) => each.folder === from);
+    if (chart === undefined || depth > 5) return `the dependency ${from} cannot be copied`;
+    for (const path of chart.files) {
+      const problem = this.#workspace.write(
+        inFolder(to, path.slice(from === '' ? 0 : from.length + 1)),
+        this.#view.bytes(path) ?? '',
+      );
+      if (problem !== undefined) return problem;
+    }
+    for (const inner of chart.local) {
+      const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  async #source(source: Source): Promise<ToolOutput | string> {
+    if (source.kind === 'helm') return this.#chart(source);
+    const folder = this.#workspace.folder();
+    const place = (path: string) => this.#workspace.relative(folder, path);
+    const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
+    return this.#build(folder, wrapper(named.map(place), source.options, place));
+  }
+
+  async #chart(source: Extract<Source, { kind: 'helm' }>): Promise<ToolOutput | string> {
+    const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
+    const made = await this.#helm({
+      chart,
+      release,
+      namespace,
+      valueFiles,
+      values,
+      parameters,
+      includeCrds: !skipCrds,
+      skipHooks: false,
+      apiVersions: [],
+    });
+    if (typeof made === 'string') return made;
+    if (Object.keys(options).length === 0) return { made: 'helm', bytes: made, originPrefix: '' };
+    const folder = this.#workspace.folder();
+    writeFileSync(join(folder, 'chart.yaml'), made);
+    return this.#build(
+      folder,
+      wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)),
+    );
+  }
+
+  async #build(folder: string, kustomization: string): Promise<ToolOutput | string> {
+    const { kustomize } = this.#tools;
+    if (kustomize === undefined) return this.#tools.problems.join('; ');
+    writeFileSync(join(folder, 'kustomization.yaml'), kustomization);
+    const args = [
+      kustomize.name === 'kustomize' ? 'build' : 'kustomize',
+      '--load-restrictor=LoadRestrictionsNone',
+      '--',
+      folder,
+    ];
+    const made = await this.#run(kustomize.path, args);
+    const originPrefix = `${this.#workspace.relative(folder, '')}/`;
+    return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
+  }
+
+  async #helm(call: HelmCall): Promise<Buffer | string> {
+    const { helm } = this.#tools;
+    if (helm === undefined) return this.#tools.problems.join('; ');
+    const files = call.valueFiles.map((path) => this.#workspace.path(path));
+    if (call.values.length > 0) {
+      const folder = this.#workspace.folder();
+      for (const [index, values] of call.values.entries()) {
+        const file = join(folder, `values-${index}.yaml`);
+        writeFileSync(file, plainJson(values));
+        files.push(file);
+      }
+    }
+    const args = [
+      'template',
+      `--namespace=${plainName(call.namespace, 'release-namespace')}`,
+      `--kube-version=${this.#settings.kubeVersion}`,
+      ...(call.includeCrds ? ['--include-crds'] : []),
+      ...(call.skipHooks ? ['--no-hooks'] : []),
+      ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
+      ...files.map((file) => `--values=${file}`),
+      ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+      '--',
+      plainName(call.release, 'release'),
+      this.#workspace.path(call.chart),
+    ];
+    return this.#run(helm.path, args);
+  }
+
+  /** What a tool prints, or why it does not: its own words without the names of our folders. */
+  async #run(path: string, args: readonly string[]): Promise<Buffer | string> {
+    const result = await runLimited(path, args, this.#limits);
+    switch (result.failure) {
+      case undefined:
+        return result.stdout;
+      case 'time':
+        return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+      case 'output':
+        return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+      case 'start':
+        return 'the tool could not be started';
+      default:
+        return this.#words(result.stderr);
+    }
+  }
+
+  #words(stderr: string): string {
+    const lines = stderr
+      .split('\n')
+      .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+    const line = lines.at(-1) ?? 'it failed without a word';
+    const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
+    // What is quoted can be a value; names, paths and numbers are not.
+    const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts: unknown[]) => {
+      const inside = parts.slice(0, 3).find((part) => typeof part === 'string') as string | undefined;
+      return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+    });
+    return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+  }
+}
+
+/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
+function plainName(name: string | undefined, otherwise: string): string {
+  return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
+}
+
+/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
+function escaped(value: string): string {
+  return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
+}

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+
+/** How a program is run: where, with which environment, within which bounds. */
+export interface Limited {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** A program and its arguments that start the program without a network or with bounds of the kernel. */
+  readonly prefix: readonly string[];
+  readonly milliseconds: number;
+  readonly outputBytes: number;
+}
+
+export interface LimitedResult {
+  readonly stdout: Buffer;
+  readonly stderr: string;
+  /** Undefined where it ended well. */
+  readonly failure: 'exit' | 'time' | 'output' | 'start' | undefined;
+}
+
+const keptErrorBytes = 1 << 14;
+
+/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
+export function runLimited(path: string, args: readonly string[], limits: Limited): Promise<LimitedResult> {
+  const [program = path, ...words] = [...limits.prefix, path, ...args];
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let stderr = '';
+    let failure: LimitedResult['failure'];
+    const child = spawn(program, words, {
+      cwd: limits.directory,
+      env: limits.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    const end = (why: LimitedResult['failure']) => {
+      failure ??= why;
+      killGroup(child.pid);
+    };
+    const timer = setTimeout(() => end('time'), limits.milliseconds);
+    child.stdout.on('data', (data: Buffer) => {
+      size += data.length;
+      if (size > limits.outputBytes) end('output');
+      else chunks.push(data);
+    });
+    child.stderr.on('data', (data: Buffer) => {
+      if (stderr.length < keptErrorBytes) stderr += data.toString('utf8').slice(0, keptErrorBytes);
+    });
+    child.once('error', () => {
+      failure ??= 'start';
+      clearTimeout(timer);
+      resolve({ stdout: Buffer.alloc(0), stderr, failure });
+    });
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      killGroup(child.pid);
+      if (code !== 0) failure ??= 'exit';
+      resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
+    });
+  });
+}
+
+/** Ends the program and what it started, which is all in a process group of its own. */
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}

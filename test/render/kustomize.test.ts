@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals';
+import { judgeChange } from './judge.ts';
+import { hasTools } from './tools.ts';
+
+const rbac = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ops}
+rules:
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: ops}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: ops}
+subjects: [{kind: User, name: mallory}]
+`;
+const base = { 'base/kustomization.yaml': 'resources: [rbac.yaml]\n', 'base/rbac.yaml': rbac };
+const prod = { ...base, 'prod/kustomization.yaml': 'resources:\n- ../base\n' };
+
+(hasTools ? describe : describe.skip)('kustomizations are judged as they are built', () => {
+  test('a patch of an overlay widens a role: the line is the patch’s', async () => {
+    const patch =
+      'patches:\n- target: {kind: ClusterRole}\n  patch: |-\n    - op: add\n      path: /rules/0/verbs/-\n      value: "*"\n';
+    const { lines } = await judgeChange(prod, { 'prod/kustomization.yaml': `resources:\n- ../base\n${patch}` });
+    expect(lines).toEqual(['prod/kustomization.yaml:8 high rbac-widened']);
+  });
+
+  test('a base that was there begins to be taken in: the line is the entry’s', async () => {
+    const before = {
+      ...prod,
+      'extra/kustomization.yaml': 'resources: [rbac.yaml]\n',
+      'extra/rbac.yaml': rbac.replaceAll('ops', 'keeper').replace('pods', 'secrets'),
+    };
+    const { lines } = await judgeChange(before, { 'prod/kustomization.yaml': 'resources:\n- ../base\n- ../extra\n' });
+    expect(lines).toEqual(['prod/kustomization.yaml:3 critical rbac-widened']);
+  });
+
+  test('a namespace that a base leaves open is the overlay’s: the line is its namespace', async () => {
+    const binding = `apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: b}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin}
+subjects: [{kind: ServiceAccount, name: daemon}]
+`;
+    const before = {
+      'base/kustomization.yaml': 'resources: [b.yaml]\n',
+      'base/b.yaml': binding,
+      'prod/kustomization.yaml': 'resources: [../base]\nnamespace: kube-system\n',
+    };
+    const { lines } = await judgeChange(before, {
+      'prod/kustomization.yaml': 'resources: [../base]\nnamespace: shop\nnamePrefix: x-\n',
+    });
+    expect(lines.filter((line) => !line.includes(' low '))).toEqual(['prod/kustomization.yaml:2 high rbac-widened']);
+  });
+
+  test('only roots whose inputs differ are built', async () => {
+    const before = { ...prod, 'other/kustomization.yaml': 'resources: [../base]\nnamePrefix: o-\n' };
+    const { change } = await judgeChange(before, {
+      'prod/kustomization.yaml': 'resources: [../base]\nnamePrefix: p-\n',
+    });
+    expect(change.rendering.roots.map(({ id }) => id)).toEqual(['prod']);
+    expect(change.rendering).toMatchObject({ found: 2, reused: 1, tools: [{ name: 'kubectl', version: '1.35.2' }] });
+  });
+
+  test('a program that a kustomization would start is taken out and named; the rest is built', async () => {
+    const ksops =
+      'apiVersion: viaduct.ai/v1\nkind: ksops\nmetadata:\n  name: s\n  annotations:\n    config.kubernetes.io/function: |\n      exec: {path: ksops}\nfiles: [./s.enc.yaml]\n';
+    const { change } = await judgeChange(prod, {
+      'prod/kustomization.yaml': 'resources: [../base]\ngenerators: [ksops.yaml]\n',
+      'prod/ksops.yaml': ksops,
+    });
+    const [root] = change.rendering.roots;
+    expect(root?.after?.reason).toBeUndefined();
+    expect(root?.after?.objects.map(({ kind }) => kind)).toEqual(['ClusterRole', 'ClusterRoleBinding']);
+    expect(root?.after?.gaps).toMatchObject([{ kind: 'plugin', name: 'ksops.yaml (viaduct.ai/v1 ksops)' }]);
+  });
+});
