@@ -25,8 +25,8 @@ export interface PermissionRisk {
 export interface RiskConditions {
   /** Everyone who can reach the API server gains it, and it is beyond what discovery gives everyone. */
   readonly isForEveryone: (permission: Permission) => boolean;
-  /** A user or group of the cluster's owner: no ServiceAccount, and no `system:` name. */
-  readonly isPerson: boolean;
+  /** A user or group of the cluster's owner, a ServiceAccount, somebody who need not log in, or any other name. */
+  readonly gainer: 'person' | 'account' | 'anonymous' | 'other';
   readonly placement: Placement;
   /** All that the gainer holds there after the change: some permissions are dangerous only together. */
   readonly holds: () => readonly Permission[];
@@ -80,6 +80,11 @@ export function dependsOnOtherPermissions(gained: Permission, conditions: RiskCo
   return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
 }
 
+/** Whether the judgement depends on what kind of subject gains it. */
+export function dependsOnGainer(gained: Permission, conditions: RiskConditions, userFacing: UserFacing): boolean {
+  return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
+}
+
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
 function withoutFinalizers(permission: Permission): Permission | undefined {
   if (permission.kind === 'url' || !permission.resources.some(isFinalizers)) return permission;
@@ -108,12 +113,23 @@ function severityIn(
     if (!rest.every((part) => answers(part, conditions))) return undefined;
   }
   const everywhere = byName(danger, gained);
-  if (isForEveryone) return raise(everywhere);
+  if (isForEveryone) return forAll(danger, everywhere, conditions, userFacing);
   const here = staysWithin(danger, gained, conditions) ? lower(everywhere) : everywhere;
   if (userFacing !== 'bound' || conditions.placement === undefined) return here;
   // What teams are meant to be given: said, and not worth a stop for people of the namespace.
   const usual = compareSeverity(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-  return conditions.isPerson && isOrdinary(conditions) ? usual : worse(here, usual);
+  return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : worse(here, usual);
+}
+
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger: Danger, severity: Severity, { gainer }: RiskConditions, userFacing: UserFacing): Severity {
+  if (severity !== 'medium') return raise(severity);
+  const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+  return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : raise(severity);
 }
 
 /** Whether it is one namespace, known for nothing that leads out of it. */
@@ -143,9 +159,10 @@ function byName(danger: Danger, gained: Permission): Severity {
 function staysWithin(
   danger: Danger,
   gained: Permission,
-  { placement, isEscalationNamespace }: RiskConditions,
+  { placement, gainer, isEscalationNamespace }: RiskConditions,
 ): boolean {
-  if (placement === undefined) return false;
+  // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
+  if (placement === undefined) return danger.podPrivileges === 'elevated' && gainer === 'account';
   // A rule that names the API group tells that the cluster serves it; one about every group does not.
   if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*')) return false;
   if (placement.startsWith(unknownNamespacePrefix)) return true;
