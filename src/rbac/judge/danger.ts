@@ -68,7 +68,7 @@ export function judge(gained: Permission, conditions: RiskConditions, userFacing
   }
   // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
   if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-    const severity = byName(forEveryone, gained);
+    const severity = byName(forEveryone, gained, undefined);
     if (compareSeverity(severity, worst.severity) < 0)
       worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
   }
@@ -112,7 +112,7 @@ function severityIn(
     const answers = carriedBy(conditions.holds());
     if (!rest.every((part) => answers(part, conditions))) return undefined;
   }
-  const everywhere = byName(danger, gained);
+  const everywhere = byName(danger, gained, conditions.placement);
   if (isForEveryone) return forAll(danger, everywhere, conditions, userFacing);
   const here = staysWithin(danger, gained, conditions) ? lower(everywhere) : everywhere;
   if (userFacing !== 'bound' || conditions.placement === undefined) return here;
@@ -151,8 +151,10 @@ const carriedBy = memoize((held: readonly Permission[]) => {
 });
 
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function byName(danger: Danger, gained: Permission): Severity {
-  return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? lower(danger.severity) : danger.severity;
+function byName(danger: Danger, gained: Permission, placement: Placement): Severity {
+  // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+  if (gained.kind === 'url' || gained.names.every((name) => name === placement)) return danger.severity;
+  return isRestrictedByName(danger, gained) ? lower(danger.severity) : danger.severity;
 }
 
 /** Whether the gain ends at its namespace's border. */
