@@ -8,55 +8,52 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+
 /**
- * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
- * where a template makes the kind.
+ * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
  */
 const words = [
-    '(?:Cluster)?Role(?:Binding)?(?:List)?',
-    'ClusterServiceVersion(?:List)?',
+    ..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacKinds */ .U,
+    // The fields of bindings and rules, which also occur where a template makes the kind.
     'roleRef',
     'verbs',
-    // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
-    'user\\.openshift\\.io',
-    'management\\.cattle\\.io',
-    'SecurityContextConstraints(?:List)?',
-    'aws-auth',
-    'IAMIdentityMapping(?:List)?',
-    'iamIdentityMappings',
-    'iamAuthenticatorConfig',
-    'AccessEntry(?:List)?',
-    'AccessPolicyAssociation(?:List)?',
-    'RBACDefinition(?:List)?',
-    'argocd-rbac-cm',
-    'policy\\.default',
-    'policy\\.csv',
-    'defaultPolicy',
-];
-/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
-const needles = [
-    'Role',
+    // Operator bundles, and OpenShift's security constraints and groups.
     'ClusterServiceVersion',
-    'roleRef',
-    'verbs',
-    'openshift.io',
-    'cattle.io',
     'SecurityContextConstraints',
+    'user.openshift.io',
+    // Rancher and rbac-manager.
+    'management.cattle.io',
+    'RBACDefinition',
+    // The AWS authenticator and the controllers for EKS.
     'aws-auth',
     'IAMIdentityMapping',
     'iamIdentityMappings',
     'iamAuthenticatorConfig',
     'AccessEntry',
     'AccessPolicyAssociation',
-    'RBACDefinition',
+    // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
     'argocd-rbac-cm',
     'policy.default',
-    'policy.csv',
+    '*.csv',
     'defaultPolicy',
-].map((text) => Buffer.from(text));
+    'ArgoCD',
+];
+const letters = words.map((word) => word.replace('*', ''));
+/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
+const needles = letters
+    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
+    .map((word) => Buffer.from(word));
 /** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
+const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
+const ends = '(?:List)?(?![0-9A-Za-z])';
+const wholeWord = new RegExp(words.map(wordPattern).join('|'));
+function wordPattern(word) {
+    const inner = word.replace('*', '').replaceAll('.', '\\.');
+    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+}
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
@@ -160,6 +157,8 @@ function isWord(value, word) {
     return typeof value === 'string' && value.toLowerCase() === word;
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
+var rbac_kinds = __webpack_require__(4160);
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __webpack_require__(7005);
 // EXTERNAL MODULE: ./build/kube/template-actions.js
@@ -171,7 +170,7 @@ var template_actions = __webpack_require__(9890);
 
 
 
-const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
@@ -220,7 +219,7 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !rbac_kinds/* rbacKinds */.U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
@@ -238,13 +237,13 @@ function* inText(walk, text, path) {
         const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        yield* objects.filter(({ kind }) => rbac_kinds/* rbacKinds */.U.includes(kind));
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
     const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
+    return apiVersion === undefined && rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
@@ -320,8 +319,11 @@ class Quoted {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   JA: () => (/* binding */ generatorFiles),
+/* harmony export */   KF: () => (/* binding */ kustomizationNames),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
 /* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   xB: () => (/* binding */ touchedKustomizations),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
@@ -340,9 +342,20 @@ const lists = [
 ];
 /** Fields whose items name a file in `path`. */
 const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** The names kustomize looks for in a folder (kustomize api/konfig). */
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** Whether kustomize takes a file of this name as a kustomization. */
 function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+    return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
+function* touchedKustomizations(touched, side) {
+    for (const file of touched) {
+        if (!isKustomization(file.path))
+            continue;
+        for (const { value } of file[side]?.documents ?? [])
+            yield { folder: folderOf(file.path), value };
+    }
 }
 /**
  * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
@@ -360,6 +373,21 @@ function builtPaths(kustomization, folder) {
         // Of a patch written in place the first line may look like a path, and names nothing.
         const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
         return path === undefined ? [] : [path];
+    });
+}
+/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatorFiles(kustomization, folder, field) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+        const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
+    });
+}
+/** `path`, or `key=path`. */
+function packed(folder, names, as) {
+    const entries = Array.isArray(names) ? names : [names];
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
+        return path === undefined ? [] : [{ path, as }];
     });
 }
 /** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
@@ -381,6 +409,18 @@ function pathBelow(folder, name) {
 function folderOf(path) {
     return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
+
+
+/***/ }),
+
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ rbacKinds)
+/* harmony export */ });
+/** The kinds of rbac.authorization.k8s.io, and of OpenShift's API of the same shape. */
+const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 
 
 /***/ }),
@@ -872,7 +912,11 @@ function parentOf(resource) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ memoize)
 /* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
+/**
+ * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
+ * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
+ * hand a result from one place to another: what several rules need is in the evidence.
+ */
 function memoize(compute) {
     const known = new WeakMap();
     return (key) => {
@@ -1088,42 +1132,32 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9392);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
 
 
 
-const permissionsByRule = new WeakMap();
+
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 function ruleAt(path, value) {
     return {
         path,
         value,
         get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
+            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
         },
     };
 }
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
     // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
+    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
@@ -1237,10 +1271,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
 
 
@@ -1252,7 +1286,7 @@ const unreadableManifest = {
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
     *check({ change, delivery }) {
-        const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
+        const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
@@ -1267,6 +1301,21 @@ const unreadableManifest = {
         }
     },
 };
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched) {
+    const [built, packed] = [new Set(), new Set()];
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
+        for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
+            built.add(path);
+        for (const field of ['secretGenerator', 'configMapGenerator'])
+            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
+                packed.add(path);
+    }
+    return { built, packed };
+}
 const unreadFiles = {
     symlink: {
         says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
@@ -1509,6 +1558,7 @@ function gainedKeys(gained) {
     })
         .sort();
 }
+/** The same subjects gain many permissions. */
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
@@ -1753,6 +1803,8 @@ const rbacUnknownRole = {
     },
 };
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -2749,6 +2801,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -2828,15 +2881,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
+    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -3010,6 +3055,7 @@ function keyOf(occurrence) {
 
 
 
+
 /** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -3018,17 +3064,10 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = new Map();
+        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
+        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
         for (const group of literals) {
-            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
-            const owned = byOwner.get(owner);
-            if (owned === undefined)
-                byOwner.set(owner, [group]);
-            else
-                owned.push(group);
-        }
-        for (const group of literals) {
-            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
+            const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -3508,104 +3547,6 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-
-/***/ }),
-
-/***/ 4300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ kustomizedFiles),
-/* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-
-/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of kustomizations(touched, side))
-        for (const { name, as } of generatorFiles(value))
-            files.set(resolve(folder, name), as);
-    return files;
-}
-/** The documents of the touched kustomizations, each with the folder its names are relative to. */
-function* kustomizations(touched, side) {
-    for (const file of touched) {
-        const state = file[side];
-        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-            continue;
-        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents)
-            yield { folder, value: document.value };
-    }
-}
-/**
- * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are
- * called, `packed` become the content of a ConfigMap or Secret.
- */
-function kustomizedFiles(touched) {
-    const [built, packed] = [new Set(), new Set()];
-    for (const { folder, value } of kustomizations(touched, 'after')) {
-        for (const name of builtFiles(value))
-            built.add(resolve(folder, name));
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { name } of generatorFiles(value, field))
-                packed.add(resolve(folder, name));
-    }
-    return { built, packed };
-}
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-function* builtFiles(kustomization) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return;
-    for (const list of lists.map((name) => kustomization[name])) {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        if (Array.isArray(list))
-            for (const name of list)
-                if (typeof name === 'string' && !name.includes('\n'))
-                    yield name;
-    }
-    for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
-        if (Array.isArray(list))
-            for (const entry of list)
-                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
-                    yield entry.path;
-}
-function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
-    for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
-            continue;
-        const named = (list) => (Array.isArray(list) ? list : [list])
-            .filter((entry) => typeof entry === 'string')
-            .map((entry) => entry.slice(entry.indexOf('=') + 1));
-        for (const name of named(generator.files))
-            yield { name, as: 'file' };
-        for (const name of [...named(generator.envs), ...named(generator.env)])
-            yield { name, as: 'env' };
-    }
-}
-/** Joins a folder and a relative path inside the repository. */
-function resolve(folder, name) {
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
 }
 
 

@@ -15,9 +15,8 @@ export interface FileContent {
   readonly mode: string;
   readonly id: string;
   readonly size: number;
-  /** Undefined where it was not read; `why` says the reason, save for a submodule, which has no content. */
+  /** Undefined where it is over the limit, and for a submodule, which has no content. */
   readonly bytes: Buffer | undefined;
-  readonly why: 'oversize' | undefined;
   /** Whether Helm renders it: it is below `templates/` of a folder with a Chart.yaml. */
   readonly isTemplate: boolean;
   /** Whether a kustomization names it: then it is read as a manifest whatever it is called, and never as a template. */

@@ -1,9 +1,9 @@
 import { dirname, isAbsolute, join } from 'node:path/posix';
 import type { Tree } from '../../git/object/object.ts';
+import { builtPaths, generatorFiles, touchedKustomizations } from '../../kube/kustomization.ts';
 import { hasManifestExtension } from '../../kube/read-file.ts';
 import type { Position } from '../../kube/resource.ts';
 import type { FileSide, Structure, TouchedFile } from '../../kube/touched-file.ts';
-import { kustomizedFiles } from '../../secrets/judge/secret-generator.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts';
 import type { Observation, Rule } from '../rule.ts';
@@ -15,7 +15,7 @@ export const unreadableManifest: Rule = {
   severity: 'high',
   summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
   *check({ change, delivery }) {
-    const { built, packed } = kustomizedFiles(change.touched);
+    const { built, packed } = namedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
     const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
       built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
@@ -29,6 +29,20 @@ export const unreadableManifest: Rule = {
     }
   },
 };
+
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched: readonly TouchedFile[]) {
+  const [built, packed] = [new Set<string>(), new Set<string>()];
+  for (const { folder, value } of touchedKustomizations(touched, 'after')) {
+    for (const path of builtPaths(value, folder)) built.add(path);
+    for (const field of ['secretGenerator', 'configMapGenerator'] as const)
+      for (const { path } of generatorFiles(value, folder, field)) packed.add(path);
+  }
+  return { built, packed };
+}
 
 interface UnreadFile {
   readonly says: string;
