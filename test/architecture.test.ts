@@ -13,7 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['signature'],
   ['kube'],
   ['render'],
-  ['rbac', 'secrets'],
+  ['rbac', 'secrets', 'hidden'],
   ['rules'],
   ['gate'],
   ['report'],
@@ -38,7 +38,8 @@ const doors: Readonly<Record<string, RegExp>> = {
 
 /** What only the two ends may touch: the middle is pure. */
 const ioModules = /^node:(fs|fs\/promises|child_process|http|https|net|os|dns|tls|worker_threads)$/;
-const pureLayers = /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|rules|gate|report|publish)(\/|\.ts$)/;
+const pureLayers =
+  /^(yaml|policy|signature|kube|render(?!\/tools)|rbac|secrets|hidden|rules|gate|report|publish)(\/|\.ts$)/;
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))

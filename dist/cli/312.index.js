@@ -1,5 +1,5 @@
-export const id = 78;
-export const ids = [78,865];
+export const id = 312;
+export const ids = [312,865];
 export const modules = {
 
 /***/ 9405:
@@ -72,6 +72,20 @@ function isCandidate(bytes) {
     if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
         return true;
     return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+
+/***/ }),
+
+/***/ 8575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isComputedSource)
+/* harmony export */ });
+/** Whether a file is a program that makes manifests, of a language that tools compute where they deliver a folder: Jsonnet, CUE. */
+function isComputedSource(path) {
+    return /\.(?:jsonnet|libsonnet|cue)$/i.test(path);
 }
 
 
@@ -429,8 +443,9 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ hasManifestExtension),
-/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6648);
@@ -463,11 +478,11 @@ function readFile(content) {
 function readBytes(content, bytes) {
     const { id, mode, size, limits } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-    if (isBinary && !hasTrace(bytes.toString('latin1')))
+    if (isBinary && !mayHoldObject(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
     const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const side = { id, mode, size, text, bytes };
-    if (!isManifestName(content) && !hasTrace(text))
+    if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
@@ -510,7 +525,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
@@ -525,7 +540,7 @@ function isManifestName({ path, isNamed }) {
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
  * could spell them.
  */
-function hasTrace(text) {
+function mayHoldObject(text) {
     if (text.includes('apiVersion') && text.includes('kind'))
         return true;
     return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
@@ -1260,7 +1275,26 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 1078:
+/***/ 9567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin),
+/* harmony export */   _: () => (/* binding */ inFolder)
+/* harmony export */ });
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1271,11 +1305,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __webpack_require__(8575);
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
+
 
 
 
@@ -1298,6 +1338,7 @@ const unreadableManifest = {
             yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
+            yield* computedSource(file, delivery.folders);
         }
     },
 };
@@ -1359,20 +1400,21 @@ function* wholeFile(file, after, tree, isNamed) {
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
-    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
 /** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
 function linksToManifests(path, { structure, bytes }, tree) {
     if (structure !== 'symlink')
         return false;
-    const target = (0,posix_.join)((0,posix_.dirname)(path), bytes.toString('utf8'));
-    if (target.startsWith('..') || (0,posix_.isAbsolute)(target))
+    const written = bytes.toString('utf8');
+    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
         return true;
     const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
     for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L)(each))
+        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
             return true;
-    return (0,read_file/* hasManifestExtension */.L)(target);
+    return (0,read_file/* hasManifestExtension */.L8)(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -1419,6 +1461,19 @@ function partly(file, part, lines) {
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
         subject: [part.reason, part.detail],
+    };
+}
+/** What tools compute where they deliver a folder; what comes of it is not known here. */
+function* computedSource(file, folders) {
+    const { path, scope, isBesideManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+        return;
+    yield {
+        message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
+        remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
+        position: { file: path, line: 1, column: 1 },
+        scope,
+        subject: ['computed'],
     };
 }
 /** The same trouble in the same text is not new. */
@@ -2907,6 +2962,88 @@ function gate_changed_observe(differences, remedy) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
+
+/** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
+const hiddenFromDiff = {
+    id: 'hidden-from-diff',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
+    *check({ hidden: { manifests, characters } }) {
+        for (const paths of byLine(manifests.paths))
+            yield byAttributes(paths);
+        for (const { file, why } of manifests.unknown) {
+            yield {
+                message: `What ${file} hides from a diff is not known: ${why}.`,
+                remedy: 'Make it smaller: attributes of a repository are a few lines.',
+                position: { file, line: 1, column: 1 },
+                subject: ['unread', file],
+            };
+        }
+        for (const found of characters)
+            yield byCharacters(found);
+    },
+};
+/** Paths by the line that hides them. */
+function byLine(paths) {
+    const lines = new Map();
+    for (const one of paths) {
+        const key = JSON.stringify([one.source.file, one.source.line]);
+        const group = lines.get(key) ?? [];
+        lines.set(key, group);
+        group.push(one);
+    }
+    return [...lines.values()];
+}
+function byAttributes(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const effects = [...new Set(paths.map(({ effect }) => effect))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    return {
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
+        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file, line, column: 1 },
+        subject: ['attributes', file, ...attributes],
+    };
+}
+/** What the characters of a kind do, behind "which". */
+const effects = {
+    reordered: 'show a line in another order than it is read in',
+    'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
+    control: 'a terminal obeys instead of showing them',
+    smuggled: 'carry text that nothing shows',
+    invisible: 'make another name of a key or value than it looks like',
+};
+/** Characters written out in one message. */
+const mostNamed = 5;
+function byCharacters({ kind, file, scope, isName, found }) {
+    const counts = new Map();
+    for (const { code } of found)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
+    const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+    const [first, ...rest] = found.map(({ position }) => position);
+    return {
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        ...(first === undefined ? {} : { position: first }),
+        ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
+        scope,
+        subject: ['characters', kind, ...(isName ? ['name'] : []), ...codes],
+    };
+}
+function written(code) {
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/rules/secret/places.js
@@ -3188,6 +3325,7 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -3195,6 +3333,7 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gateChanged,
+    hiddenFromDiff,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
