@@ -17,12 +17,12 @@ export const rbacUnknownRole: Rule = {
 
 function* observations(rbac: RbacAnalysis): Generator<Observation> {
   for (const [scope, { unknownRoles }] of rbac.changes) {
-    for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
+    for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
       if (subjects.some(({ key }) => everyone.has(key))) continue;
       const role = roleName(binding.role);
       const [position, ...places] = paths.map((path) => resource.at(path));
       yield {
-        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
+        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
         remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
         scope,
         object: identity(resource),
