@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6333);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6834);
 
 
 
@@ -33986,7 +33986,9 @@ function summaryText({ report, links, forge, fullReport }) {
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4963);
+
 
 /** Entries of one list that a sentence shows before it counts the rest. */
 const shown = 12;
@@ -33994,7 +33996,7 @@ const shown = 12;
 function compact(permissions) {
     if (permissions.length < 2)
         return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
     return parts;
@@ -34005,10 +34007,14 @@ function describe(permission) {
     if (permission.kind === 'url')
         return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length
-        ? ''
-        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
     return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
+function shownName(name) {
+    if (name === '')
+        return '(no name)';
+    return name.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespacePrefix */ .$b) ? 'like its own namespace' : name;
 }
 function describeResources(groups, resources) {
     const everything = resources.includes('*');
@@ -34040,9 +34046,9 @@ function enumerate(items) {
 function joinOn(index, permissions) {
     const joined = new Map();
     for (const permission of permissions) {
-        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
-        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(permission)];
+        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(others);
         const found = joined.get(key);
         const mine = factors[index] ?? [];
         if (found === undefined)
@@ -34051,7 +34057,7 @@ function joinOn(index, permissions) {
             for (const entry of mine)
                 found.entries.add(entry);
     }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
 }
 
 
@@ -35044,7 +35050,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 4312:
+/***/ 8749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35358,7 +35364,7 @@ function wideningRemedy(widening) {
 function gainedKeys(gained) {
     return gained
         .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : stable(placement);
+        const where = placement === undefined ? '' : withoutDirectory(placement);
         return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
     })
         .sort();
@@ -35367,7 +35373,7 @@ function gainedKeys(gained) {
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
-    .map(stable));
+    .map(withoutDirectory));
 /** The first subjects by name, and how many more. */
 const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
 /** The object a finding is about. */
@@ -35384,14 +35390,16 @@ function worstTogether(gained) {
 }
 function canonical(permission) {
     return Object.entries(permission)
-        .map(([factor, entries]) => [
-        factor,
-        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
-    ])
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
         .sort();
 }
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
+}
 /** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
-function stable(text) {
+function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
@@ -35401,6 +35409,145 @@ function limited(lines, most, what) {
 function tooLargeMessage({ resource, most }) {
     const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of actions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* actions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    const plain = code.replace(/\s+/g, ' ');
+    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const joined = new Map();
+    const conditions = conditionsIn(touched);
+    for (const each of observations) {
+        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
+        const observation = withConditions(each, conditions(each));
+        const first = joined.get(key);
+        joined.set(key, first === undefined ? observation : withCopy(first, observation));
+    }
+    return joined.values();
+}
+function withCopy(first, copy) {
+    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
+    const known = new Set(first.details);
+    return {
+        ...first,
+        places: [...(first.places ?? []), ...positions],
+        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
+    };
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = templateConditions(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
@@ -35439,28 +35586,30 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
     category: 'rbac',
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-            for (const widening of widenings)
-                if (!widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const members of unbound)
-                yield observeUnbound(scope, members);
-            for (const grant of unjudged)
-                yield observeUnjudged(scope, grant);
-            if (tooLarge !== undefined)
-                yield notJudged(scope, tooLarge);
-        }
-        yield* rbac.patches.map(observePatch);
-        yield* rbac.labels.map(observeLabel);
-    },
+    check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
+function* observations(rbac) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+        for (const widening of widenings)
+            if (!widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const members of unbound)
+            yield observeUnbound(scope, members);
+        for (const grant of unjudged)
+            yield observeUnjudged(scope, grant);
+        if (tooLarge !== undefined)
+            yield notJudged(scope, tooLarge);
+    }
+    yield* rbac.patches.map(observePatch);
+    yield* rbac.labels.map(observeLabel);
+}
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
@@ -35526,26 +35675,28 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
     category: 'rbac',
     severity: 'critical',
     summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
-            for (const widening of widenings)
-                if (widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const unknown of unknownRoles) {
-                if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    yield unknownForEveryone(scope, unknown);
-            }
-            for (const each of masters)
-                yield mastersBound(scope, each);
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
+function* rbac_broad_subject_observations(rbac) {
+    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+        for (const widening of widenings)
+            if (widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const unknown of unknownRoles) {
+            if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                yield unknownForEveryone(scope, unknown);
+        }
+        for (const each of masters)
+            yield mastersBound(scope, each);
+    }
+}
 function unknownForEveryone(scope, unknown) {
     const { binding, resource, paths, subjects, placement } = unknown;
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
@@ -35579,34 +35730,34 @@ function mastersBound(scope, { object, member, resource, path }) {
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
     category: 'rbac',
     severity: 'high',
     summary: 'A subject is bound to a role that is not in the repository',
-    *check({ rbac }) {
-        for (const [scope, { unknownRoles }] of rbac.changes) {
-            for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
-                if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    continue;
-                const role = (0,rbac_object/* roleName */.S3)(binding.role);
-                const [position, ...places] = paths.map((path) => resource.at(path));
-                yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                    remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
-                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
-                    scope,
-                    object: identity(resource),
-                    ...(position === undefined ? {} : { position }),
-                    places,
-                    subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
-                };
-            }
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
 };
+function* rbac_unknown_role_observations(rbac) {
+    for (const [scope, { unknownRoles }] of rbac.changes) {
+        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+            if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                continue;
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            const [position, ...places] = paths.map((path) => resource.at(path));
+            yield {
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
+                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                scope,
+                object: identity(resource),
+                ...(position === undefined ? {} : { position }),
+                places,
+                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+            };
+        }
+    }
+}
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __nccwpck_require__(1782);
@@ -37331,7 +37482,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6333:
+/***/ 6834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37966,7 +38117,7 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, [], around, read))
+            for (const found of search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
@@ -37979,7 +38130,7 @@ function* search(value, path, around, read) {
     }
 }
 function* inMapping(value, path, around, read) {
-    if (statesRules(value))
+    if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
@@ -38002,8 +38153,17 @@ function* inMapping(value, path, around, read) {
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }) {
-    return (kind === 'ClusterRole' &&
-        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+    return kind === 'ClusterRole' && (Array.isArray(rules) || (0,plain_values/* isMapping */.pi)(aggregationRule));
+}
+/**
+ * Whether an object is whole and of a kind that no selector looks at. One inside another object may be a patch, which
+ * kustomize applies to what its target names, whatever kind it states.
+ */
+function isNeverSelected({ kind, rules, roleRef }, path) {
+    const isDocument = path.every((step) => step === 'items' || typeof step === 'number');
+    if (kind === 'Role')
+        return isDocument && Array.isArray(rules);
+    return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
 function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
@@ -40802,10 +40962,13 @@ function defaultRbac({ kubernetesVersion, openshift }) {
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else if (object.kind !== 'SecurityContextConstraints')
-            bindings.push(defaultBinding(object, object.kind));
-        else
+        else if (object.kind === 'SecurityContextConstraints') {
             podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+        }
+        else if (!isUserFacing(object.roleRef?.name ?? '')) {
+            // Who is bound to a user-facing role is one of its holders.
+            bindings.push(defaultBinding(object, object.kind));
+        }
     }
     const objects = { ...noObjects, roles, bindings, podConstraints };
     byPlatform.set(key, objects);
@@ -41673,9 +41836,12 @@ function compareRbac(before, after, options, elsewhere, most = mostSteps(before.
     const base = rbacState(before, options, work, { elsewhere, reaching: head.reaching });
     return pairStates(base, head, options, work);
 }
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 function reversed({ before, after, options, work }) {
-    return pairStates(after, before, options, work);
+    return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 function pairStates(before, after, options, work) {
     const roles = pairCopies(before.roles, after.roles);
@@ -42758,7 +42924,7 @@ function danger_judge(gained, conditions, userFacing) {
     }
     // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
     if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = danger_byName(forEveryone, gained);
+        const severity = danger_byName(forEveryone, gained, undefined);
         if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
@@ -42767,6 +42933,10 @@ function danger_judge(gained, conditions, userFacing) {
 /** Whether the judgement depends on what else the gainer holds. */
 function dependsOnOtherPermissions(gained, conditions) {
     return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
 }
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
 function withoutFinalizers(permission) {
@@ -42791,15 +42961,26 @@ function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
         if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    const everywhere = danger_byName(danger, gained);
+    const everywhere = danger_byName(danger, gained, conditions.placement);
     if (isForEveryone)
-        return (0,build_severity/* raise */.xl)(everywhere);
+        return forAll(danger, everywhere, conditions, userFacing);
     const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
     if (userFacing !== 'bound' || conditions.placement === undefined)
         return here;
     // What teams are meant to be given: said, and not worth a stop for people of the namespace.
     const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
 }
 /** Whether it is one namespace, known for nothing that leads out of it. */
 function isOrdinary({ placement = '', isEscalationNamespace }) {
@@ -42820,13 +43001,17 @@ const carriedBy = (0,memoize/* memoize */.B)((held) => {
     };
 });
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function danger_byName(danger, gained) {
-    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+function danger_byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
     if (placement === undefined)
-        return false;
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
     // A rule that names the API group tells that the cluster serves it; one about every group does not.
     if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
@@ -42976,7 +43161,7 @@ class RiskContext {
         const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
         const conditions = {
             placement,
-            isPerson: isPerson(subject),
+            gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
             isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
@@ -43015,7 +43200,7 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
-            isPerson: false,
+            gainer: 'other',
             holds: () => permissions,
             isEscalationNamespace: () => true,
             podPrivileges: this.#state.podPrivileges,
@@ -43038,9 +43223,15 @@ function givenToEveryone({ kubernetesVersion, openshift }) {
         .flatMap((role) => bare.effectiveRules(role))
         .flatMap(({ rule }) => rule.permissions);
 }
-/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
-function isPerson(subject) {
-    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+/** Who gains, as far as it makes a difference to how bad it is. */
+function gainerOf(subject) {
+    if (subject?.kind === 'ServiceAccount')
+        return 'account';
+    if (subject?.kind !== 'User' && subject?.kind !== 'Group')
+        return 'other';
+    if (subject.name === 'system:unauthenticated' || subject.name === 'system:anonymous')
+        return 'anonymous';
+    return subject.name.startsWith('system:') ? 'other' : 'person';
 }
 /** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
 function constrainedPrivileges({ groups, resources, names }, privileges) {
@@ -43103,15 +43294,22 @@ function judgedAlike(context, subjects, placement, permission, userFacing) {
     // Nobody gains what is latent, and it is judged all the same.
     if (subjects.length === 0)
         return [subjects];
+    const conditions = context.of(subjects[0], placement);
     // Who gains it matters where the danger depends on what else they hold.
-    if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+    if (dependsOnOtherPermissions(permission, conditions))
         return subjects.map((subject) => [subject]);
-    }
-    if (userFacing === undefined)
+    if (!dependsOnGainer(permission, conditions, userFacing))
         return [subjects];
-    const people = subjects.filter((subject) => isPerson(subject));
-    const others = subjects.filter((subject) => !isPerson(subject));
-    return [people, others].filter((group) => group.length > 0);
+    const byKind = new Map();
+    for (const subject of subjects) {
+        const kind = gainerOf(subject);
+        const alike = byKind.get(kind);
+        if (alike === undefined)
+            byKind.set(kind, [subject]);
+        else
+            alike.push(subject);
+    }
+    return [...byKind.values()];
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -48561,37 +48759,6 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/kube/openshift.js
-/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
-    'apps',
-    'authorization',
-    'build',
-    'config',
-    'console',
-    'image',
-    'machineconfiguration',
-    'oauth',
-    'operator',
-    'project',
-    'quota',
-    'route',
-    'security',
-    'template',
-    'user',
-].map((name) => `${name}.openshift.io`));
-const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
-/** Whether an object is of one of OpenShift's own API groups. */
-function isOfOpenshift({ group }) {
-    return groups.has(group);
-}
-/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
-function mentionsOpenshift(bytes) {
-    if (!bytes.includes('.openshift.io/'))
-        return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
 /**
@@ -48710,6 +48877,37 @@ function scopeAsker(clusters) {
         known.set(key, scope);
         return scope;
     };
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -54145,8 +54343,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __nccwpck_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 28 modules
+var rules = __nccwpck_require__(8749);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -54326,7 +54524,9 @@ async function readChange(repository, range, { commits }, { before, after }, { t
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }) {
-    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+    // One name in several clusters counts once.
+    const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** The report of a run that broke off because something is missing. */
