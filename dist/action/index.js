@@ -45272,18 +45272,21 @@ function readCommands(source) {
     const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
     const placeAt = lineCounter(source);
-    const add = (key, means, match, groups) => {
-        const literal = groups.find((group) => group !== undefined && group !== '');
-        if (literal === undefined || isNoLiteral(literal))
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
             return;
-        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
         found.push({
             key,
             means,
-            value: literal,
-            quoted: !match[0].endsWith(literal),
-            place: placeAt(offset),
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
             isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
         });
     };
     for (const pattern of command_line_forms)
@@ -45298,7 +45301,7 @@ function readCommands(source) {
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
             const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
         }
     }
     return found;
@@ -45527,9 +45530,16 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
     // <key>value</key>, on one line and over three.
     { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
@@ -45925,7 +45935,7 @@ var url = __nccwpck_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -45933,7 +45943,7 @@ function isPlainSetting(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
         return true;
     if (publicNames.test(key))
         return !(0,entropy/* looksRandom */.EZ)(value);
@@ -46155,6 +46165,9 @@ const literal = { ...secret_configuration_plain, is: 'literal', severity: 'criti
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
+    // The name of a class or of another setting.
+    if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
@@ -46332,6 +46345,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -46369,10 +46383,12 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        if (isForSecret === true && isPlainSetting(value, key))
             continue;
-        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
         found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
     return found.all;
@@ -46423,9 +46439,9 @@ function judgeScript(text, context, isDeployed) {
     found.add(judgeStatements(text, context, isDeployed, false));
     return found.all;
 }
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -46524,10 +46540,13 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
@@ -46543,7 +46562,7 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
     add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
@@ -46553,19 +46572,23 @@ function judgeText(path, text, packed) {
         add(judgeComments(text, context));
     }
     else
-        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+        add(judgeLoosely(path, text, context));
     return [...found.values()];
 }
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text, shortest, context) {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
         const line = whole.slice(0, 20_000);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
-        for (const { key, means, value, place } of readStatements(line)) {
-            if (value.length < shortest || !isMachineMade(value))
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -46578,6 +46601,9 @@ function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
     const lines = packed === 'env' ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
     if (lines.length === 0)
         return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
@@ -46620,7 +46646,6 @@ function fileSecrets(file) {
             return [];
     }
 }
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -54353,11 +54378,12 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -54369,6 +54395,40 @@ function onHead(observation, headLine) {
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation) {
+    const { suggestion, ...rest } = observation;
+    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    return {
+        ...rest,
+        message: (0,describe/* withoutTokens */.N_)(message),
+        remedy: (0,describe/* withoutTokens */.N_)(remedy),
+        subject: subject.map(describe/* withoutTokens */.N_),
+        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
+        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        // A masked line would not be what the file needs.
+        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(places === undefined
+            ? {}
+            : {
+                places: places.map((place) => ({
+                    ...place,
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                })),
+            }),
+    };
+}
+function maskedObject({ group, kind, namespace, name }) {
+    return {
+        group,
+        kind: (0,describe/* withoutTokens */.N_)(kind),
+        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
+        name: (0,describe/* withoutTokens */.N_)(name),
     };
 }
 
@@ -54552,6 +54612,7 @@ function couldNotJudge(range, missing, inputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -54572,10 +54633,11 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
+    return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A text with every token masked that someone put into a name. */
+function withoutTokens(text) {
+    return (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text).reduce((safe, token) => safe.replaceAll(token.secret, mask), text);
 }
 /** A short word, which names hold anyway. */
 function isWord(secret) {
@@ -55465,6 +55527,9 @@ const shapes = [
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
     /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
+    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
+    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
     // Mount paths, with or without file:.
     /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
 ];
@@ -55845,7 +55910,7 @@ function isMoment(text) {
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
-    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z0-9])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
     if (isNameWithSuffix(text, parts))
         return true;
@@ -55908,7 +55973,8 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
+  metabase nifi tomcat solr kafka discourse ghost`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -55918,8 +55984,13 @@ const published = [
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
-    if (value === '' || value.length > 400)
+    if (value === '' || value.length > 400 || /^changeit$/i.test(value))
         return false;
+    // A constant whose value is its own name; armor around nothing.
+    if (key !== '' && plain(value) === plain(key) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(value))
+        return true;
+    if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
+        return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
     if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
         return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
@@ -55934,7 +56005,7 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+    if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
     if (isSomeones(value))
         return true;
@@ -55960,6 +56031,7 @@ function speaksOfItself(word) {
 /** Words that names of deployed things are made of. */
 const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
   version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);

@@ -8148,18 +8148,21 @@ function readCommands(source) {
     const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
     const placeAt = lineCounter(source);
-    const add = (key, means, match, groups) => {
-        const literal = groups.find((group) => group !== undefined && group !== '');
-        if (literal === undefined || isNoLiteral(literal))
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
             return;
-        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
         found.push({
             key,
             means,
-            value: literal,
-            quoted: !match[0].endsWith(literal),
-            place: placeAt(offset),
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
             isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
         });
     };
     for (const pattern of command_line_forms)
@@ -8174,7 +8177,7 @@ function readCommands(source) {
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
             const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
         }
     }
     return found;
@@ -8403,9 +8406,16 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
     // <key>value</key>, on one line and over three.
     { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
@@ -8801,7 +8811,7 @@ var url = __webpack_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -8809,7 +8819,7 @@ function isPlainSetting(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
         return true;
     if (publicNames.test(key))
         return !(0,entropy/* looksRandom */.EZ)(value);
@@ -9031,6 +9041,9 @@ const literal = { ...secret_configuration_plain, is: 'literal', severity: 'criti
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
+    // The name of a class or of another setting.
+    if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
@@ -9208,6 +9221,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -9245,10 +9259,12 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        if (isForSecret === true && isPlainSetting(value, key))
             continue;
-        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
         found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
     return found.all;
@@ -9299,9 +9315,9 @@ function judgeScript(text, context, isDeployed) {
     found.add(judgeStatements(text, context, isDeployed, false));
     return found.all;
 }
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -9400,10 +9416,13 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
@@ -9419,7 +9438,7 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
     add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
@@ -9429,19 +9448,23 @@ function judgeText(path, text, packed) {
         add(judgeComments(text, context));
     }
     else
-        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+        add(judgeLoosely(path, text, context));
     return [...found.values()];
 }
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text, shortest, context) {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
         const line = whole.slice(0, 20_000);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
-        for (const { key, means, value, place } of readStatements(line)) {
-            if (value.length < shortest || !isMachineMade(value))
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -9454,6 +9477,9 @@ function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
     const lines = packed === 'env' ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
     if (lines.length === 0)
         return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
@@ -9496,7 +9522,6 @@ function fileSecrets(file) {
             return [];
     }
 }
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -12764,11 +12789,12 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -12780,6 +12806,40 @@ function onHead(observation, headLine) {
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation) {
+    const { suggestion, ...rest } = observation;
+    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    return {
+        ...rest,
+        message: (0,describe/* withoutTokens */.N_)(message),
+        remedy: (0,describe/* withoutTokens */.N_)(remedy),
+        subject: subject.map(describe/* withoutTokens */.N_),
+        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
+        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        // A masked line would not be what the file needs.
+        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(places === undefined
+            ? {}
+            : {
+                places: places.map((place) => ({
+                    ...place,
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                })),
+            }),
+    };
+}
+function maskedObject({ group, kind, namespace, name }) {
+    return {
+        group,
+        kind: (0,describe/* withoutTokens */.N_)(kind),
+        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
+        name: (0,describe/* withoutTokens */.N_)(name),
     };
 }
 

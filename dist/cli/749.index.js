@@ -3744,6 +3744,7 @@ const untrustedSigner = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -3764,10 +3765,11 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
+    return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A text with every token masked that someone put into a name. */
+function withoutTokens(text) {
+    return (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text).reduce((safe, token) => safe.replaceAll(token.secret, mask), text);
 }
 /** A short word, which names hold anyway. */
 function isWord(secret) {
@@ -4657,6 +4659,9 @@ const shapes = [
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
     /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
+    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
+    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
     // Mount paths, with or without file:.
     /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
 ];
@@ -5037,7 +5042,7 @@ function isMoment(text) {
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
-    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z0-9])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
     if (isNameWithSuffix(text, parts))
         return true;
@@ -5100,7 +5105,8 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
+  metabase nifi tomcat solr kafka discourse ghost`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -5110,8 +5116,13 @@ const published = [
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
-    if (value === '' || value.length > 400)
+    if (value === '' || value.length > 400 || /^changeit$/i.test(value))
         return false;
+    // A constant whose value is its own name; armor around nothing.
+    if (key !== '' && plain(value) === plain(key) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(value))
+        return true;
+    if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
+        return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
     if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
         return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
@@ -5126,7 +5137,7 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+    if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
     if (isSomeones(value))
         return true;
@@ -5152,6 +5163,7 @@ function speaksOfItself(word) {
 /** Words that names of deployed things are made of. */
 const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
   version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
