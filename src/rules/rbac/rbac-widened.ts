@@ -12,6 +12,7 @@ import {
 } from '../../rbac/judge/wording.ts';
 import type { DeliveryAnalysis } from '../../render/judge/analyse-delivery.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { joinCopies } from './join-copies.ts';
 import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -20,18 +21,20 @@ export const rbacWidened: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
-  *check({ rbac, delivery }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-      for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
-      for (const members of unbound) yield observeUnbound(scope, members);
-      for (const grant of unjudged) yield observeUnjudged(scope, grant);
-      if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
-    }
-    yield* rbac.patches.map(observePatch);
-    yield* rbac.labels.map(observeLabel);
-    yield* delivery.openValues.map(observeOpenValue);
-  },
+  check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
+
+function* observations(rbac: RbacAnalysis, { openValues }: DeliveryAnalysis): Generator<Observation> {
+  for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+    for (const members of unbound) yield observeUnbound(scope, members);
+    for (const grant of unjudged) yield observeUnjudged(scope, grant);
+    if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
+  }
+  yield* rbac.patches.map(observePatch);
+  yield* rbac.labels.map(observeLabel);
+  yield* openValues.map(observeOpenValue);
+}
 
 /** What hangs on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }: DeliveryAnalysis['openValues'][number]): Observation {
