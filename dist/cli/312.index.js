@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ mayHideWords),
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
@@ -66,7 +67,12 @@ function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
         return true;
-    // UTF-16 of these letters has zero bytes.
+    return mayHideWords(buffer);
+}
+/** Whether a file can hold a word that its bytes do not show. */
+function mayHideWords(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // UTF-16 of letters has zero bytes.
     if (buffer.includes(0))
         return true;
     if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
@@ -229,7 +235,8 @@ function* inMapping(walk, value, path) {
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+function isEmbedded(value) {
+    const { apiVersion, kind, metadata } = value;
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
@@ -237,7 +244,7 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
-    return content.some((field) => rest[field] !== undefined);
+    return content.some((field) => value[field] !== undefined);
 }
 function* inText(walk, text, path) {
     walk.surface.add(text);
@@ -1837,13 +1844,13 @@ const rbacUnknownRole = {
     summary: 'A subject is bound to a role that is not in the repository',
     *check({ rbac }) {
         for (const [scope, { unknownRoles }] of rbac.changes) {
-            for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
+            for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
                 if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                     continue;
                 const role = (0,rbac_object/* roleName */.S3)(binding.role);
                 const [position, ...places] = paths.map((path) => resource.at(path));
                 yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
+                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
                     remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
                     // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
                     ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),

@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var manifests = __webpack_require__(1120);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var manifests = __webpack_require__(8321);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules

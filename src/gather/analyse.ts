@@ -13,16 +13,20 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
-  { touched, objects: sources, hidden, showsOpenshift }: Manifests,
+  { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   policy: Policy,
 ): Analysis {
   const objects =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+  const around = new Map([...others, ...objects]);
   // What is delivered in another form is judged in that form.
   const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
   return {
-    rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+    rbac: analyseRbac(
+      { objects, around, touched: asWritten },
+      { ...policy, openshift: policy.openshift ?? showsOpenshift },
+    ),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
     delivery: analyseDelivery(rendering, delivered),

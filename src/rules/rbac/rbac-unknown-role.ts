@@ -12,12 +12,12 @@ export const rbacUnknownRole: Rule = {
   summary: 'A subject is bound to a role that is not in the repository',
   *check({ rbac }) {
     for (const [scope, { unknownRoles }] of rbac.changes) {
-      for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
+      for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
         if (subjects.some(({ key }) => everyone.has(key))) continue;
         const role = roleName(binding.role);
         const [position, ...places] = paths.map((path) => resource.at(path));
         yield {
-          message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
+          message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
           remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
           // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
           ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
