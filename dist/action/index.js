@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6834);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6304);
 
 
 
@@ -31215,6 +31215,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
 var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __nccwpck_require__(7234);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -31244,6 +31246,13 @@ function commandProperty(text) {
  */
 function logLine(line) {
     return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+function logText(text) {
+    // No line of JSON begins with a colon, and an escape keeps it what it is.
+    if (/^\s*[{[]/.test(text))
+        return text.replaceAll('##[', '#\\u0023[');
+    return text.split('\n').map(logLine).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
@@ -31593,6 +31602,7 @@ function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHU
 
 
 
+
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
@@ -31611,7 +31621,7 @@ function maskToken(token) {
 }
 /** Ends a run that could not judge for what it was given: one annotation a problem. */
 function failWithProblems(problems) {
-    for (const { what, fix } of problems)
+    for (const { what, fix } of (0,redact/* redact */.E)(problems))
         annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
     setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
@@ -31622,7 +31632,7 @@ function failInternally(cause) {
 }
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
-    notice((0,visible/* visible */.R)(note));
+    notice((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
     setOutputs({ outcome: 'passed', ...nothingFound });
 }
 async function step(title, work) {
@@ -34910,6 +34920,56 @@ function coverage({ coverage, range, verdict }) {
 
 /***/ }),
 
+/***/ 7234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   R: () => (/* binding */ redactText)
+/* harmony export */ });
+/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
+
+const hidden = '••••';
+/** A user and password in a URL, but one that is hidden already. */
+const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+/**
+ * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
+ * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
+ */
+function redactText(text) {
+    let redacted = '';
+    let at = 0;
+    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
+        const whole = text.slice(start, end);
+        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
+        at = end;
+    }
+    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
+}
+/** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
+function redact(value) {
+    return redactValue(value);
+}
+function redactValue(value) {
+    if (typeof value === 'string')
+        return redactText(value);
+    if (Array.isArray(value)) {
+        const items = value.map(redactValue);
+        return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value))
+        return value;
+    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item)]);
+    const before = Object.entries(value);
+    const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
+    return isSame ? value : Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
 /***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -37482,7 +37542,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6834:
+/***/ 6304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52920,13 +52980,16 @@ function reachable(url, remote, directory) {
         ['http.lowSpeedTime', '30'],
     ];
     let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [];
+    const secrets = [...secretsOf(url)];
     if (URL.canParse(url) && protocol.startsWith('http')) {
         const parsed = new URL(url);
         const credentials = credentialsFor(parsed, remote);
         // Git would name the URL with its password in the arguments of a process.
         parsed.username = '';
         parsed.password = '';
+        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+        parsed.search = '';
+        parsed.hash = '';
         place = parsed.href;
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
@@ -52936,7 +52999,7 @@ function reachable(url, remote, directory) {
     }
     settings.push(['remote.origin.url', place]);
     return {
-        shown: redactUrls(place),
+        shown: redactAll(redactUrls(place), secrets),
         redact: (text) => redactAll(redactUrls(text), secrets),
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
@@ -52961,9 +53024,26 @@ function remote_decoded(text) {
 function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
-/** Text without the user names and passwords of the URLs in it. */
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url) {
+    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+    const colon = authority.indexOf(':');
+    const user = colon < 0 ? authority : '';
+    const password = colon < 0 ? '' : authority.slice(colon + 1);
+    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+    return [...new Set(secrets.flatMap((secret) => [secret, remote_decoded(secret), encodeURIComponent(remote_decoded(secret))]))];
+}
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
 function redactUrls(text) {
-    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+    return text
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
 }
 function transport(protocol) {
     return {
@@ -53188,6 +53268,43 @@ function parseInfo(line) {
     return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/git/process/persist.js
+
+
+/** Milliseconds before the second and the third try of what reaches a remote. */
+const waits = [1_000, 5_000];
+/** Milliseconds that all tries together may take. */
+const persist_longest = 240_000;
+/** A failure that says no for good, whatever else git says with it. */
+const persist_final = /returned error: (?:40[0-7]|409|41\d|42[0-468]|43\d|45\d)\b|Authentication failed|could not read (?:Username|Password)|not found|Permission denied/i;
+/** Failures of a connection, a proxy or a busy server, as git, curl and ssh put them. */
+const passing = /returned error: (?:408|425|429|5\d\d)\b|HTTP (?:408|425|429|5\d\d)\b|timed out|timeout|no answer within|too slow|reset by peer|recv failure|send failure|early EOF|unexpected disconnect|hung up unexpectedly|empty reply|transfer closed|not closed cleanly|connection (?:refused|closed|was reset|reset)|failed to connect|couldn't connect|could not resolve host|temporary failure|broken pipe|gnutls_handshake|SSL_(?:connect|read|ERROR)|index-pack failed/i;
+/** Whether what git says of a failure may be another thing the next time: one blip must not turn a required check red. */
+function isPassing(stderr) {
+    return !persist_final.test(stderr) && passing.test(stderr);
+}
+/**
+ * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ */
+async function persist(attempt, most) {
+    const end = performance.now() + persist_longest;
+    for (const pause of waits) {
+        try {
+            return await attempt(Math.min(most, end - performance.now()));
+        }
+        catch (error) {
+            const isLate = performance.now() + pause >= end;
+            if (!(error instanceof GitFailure) || !isPassing(error.stderr) || isLate)
+                throw error;
+            await (0,promises_namespaceObject.setTimeout)(pause);
+        }
+    }
+    return attempt(Math.min(most, Math.max(1, end - performance.now())));
+}
+
 ;// CONCATENATED MODULE: ./build/git/process/environment.js
 
 
@@ -53320,6 +53437,7 @@ function scratch_quoted(path) {
 
 
 
+
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
@@ -53423,8 +53541,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                for await (const _ of streamGit(place, batch, '', fetchTimeout))
-                    ;
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
             }
         }
         catch (error) {
@@ -53450,15 +53567,19 @@ class GitDirectory {
     }
     async #attempt(args, input, remote) {
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
-        const parts = [];
-        let length = 0;
-        try {
-            for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+        let parts = [];
+        const attempt = async (limit) => {
+            parts = [];
+            let length = 0;
+            for await (const data of streamGit(place, args, input, limit)) {
                 length += data.length;
                 if (length > longestAnswer)
                     throw tooLong(args[0] ?? '');
                 parts.push(data);
             }
+        };
+        try {
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -53467,6 +53588,10 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+async function drain(output) {
+    for await (const _ of output)
+        ;
 }
 /** What git said, without passwords. */
 function redacted(stderr, remote) {
@@ -54354,11 +54479,15 @@ async function makeFolder(path) {
 
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __nccwpck_require__(7234);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
-/** The report of a verdict, its counts filled in. */
-function reportOf(parts) {
+
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    const parts = (0,redact/* redact */.E)(given);
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};

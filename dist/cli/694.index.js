@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694];
+export const ids = [694,234];
 export const modules = {
 
 /***/ 9694:
@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __webpack_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,11 +55,14 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __webpack_require__(143);
 // EXTERNAL MODULE: ./build/run.js + 114 modules
 var run = __webpack_require__(102);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
 
 
 
@@ -134,7 +137,7 @@ async function renderFormat(format, report) {
     if (name === undefined)
         return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    return (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() });
+    return (0,workflow_command/* logText */.kc)(await (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
     const repository = await (0,open_repository/* openRepository */.h)(repo);
@@ -4131,6 +4134,56 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
+/***/ 7234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   redact: () => (/* binding */ redact),
+/* harmony export */   redactText: () => (/* binding */ redactText)
+/* harmony export */ });
+/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
+
+const hidden = '••••';
+/** A user and password in a URL, but one that is hidden already. */
+const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+/**
+ * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
+ * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
+ */
+function redactText(text) {
+    let redacted = '';
+    let at = 0;
+    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
+        const whole = text.slice(start, end);
+        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
+        at = end;
+    }
+    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
+}
+/** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
+function redact(value) {
+    return redactValue(value);
+}
+function redactValue(value) {
+    if (typeof value === 'string')
+        return redactText(value);
+    if (Array.isArray(value)) {
+        const items = value.map(redactValue);
+        return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value))
+        return value;
+    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item)]);
+    const before = Object.entries(value);
+    const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
+    return isSame ? value : Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
 /***/ 3830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4140,7 +4193,7 @@ function sameness(finding, subjects) {
 /* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
 /* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4741);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
 
 
 
@@ -12710,8 +12763,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __webpack_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -12765,11 +12818,15 @@ async function makeFolder(path) {
 
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
-/** The report of a verdict, its counts filled in. */
-function reportOf(parts) {
+
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    const parts = (0,redact.redact)(given);
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};
