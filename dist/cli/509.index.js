@@ -1,5 +1,5 @@
-export const id = 749;
-export const ids = [749];
+export const id = 509;
+export const ids = [509];
 export const modules = {
 
 /***/ 9405:
@@ -647,6 +647,7 @@ class ManifestResource {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
@@ -668,6 +669,10 @@ function readTemplate(text, limits) {
         styleAt: (path) => document.styleAt(path.map(hiddenStep)),
         duplicateKeys: [],
     }));
+}
+/** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
+function templateProblems(text, limits) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits).unreadable;
 }
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
 function withoutActions(text) {
@@ -967,7 +972,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 8749:
+/***/ 1509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -975,6 +980,47 @@ function isWithin(path, folder) {
 __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
+/** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
+const deliveryChanged = {
+    id: 'delivery-changed',
+    category: 'input',
+    severity: 'high',
+    summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
+    *check({ delivery }) {
+        const seen = new Set();
+        for (const change of delivery.deliveries) {
+            const key = JSON.stringify([change.position, change.address, change.version]);
+            // The same entry of a base that several roots include.
+            if (!seen.has(key))
+                yield observeDelivery(change);
+            seen.add(key);
+        }
+    },
+};
+function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+    const named = version === undefined ? address : `${address} (${version})`;
+    const message = kind === 'new'
+        ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
+        : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+    return {
+        message,
+        remedy: remedyFor(kind, version, what),
+        // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
+        severity: isRelease ? 'medium' : 'high',
+        position,
+        subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+    };
+}
+function remedyFor(kind, version, what) {
+    if (what === 'what a program makes')
+        return 'Commit what the program makes, so that it can be judged, or review the program.';
+    if (kind === 'version')
+        return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
+    const pin = version === undefined ? ', pin it to a version or digest,' : '';
+    return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
+}
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
@@ -986,7 +1032,50 @@ var kustomization = __webpack_require__(1113);
 var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
+/** Roots beyond these are counted, not named. */
+const mostNamed = 20;
+/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+function* notRenderedRoots({ notRendered, unread }) {
+    const byPlace = new Map();
+    for (const each of notRendered) {
+        const key = JSON.stringify([each.position.file, each.position.line, each.by]);
+        const group = byPlace.get(key);
+        if (group === undefined)
+            byPlace.set(key, [each]);
+        else
+            group.push(each);
+    }
+    for (const group of byPlace.values())
+        yield observeGroup(group);
+    for (const { root, scope, detail, position } of unread) {
+        yield {
+            message: `A part of what ${root} gives could not be read and was not judged: ${detail}.`,
+            remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
+            position,
+            scope,
+            subject: ['not-rendered', 'unread', root, detail],
+        };
+    }
+}
+function observeGroup(group) {
+    const [first, ...others] = group;
+    const { root, reason, by, position, places, scope } = first;
+    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    return {
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
+        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+        position,
+        places,
+        scope,
+        ...(named.length === 0 ? {} : { details: named }),
+        subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
 
 
 
@@ -1013,6 +1102,7 @@ const unreadableManifest = {
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* notRenderedRoots(delivery);
     },
 };
 /**
@@ -1130,7 +1220,7 @@ function partly(file, part, lines) {
         : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
     return {
         message,
-        remedy: remedyFor(part, lines),
+        remedy: unreadable_manifest_remedyFor(part, lines),
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
         subject: [part.reason, part.detail],
@@ -1156,7 +1246,7 @@ function identityOf(part, lines) {
 function stretchOf(part, lines) {
     return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
-function remedyFor(part, lines) {
+function unreadable_manifest_remedyFor(part, lines) {
     if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
@@ -1510,9 +1600,9 @@ const rbacWidened = {
     category: 'rbac',
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
-    check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
+    check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
-function* observations(rbac) {
+function* observations(rbac, { openValues }) {
     for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
@@ -1526,6 +1616,18 @@ function* observations(rbac) {
     }
     yield* rbac.patches.map(observePatch);
     yield* rbac.labels.map(observeLabel);
+    yield* openValues.map(observeOpenValue);
+}
+/** What hangs on a value that nothing sets is decided where the chart is installed. */
+function observeOpenValue({ scope, name, position }) {
+    return {
+        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
+        severity: 'medium',
+        position,
+        scope,
+        subject: ['open-value', position.file, name],
+    };
 }
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
@@ -2841,16 +2943,16 @@ const effects = {
     invisible: 'make another name of a key or value than it looks like',
 };
 /** Characters written out in one message. */
-const mostNamed = 5;
+const hidden_from_diff_mostNamed = 5;
 function byCharacters({ kind, file, scope, isName, found }) {
     const counts = new Map();
     for (const { code } of found)
         counts.set(code, (counts.get(code) ?? 0) + 1);
     const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-    const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+    const more = codes.length > hidden_from_diff_mostNamed ? `, ${codes.length - hidden_from_diff_mostNamed} more` : '';
     const [first, ...rest] = found.map(({ position }) => position);
     return {
-        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
         remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
         ...(first === undefined ? {} : { position: first }),
         ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
@@ -3144,6 +3246,7 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -3157,6 +3260,7 @@ const rules = [
     rbacBroadSubject,
     plaintextSecret,
     placeholderSecret,
+    deliveryChanged,
     unreadableManifest,
 ];
 
