@@ -123,7 +123,7 @@ function canonical(permission: GainedPermission['permission']): unknown {
     .sort();
 }
 
-/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
 function stable(text: string): string {
   return text.replace(/\?[^:]*/, '?');
 }
