@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6333);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6834);
 
 
 
@@ -33986,7 +33986,9 @@ function summaryText({ report, links, forge, fullReport }) {
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4963);
+
 
 /** Entries of one list that a sentence shows before it counts the rest. */
 const shown = 12;
@@ -33994,7 +33996,7 @@ const shown = 12;
 function compact(permissions) {
     if (permissions.length < 2)
         return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
     return parts;
@@ -34005,10 +34007,14 @@ function describe(permission) {
     if (permission.kind === 'url')
         return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length
-        ? ''
-        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
     return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
+function shownName(name) {
+    if (name === '')
+        return '(no name)';
+    return name.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespacePrefix */ .$b) ? 'like its own namespace' : name;
 }
 function describeResources(groups, resources) {
     const everything = resources.includes('*');
@@ -34040,9 +34046,9 @@ function enumerate(items) {
 function joinOn(index, permissions) {
     const joined = new Map();
     for (const permission of permissions) {
-        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
-        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(permission)];
+        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(others);
         const found = joined.get(key);
         const mine = factors[index] ?? [];
         if (found === undefined)
@@ -34051,7 +34057,7 @@ function joinOn(index, permissions) {
             for (const entry of mine)
                 found.entries.add(entry);
     }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
 }
 
 
@@ -35044,7 +35050,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 4312:
+/***/ 8749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35358,7 +35364,7 @@ function wideningRemedy(widening) {
 function gainedKeys(gained) {
     return gained
         .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : stable(placement);
+        const where = placement === undefined ? '' : withoutDirectory(placement);
         return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
     })
         .sort();
@@ -35367,7 +35373,7 @@ function gainedKeys(gained) {
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
-    .map(stable));
+    .map(withoutDirectory));
 /** The first subjects by name, and how many more. */
 const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
 /** The object a finding is about. */
@@ -35384,14 +35390,16 @@ function worstTogether(gained) {
 }
 function canonical(permission) {
     return Object.entries(permission)
-        .map(([factor, entries]) => [
-        factor,
-        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
-    ])
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
         .sort();
 }
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
+}
 /** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
-function stable(text) {
+function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
@@ -35401,6 +35409,145 @@ function limited(lines, most, what) {
 function tooLargeMessage({ resource, most }) {
     const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of actions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* actions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    const plain = code.replace(/\s+/g, ' ');
+    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const joined = new Map();
+    const conditions = conditionsIn(touched);
+    for (const each of observations) {
+        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
+        const observation = withConditions(each, conditions(each));
+        const first = joined.get(key);
+        joined.set(key, first === undefined ? observation : withCopy(first, observation));
+    }
+    return joined.values();
+}
+function withCopy(first, copy) {
+    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
+    const known = new Set(first.details);
+    return {
+        ...first,
+        places: [...(first.places ?? []), ...positions],
+        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
+    };
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = templateConditions(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
@@ -35439,28 +35586,30 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
     category: 'rbac',
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-            for (const widening of widenings)
-                if (!widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const members of unbound)
-                yield observeUnbound(scope, members);
-            for (const grant of unjudged)
-                yield observeUnjudged(scope, grant);
-            if (tooLarge !== undefined)
-                yield notJudged(scope, tooLarge);
-        }
-        yield* rbac.patches.map(observePatch);
-        yield* rbac.labels.map(observeLabel);
-    },
+    check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
+function* observations(rbac) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+        for (const widening of widenings)
+            if (!widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const members of unbound)
+            yield observeUnbound(scope, members);
+        for (const grant of unjudged)
+            yield observeUnjudged(scope, grant);
+        if (tooLarge !== undefined)
+            yield notJudged(scope, tooLarge);
+    }
+    yield* rbac.patches.map(observePatch);
+    yield* rbac.labels.map(observeLabel);
+}
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
@@ -35526,26 +35675,28 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
     category: 'rbac',
     severity: 'critical',
     summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
-            for (const widening of widenings)
-                if (widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const unknown of unknownRoles) {
-                if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    yield unknownForEveryone(scope, unknown);
-            }
-            for (const each of masters)
-                yield mastersBound(scope, each);
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
+function* rbac_broad_subject_observations(rbac) {
+    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+        for (const widening of widenings)
+            if (widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const unknown of unknownRoles) {
+            if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                yield unknownForEveryone(scope, unknown);
+        }
+        for (const each of masters)
+            yield mastersBound(scope, each);
+    }
+}
 function unknownForEveryone(scope, unknown) {
     const { binding, resource, paths, subjects, placement } = unknown;
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
@@ -35579,34 +35730,34 @@ function mastersBound(scope, { object, member, resource, path }) {
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
     category: 'rbac',
     severity: 'high',
     summary: 'A subject is bound to a role that is not in the repository',
-    *check({ rbac }) {
-        for (const [scope, { unknownRoles }] of rbac.changes) {
-            for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
-                if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    continue;
-                const role = (0,rbac_object/* roleName */.S3)(binding.role);
-                const [position, ...places] = paths.map((path) => resource.at(path));
-                yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                    remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
-                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
-                    scope,
-                    object: identity(resource),
-                    ...(position === undefined ? {} : { position }),
-                    places,
-                    subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
-                };
-            }
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
 };
+function* rbac_unknown_role_observations(rbac) {
+    for (const [scope, { unknownRoles }] of rbac.changes) {
+        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+            if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                continue;
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            const [position, ...places] = paths.map((path) => resource.at(path));
+            yield {
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
+                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                scope,
+                object: identity(resource),
+                ...(position === undefined ? {} : { position }),
+                places,
+                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+            };
+        }
+    }
+}
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __nccwpck_require__(1782);
@@ -37331,7 +37482,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 6333:
+/***/ 6834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37966,7 +38117,7 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, [], around, read))
+            for (const found of search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
@@ -37979,7 +38130,7 @@ function* search(value, path, around, read) {
     }
 }
 function* inMapping(value, path, around, read) {
-    if (statesRules(value))
+    if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
@@ -38002,8 +38153,17 @@ function* inMapping(value, path, around, read) {
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }) {
-    return (kind === 'ClusterRole' &&
-        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+    return kind === 'ClusterRole' && (Array.isArray(rules) || (0,plain_values/* isMapping */.pi)(aggregationRule));
+}
+/**
+ * Whether an object is whole and of a kind that no selector looks at. One inside another object may be a patch, which
+ * kustomize applies to what its target names, whatever kind it states.
+ */
+function isNeverSelected({ kind, rules, roleRef }, path) {
+    const isDocument = path.every((step) => step === 'items' || typeof step === 'number');
+    if (kind === 'Role')
+        return isDocument && Array.isArray(rules);
+    return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
 function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
@@ -40802,10 +40962,13 @@ function defaultRbac({ kubernetesVersion, openshift }) {
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else if (object.kind !== 'SecurityContextConstraints')
-            bindings.push(defaultBinding(object, object.kind));
-        else
+        else if (object.kind === 'SecurityContextConstraints') {
             podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+        }
+        else if (!isUserFacing(object.roleRef?.name ?? '')) {
+            // Who is bound to a user-facing role is one of its holders.
+            bindings.push(defaultBinding(object, object.kind));
+        }
     }
     const objects = { ...noObjects, roles, bindings, podConstraints };
     byPlatform.set(key, objects);
@@ -41673,9 +41836,12 @@ function compareRbac(before, after, options, elsewhere, most = mostSteps(before.
     const base = rbacState(before, options, work, { elsewhere, reaching: head.reaching });
     return pairStates(base, head, options, work);
 }
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 function reversed({ before, after, options, work }) {
-    return pairStates(after, before, options, work);
+    return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 function pairStates(before, after, options, work) {
     const roles = pairCopies(before.roles, after.roles);
@@ -42758,7 +42924,7 @@ function danger_judge(gained, conditions, userFacing) {
     }
     // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
     if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = danger_byName(forEveryone, gained);
+        const severity = danger_byName(forEveryone, gained, undefined);
         if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
@@ -42767,6 +42933,10 @@ function danger_judge(gained, conditions, userFacing) {
 /** Whether the judgement depends on what else the gainer holds. */
 function dependsOnOtherPermissions(gained, conditions) {
     return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
 }
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
 function withoutFinalizers(permission) {
@@ -42791,15 +42961,26 @@ function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
         if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    const everywhere = danger_byName(danger, gained);
+    const everywhere = danger_byName(danger, gained, conditions.placement);
     if (isForEveryone)
-        return (0,build_severity/* raise */.xl)(everywhere);
+        return forAll(danger, everywhere, conditions, userFacing);
     const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
     if (userFacing !== 'bound' || conditions.placement === undefined)
         return here;
     // What teams are meant to be given: said, and not worth a stop for people of the namespace.
     const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
 }
 /** Whether it is one namespace, known for nothing that leads out of it. */
 function isOrdinary({ placement = '', isEscalationNamespace }) {
@@ -42820,13 +43001,17 @@ const carriedBy = (0,memoize/* memoize */.B)((held) => {
     };
 });
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function danger_byName(danger, gained) {
-    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+function danger_byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
     if (placement === undefined)
-        return false;
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
     // A rule that names the API group tells that the cluster serves it; one about every group does not.
     if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
@@ -42976,7 +43161,7 @@ class RiskContext {
         const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
         const conditions = {
             placement,
-            isPerson: isPerson(subject),
+            gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
             isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
@@ -43015,7 +43200,7 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
-            isPerson: false,
+            gainer: 'other',
             holds: () => permissions,
             isEscalationNamespace: () => true,
             podPrivileges: this.#state.podPrivileges,
@@ -43038,9 +43223,15 @@ function givenToEveryone({ kubernetesVersion, openshift }) {
         .flatMap((role) => bare.effectiveRules(role))
         .flatMap(({ rule }) => rule.permissions);
 }
-/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
-function isPerson(subject) {
-    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+/** Who gains, as far as it makes a difference to how bad it is. */
+function gainerOf(subject) {
+    if (subject?.kind === 'ServiceAccount')
+        return 'account';
+    if (subject?.kind !== 'User' && subject?.kind !== 'Group')
+        return 'other';
+    if (subject.name === 'system:unauthenticated' || subject.name === 'system:anonymous')
+        return 'anonymous';
+    return subject.name.startsWith('system:') ? 'other' : 'person';
 }
 /** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
 function constrainedPrivileges({ groups, resources, names }, privileges) {
@@ -43103,15 +43294,22 @@ function judgedAlike(context, subjects, placement, permission, userFacing) {
     // Nobody gains what is latent, and it is judged all the same.
     if (subjects.length === 0)
         return [subjects];
+    const conditions = context.of(subjects[0], placement);
     // Who gains it matters where the danger depends on what else they hold.
-    if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+    if (dependsOnOtherPermissions(permission, conditions))
         return subjects.map((subject) => [subject]);
-    }
-    if (userFacing === undefined)
+    if (!dependsOnGainer(permission, conditions, userFacing))
         return [subjects];
-    const people = subjects.filter((subject) => isPerson(subject));
-    const others = subjects.filter((subject) => !isPerson(subject));
-    return [people, others].filter((group) => group.length > 0);
+    const byKind = new Map();
+    for (const subject of subjects) {
+        const kind = gainerOf(subject);
+        const alike = byKind.get(kind);
+        if (alike === undefined)
+            byKind.set(kind, [subject]);
+        else
+            alike.push(subject);
+    }
+    return [...byKind.values()];
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -45074,18 +45272,21 @@ function readCommands(source) {
     const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
     const placeAt = lineCounter(source);
-    const add = (key, means, match, groups) => {
-        const literal = groups.find((group) => group !== undefined && group !== '');
-        if (literal === undefined || isNoLiteral(literal))
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
             return;
-        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
         found.push({
             key,
             means,
-            value: literal,
-            quoted: !match[0].endsWith(literal),
-            place: placeAt(offset),
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
             isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
         });
     };
     for (const pattern of command_line_forms)
@@ -45100,7 +45301,7 @@ function readCommands(source) {
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
             const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
         }
     }
     return found;
@@ -45329,9 +45530,16 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
     // <key>value</key>, on one line and over three.
     { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
@@ -45727,7 +45935,7 @@ var url = __nccwpck_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -45735,7 +45943,7 @@ function isPlainSetting(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
         return true;
     if (publicNames.test(key))
         return !(0,entropy/* looksRandom */.EZ)(value);
@@ -45957,6 +46165,9 @@ const literal = { ...secret_configuration_plain, is: 'literal', severity: 'criti
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
+    // The name of a class or of another setting.
+    if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
@@ -46134,6 +46345,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -46171,10 +46383,12 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        if (isForSecret === true && isPlainSetting(value, key))
             continue;
-        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
         found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
     return found.all;
@@ -46225,9 +46439,9 @@ function judgeScript(text, context, isDeployed) {
     found.add(judgeStatements(text, context, isDeployed, false));
     return found.all;
 }
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -46326,10 +46540,13 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
@@ -46345,7 +46562,7 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
     add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
@@ -46355,19 +46572,23 @@ function judgeText(path, text, packed) {
         add(judgeComments(text, context));
     }
     else
-        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+        add(judgeLoosely(path, text, context));
     return [...found.values()];
 }
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text, shortest, context) {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
         const line = whole.slice(0, 20_000);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
-        for (const { key, means, value, place } of readStatements(line)) {
-            if (value.length < shortest || !isMachineMade(value))
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -46380,6 +46601,9 @@ function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
     const lines = packed === 'env' ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
     if (lines.length === 0)
         return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
@@ -46422,7 +46646,6 @@ function fileSecrets(file) {
             return [];
     }
 }
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -48561,37 +48784,6 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/kube/openshift.js
-/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
-    'apps',
-    'authorization',
-    'build',
-    'config',
-    'console',
-    'image',
-    'machineconfiguration',
-    'oauth',
-    'operator',
-    'project',
-    'quota',
-    'route',
-    'security',
-    'template',
-    'user',
-].map((name) => `${name}.openshift.io`));
-const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
-/** Whether an object is of one of OpenShift's own API groups. */
-function isOfOpenshift({ group }) {
-    return groups.has(group);
-}
-/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
-function mentionsOpenshift(bytes) {
-    if (!bytes.includes('.openshift.io/'))
-        return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
 /**
@@ -48710,6 +48902,37 @@ function scopeAsker(clusters) {
         known.set(key, scope);
         return scope;
     };
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -54145,8 +54368,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __nccwpck_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 28 modules
+var rules = __nccwpck_require__(8749);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -54155,11 +54378,12 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -54171,6 +54395,40 @@ function onHead(observation, headLine) {
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation) {
+    const { suggestion, ...rest } = observation;
+    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    return {
+        ...rest,
+        message: (0,describe/* withoutTokens */.N_)(message),
+        remedy: (0,describe/* withoutTokens */.N_)(remedy),
+        subject: subject.map(describe/* withoutTokens */.N_),
+        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
+        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        // A masked line would not be what the file needs.
+        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(places === undefined
+            ? {}
+            : {
+                places: places.map((place) => ({
+                    ...place,
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                })),
+            }),
+    };
+}
+function maskedObject({ group, kind, namespace, name }) {
+    return {
+        group,
+        kind: (0,describe/* withoutTokens */.N_)(kind),
+        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
+        name: (0,describe/* withoutTokens */.N_)(name),
     };
 }
 
@@ -54326,7 +54584,9 @@ async function readChange(repository, range, { commits }, { before, after }, { t
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }) {
-    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+    // One name in several clusters counts once.
+    const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** The report of a run that broke off because something is missing. */
@@ -54352,6 +54612,7 @@ function couldNotJudge(range, missing, inputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -54372,10 +54633,11 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
+    return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A text with every token masked that someone put into a name. */
+function withoutTokens(text) {
+    return (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text).reduce((safe, token) => safe.replaceAll(token.secret, mask), text);
 }
 /** A short word, which names hold anyway. */
 function isWord(secret) {
@@ -55265,6 +55527,9 @@ const shapes = [
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
     /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
+    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
+    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
     // Mount paths, with or without file:.
     /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
 ];
@@ -55645,7 +55910,7 @@ function isMoment(text) {
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
-    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z0-9])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
     if (isNameWithSuffix(text, parts))
         return true;
@@ -55708,7 +55973,8 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
+  metabase nifi tomcat solr kafka discourse ghost`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -55718,8 +55984,13 @@ const published = [
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
-    if (value === '' || value.length > 400)
+    if (value === '' || value.length > 400 || /^changeit$/i.test(value))
         return false;
+    // A constant whose value is its own name; armor around nothing.
+    if (key !== '' && plain(value) === plain(key) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(value))
+        return true;
+    if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
+        return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
     if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
         return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
@@ -55734,7 +56005,7 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+    if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
     if (isSomeones(value))
         return true;
@@ -55760,6 +56031,7 @@ function speaksOfItself(word) {
 /** Words that names of deployed things are made of. */
 const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
   version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);

@@ -162,8 +162,8 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __webpack_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 28 modules
+var rules = __webpack_require__(8749);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js

@@ -19,7 +19,7 @@ var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var manifests = __webpack_require__(8321);
+var manifests = __webpack_require__(3882);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules

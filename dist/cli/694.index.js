@@ -157,7 +157,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 8321:
+/***/ 3882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -215,37 +215,6 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-;// CONCATENATED MODULE: ./build/kube/openshift.js
-/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
-    'apps',
-    'authorization',
-    'build',
-    'config',
-    'console',
-    'image',
-    'machineconfiguration',
-    'oauth',
-    'operator',
-    'project',
-    'quota',
-    'route',
-    'security',
-    'template',
-    'user',
-].map((name) => `${name}.openshift.io`));
-const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
-/** Whether an object is of one of OpenShift's own API groups. */
-function isOfOpenshift({ group }) {
-    return groups.has(group);
-}
-/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
-function mentionsOpenshift(bytes) {
-    if (!bytes.includes('.openshift.io/'))
-        return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
-}
-
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
@@ -285,7 +254,7 @@ function looseEnds({ before, after }, options) {
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -314,7 +283,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
+            (0,groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -342,7 +311,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -374,6 +343,37 @@ function scopeAsker(clusters) {
         known.set(key, scope);
         return scope;
     };
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const openshift_groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return openshift_groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -985,7 +985,7 @@ var parse_yaml = __webpack_require__(6648);
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
+    const byId = (0,groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
     for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
@@ -1142,7 +1142,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
     if (files.length === 0)
         return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
     const generated = new Map();
     for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         if (!bytes?.includes('secretGenerator'))
@@ -1224,7 +1224,7 @@ function dependsOnNames({ path, before, after }, contents) {
 }
 async function readContents(repository, changes, policy, budget) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
@@ -1236,7 +1236,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            (0,build_groups/* addTo */.D)(paths, before.id, path);
+            (0,groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -1454,6 +1454,7 @@ function isEnvironment(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  bv: () => (/* binding */ dependsOnGainer),
   Ti: () => (/* binding */ dependsOnOtherPermissions),
   Ix: () => (/* binding */ isControllerNamespace),
   S4: () => (/* binding */ judge),
@@ -1876,7 +1877,7 @@ function judge(gained, conditions, userFacing) {
     }
     // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
     if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = byName(forEveryone, gained);
+        const severity = byName(forEveryone, gained, undefined);
         if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
@@ -1885,6 +1886,10 @@ function judge(gained, conditions, userFacing) {
 /** Whether the judgement depends on what else the gainer holds. */
 function dependsOnOtherPermissions(gained, conditions) {
     return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
 }
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
 function withoutFinalizers(permission) {
@@ -1909,15 +1914,26 @@ function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
         if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    const everywhere = byName(danger, gained);
+    const everywhere = byName(danger, gained, conditions.placement);
     if (isForEveryone)
-        return (0,build_severity/* raise */.xl)(everywhere);
+        return forAll(danger, everywhere, conditions, userFacing);
     const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
     if (userFacing !== 'bound' || conditions.placement === undefined)
         return here;
     // What teams are meant to be given: said, and not worth a stop for people of the namespace.
     const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
 }
 /** Whether it is one namespace, known for nothing that leads out of it. */
 function isOrdinary({ placement = '', isEscalationNamespace }) {
@@ -1938,13 +1954,17 @@ const carriedBy = (0,memoize/* memoize */.B)((held) => {
     };
 });
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function byName(danger, gained) {
-    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+function byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
     if (placement === undefined)
-        return false;
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
     // A rule that names the API group tells that the cluster serves it; one about every group does not.
     if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
@@ -2063,8 +2083,8 @@ function isRestrictedByName(danger, permission) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isPerson),
-/* harmony export */   X: () => (/* binding */ RiskContext)
+/* harmony export */   X: () => (/* binding */ RiskContext),
+/* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
@@ -2111,7 +2131,7 @@ class RiskContext {
         const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
         const conditions = {
             placement,
-            isPerson: isPerson(subject),
+            gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
             isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
@@ -2150,7 +2170,7 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
-            isPerson: false,
+            gainer: 'other',
             holds: () => permissions,
             isEscalationNamespace: () => true,
             podPrivileges: this.#state.podPrivileges,
@@ -2173,9 +2193,15 @@ function givenToEveryone({ kubernetesVersion, openshift }) {
         .flatMap((role) => bare.effectiveRules(role))
         .flatMap(({ rule }) => rule.permissions);
 }
-/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
-function isPerson(subject) {
-    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+/** Who gains, as far as it makes a difference to how bad it is. */
+function gainerOf(subject) {
+    if (subject?.kind === 'ServiceAccount')
+        return 'account';
+    if (subject?.kind !== 'User' && subject?.kind !== 'Group')
+        return 'other';
+    if (subject.name === 'system:unauthenticated' || subject.name === 'system:anonymous')
+        return 'anonymous';
+    return subject.name.startsWith('system:') ? 'other' : 'person';
 }
 /** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
 function constrainedPrivileges({ groups, resources, names }, privileges) {
@@ -4842,7 +4868,7 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, [], around, read))
+            for (const found of search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
@@ -4855,7 +4881,7 @@ function* search(value, path, around, read) {
     }
 }
 function* inMapping(value, path, around, read) {
-    if (statesRules(value))
+    if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
@@ -4878,8 +4904,17 @@ function* inMapping(value, path, around, read) {
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }) {
-    return (kind === 'ClusterRole' &&
-        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+    return kind === 'ClusterRole' && (Array.isArray(rules) || (0,plain_values/* isMapping */.pi)(aggregationRule));
+}
+/**
+ * Whether an object is whole and of a kind that no selector looks at. One inside another object may be a patch, which
+ * kustomize applies to what its target names, whatever kind it states.
+ */
+function isNeverSelected({ kind, rules, roleRef }, path) {
+    const isDocument = path.every((step) => step === 'items' || typeof step === 'number');
+    if (kind === 'Role')
+        return isDocument && Array.isArray(rules);
+    return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
 function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
@@ -5235,9 +5270,12 @@ function compareRbac(before, after, options, elsewhere, most = (0,step_budget/* 
     const base = (0,rbac_state/* rbacState */.S)(before, options, work, { elsewhere, reaching: head.reaching });
     return pairStates(base, head, options, work);
 }
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 function reversed({ before, after, options, work }) {
-    return pairStates(after, before, options, work);
+    return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 function pairStates(before, after, options, work) {
     const roles = pairCopies(before.roles, after.roles);
@@ -5879,15 +5917,22 @@ function judgedAlike(context, subjects, placement, permission, userFacing) {
     // Nobody gains what is latent, and it is judged all the same.
     if (subjects.length === 0)
         return [subjects];
+    const conditions = context.of(subjects[0], placement);
     // Who gains it matters where the danger depends on what else they hold.
-    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, context.of(subjects[0], placement))) {
+    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, conditions))
         return subjects.map((subject) => [subject]);
-    }
-    if (userFacing === undefined)
+    if (!(0,danger/* dependsOnGainer */.bv)(permission, conditions, userFacing))
         return [subjects];
-    const people = subjects.filter((subject) => (0,risk_context/* isPerson */.K)(subject));
-    const others = subjects.filter((subject) => !(0,risk_context/* isPerson */.K)(subject));
-    return [people, others].filter((group) => group.length > 0);
+    const byKind = new Map();
+    for (const subject of subjects) {
+        const kind = (0,risk_context/* gainerOf */._)(subject);
+        const alike = byKind.get(kind);
+        if (alike === undefined)
+            byKind.set(kind, [subject]);
+        else
+            alike.push(subject);
+    }
+    return [...byKind.values()];
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -8103,18 +8148,21 @@ function readCommands(source) {
     const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
     const placeAt = lineCounter(source);
-    const add = (key, means, match, groups) => {
-        const literal = groups.find((group) => group !== undefined && group !== '');
-        if (literal === undefined || isNoLiteral(literal))
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
             return;
-        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
         found.push({
             key,
             means,
-            value: literal,
-            quoted: !match[0].endsWith(literal),
-            place: placeAt(offset),
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
             isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
         });
     };
     for (const pattern of command_line_forms)
@@ -8129,7 +8177,7 @@ function readCommands(source) {
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
             const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
         }
     }
     return found;
@@ -8358,9 +8406,16 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
     // <key>value</key>, on one line and over three.
     { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
@@ -8756,7 +8811,7 @@ var url = __webpack_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -8764,7 +8819,7 @@ function isPlainSetting(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
         return true;
     if (publicNames.test(key))
         return !(0,entropy/* looksRandom */.EZ)(value);
@@ -8986,6 +9041,9 @@ const literal = { ...secret_configuration_plain, is: 'literal', severity: 'criti
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
+    // The name of a class or of another setting.
+    if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
@@ -9163,6 +9221,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -9200,10 +9259,12 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        if (isForSecret === true && isPlainSetting(value, key))
             continue;
-        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
         found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
     return found.all;
@@ -9254,9 +9315,9 @@ function judgeScript(text, context, isDeployed) {
     found.add(judgeStatements(text, context, isDeployed, false));
     return found.all;
 }
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -9355,10 +9416,13 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
@@ -9374,7 +9438,7 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
     add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
@@ -9384,19 +9448,23 @@ function judgeText(path, text, packed) {
         add(judgeComments(text, context));
     }
     else
-        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+        add(judgeLoosely(path, text, context));
     return [...found.values()];
 }
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text, shortest, context) {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
         const line = whole.slice(0, 20_000);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
-        for (const { key, means, value, place } of readStatements(line)) {
-            if (value.length < shortest || !isMachineMade(value))
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -9409,6 +9477,9 @@ function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
     const lines = packed === 'env' ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
     if (lines.length === 0)
         return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
@@ -9451,7 +9522,6 @@ function fileSecrets(file) {
             return [];
     }
 }
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -10056,7 +10126,7 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
 }
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(8321);
+var gather_manifests = __webpack_require__(3882);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -12709,8 +12779,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __webpack_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 28 modules
+var rules = __webpack_require__(8749);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -12719,11 +12789,12 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
@@ -12735,6 +12806,40 @@ function onHead(observation, headLine) {
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation) {
+    const { suggestion, ...rest } = observation;
+    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    return {
+        ...rest,
+        message: (0,describe/* withoutTokens */.N_)(message),
+        remedy: (0,describe/* withoutTokens */.N_)(remedy),
+        subject: subject.map(describe/* withoutTokens */.N_),
+        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
+        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        // A masked line would not be what the file needs.
+        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(places === undefined
+            ? {}
+            : {
+                places: places.map((place) => ({
+                    ...place,
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                })),
+            }),
+    };
+}
+function maskedObject({ group, kind, namespace, name }) {
+    return {
+        group,
+        kind: (0,describe/* withoutTokens */.N_)(kind),
+        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
+        name: (0,describe/* withoutTokens */.N_)(name),
     };
 }
 
@@ -12890,7 +12995,9 @@ async function readChange(repository, range, { commits }, { before, after }, { t
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }) {
-    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+    // One name in several clusters counts once.
+    const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** The report of a run that broke off because something is missing. */

@@ -1699,10 +1699,13 @@ function defaultRbac({ kubernetesVersion, openshift }) {
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else if (object.kind !== 'SecurityContextConstraints')
-            bindings.push(defaultBinding(object, object.kind));
-        else
+        else if (object.kind === 'SecurityContextConstraints') {
             podConstraints.set(object.name, (0,pod_constraints/* constraintsAllow */.U5)(object.constraints ?? {}));
+        }
+        else if (!isUserFacing(object.roleRef?.name ?? '')) {
+            // Who is bound to a user-facing role is one of its holders.
+            bindings.push(defaultBinding(object, object.kind));
+        }
     }
     const objects = { ...rbac_objects/* noObjects */.I, roles, bindings, podConstraints };
     byPlatform.set(key, objects);

@@ -11,6 +11,7 @@ import {
   wideningRemedy,
 } from '../../rbac/judge/wording.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { joinCopies } from './join-copies.ts';
 import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -19,17 +20,19 @@ export const rbacWidened: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
-  *check({ rbac }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-      for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
-      for (const members of unbound) yield observeUnbound(scope, members);
-      for (const grant of unjudged) yield observeUnjudged(scope, grant);
-      if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
-    }
-    yield* rbac.patches.map(observePatch);
-    yield* rbac.labels.map(observeLabel);
-  },
+  check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
+
+function* observations(rbac: RbacAnalysis): Generator<Observation> {
+  for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+    for (const members of unbound) yield observeUnbound(scope, members);
+    for (const grant of unjudged) yield observeUnjudged(scope, grant);
+    if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
+  }
+  yield* rbac.patches.map(observePatch);
+  yield* rbac.labels.map(observeLabel);
+}
 
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {

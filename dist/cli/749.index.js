@@ -1,5 +1,5 @@
-export const id = 312;
-export const ids = [312,865];
+export const id = 749;
+export const ids = [749,865];
 export const modules = {
 
 /***/ 9405:
@@ -802,7 +802,9 @@ function matchGlob(pattern, path) {
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9392);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9392);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4963);
+
 
 /** Entries of one list that a sentence shows before it counts the rest. */
 const shown = 12;
@@ -810,7 +812,7 @@ const shown = 12;
 function compact(permissions) {
     if (permissions.length < 2)
         return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
     return parts;
@@ -821,10 +823,14 @@ function describe(permission) {
     if (permission.kind === 'url')
         return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length
-        ? ''
-        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
     return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
+function shownName(name) {
+    if (name === '')
+        return '(no name)';
+    return name.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespacePrefix */ .$b) ? 'like its own namespace' : name;
 }
 function describeResources(groups, resources) {
     const everything = resources.includes('*');
@@ -856,9 +862,9 @@ function enumerate(items) {
 function joinOn(index, permissions) {
     const joined = new Map();
     for (const permission of permissions) {
-        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
-        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(permission)];
+        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(others);
         const found = joined.get(key);
         const mine = factors[index] ?? [];
         if (found === undefined)
@@ -867,7 +873,7 @@ function joinOn(index, permissions) {
             for (const entry of mine)
                 found.entries.add(entry);
     }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
 }
 
 
@@ -1301,7 +1307,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 4312:
+/***/ 8749:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1615,7 +1621,7 @@ function wideningRemedy(widening) {
 function gainedKeys(gained) {
     return gained
         .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : stable(placement);
+        const where = placement === undefined ? '' : withoutDirectory(placement);
         return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
     })
         .sort();
@@ -1624,7 +1630,7 @@ function gainedKeys(gained) {
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
-    .map(stable));
+    .map(withoutDirectory));
 /** The first subjects by name, and how many more. */
 const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
 /** The object a finding is about. */
@@ -1641,14 +1647,16 @@ function worstTogether(gained) {
 }
 function canonical(permission) {
     return Object.entries(permission)
-        .map(([factor, entries]) => [
-        factor,
-        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
-    ])
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
         .sort();
 }
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
+}
 /** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
-function stable(text) {
+function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
@@ -1658,6 +1666,145 @@ function limited(lines, most, what) {
 function tooLargeMessage({ resource, most }) {
     const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of actions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* actions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    const plain = code.replace(/\s+/g, ' ');
+    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const joined = new Map();
+    const conditions = conditionsIn(touched);
+    for (const each of observations) {
+        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
+        const observation = withConditions(each, conditions(each));
+        const first = joined.get(key);
+        joined.set(key, first === undefined ? observation : withCopy(first, observation));
+    }
+    return joined.values();
+}
+function withCopy(first, copy) {
+    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
+    const known = new Set(first.details);
+    return {
+        ...first,
+        places: [...(first.places ?? []), ...positions],
+        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
+    };
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = templateConditions(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
@@ -1696,28 +1843,30 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
     category: 'rbac',
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-            for (const widening of widenings)
-                if (!widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const members of unbound)
-                yield observeUnbound(scope, members);
-            for (const grant of unjudged)
-                yield observeUnjudged(scope, grant);
-            if (tooLarge !== undefined)
-                yield notJudged(scope, tooLarge);
-        }
-        yield* rbac.patches.map(observePatch);
-        yield* rbac.labels.map(observeLabel);
-    },
+    check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
+function* observations(rbac) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+        for (const widening of widenings)
+            if (!widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const members of unbound)
+            yield observeUnbound(scope, members);
+        for (const grant of unjudged)
+            yield observeUnjudged(scope, grant);
+        if (tooLarge !== undefined)
+            yield notJudged(scope, tooLarge);
+    }
+    yield* rbac.patches.map(observePatch);
+    yield* rbac.labels.map(observeLabel);
+}
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
@@ -1783,26 +1932,28 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
     category: 'rbac',
     severity: 'critical',
     summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
-            for (const widening of widenings)
-                if (widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const unknown of unknownRoles) {
-                if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    yield unknownForEveryone(scope, unknown);
-            }
-            for (const each of masters)
-                yield mastersBound(scope, each);
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
+function* rbac_broad_subject_observations(rbac) {
+    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+        for (const widening of widenings)
+            if (widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const unknown of unknownRoles) {
+            if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                yield unknownForEveryone(scope, unknown);
+        }
+        for (const each of masters)
+            yield mastersBound(scope, each);
+    }
+}
 function unknownForEveryone(scope, unknown) {
     const { binding, resource, paths, subjects, placement } = unknown;
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
@@ -1836,34 +1987,34 @@ function mastersBound(scope, { object, member, resource, path }) {
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
     category: 'rbac',
     severity: 'high',
     summary: 'A subject is bound to a role that is not in the repository',
-    *check({ rbac }) {
-        for (const [scope, { unknownRoles }] of rbac.changes) {
-            for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
-                if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    continue;
-                const role = (0,rbac_object/* roleName */.S3)(binding.role);
-                const [position, ...places] = paths.map((path) => resource.at(path));
-                yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                    remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
-                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
-                    scope,
-                    object: identity(resource),
-                    ...(position === undefined ? {} : { position }),
-                    places,
-                    subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
-                };
-            }
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
 };
+function* rbac_unknown_role_observations(rbac) {
+    for (const [scope, { unknownRoles }] of rbac.changes) {
+        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+            if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                continue;
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            const [position, ...places] = paths.map((path) => resource.at(path));
+            yield {
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
+                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                scope,
+                object: identity(resource),
+                ...(position === undefined ? {} : { position }),
+                places,
+                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+            };
+        }
+    }
+}
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __webpack_require__(1782);
@@ -3593,6 +3744,7 @@ const untrustedSigner = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -3613,10 +3765,11 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
+    return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A text with every token masked that someone put into a name. */
+function withoutTokens(text) {
+    return (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text).reduce((safe, token) => safe.replaceAll(token.secret, mask), text);
 }
 /** A short word, which names hold anyway. */
 function isWord(secret) {
@@ -4506,6 +4659,9 @@ const shapes = [
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
     /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
+    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
+    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
     // Mount paths, with or without file:.
     /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
 ];
@@ -4886,7 +5042,7 @@ function isMoment(text) {
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
-    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z0-9])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
     if (isNameWithSuffix(text, parts))
         return true;
@@ -4949,7 +5105,8 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
+  metabase nifi tomcat solr kafka discourse ghost`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -4959,8 +5116,13 @@ const published = [
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
-    if (value === '' || value.length > 400)
+    if (value === '' || value.length > 400 || /^changeit$/i.test(value))
         return false;
+    // A constant whose value is its own name; armor around nothing.
+    if (key !== '' && plain(value) === plain(key) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(value))
+        return true;
+    if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
+        return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
     if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
         return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
@@ -4975,7 +5137,7 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+    if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
     if (isSomeones(value))
         return true;
@@ -5001,6 +5163,7 @@ function speaksOfItself(word) {
 /** Words that names of deployed things are made of. */
 const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
   version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);
