@@ -2,6 +2,7 @@ import type { ObjectIdentity, Position } from '../kube/resource.ts';
 import { withoutTokens } from '../secrets/compare/describe.ts';
 import type { Evidence } from './evidence.ts';
 import { rules } from './index.ts';
+import { onePerCause } from './one-per-cause.ts';
 import type { Observation, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
@@ -17,19 +18,24 @@ export type HeadLine = (path: string, line: number) => number;
 
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
-  const observed = rules.flatMap((rule) =>
+  const all = rules.flatMap((rule) =>
     [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })),
   );
+  const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
   const demands = [...unmetRuleDemands(evidence, observed)];
   return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation) }))];
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {
   const move = <P extends Position>(position: P): P => ({ ...position, line: headLine(position.file, position.line) });
-  const { position, places, endLine } = observation;
+  const { position, places, endLine, suggestion, ...rest } = observation;
   if (position === undefined) return observation;
+  const isGuess = position.isGuess === true;
   return {
-    ...observation,
+    ...rest,
+    // Only where the line is certain can it be replaced.
+    ...(suggestion === undefined || isGuess ? {} : { suggestion }),
+    ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
     position: move(position),
     ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
     ...(places === undefined ? {} : { places: places.map(move) }),
