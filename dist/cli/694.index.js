@@ -9063,15 +9063,15 @@ const keyWords = new Set(`api access secret private encryption signing master au
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
+const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
     ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && word.includes(other)))
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
     }, new Set()),
 ];
-const isShort = (word) => word.length <= 3 && word !== 'key';
 const shortTrace = (word) => {
     const capital = word.charAt(0).toUpperCase() + word.slice(1);
     return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
@@ -9337,6 +9337,8 @@ const table = [
     { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
     { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
     { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
     {
         id: 'discord-bot-token',
         name: 'a Discord bot token',
@@ -9350,6 +9352,10 @@ function keyedFormat(key, value) {
         return undefined;
     const format = table.find((row) => row.value.test(value) && row.key.test(key));
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -9503,6 +9509,10 @@ function judgeOpen(text, key, context, isDeployed) {
     }
     const strength = credentialKey(key);
     const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
     const password = strength === 'login' ? loginPassword(value) : undefined;
