@@ -269,7 +269,7 @@ const formats = [
     },
     prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
     {
-        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
+        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}'),
         check: (key) => !(0,entropy/* hasSequence */.Wr)(key) && varied(key),
     },
     prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),

@@ -129,7 +129,7 @@ One PEM certificate a file, named \`*.pem\`: the roots that S/MIME signatures mu
 const revoked = `# Keys that never count, whatever else trusts them. One a line: an OpenPGP fingerprint, an SSH SHA256:..., or the SHA-256
 # of an X.509 certificate.
 `;
-/** The key `branches` with the default branch's name; a comment where that is not known, or could not stand there. */
+/** The key `branches` with the default branch's name; a comment where that is not known, or cannot be written there. */
 function branches(defaultBranch) {
     const name = defaultBranch !== undefined && /^\w[\w./-]*$/.test(defaultBranch) ? defaultBranch : undefined;
     return name === undefined ? '# branches: [main, "release/*"]' : `branches: ["${name}"]`;

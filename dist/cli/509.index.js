@@ -1405,7 +1405,7 @@ function canonicalEntry(entry) {
         return 'any name';
     return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
 }
-/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
 function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
@@ -2391,7 +2391,7 @@ function matrixValues(matrix, key) {
         return undefined;
     const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
     const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
-    // A key that is not found may stand under another name: `n` is a boolean to this reader, and text to GitHub's.
+    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
     if (texts.length === 0)
         return undefined;
     return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;

@@ -185,7 +185,7 @@ var decode_text = __webpack_require__(5100);
 /** Files of one folder that are looked into for a manifest; more may hold one. */
 const mostLooked = 100;
 /**
- * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * Marks the touched sources of Jsonnet and CUE that are next to manifests, where a tool that delivers the folder computes them. A
  * folder with a kustomization delivers what that names.
  */
 async function markComputedSources(repository, touched, after, limits, budget) {
@@ -769,7 +769,7 @@ const escapes = {
 function unquoted(text) {
     return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
 }
-/** `[attr]name attributes…`; blanks may stand before the name. */
+/** `[attr]name attributes…`; blanks may be before the name. */
 function macroOf(content) {
     const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
     return { name, rest };
@@ -6275,7 +6275,7 @@ function analyseRbac({ objects, around, written }, options) {
 ;// CONCATENATED MODULE: ./build/render/graph/remote.js
 /** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
 const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
-/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
 function isRemote(name) {
     return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
         /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
@@ -7396,7 +7396,7 @@ function needlesOf(value, before, path) {
     const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
 }
-/** Names of fields of the API, which are no news by themselves. */
+/** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
    annotations spec template serviceAccountName aggregationRule data stringData`
     .split(/\s+/)
@@ -7921,7 +7921,7 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -7965,7 +7965,7 @@ function* kustomizedFiles(view, graph) {
             yield input.path;
     }
 }
-/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+/** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
     const note = (cluster, before, after) => {
@@ -9063,15 +9063,15 @@ const keyWords = new Set(`api access secret private encryption signing master au
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
+const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
     ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && word.includes(other)))
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
     }, new Set()),
 ];
-const isShort = (word) => word.length <= 3 && word !== 'key';
 const shortTrace = (word) => {
     const capital = word.charAt(0).toUpperCase() + word.slice(1);
     return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
@@ -9337,6 +9337,8 @@ const table = [
     { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
     { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
     { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
     {
         id: 'discord-bot-token',
         name: 'a Discord bot token',
@@ -9350,6 +9352,10 @@ function keyedFormat(key, value) {
         return undefined;
     const format = table.find((row) => row.value.test(value) && row.key.test(key));
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -9503,6 +9509,10 @@ function judgeOpen(text, key, context, isDeployed) {
     }
     const strength = credentialKey(key);
     const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
     const password = strength === 'login' ? loginPassword(value) : undefined;
@@ -10752,7 +10762,7 @@ async function readControlFiles(repository, before, touched) {
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
- * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * Whether a verdict on a merge into `branch` counts. A required check is on the head commit, so that a pass against a branch
  * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
  * branch, or into one that is not known by name, is not judged.
  */
@@ -10780,7 +10790,7 @@ function delivered_branches_unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -12208,7 +12218,7 @@ function plainRoot(id, kind, folder, source) {
         isByDefaults: false,
     };
 }
-/** Charts that no root uses, with their own values and with each values file beside them. */
+/** Charts that no root uses, with their own values and with each values file next to them. */
 function* chartRoots(graph, roots) {
     const { view } = graph;
     const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
@@ -12243,7 +12253,7 @@ function* chartRoots(graph, roots) {
             yield chartRoot(folder, chart.name, file);
     }
 }
-/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
 function valuesFilesOf(files, folder) {
     const prefix = folder === '' ? '' : `${folder}/`;
     return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
@@ -12334,7 +12344,7 @@ function inputsOf(graph, root, key) {
         key: key ?? rootKey(graph, root),
     };
 }
-/** Files that a root reads beside what its kustomizations and charts include. */
+/** Files that a root reads alongside what its kustomizations and charts include. */
 function ownFiles(root) {
     const files = root.sources.flatMap((source) => {
         if (source.kind === 'files')
@@ -12727,7 +12737,7 @@ class Workspace {
         this.#written.add(path);
         return undefined;
     }
-    /** A new folder beside the tree. */
+    /** A new folder alongside the tree. */
     folder() {
         const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
@@ -12737,7 +12747,7 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is no path that can be written`;
+        return `${path.slice(0, 200)} is not a path that can be written`;
     return undefined;
 }
 
@@ -13082,7 +13092,7 @@ class Contents {
     }
 }
 const nothing = { documents: [], unreadable: [] };
-/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
 class FileView {
     tree;
     contents;
@@ -13106,7 +13116,7 @@ class FileView {
         const entry = this.tree.get(path);
         return entry?.mode.startsWith('100') ? entry : undefined;
     }
-    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    /** Whether something of the tree is there that is not a plain file: a link or a submodule. */
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');

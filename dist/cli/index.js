@@ -3338,7 +3338,7 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
-/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is not a ref. */
 async function refName(repository, rev) {
     if (rev.startsWith('refs/heads/'))
         return rev;

@@ -115,7 +115,7 @@ async function comment(
   });
 }
 
-/** One line for what is no fault of the run: the token may read only. */
+/** One line for what is not a fault of the run: the token may read only. */
 function noRight(problems: readonly string[]): string {
   return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
 }

@@ -125,7 +125,7 @@ function canonicalEntry(entry: string | null): string {
   return entry.startsWith(unknownNamespacePrefix) ? withoutDirectory(entry) : entry;
 }
 
-/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
 export function withoutDirectory(text: string): string {
   return text.replace(/\?[^:]*/, '?');
 }
