@@ -141,7 +141,13 @@ async function judgeRange(
     now,
   });
   const { commits } = verification;
-  const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+  const report = reportOf({
+    command: inputs.command,
+    range,
+    verdict,
+    commits,
+    coverage: coverageOf(manifests, rendered),
+  });
   return { report, limit: policy.limits.bytes };
 }
 

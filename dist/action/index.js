@@ -35092,15 +35092,23 @@ function comparison({ kind, target, branch, mergeBase, head, before, after, tag 
     }
 }
 /** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
     const parts = [
         `${count(filesChanged, 'file')} changed`,
         `${filesRead} read`,
         `${contextFilesRead} more read for context`,
         ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
         ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+        ...(rendering === undefined ? [] : renderingParts(rendering)),
     ];
     return `${parts.join(', ')}.`;
+}
+function renderingParts({ rendered, notRendered, tools }) {
+    const reached = rendered + notRendered.length;
+    if (reached === 0)
+        return [];
+    const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
+    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
 }
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
 function signatureLine({ commits }) {
@@ -49303,6 +49311,7 @@ function unchecked(commits) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
+
 const coverage_unread = {
     binary: 'binary',
     oversize: 'over the size limit',
@@ -49319,15 +49328,41 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }) {
+function coverageOf({ touched, filesRead, unread: context }, { delivered, rendering }) {
     const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
         filesChanged: touched.length,
         filesRead: touched.length - skipped.length,
         contextFilesRead: filesRead,
         readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+        skipped: [
+            ...skipped,
+            ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
     };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+    });
 }
 function skippedSide({ path, before, after }) {
     const why = coverage_unread[(after ?? before)?.structure ?? ''];
@@ -52400,8 +52435,7 @@ function killGroup(pid) {
 
 
 
-/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
-const callMilliseconds = 10_000;
+/** Bytes of what one call of a tool may print. */
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
@@ -52410,7 +52444,7 @@ const addressSpace = 8 * 1024 ** 3;
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
  * network at all and bounds on memory and time.
  */
-async function confine(folder) {
+async function confine(folder, milliseconds) {
     const home = (0,external_node_path_.join)(folder, 'home');
     const programs = (0,external_node_path_.join)(folder, 'programs');
     for (const path of [home, programs])
@@ -52419,7 +52453,7 @@ async function confine(folder) {
         directory: folder,
         environment: environment(home, programs),
         prefix: [],
-        milliseconds: callMilliseconds,
+        milliseconds,
         outputBytes,
     };
     const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
@@ -52885,7 +52919,7 @@ class Renderer {
     #words(stderr) {
         const lines = stderr
             .split('\n')
-            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
         const line = lines.at(-1) ?? 'it failed without a word';
         const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
         // What is quoted can be a value; names, paths and numbers are not.
@@ -52893,7 +52927,9 @@ class Renderer {
             const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
             return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
         });
-        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+        const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+        // The cause is at the end, behind everything that led to it.
+        return words.length > 300 ? `…${words.slice(-299)}` : words;
     }
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
@@ -52932,7 +52968,7 @@ async function renderAll(changed, views, settings, seconds) {
     const deadline = performance.now() + seconds * 1000;
     const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
     try {
-        const limits = await confine(directory);
+        const limits = await confine(directory, settings.callMilliseconds);
         const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
@@ -53262,7 +53298,7 @@ function addApiVersions(bytes, found) {
 
 
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
+async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000 }, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
         return { delivered: undefined, rendering: nothingRendered };
@@ -53290,7 +53326,12 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
         }
     }
     await delivered_readContents(repository, contents, [...missing], policy, budget);
-    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
     const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
     const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
     const rendering = {
@@ -55530,7 +55571,13 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({
+        command: inputs.command,
+        range,
+        verdict,
+        commits,
+        coverage: coverageOf(manifests, rendered),
+    });
     return { report, limit: policy.limits.bytes };
 }
 /** The roots of the head's side that the change reaches. */

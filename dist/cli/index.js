@@ -4405,6 +4405,7 @@ function renderJson(report) {
             contextFilesRead: coverage.contextFilesRead,
             readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
             skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+            rendering: coverage.rendering,
         },
     });
 }
@@ -4785,15 +4786,23 @@ function comparison({ kind, target, branch, mergeBase, head, before, after, tag 
     }
 }
 /** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
     const parts = [
         `${count(filesChanged, 'file')} changed`,
         `${filesRead} read`,
         `${contextFilesRead} more read for context`,
         ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
         ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+        ...(rendering === undefined ? [] : renderingParts(rendering)),
     ];
     return `${parts.join(', ')}.`;
+}
+function renderingParts({ rendered, notRendered, tools }) {
+    const reached = rendered + notRendered.length;
+    if (reached === 0)
+        return [];
+    const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
+    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
 }
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
 function signatureLine({ commits }) {
