@@ -20,15 +20,17 @@ export function analyse(
   const objects =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
   const around = new Map([...others, ...objects]);
-  // What is delivered in another form is judged in that form.
-  const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
+  const inRoots = new Set(
+    rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]),
+  );
+  const written = {
+    outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
+    unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+  };
   return {
-    rbac: analyseRbac(
-      { objects, around, touched: asWritten },
-      { ...policy, openshift: policy.openshift ?? showsOpenshift },
-    ),
+    rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
-    delivery: analyseDelivery(rendering, delivered),
+    delivery: analyseDelivery(rendering, delivered, policy.limits),
   };
 }

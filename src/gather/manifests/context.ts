@@ -1,7 +1,6 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
 import { isCandidate, mayHideWords } from '../../kube/candidate.ts';
-import { isOfOpenshift, mentionsOpenshift } from '../../kube/openshift.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
@@ -13,6 +12,7 @@ import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
 import type { NamedFiles } from './named-files.ts';
+import { isOfOpenshift, mentionsOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
 
 export interface Context {

@@ -44,9 +44,12 @@ export function compareRbac(
   return pairStates(base, head, options, work);
 }
 
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 export function reversed({ before, after, options, work }: Comparison): Comparison {
-  return pairStates(after, before, options, work);
+  return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 
 function pairStates(before: RbacState, after: RbacState, options: RbacOptions, work: StepBudget): Comparison {

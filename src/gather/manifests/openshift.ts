@@ -1,4 +1,4 @@
-import type { Resource } from './resource.ts';
+import type { Resource } from '../../kube/resource.ts';
 
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
 const groups: ReadonlySet<string> = new Set(
