@@ -31317,9 +31317,9 @@ const shown = 20;
 function commitLines(commits, paint, width) {
     const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
     const listed = refusedFirst.slice(0, shown);
-    const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+    const state = listed.reduce((most, { signature }) => Math.max(most, signature.state.length), 0);
     const signers = listed.map(signer);
-    const name = Math.min(28, Math.max(...signers.map(cells)));
+    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, cells(signer)), 0));
     const rest = commits.length - listed.length;
     return [
         ...listed.flatMap((commit, index) => {
@@ -32319,8 +32319,8 @@ function hasUtf16Mark(bytes) {
 function unread({ id, mode, size }, structure) {
     return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 }
-function tooLarge({ size, limits }) {
-    const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+function tooLarge({ size, limits, overTotal }) {
+    const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
@@ -41625,7 +41625,8 @@ function uncoveredFrom(search, depth, candidates) {
         if (part === undefined)
             parts.set(key, { entries: [...entries], rest });
         else
-            part.entries.push(...entries);
+            for (const entry of entries)
+                part.entries.push(entry);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
     search.left -= answer.length * (search.factors.length - depth);
@@ -45761,13 +45762,15 @@ function readLoosely(text, firstLine = 1) {
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').replace(/\r$/, '');
         if (/^---(?:\s|$)/.test(line)) {
-            sources.push(...reader.finish());
+            for (const source of reader.finish())
+                sources.push(source);
             reader = new LooseReader();
             continue;
         }
         reader.line(line, firstLine + number);
     }
-    sources.push(...reader.finish());
+    for (const source of reader.finish())
+        sources.push(source);
     return sources;
 }
 class LooseReader {
@@ -46982,11 +46985,13 @@ function settingsOf(text) {
             const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
             settings.push(whole);
             if (field.text.includes('\n'))
-                settings.push(...statements(field.text).map((one) => below(whole, one)));
+                for (const one of statements(field.text))
+                    settings.push(below(whole, one));
         });
     }
     if (sources === undefined)
-        settings.push(...statements(text));
+        for (const one of statements(text))
+            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -47545,19 +47550,25 @@ function manifestSecrets(file) {
     for (const resource of side.resources) {
         covered.add(resource.document);
         const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (!inner)
-            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+        if (inner)
+            continue;
+        for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+            found.push(each);
     }
     for (const document of side.documents) {
         if (covered.has(document))
             continue;
-        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+        for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value))
+            found.push(each);
     }
     for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line))
-            found.push(...sourceSecrets(file, source, source.value));
+        for (const source of readLoosely(text, line)) {
+            for (const each of sourceSecrets(file, source, source.value))
+                found.push(each);
+        }
     }
-    found.push(...shadowedSecrets(file, found));
+    for (const each of shadowedSecrets(file, found))
+        found.push(each);
     return found;
 }
 /** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
@@ -50701,11 +50712,15 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await readNamedFiles(repository, trees, policy.limits, budget)
         : noNames;
+    let parsed = 0;
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
-        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
+        // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
+        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -50722,6 +50737,13 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
         };
     });
     return { files, named };
+}
+/** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
+const mostParsed = 32 * 1024 * 1024;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+/** Whether a file of this name is read as YAML or JSON. */
+function mayParse(path, isNamed) {
+    return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
  * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
@@ -50767,6 +50789,16 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
+/** Where reading broke off, so that nothing of the manifests was judged. */
+const noManifests = {
+    touched: [],
+    objects: new Map(),
+    around: new Map(),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+    hidden: { paths: [], unknown: [] },
+};
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
@@ -53535,13 +53567,18 @@ function parse_object_value(line, name) {
         return undefined;
     return line.subarray(name.length + 1);
 }
-/** The first line of the message that is not blank. */
+/** Bytes of a line that are decoded, and characters of it that are kept: a subject is for people to recognise the commit by. */
+const lineBytes = 4096;
+const subjectLength = 500;
+/** The first line of the message that is not blank, cut where it is very long. */
 function subject(message, encoding) {
     let at = 0;
     while (at < message.length) {
         const found = message.indexOf(0x0a, at);
         const end = found < 0 ? message.length : found;
-        const line = parse_object_decode(message.subarray(at, end), encoding).trim();
+        const line = parse_object_decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
+        if (line.length > subjectLength || end > at + lineBytes)
+            return `${line.slice(0, subjectLength)} … (cut)`;
         if (line !== '')
             return line;
         at = end + 1;
@@ -55473,6 +55510,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -55543,8 +55581,10 @@ async function judgeRange(repository, range, inputs, host) {
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
-    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
-    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+    const { rendered, manifests, broken } = await keptFindings(async () => ({
+        rendered: await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
+        manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
+    }));
     const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
@@ -55559,7 +55599,14 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        unjudged: [
+            ...broken,
+            ...delivered.unjudged,
+            ...trusted.unjudged,
+            ...keyProblems,
+            ...verification.unchecked,
+            ...unrendered,
+        ],
         notes: [
             ...inputs.notes,
             ...delivered.notes,
@@ -55579,6 +55626,18 @@ async function judgeRange(repository, range, inputs, host) {
         coverage: coverageOf(manifests, rendered),
     });
     return { report, limit: policy.limits.bytes };
+}
+/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
+async function keptFindings(read) {
+    try {
+        return { ...(await read()), broken: [] };
+    }
+    catch (error) {
+        if (!(error instanceof LimitError))
+            throw error;
+        const broken = [{ what: error.message, remedy: error.remedy }];
+        return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+    }
 }
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
@@ -57137,11 +57196,15 @@ function templateParts(text) {
         const next = rest.replace(expression, (whole, mustache, variable) => {
             // An expression that is one made-up word is a value in braces.
             if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+                for (const word of whole.split(/[^A-Za-z0-9]+/))
+                    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At)(word))
+                        literals.push(word);
             if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+                for (const each of [...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : [])])
+                    literals.push(each);
             else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
+                for (const each of defaultOf(variable))
+                    literals.push(each);
             return ' ';
         });
         if (next === rest)

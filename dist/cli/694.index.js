@@ -166,6 +166,7 @@ async function defaultBase(repo) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ noManifests),
   P: () => (/* binding */ readManifests)
 });
 
@@ -1186,11 +1187,15 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await readNamedFiles(repository, trees, policy.limits, budget)
         : noNames;
+    let parsed = 0;
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
-        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
+        // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
+        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -1207,6 +1212,13 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
         };
     });
     return { files, named };
+}
+/** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
+const mostParsed = 32 * 1024 * 1024;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+/** Whether a file of this name is read as YAML or JSON. */
+function mayParse(path, isNamed) {
+    return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
  * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
@@ -1252,6 +1264,16 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
+/** Where reading broke off, so that nothing of the manifests was judged. */
+const noManifests = {
+    touched: [],
+    objects: new Map(),
+    around: new Map(),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+    hidden: { paths: [], unknown: [] },
+};
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
@@ -2317,7 +2339,8 @@ function uncoveredFrom(search, depth, candidates) {
         if (part === undefined)
             parts.set(key, { entries: [...entries], rest });
         else
-            part.entries.push(...entries);
+            for (const entry of entries)
+                part.entries.push(entry);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
     search.left -= answer.length * (search.factors.length - depth);
@@ -8518,13 +8541,15 @@ function readLoosely(text, firstLine = 1) {
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').replace(/\r$/, '');
         if (/^---(?:\s|$)/.test(line)) {
-            sources.push(...reader.finish());
+            for (const source of reader.finish())
+                sources.push(source);
             reader = new LooseReader();
             continue;
         }
         reader.line(line, firstLine + number);
     }
-    sources.push(...reader.finish());
+    for (const source of reader.finish())
+        sources.push(source);
     return sources;
 }
 class LooseReader {
@@ -9739,11 +9764,13 @@ function settingsOf(text) {
             const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
             settings.push(whole);
             if (field.text.includes('\n'))
-                settings.push(...statements(field.text).map((one) => below(whole, one)));
+                for (const one of statements(field.text))
+                    settings.push(below(whole, one));
         });
     }
     if (sources === undefined)
-        settings.push(...statements(text));
+        for (const one of statements(text))
+            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -10302,19 +10329,25 @@ function manifestSecrets(file) {
     for (const resource of side.resources) {
         covered.add(resource.document);
         const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (!inner)
-            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+        if (inner)
+            continue;
+        for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+            found.push(each);
     }
     for (const document of side.documents) {
         if (covered.has(document))
             continue;
-        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+        for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value))
+            found.push(each);
     }
     for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line))
-            found.push(...sourceSecrets(file, source, source.value));
+        for (const source of readLoosely(text, line)) {
+            for (const each of sourceSecrets(file, source, source.value))
+                found.push(each);
+        }
     }
-    found.push(...shadowedSecrets(file, found));
+    for (const each of shadowedSecrets(file, found))
+        found.push(each);
     return found;
 }
 /** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
@@ -13700,6 +13733,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -13770,8 +13804,10 @@ async function judgeRange(repository, range, inputs, host) {
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const budget = new gather_budget/* Budget */._(policy.limits);
-    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
-    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget));
+    const { rendered, manifests, broken } = await keptFindings(async () => ({
+        rendered: await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
+        manifests: await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget)),
+    }));
     const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
@@ -13786,7 +13822,14 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        unjudged: [
+            ...broken,
+            ...delivered.unjudged,
+            ...trusted.unjudged,
+            ...keyProblems,
+            ...verification.unchecked,
+            ...unrendered,
+        ],
         notes: [
             ...inputs.notes,
             ...delivered.notes,
@@ -13806,6 +13849,18 @@ async function judgeRange(repository, range, inputs, host) {
         coverage: coverageOf(manifests, rendered),
     });
     return { report, limit: policy.limits.bytes };
+}
+/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
+async function keptFindings(read) {
+    try {
+        return { ...(await read()), broken: [] };
+    }
+    catch (error) {
+        if (!(error instanceof gather_budget/* LimitError */.o))
+            throw error;
+        const broken = [{ what: error.message, remedy: error.remedy }];
+        return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: gather_manifests/* noManifests */.K, broken };
+    }
 }
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
