@@ -1,5 +1,6 @@
 import type { Verdict } from '../gate.ts';
 import type { Range } from '../git/range/range.ts';
+import type { Access } from '../rbac/judge/access.ts';
 import { type Severity, severities } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
@@ -22,12 +23,16 @@ export interface Report {
   readonly commits: readonly VerifiedCommit[];
   readonly coverage: Coverage;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Who can do more or less than before; absent where permissions were not compared. */
+  readonly access?: Access;
   /** How many findings each rule has. */
   readonly rules: Readonly<Record<string, number>>;
 }
 
 /** The report of a verdict, its counts filled in. */
-export function reportOf(parts: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage'>): Report {
+export function reportOf(
+  parts: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>,
+): Report {
   const { findings } = parts.verdict;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const rules: Record<string, number> = {};
