@@ -9,8 +9,8 @@ import { readControlFiles } from './gather/gate/control-files.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { type Manifests, readManifests } from './gather/manifests.ts';
-import { renderChange } from './gather/render/rendering.ts';
+import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
+import { type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -25,7 +25,7 @@ import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import type { Rendering } from './render/result/rendering.ts';
+import { nothingRendered, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -112,10 +112,12 @@ async function judgeRange(
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const rendered = await host.step('Render kustomizations and charts', async () =>
-    renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
-  );
-  const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+  const { rendered, manifests, broken } = await keptFindings(async () => ({
+    rendered: await host.step('Render kustomizations and charts', async () =>
+      renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
+    ),
+    manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
+  }));
   const analysis = analyse(trees, manifests, rendered, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
@@ -130,7 +132,14 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+    unjudged: [
+      ...broken,
+      ...delivered.unjudged,
+      ...trusted.unjudged,
+      ...keyProblems,
+      ...verification.unchecked,
+      ...unrendered,
+    ],
     notes: [
       ...inputs.notes,
       ...delivered.notes,
@@ -147,11 +156,24 @@ async function judgeRange(
     range,
     verdict,
     commits,
-    coverage: coverageOf(manifests),
+    coverage: coverageOf(manifests, rendered),
     // An audit compares with nothing: everybody would have gained all they have.
     ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
   });
   return { report, limit: policy.limits.bytes };
+}
+
+/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
+async function keptFindings(
+  read: () => Promise<{ readonly rendered: RenderedChange; readonly manifests: Manifests }>,
+): Promise<{ rendered: RenderedChange; manifests: Manifests; broken: readonly Unjudged[] }> {
+  try {
+    return { ...(await read()), broken: [] };
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    const broken = [{ what: error.message, remedy: error.remedy }];
+    return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+  }
 }
 
 /** The roots of the head's side that the change reaches. */
@@ -193,7 +215,9 @@ async function readChange(
 
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }: RbacAnalysis): string[] {
-  const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+  const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+  // One name in several clusters counts once.
+  const count = new Set(subjects.map(({ key }) => key)).size;
   return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 

@@ -15,15 +15,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/gather/budget.js
-var budget = __webpack_require__(9653);
+var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
-var manifests = __webpack_require__(8887);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var manifests = __webpack_require__(3882);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
+var render_rendering = __webpack_require__(8595);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4988);
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -276,6 +278,10 @@ function permissionsOf(resources, subject, options) {
     return { subject, permissions, unknown };
 }
 
+// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
+var merge_objects = __webpack_require__(483);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
 // EXTERNAL MODULE: ./build/severity.js
@@ -391,6 +397,9 @@ var check = __webpack_require__(9694);
 
 
 
+
+
+
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
@@ -411,7 +420,7 @@ async function permissionsCommand(args) {
 /** Answers for each scope of the revision, or the one asked for; nothing in one scope counts in another. */
 async function answer(args, ask) {
     const { scopes, options } = await readScopes(args);
-    const answers = scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) }));
+    const answers = (0,redact.redact)(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
     if (args.values.get('format') === 'json') {
         const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
         process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);
@@ -435,8 +444,12 @@ async function readScopes(args) {
         const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits));
-        const scopes = [...objects].map(([scope, { after }]) => [scope, after]);
+        const budget = new gather_budget/* Budget */._(policy.limits);
+        const urls = [await repository.origin()].filter((url) => url !== undefined);
+        const { delivered, rendering } = await (0,render_rendering/* renderChange */.v)(repository, trees, policy, { urls }, budget);
+        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, budget);
+        const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);
+        const scopes = [...all].map(([scope, { after }]) => [scope, after]);
         return {
             scopes: chosen(scopes, args.values.get('scope')),
             options: { ...policy, openshift: policy.openshift ?? showsOpenshift },

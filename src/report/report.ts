@@ -4,6 +4,7 @@ import type { Access } from '../rbac/judge/access.ts';
 import { type Severity, severities } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
+import { redact } from './redact.ts';
 
 /** What was read, and what was not and why. */
 export interface Coverage {
@@ -12,6 +13,21 @@ export interface Coverage {
   readonly contextFilesRead: number;
   readonly readWithoutStructure: readonly { readonly file: string; readonly why: string }[];
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** What was rendered; absent where the repository has nothing that a tool builds. */
+  readonly rendering?: RenderingCoverage;
+}
+
+/** Which kustomizations and charts were rendered. */
+export interface RenderingCoverage {
+  /** Roots of the head's side. */
+  readonly found: number;
+  /** Of these, those whose inputs the change does not alter. */
+  readonly reused: number;
+  readonly rendered: number;
+  readonly notRendered: readonly { readonly root: string; readonly why: string }[];
+  /** The programs that rendered, with their versions: `kustomize 5.7.1`. */
+  readonly tools: readonly string[];
+  readonly milliseconds: number;
 }
 
 /** Everything a renderer needs; each renderer is a pure function of it. */
@@ -29,10 +45,11 @@ export interface Report {
   readonly rules: Readonly<Record<string, number>>;
 }
 
-/** The report of a verdict, its counts filled in. */
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
 export function reportOf(
-  parts: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>,
+  given: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>,
 ): Report {
+  const parts = redact(given);
   const { findings } = parts.verdict;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const rules: Record<string, number> = {};

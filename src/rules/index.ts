@@ -1,8 +1,10 @@
+import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
 import { gateChanged } from './repository/gate-changed.ts';
+import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
@@ -18,10 +20,12 @@ export const rules: readonly Rule[] = [
   rejectedKey,
   untrustedSigner,
   gateChanged,
+  hiddenFromDiff,
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,
   plaintextSecret,
   placeholderSecret,
+  deliveryChanged,
   unreadableManifest,
 ];

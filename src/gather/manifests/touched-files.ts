@@ -1,13 +1,14 @@
 import type { TreeEntry } from '../../git/object/object.ts';
 import type { Repository, TreeChange } from '../../git/repository.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import { isCandidate } from '../../kube/candidate.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
-import { readFile } from '../../kube/read-file.ts';
+import { hasManifestExtension, readFile } from '../../kube/read-file.ts';
 import { isDelivered, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import type { Trees } from '../trees.ts';
 import { type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 
@@ -33,10 +34,14 @@ export async function readTouched(
   const named = changes.some((change) => dependsOnNames(change, contents))
     ? await readNamedFiles(repository, trees, policy.limits, budget)
     : noNames;
+  let parsed = 0;
   const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {
     if (entry === undefined) return undefined;
-    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-    return readFile({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+    const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+    parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
+    // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
+    return readFile(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
   };
   const vanished = vanishedPaths(changes);
   const files = changes.map(({ path, before, after }): TouchedFile => {
@@ -53,6 +58,15 @@ export async function readTouched(
     };
   });
   return { files, named };
+}
+
+/** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
+const mostParsed = 32 * 1024 * 1024;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+
+/** Whether a file of this name is read as YAML or JSON. */
+function mayParse(path: string, isNamed: boolean): boolean {
+  return isNamed || hasManifestExtension(path);
 }
 
 /**
@@ -73,7 +87,6 @@ function dependsOnNames({ path, before, after }: TreeChange, contents: ReadonlyM
 interface Content {
   readonly bytes: Buffer | undefined;
   readonly size: number;
-  readonly why: 'oversize' | undefined;
 }
 
 async function readContents(
@@ -82,17 +95,15 @@ async function readContents(
   policy: Policy,
   budget: Budget,
 ): Promise<ReadonlyMap<string, Content>> {
-  const paths = new Map<string, string>();
-  for (const { path, before, after } of changes) {
-    for (const entry of [before, after]) {
-      if (entry !== undefined && entry.mode !== '160000') paths.set(entry.id, path);
-    }
-  }
+  const files = changes.flatMap(({ path, before, after }) =>
+    [before, after].flatMap((entry) =>
+      entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }],
+    ),
+  );
+  const byId = groupBy(files, ({ id }) => id);
   const contents = new Map<string, Content>();
-  for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-    if (why === 'missing') throw missingContent(paths.get(id) ?? '', id);
-    budget.charge(bytes?.length ?? 0);
-    contents.set(id, { bytes, size, why });
+  for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+    contents.set(id, { bytes, size });
   }
   return contents;
 }
@@ -102,9 +113,7 @@ function vanishedPaths(changes: readonly TreeChange[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();
   for (const { path, before, after } of changes) {
     if (before !== undefined && after === undefined) {
-      const known = paths.get(before.id);
-      if (known === undefined) paths.set(before.id, [path]);
-      else known.push(path);
+      addTo(paths, before.id, path);
     }
   }
   return paths;

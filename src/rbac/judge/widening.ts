@@ -1,3 +1,4 @@
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
@@ -6,6 +7,7 @@ import { type Cause, causeKey, causesOf, latentCauses } from '../compare/cause.t
 import { type Comparison, compareRbac, reversed } from '../compare/comparison.ts';
 import { type Gains, gainersOf, gainsOf, type UnknownGain } from '../compare/gain.ts';
 import { newUnjudged } from '../compare/memberships.ts';
+import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
@@ -58,6 +60,8 @@ export interface UnknownRoleBinding {
   readonly paths: readonly Path[];
   readonly subjects: readonly Subject[];
   readonly placement: Placement;
+  /** Whether another environment holds a role of that name. */
+  readonly isFar: boolean;
 }
 
 /** What the change of one scope does to permissions. */
@@ -82,8 +86,13 @@ export interface RbacChange {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-export function rbacChange(sides: ScopeObjects, options: RbacOptions, most?: number): RbacChange {
-  const comparison = compareRbac(sides.before, sides.after, options, most);
+export function rbacChange(
+  sides: ScopeObjects,
+  options: RbacOptions,
+  elsewhere?: Elsewhere,
+  most?: number,
+): RbacChange {
+  const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
   try {
     const gains = gainsOf(comparison);
     const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
@@ -94,7 +103,7 @@ export function rbacChange(sides: ScopeObjects, options: RbacOptions, most?: num
       unbound: unboundMembers(gains.joined.unbound),
       unjudged: newUnjudged(comparison),
       subjectsThatLost,
-      lost: subjectsThatLost.length === 0 ? [] : losses(sides, options),
+      lost: subjectsThatLost.length === 0 ? [] : losses(sides, options, elsewhere),
       work: comparison.work.done,
     };
   } catch (error) {
@@ -124,9 +133,13 @@ export interface Loss {
 /** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 
-function losses({ before, after }: ScopeObjects, options: RbacOptions): readonly Loss[] {
+function losses(
+  { before, after }: ScopeObjects,
+  options: RbacOptions,
+  elsewhere: Elsewhere | undefined,
+): readonly Loss[] {
   try {
-    return gainsOf(compareRbac(after, before, options, stepsForLosses)).gains.map(
+    return gainsOf(reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(
       ({ bound, placement, permissions }) => ({
         subjects: bound.map(({ subject }) => subject).filter(({ kind }) => kind !== 'RoleHolder'),
         placement,
@@ -143,9 +156,7 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
   const groups = new Map<string, Part[]>();
   const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
+    addTo(groups, key, part);
   };
   for (const gain of gains) {
     const { placement, binding, effective } = gain;
@@ -232,18 +243,14 @@ function widening(
   };
 }
 
+/** The same subjects gain by many rules. */
 const named = memoize((bound: readonly BoundSubject[]): readonly string[] => {
   const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
   return names.length === 0 ? [] : [enumerate(names)];
 });
 
 function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBinding[] {
-  const byBinding = new Map<Binding, UnknownGain[]>();
-  for (const gain of gains) {
-    const group = byBinding.get(gain.binding);
-    if (group === undefined) byBinding.set(gain.binding, [gain]);
-    else group.push(gain);
-  }
+  const byBinding = groupBy(gains, ({ binding }) => binding);
   return [...byBinding].flatMap(([binding, group]) => {
     if (binding.resource === undefined) return [];
     return {
@@ -252,6 +259,7 @@ function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBindin
       paths: group.map(({ bound }) => bound.path),
       subjects: group.map(({ subject }) => subject),
       placement: binding.namespace,
+      isFar: group.every(({ isFar }) => isFar),
     };
   });
 }

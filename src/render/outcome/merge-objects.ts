@@ -1,4 +1,4 @@
-import { folderOf } from '../../kube/kustomization.ts';
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
@@ -15,7 +15,7 @@ type Sides = Map<
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
  */
 export function mergeObjects(
   sources: ReadonlyMap<Scope, ScopeObjects>,
@@ -60,12 +60,12 @@ function takenOver(
 
 function* kustomizedFiles(view: FileView, graph: Graph): Generator<string> {
   for (const path of view.paths) {
-    if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path)) continue;
+    if (!isKustomization(path)) continue;
     for (const input of graph.kustomization(folderOf(path))?.inputs ?? []) yield input.path;
   }
 }
 
-/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+/** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(
   sources: ReadonlyMap<Scope, ScopeObjects>,
   roots: readonly RenderedRoot[],

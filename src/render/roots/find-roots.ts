@@ -1,4 +1,4 @@
-import { folderOf } from '../../kube/kustomization.ts';
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { RenderPolicy } from '../../policy/policy.ts';
 import { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -69,9 +69,7 @@ export function kustomizationsOf(source: Source): readonly string[] {
 
 /** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
 function topKustomizations(graph: Graph, declared: ReadonlySet<string>): readonly string[] {
-  const folders = graph.view.paths
-    .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
-    .map(folderOf);
+  const folders = graph.view.paths.filter((path) => isKustomization(path)).map(folderOf);
   const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
   const included = new Set(
     folders.flatMap((folder) => {
@@ -117,7 +115,7 @@ function plainRoot(id: string, kind: Root['kind'], folder: string, source: Sourc
   };
 }
 
-/** Charts that no root uses, with their own values and with each values file beside them. */
+/** Charts that no root uses, with their own values and with each values file next to them. */
 function* chartRoots(graph: Graph, roots: readonly Root[]): Generator<Root> {
   const { view } = graph;
   const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(folderOf);
@@ -130,7 +128,7 @@ function* chartRoots(graph: Graph, roots: readonly Root[]): Generator<Root> {
   };
   for (const source of roots.flatMap((root) => root.sources)) if (source.kind === 'helm') use(source.chart);
   for (const path of view.paths) {
-    if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path)) continue;
+    if (!isKustomization(path)) continue;
     for (const chart of graph.kustomization(folderOf(path))?.charts ?? []) use(chart.folder);
   }
   for (const folder of folders) for (const dependency of graph.chart(folder)?.local ?? []) use(dependency.folder);
@@ -142,7 +140,7 @@ function* chartRoots(graph: Graph, roots: readonly Root[]): Generator<Root> {
   }
 }
 
-/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
 function valuesFilesOf(files: readonly string[], folder: string): readonly string[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   return files.filter((path) =>

@@ -1,5 +1,6 @@
+import { isKustomization } from '../../kube/kustomization.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
-import type { FileSide, Scope } from '../../kube/touched-file.ts';
+import type { FileSide, Packed, Scope } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
@@ -10,9 +11,8 @@ import { wideText } from '../text/wide-text.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
-import type { Packed } from './secret-generator.ts';
 import type { SecretMatch, SecretOccurrence } from './secret-occurrence.ts';
-import { isSopsText, judgeText } from './text-file.ts';
+import { isSopsText, judgeText, sourceCode } from './text-file.ts';
 
 /** One file of one side. */
 export interface SecretFile {
@@ -38,9 +38,6 @@ export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
       return [];
   }
 }
-
-const sourceCode =
-  /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file: SecretFile): readonly SecretOccurrence[] {
@@ -73,16 +70,20 @@ function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
     const inner = side.resources.some(
       (other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path),
     );
-    if (!inner) found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+    if (inner) continue;
+    for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+      found.push(each);
   }
   for (const document of side.documents) {
     if (covered.has(document)) continue;
-    found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+    for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value)) found.push(each);
   }
   for (const { line, text } of unreadableParts(side)) {
-    for (const source of readLoosely(text, line)) found.push(...sourceSecrets(file, source, source.value));
+    for (const source of readLoosely(text, line)) {
+      for (const each of sourceSecrets(file, source, source.value)) found.push(each);
+    }
   }
-  found.push(...shadowedSecrets(file, found));
+  for (const each of shadowedSecrets(file, found)) found.push(each);
   return found;
 }
 
@@ -99,12 +100,11 @@ const isBelow = (path: Path, ancestor: Path): boolean =>
   path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 
 function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
-  const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
   // An item of a typed list says neither kind nor version itself.
   const own = identityOf(source.value) ?? ('kind' in source ? (source as Resource) : undefined);
   const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
   return {
-    identity: own ?? (isKustomization ? implied : undefined),
+    identity: own ?? (isKustomization(path) ? implied : undefined),
     value: source.value,
     at: (at) => source.at(at),
     valueAt: (at) => source.valueAt(at),

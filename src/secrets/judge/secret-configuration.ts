@@ -80,10 +80,10 @@ function settingsOf(text: string): { readonly settings: readonly Setting[]; read
       const inner = subjectPath(source.value, field.path);
       const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
       settings.push(whole);
-      if (field.text.includes('\n')) settings.push(...statements(field.text).map((one) => below(whole, one)));
+      if (field.text.includes('\n')) for (const one of statements(field.text)) settings.push(below(whole, one));
     });
   }
-  if (sources === undefined) settings.push(...statements(text));
+  if (sources === undefined) for (const one of statements(text)) settings.push(one);
   const isJson = /^\s*[{[]/.test(text);
   return {
     settings,
@@ -141,6 +141,8 @@ const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value: string, key: string, name: string): boolean {
   if (value.length < 8 || value.length > 512 || isPlainSetting(value, key)) return false;
+  // The name of a class or of another setting.
+  if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)) return false;
   if (namesLogins.test(name) && isLikelyCredential(value)) return true;
   if (loginPassword(value) !== undefined && credentialKey(key) === 'login') return true;
   if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && (looksRandom(value) || isLikelyCredential(value))) return true;
