@@ -31,7 +31,7 @@ class ApiFailure extends Error {
 ;// CONCATENATED MODULE: ./build/host/github/api/patience.js
 
 
-const attempts = 6;
+const attempts = 5;
 /** One answer may take so long; then the call counts as not answered. */
 const callTimeout = 15_000;
 /** Writes that may follow each other at once; afterwards one a second (GitHub: 80 content creations a minute, and a second between writes). */
@@ -56,7 +56,7 @@ class Patience {
             if (call.isWrite)
                 await this.#throttle(call.what);
             try {
-                return await call.make(AbortSignal.any([this.#signal, AbortSignal.timeout(callTimeout)]));
+                return await call.make(AbortSignal.any([this.#signal, this.#clock.timeout(callTimeout)]));
             }
             catch (cause) {
                 const { kind, wait, why } = this.#read(cause, call, attempt);
@@ -309,7 +309,9 @@ function requestApi(octokit, repository, number, patience) {
     const issues = '/repos/{owner}/{repo}/issues';
     const pulls = '/repos/{owner}/{repo}/pulls';
     const write = async (call, route, fields) => {
-        const make = (signal) => octokit.request(route, { owner, repo, number, ...fields, request: { signal } });
+        // What is not in the path becomes the body.
+        const path = { owner, repo, ...(route.includes('{number}') ? { number } : {}) };
+        const make = (signal) => octokit.request(route, { ...path, ...fields, request: { signal } });
         await patience.call({ ...call, isWrite: true, make });
     };
     /** What creates something is not repeated blindly: after an unclear answer it is looked up. */
@@ -721,6 +723,7 @@ const mostTime = 60_000;
 const clock = {
     now: () => performance.now(),
     random: Math.random,
+    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
     sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
         signal.throwIfAborted();
         const timer = setTimeout(resolve, milliseconds);

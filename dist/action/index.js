@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(899);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4314);
 
 
 
@@ -28983,6 +28983,32 @@ function isZeroId(text) {
 /** The id of the tree without entries. */
 function emptyTree(format) {
     return objectId(format, 'tree', Buffer.alloc(0));
+}
+
+
+/***/ }),
+
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy),
+/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */ });
+/** Adds an item to the group of its key. */
+function addTo(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+/** The items by their keys, in order. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items)
+        addTo(groups, keyOf(item), item);
+    return groups;
 }
 
 
@@ -31728,55 +31754,52 @@ class InputError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
+
 /**
- * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
- * where a template makes the kind.
+ * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
  */
 const words = [
-    '(?:Cluster)?Role(?:Binding)?(?:List)?',
-    'ClusterServiceVersion(?:List)?',
+    ..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacKinds */ .U,
+    // The fields of bindings and rules, which also occur where a template makes the kind.
     'roleRef',
     'verbs',
-    // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
-    'user\\.openshift\\.io',
-    'management\\.cattle\\.io',
-    'SecurityContextConstraints(?:List)?',
-    'aws-auth',
-    'IAMIdentityMapping(?:List)?',
-    'iamIdentityMappings',
-    'iamAuthenticatorConfig',
-    'AccessEntry(?:List)?',
-    'AccessPolicyAssociation(?:List)?',
-    'RBACDefinition(?:List)?',
-    'argocd-rbac-cm',
-    'policy\\.default',
-    'policy\\.csv',
-    'defaultPolicy',
-];
-/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
-const needles = [
-    'Role',
+    // Operator bundles, and OpenShift's security constraints and groups.
     'ClusterServiceVersion',
-    'roleRef',
-    'verbs',
-    'openshift.io',
-    'cattle.io',
     'SecurityContextConstraints',
+    'user.openshift.io',
+    // Rancher and rbac-manager.
+    'management.cattle.io',
+    'RBACDefinition',
+    // The AWS authenticator and the controllers for EKS.
     'aws-auth',
     'IAMIdentityMapping',
     'iamIdentityMappings',
     'iamAuthenticatorConfig',
     'AccessEntry',
     'AccessPolicyAssociation',
-    'RBACDefinition',
+    // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
     'argocd-rbac-cm',
     'policy.default',
-    'policy.csv',
+    '*.csv',
     'defaultPolicy',
-].map((text) => Buffer.from(text));
+    'ArgoCD',
+];
+const letters = words.map((word) => word.replace('*', ''));
+/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
+const needles = letters
+    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
+    .map((word) => Buffer.from(word));
 /** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
+const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
+const ends = '(?:List)?(?![0-9A-Za-z])';
+const wholeWord = new RegExp(words.map(wordPattern).join('|'));
+function wordPattern(word) {
+    const inner = word.replace('*', '').replaceAll('.', '\\.');
+    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+}
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
@@ -31795,6 +31818,20 @@ function isCandidate(bytes) {
     if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
         return true;
     return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+
+/***/ }),
+
+/***/ 8575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isComputedSource)
+/* harmony export */ });
+/** Whether a file is a program that makes manifests, of a language that tools compute where they deliver a folder: Jsonnet, CUE. */
+function isComputedSource(path) {
+    return /\.(?:jsonnet|libsonnet|cue)$/i.test(path);
 }
 
 
@@ -31880,6 +31917,8 @@ function isWord(value, word) {
     return typeof value === 'string' && value.toLowerCase() === word;
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
+var rbac_kinds = __nccwpck_require__(4160);
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __nccwpck_require__(7005);
 // EXTERNAL MODULE: ./build/kube/template-actions.js
@@ -31891,7 +31930,7 @@ var template_actions = __nccwpck_require__(9890);
 
 
 
-const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
@@ -31940,7 +31979,7 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !rbac_kinds/* rbacKinds */.U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
@@ -31958,13 +31997,13 @@ function* inText(walk, text, path) {
         const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        yield* objects.filter(({ kind }) => rbac_kinds/* rbacKinds */.U.includes(kind));
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
     const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
+    return apiVersion === undefined && rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
@@ -32040,8 +32079,11 @@ class Quoted {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   JA: () => (/* binding */ generatorFiles),
+/* harmony export */   KF: () => (/* binding */ kustomizationNames),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
 /* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   xB: () => (/* binding */ touchedKustomizations),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
@@ -32060,9 +32102,20 @@ const lists = [
 ];
 /** Fields whose items name a file in `path`. */
 const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** The names kustomize looks for in a folder (kustomize api/konfig). */
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** Whether kustomize takes a file of this name as a kustomization. */
 function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+    return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
+function* touchedKustomizations(touched, side) {
+    for (const file of touched) {
+        if (!isKustomization(file.path))
+            continue;
+        for (const { value } of file[side]?.documents ?? [])
+            yield { folder: folderOf(file.path), value };
+    }
 }
 /**
  * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
@@ -32080,6 +32133,21 @@ function builtPaths(kustomization, folder) {
         // Of a patch written in place the first line may look like a path, and names nothing.
         const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
         return path === undefined ? [] : [path];
+    });
+}
+/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatorFiles(kustomization, folder, field) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+        const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
+    });
+}
+/** `path`, or `key=path`. */
+function packed(folder, names, as) {
+    const entries = Array.isArray(names) ? names : [names];
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
+        return path === undefined ? [] : [{ path, as }];
     });
 }
 /** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
@@ -32105,12 +32173,25 @@ function folderOf(path) {
 
 /***/ }),
 
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ rbacKinds)
+/* harmony export */ });
+/** The kinds of rbac.authorization.k8s.io, and of OpenShift's API of the same shape. */
+const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
+
+
+/***/ }),
+
 /***/ 3121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ hasManifestExtension),
-/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(319);
@@ -32143,11 +32224,11 @@ function readFile(content) {
 function readBytes(content, bytes) {
     const { id, mode, size, limits } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-    if (isBinary && !hasTrace(bytes.toString('latin1')))
+    if (isBinary && !mayHoldObject(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
     const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const side = { id, mode, size, text, bytes };
-    if (!isManifestName(content) && !hasTrace(text))
+    if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
@@ -32190,7 +32271,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
@@ -32205,7 +32286,7 @@ function isManifestName({ path, isNamed }) {
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
  * could spell them.
  */
-function hasTrace(text) {
+function mayHoldObject(text) {
     if (text.includes('apiVersion') && text.includes('kind'))
         return true;
     return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
@@ -34030,7 +34111,11 @@ function parentOf(resource) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ memoize)
 /* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
+/**
+ * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
+ * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
+ * hand a result from one place to another: what several rules need is in the evidence.
+ */
 function memoize(compute) {
     const known = new WeakMap();
     return (key) => {
@@ -34246,42 +34331,32 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9392);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9392);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4963);
 
 
 
-const permissionsByRule = new WeakMap();
+
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 function ruleAt(path, value) {
     return {
         path,
         value,
         get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
+            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
         },
     };
 }
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
     // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
+    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
@@ -34384,27 +34459,40 @@ function subjectName(subject) {
 
 /***/ }),
 
+/***/ 9567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin),
+/* harmony export */   _: () => (/* binding */ inFolder)
+/* harmony export */ });
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -34717,7 +34805,7 @@ function table(report, links) {
     return {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy } = first;
+            const { severity, blocking, rule, message, remedy, fingerprint } = first;
             const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
@@ -34727,7 +34815,7 @@ function table(report, links) {
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
             const level = `${markdown_finding/* severityMarks */.iq[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
         noun: 'table row',
@@ -34949,7 +35037,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1078:
+/***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34960,11 +35048,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __nccwpck_require__(8575);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __nccwpck_require__(1113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __nccwpck_require__(3121);
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __nccwpck_require__(4300);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __nccwpck_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
+
 
 
 
@@ -34975,7 +35069,7 @@ const unreadableManifest = {
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
     *check({ change, delivery }) {
-        const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
+        const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
@@ -34987,9 +35081,25 @@ const unreadableManifest = {
             yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
+            yield* computedSource(file, delivery.folders);
         }
     },
 };
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched) {
+    const [built, packed] = [new Set(), new Set()];
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
+        for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
+            built.add(path);
+        for (const field of ['secretGenerator', 'configMapGenerator'])
+            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
+                packed.add(path);
+    }
+    return { built, packed };
+}
 const unreadFiles = {
     symlink: {
         says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
@@ -35033,20 +35143,21 @@ function* wholeFile(file, after, tree, isNamed) {
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
-    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
 /** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
 function linksToManifests(path, { structure, bytes }, tree) {
     if (structure !== 'symlink')
         return false;
-    const target = (0,posix_.join)((0,posix_.dirname)(path), bytes.toString('utf8'));
-    if (target.startsWith('..') || (0,posix_.isAbsolute)(target))
+    const written = bytes.toString('utf8');
+    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
         return true;
     const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
     for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L)(each))
+        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
             return true;
-    return (0,read_file/* hasManifestExtension */.L)(target);
+    return (0,read_file/* hasManifestExtension */.L8)(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -35093,6 +35204,19 @@ function partly(file, part, lines) {
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
         subject: [part.reason, part.detail],
+    };
+}
+/** What tools compute where they deliver a folder; what comes of it is not known here. */
+function* computedSource(file, folders) {
+    const { path, scope, isBesideManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+        return;
+    yield {
+        message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
+        remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
+        position: { file: path, line: 1, column: 1 },
+        scope,
+        subject: ['computed'],
     };
 }
 /** The same trouble in the same text is not new. */
@@ -35232,6 +35356,7 @@ function gainedKeys(gained) {
     })
         .sort();
 }
+/** The same subjects gain many permissions. */
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
@@ -35476,6 +35601,8 @@ const rbacUnknownRole = {
     },
 };
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __nccwpck_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -36472,6 +36599,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -36551,15 +36679,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
+    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -36583,6 +36703,88 @@ function gate_changed_observe(differences, remedy) {
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
         subject: [file, effect, ...differences.map((one) => one.what)],
     };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
+
+/** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
+const hiddenFromDiff = {
+    id: 'hidden-from-diff',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
+    *check({ hidden: { manifests, characters } }) {
+        for (const paths of byLine(manifests.paths))
+            yield byAttributes(paths);
+        for (const { file, why } of manifests.unknown) {
+            yield {
+                message: `What ${file} hides from a diff is not known: ${why}.`,
+                remedy: 'Make it smaller: attributes of a repository are a few lines.',
+                position: { file, line: 1, column: 1 },
+                subject: ['unread', file],
+            };
+        }
+        for (const found of characters)
+            yield byCharacters(found);
+    },
+};
+/** Paths by the line that hides them. */
+function byLine(paths) {
+    const lines = new Map();
+    for (const one of paths) {
+        const key = JSON.stringify([one.source.file, one.source.line]);
+        const group = lines.get(key) ?? [];
+        lines.set(key, group);
+        group.push(one);
+    }
+    return [...lines.values()];
+}
+function byAttributes(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const effects = [...new Set(paths.map(({ effect }) => effect))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    return {
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
+        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file, line, column: 1 },
+        subject: ['attributes', file, ...attributes],
+    };
+}
+/** What the characters of a kind do, behind "which". */
+const effects = {
+    reordered: 'show a line in another order than it is read in',
+    'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
+    control: 'a terminal obeys instead of showing them',
+    smuggled: 'carry text that nothing shows',
+    invisible: 'make another name of a key or value than it looks like',
+};
+/** Characters written out in one message. */
+const mostNamed = 5;
+function byCharacters({ kind, file, scope, isName, found }) {
+    const counts = new Map();
+    for (const { code } of found)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
+    const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+    const [first, ...rest] = found.map(({ position }) => position);
+    return {
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        ...(first === undefined ? {} : { position: first }),
+        ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
+        scope,
+        subject: ['characters', kind, ...(isName ? ['name'] : []), ...codes],
+    };
+}
+function written(code) {
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -36733,6 +36935,7 @@ function keyOf(occurrence) {
 
 
 
+
 /** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -36741,17 +36944,10 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = new Map();
+        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
+        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
         for (const group of literals) {
-            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
-            const owned = byOwner.get(owner);
-            if (owned === undefined)
-                byOwner.set(owner, [group]);
-            else
-                owned.push(group);
-        }
-        for (const group of literals) {
-            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
+            const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -36872,6 +37068,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -36879,6 +37076,7 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gateChanged,
+    hiddenFromDiff,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
@@ -37126,7 +37324,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 899:
+/***/ 4314:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37428,6 +37626,249 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __nccwpck_require__(3121);
+;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
+/** Everything that may be unseen; a cheap look before the close one. */
+const suspicious = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\r(?!\r*$)|\p{Default_Ignorable_Code_Point}/u;
+/** Whether a text holds anything that could be unseen. */
+function mayHoldUnseen(text) {
+    return /[\0-\x08\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u.test(text);
+}
+/** Letters that are written from right to left. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+/** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
+const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+/** Scripts that put no blanks between words: a zero-width space says where a line may break. */
+const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
+const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const codes = {
+    openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+    overrides: new Set([0x202d, 0x202e]),
+    popEmbedding: 0x202c,
+    popIsolate: 0x2069,
+    /** Those that turn the text in them around: right-to-left embedding and isolate. */
+    turning: new Set([0x202b, 0x2067]),
+    /** Marks of right-to-left text. */
+    marks: new Set([0x200f, 0x061c]),
+    lineBreaks: new Set([0x0d, 0x85, 0x2028, 0x2029]),
+};
+/**
+ * The characters of one line (without its line end) that a reader does not see. `isName` says of a place in the line whether it is in
+ * a mapping's key or in a value without blanks, where an invisible character makes another name of it; in prose and comments it
+ * changes nothing, and right-to-left text may use what it needs.
+ */
+function unseenIn(line, isName) {
+    if (!suspicious.test(line))
+        return [];
+    const characters = charactersOf(line);
+    const found = [...reordered(characters, line)];
+    for (const [index, { code, text, offset }] of characters.entries()) {
+        const kind = kindOf(code, characters, index) ?? (isInvisible(code, text) && isName(offset, text) ? 'invisible' : undefined);
+        if (kind === undefined || isLegitimate(code, characters, index))
+            continue;
+        if (!found.some((one) => one.offset === offset))
+            found.push({ kind, code, offset });
+    }
+    return found.sort((a, b) => a.offset - b.offset);
+}
+function charactersOf(line) {
+    let offset = 0;
+    return [...line].map((text) => {
+        const character = { code: text.codePointAt(0) ?? 0, text, offset };
+        offset += text.length;
+        return character;
+    });
+}
+/** What is a finding wherever it is. */
+function kindOf(code, characters, index) {
+    if (codes.lineBreaks.has(code))
+        return 'line-break';
+    if (code < 0x20 ? code !== 0x09 : code >= 0x7f && code <= 0x9f)
+        return 'control';
+    const isTag = code >= 0xe0000 && code <= 0xe0fff;
+    const isDeprecated = (code >= 0x206a && code <= 0x206f) || (code >= 0xfff0 && code <= 0xfffb);
+    if (isTag || isDeprecated)
+        return 'smuggled';
+    // More selectors in a row than any character takes are data, not form.
+    const isSelector = (at) => at !== undefined && at.code >= 0xfe00 && at.code <= 0xfe0f;
+    return isSelector(characters[index]) && isSelector(characters[index - 1]) ? 'smuggled' : undefined;
+}
+function isInvisible(code, text) {
+    return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+}
+/** Whether a character does there what it is for. */
+function isLegitimate(code, characters, index) {
+    const [before, after] = [characters[index - 1], characters[index + 1]];
+    const isBeside = (pattern) => pattern.test(before?.text ?? '') || pattern.test(after?.text ?? '');
+    if (code === 0x200b)
+        return isBeside(unspaced);
+    if (code === 0x200c || code === 0x200d) {
+        // At the end of a word too: it says which form the letter before it takes.
+        if (joining.test(before?.text ?? ''))
+            return true;
+        return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
+    }
+    if (code === 0xfe0e || code === 0xfe0f)
+        return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
+    if (code >= 0xe0100 && code <= 0xe01ef)
+        return /^\p{Script=Han}$/u.test(before?.text ?? '');
+    if (code >= 0xe0020 && code <= 0xe007f)
+        return isFlag(characters, index);
+    // Marks of direction and Mongolian selectors next to their own script.
+    if (codes.marks.has(code) || code === 0x200e)
+        return isBeside(rightToLeft);
+    return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+}
+/** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
+function isFlag(characters, index) {
+    let start = index;
+    while (start >= 0 && isTagCode(characters[start]?.code))
+        start--;
+    let end = index;
+    while (isTagCode(characters[end]?.code))
+        end++;
+    return characters[start]?.code === 0x1f3f4 && end - start - 1 <= 7 && characters[end - 1]?.code === 0xe007f;
+}
+function isTagCode(code) {
+    return code !== undefined && code >= 0xe0020 && code <= 0xe007f;
+}
+/**
+ * Controls that show a line in another order (UAX #9; "Trojan Source"). Overrides have no honest use in a manifest. Embeddings and
+ * isolates have one around right-to-left text, or around what is filled in: each closed on its line, none in another. Marks
+ * of right-to-left text belong to such text.
+ */
+function* reordered(characters, line) {
+    const isRightToLeft = rightToLeft.test(line);
+    const open = [];
+    for (const character of characters) {
+        const { code, offset } = character;
+        const found = { kind: 'reordered', code, offset };
+        if (codes.overrides.has(code) || (codes.marks.has(code) && !isRightToLeft))
+            yield found;
+        if (codes.openers.has(code)) {
+            if (open.length > 0 || (codes.turning.has(code) && !isRightToLeft))
+                yield found;
+            open.push(character);
+        }
+        else if (code === codes.popEmbedding || code === codes.popIsolate) {
+            const isOwn = code === codes.popIsolate ? (c) => c >= 0x2066 : (c) => c < 0x2066;
+            const last = open.pop();
+            if (last === undefined || !isOwn(last.code))
+                yield found;
+        }
+    }
+    for (const { code, offset } of open)
+        yield { kind: 'reordered', code, offset };
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hidden-characters.js
+
+
+/** The unseen characters of manifests that are new: their line was in no touched file before. */
+function hiddenCharacters(touched) {
+    const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+    const known = suspects.length === 0 ? new Set() : linesBefore(touched);
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+}
+function isManifest({ path, after }) {
+    if (after === undefined)
+        return false;
+    return after.structure === 'manifest' || after.structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
+}
+/** The lines that held something unseen before, wherever they were. */
+function linesBefore(touched) {
+    const lines = new Set();
+    for (const { before } of touched) {
+        if (before === undefined || !mayHoldUnseen(before.text))
+            continue;
+        for (const line of linesOf(before.text))
+            if (mayHoldUnseen(line))
+                lines.add(line);
+    }
+    return lines;
+}
+/** Lines as a diff shows them, without their ends. */
+function linesOf(text) {
+    return text.split('\n').map((line) => line.replace(/\r+$/, ''));
+}
+function inText({ path, scope, after }, known) {
+    if (after === undefined)
+        return [];
+    const names = namesOf(after);
+    const kinds = new Map();
+    for (const [index, line] of linesOf(after.text).entries()) {
+        if (!mayHoldUnseen(line) || known.has(line))
+            continue;
+        for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
+            const found = kinds.get(kind) ?? [];
+            kinds.set(kind, found);
+            found.push({ code, position: { file: path, line: index + 1, column: offset + 1 } });
+        }
+    }
+    return [...kinds].map(([kind, found]) => ({ kind, file: path, scope, isName: false, found }));
+}
+/** A name of a file that was not there before. */
+function inName({ path, scope, before, after, movedFrom }) {
+    if (before !== undefined || after === undefined || movedFrom !== undefined || !mayHoldUnseen(path))
+        return [];
+    if (!(0,read_file/* hasManifestExtension */.L8)(path) && after.resources.length === 0)
+        return [];
+    const kinds = new Map();
+    for (const one of unseenIn(path, () => true))
+        kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, all]) => {
+        const found = all.map(({ code }) => ({ code, position: { file: path, line: 1, column: 1 } }));
+        return { kind, file: path, scope, isName: true, found };
+    });
+}
+/** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
+function namesOf(side) {
+    if (side.structure === 'template' || side.unreadable.length > 0)
+        return undefined;
+    const names = new Set();
+    const seen = new Set();
+    const rest = [...side.documents, ...side.resources.map(({ document }) => document)].map(({ value }) => value);
+    for (let value = rest.pop(); value !== undefined || rest.length > 0; value = rest.pop()) {
+        if (typeof value === 'string' && !/[ \t\n]/.test(value) && mayHoldUnseen(value))
+            names.add(value);
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            continue;
+        seen.add(value);
+        for (const [key, item] of Object.entries(value)) {
+            if (mayHoldUnseen(key))
+                names.add(key);
+            rest.push(item);
+        }
+    }
+    return [...names];
+}
+/** Whether a place of a line is in one of the names; where they are not known, or an escape may write another part of one, it may be. */
+function isNameIn(line, names) {
+    if (names === undefined)
+        return () => true;
+    const spans = names.flatMap((name) => {
+        const starts = [];
+        for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+            starts.push(at);
+        return starts.map((start) => ({ start, end: start + name.length }));
+    });
+    return (offset) => spans.some(({ start, end }) => start <= offset && offset < end) || hasEscape(line, offset);
+}
+/** Whether the word around a place holds an escape: what it spells is not what is written. */
+function hasEscape(line, offset) {
+    const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
+    const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
+    return `${before}${after}`.includes('\\');
+}
+
+;// CONCATENATED MODULE: ./build/hidden/analyse-hidden.js
+
+/** Finds what a reviewer of the diff does not see. */
+function analyseHidden(touched, manifests) {
+    return { manifests, characters: hiddenCharacters(touched) };
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
 var parse_yaml = __nccwpck_require__(319);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -37561,6 +38002,8 @@ function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __nccwpck_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
@@ -37716,7 +38159,6 @@ const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
-const sets = new WeakMap();
 function withoutAsterisks(pattern) {
     let end = pattern.length;
     while (pattern[end - 1] === '*')
@@ -37727,13 +38169,9 @@ function withoutAsterisks(pattern) {
 function hasEntry(factor, entry) {
     if (factor.length < 8)
         return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
+    return setOf(factor).has(entry);
 }
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
 
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
@@ -37778,6 +38216,7 @@ function selects(selector, labels) {
 
 ;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
 
+
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
     #byVerb = new Map();
@@ -37791,13 +38230,13 @@ class PermissionIndex {
         for (const item of items) {
             work.charge(size(item.permission));
             for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
+                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
             for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
+                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
-            for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
+                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
+            for (const name of permission_index_namesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -37810,7 +38249,7 @@ class PermissionIndex {
         const verbs = new Set(['*', ...permission.verbs]);
         const groups = new Set(['*', ...groupsOf(permission)]);
         const resources = coveringResources(permission);
-        const names = new Set([null, ...namesOf(permission)]);
+        const names = new Set([null, ...permission_index_namesOf(permission)]);
         const lists = [
             listsOf(this.#byVerb, verbs),
             listsOf(this.#byGroup, groups),
@@ -37837,7 +38276,7 @@ function groupsOf(permission) {
 function resourcesOf(permission) {
     return permission.kind === 'url' ? [''] : permission.resources;
 }
-function namesOf(permission) {
+function permission_index_namesOf(permission) {
     return permission.kind === 'url' ? [null] : permission.names;
 }
 /** The resource entries that could cover one of the permission's. */
@@ -37857,13 +38296,6 @@ function listsOf(index, keys) {
 }
 function count(items) {
     return items.reduce((sum, list) => sum + list.length, 0);
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
 }
 
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
@@ -37932,6 +38364,7 @@ function missingBefore({ allowedBefore, work }, role, permissions) {
     const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
     return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
 }
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
 /** The part of the permissions that a role's own rules do not allow. */
 function missingIn(role, permissions, work) {
@@ -37994,6 +38427,7 @@ function causeKey(cause) {
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+/** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
@@ -38014,6 +38448,7 @@ function joinObjects(parts) {
 
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
+
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
@@ -38023,14 +38458,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
         return bindings;
-    const whole = new Map();
-    for (const binding of bindings.filter(isWhole)) {
-        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
-        if (known === undefined)
-            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
-        else
-            known.push(binding);
-    }
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
@@ -38076,6 +38504,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -38128,7 +38557,7 @@ function grants(resource, { policy, standard }) {
         for (const line of lines.split('\n').slice(0, mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
-                argocd_rbac_push(rules, subject, { path, value: ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
             if (type === 'g')
                 bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
@@ -38170,13 +38599,6 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
-}
-function argocd_rbac_push(groups, key, item) {
-    const known = groups.get(key);
-    if (known === undefined)
-        groups.set(key, [item]);
-    else
-        known.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -38800,7 +39222,7 @@ function readValues(resource) {
 function* values_search(walk, value, path) {
     if (typeof value === 'string') {
         if (walk.isInside && mayGrant(value))
-            yield* inText(walk, value, path);
+            yield* values_inText(walk, value, path);
     }
     else if (Array.isArray(value)) {
         if (walk.isInside && isRuleList(value))
@@ -38826,7 +39248,7 @@ function* values_inMapping(walk, value, path) {
         yield* values_search({ ...walk, isInside }, inner, [...path, key]);
     }
 }
-function* inText(walk, value, path) {
+function* values_inText(walk, value, path) {
     if (walk.depth >= deepest)
         return;
     for (const document of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), values_limits).documents) {
@@ -38993,40 +39415,53 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...noObjects, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: isSecurityConstraints,
+        read: (resource) => ({ ...noObjects, ...readSecurityConstraints(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
 function readProduct(resource, inner) {
-    const { group, kind } = resource;
-    if (kind === 'ClusterServiceVersion')
-        return { ...noObjects, ...readOperatorPermissions(resource) };
-    if (isSecurityConstraints(resource))
-        return { ...noObjects, ...readSecurityConstraints(resource) };
-    if (group === rancherGroup)
-        return readRancher(resource);
-    if (kind === 'Group' && group === 'user.openshift.io')
-        return readOpenshiftGroup(resource);
-    if (kind === 'ConfigMap' && group === '')
-        return readConfigMap(resource);
-    if (kind === 'RBACDefinition')
-        return readRbacDefinition(resource, inner.readSubject);
-    if (kind === 'ArgoCD' && group === 'argoproj.io')
-        return readArgocdRbac(resource);
-    if (isKyverno(group))
-        return readKyvernoPolicy(resource, inner.readObject);
-    if (kind === 'IAMIdentityMapping')
-        return readIamIdentityMapping(resource);
-    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
-        return readEksAccess(resource);
-    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
-        return readClusterMappings(resource);
-    return readValues(resource);
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? noObjects;
 }
-function readConfigMap(resource) {
-    if (resource.name === 'aws-auth')
-        return readAwsAuth(resource);
-    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
-}
-function isKyverno(group) {
-    return group === 'kyverno.io' || group === 'policies.kyverno.io';
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -39037,28 +39472,22 @@ function isKyverno(group) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = joinObjects(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = joinObjects(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
-    const kind = kindOf(resource);
+    const kind = read_rbac_kindOf(resource);
     const isOpenshift = openshiftGroups.has(group);
     if (group !== kubernetesGroup && !isOpenshift)
         return undefined;
@@ -39069,7 +39498,7 @@ function readObject(resource) {
     return { ...noObjects, bindings: [readBinding(resource, kind, isOpenshift)] };
 }
 /** Where a template or a substitution makes the kind, the object's fields decide; then it counts as the wider one. */
-function kindOf({ kind, value }) {
+function read_rbac_kindOf({ kind, value }) {
     if (!kind.includes('{{') && !kind.includes('${'))
         return kind;
     if (value.roleRef !== undefined || value.subjects !== undefined)
@@ -39098,19 +39527,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -40719,7 +41146,7 @@ function heldOutside(name) {
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -40789,6 +41216,7 @@ function allowedBy(resource) {
 
 
 
+
 /**
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
@@ -40833,18 +41261,14 @@ function byNamedSubject(bindings) {
     const groups = new Map();
     for (const binding of bindings) {
         for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
 function rbac_state_identities(memberships, work) {
-    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
         const found = known.get(subject.key);
@@ -40873,8 +41297,8 @@ function namesUnknownRole(state, binding) {
  * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
 function resolver(roles, work) {
-    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = (0,build_groups/* groupBy */.$)(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
@@ -40906,6 +41330,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -40925,11 +41350,7 @@ function groupBindings(bindings) {
     for (const binding of bindings) {
         for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
             const key = subjectPlace(subjectKey, binding.namespace);
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -40937,20 +41358,9 @@ function groupBindings(bindings) {
 function subjectPlace(subjectKey, namespace) {
     return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
 }
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -40991,11 +41401,7 @@ function isUnstated({ namespace }) {
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        copies_push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
-    }
-    return groups;
+    return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
 function contentOf(object) {
@@ -41003,14 +41409,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -41020,7 +41427,7 @@ function pairIdentity(before, after, pairs) {
         const keyOf = (object) => `${object.origin} ${likeness(object)}`;
         const alike = new Map();
         for (const candidate of [...left].reverse())
-            copies_push(alike, keyOf(candidate), candidate);
+            (0,build_groups/* addTo */.D)(alike, keyOf(candidate), candidate);
         for (const object of after) {
             const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
             if (candidate === undefined)
@@ -41033,13 +41440,6 @@ function pairIdentity(before, after, pairs) {
     match(contentOf);
     match(fileName);
     match(() => '');
-}
-function copies_push(groups, key, object) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [object]);
-    else
-        group.push(object);
 }
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
@@ -41154,6 +41554,8 @@ function isAggregateChanged(before, after, old, role, pairs, isOwnChanged, work)
 
 
 
+
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,memoize/* memoize */.B)(model_permission/* permissionKey */.$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -41218,11 +41620,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge(size(entry.permission));
-            const group = byKey.get(keyOf(entry.permission));
-            if (group === undefined)
-                byKey.set(keyOf(entry.permission), [entry]);
-            else
-                group.push(entry);
+            (0,build_groups/* addTo */.D)(byKey, keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -41410,6 +41808,7 @@ function valueAt({ value }, path) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/gain.js
+
 
 
 
@@ -41613,11 +42012,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -41657,6 +42052,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -42545,6 +42941,7 @@ function byList(parts) {
 ;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
 
 
+
 /** Bindings that newly name system:masters, and memberships that newly lead there. */
 function newMasters(comparison, memberships) {
     const bound = comparison.after.bindings.flatMap((binding) => {
@@ -42570,11 +42967,7 @@ function unboundMembers(memberships) {
     for (const membership of memberships) {
         const ofResource = groups.get(membership.resource) ?? new Map();
         groups.set(membership.resource, ofResource);
-        const group = ofResource.get(membership.of.key);
-        if (group === undefined)
-            ofResource.set(membership.of.key, [membership]);
-        else
-            group.push(membership);
+        (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
@@ -42641,6 +43034,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -42678,11 +43072,7 @@ function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [part]);
-        else
-            group.push(part);
+        (0,build_groups/* addTo */.D)(groups, key, part);
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
@@ -42759,19 +43149,13 @@ function widening(comparison, context, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const widening_named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
 function unknownRoles(gains) {
-    const byBinding = new Map();
-    for (const gain of gains) {
-        const group = byBinding.get(gain.binding);
-        if (group === undefined)
-            byBinding.set(gain.binding, [gain]);
-        else
-            group.push(gain);
-    }
+    const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
@@ -42800,8 +43184,10 @@ function analyseRbac(objects, touched, options) {
 
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, _delivered) {
-    return { rendering };
+function analyseDelivery(rendering, delivered) {
+    const roots = [...(delivered?.after.roots.values() ?? [])];
+    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
+    return { rendering, folders };
 }
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -43300,16 +43686,8 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/render/model/paths.js
-/** The path of a name in a folder of the repository. */
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
-}
-/** Whether a path is a folder or below it; everything is below ''. */
-function isWithin(path, folder) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __nccwpck_require__(9567);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
@@ -43436,7 +43814,7 @@ function helmSources(bytes, chart) {
     for (const [index, line] of lines.entries()) {
         const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
         if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: inFolder(chart, found[1]) });
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
     }
     return (line) => {
         let [low, high] = [0, starts.length];
@@ -43604,7 +43982,7 @@ function takenOver({ file, after }, before, clusters) {
 }
 function* kustomizedFiles(view, graph) {
     for (const path of view.paths) {
-        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
         for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
             yield input.path;
@@ -44862,7 +45240,7 @@ function namesFile(key) {
     const words = wordsOf(key.slice(0, 120));
     return (/^(?:file|filename|path|dir|directory)$/.test(words.at(-1) ?? '') && credential_key_judge(words.slice(0, -1), false) !== 'none');
 }
-const credential_key_known = new Map();
+const known = new Map();
 /**
  * What a key says of its value. Keys that name a credential or speak about one (`secretName`, `passwordSecretKey`,
  * `existingSecret`, `tokenURL`, `*_FILE`, `*Ref`, `checksum/secret`) are none.
@@ -44870,13 +45248,13 @@ const credential_key_known = new Map();
 function credentialKey(key) {
     if (key.length > 120 || key.length < 2)
         return 'none';
-    const cached = credential_key_known.get(key);
+    const cached = known.get(key);
     if (cached !== undefined)
         return cached;
     const strength = credential_key_judge(wordsOf(key), /^[A-Z][A-Z0-9_]*$/.test(key));
-    if (credential_key_known.size > 50_000)
-        credential_key_known.clear();
-    credential_key_known.set(key, strength);
+    if (known.size > 50_000)
+        known.clear();
+    known.set(key, strength);
     return strength;
 }
 function credential_key_judge(words, isVariable) {
@@ -45485,8 +45863,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -45512,7 +45890,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -45531,14 +45909,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -45546,10 +45924,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -45872,6 +46250,7 @@ function isSopsText(text) {
 
 
 
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
@@ -45937,12 +46316,11 @@ function shadowedSecrets(file, found) {
 }
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
-    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? (isKustomization ? implied : undefined),
+        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -46091,11 +46469,22 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __nccwpck_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
+function secretGeneratorFiles(touched, side) {
+    const files = new Map();
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
+            files.set(path, as);
+    }
+    return files;
+}
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __nccwpck_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
 
 
 
@@ -46119,11 +46508,7 @@ function newSecrets(touched, digestKey) {
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
+        (0,build_groups/* addTo */.D)(groups, key, one);
     }
     return [...groups.values()].map((group) => {
         const origins = group.map((one) => movedFrom.get(one));
@@ -46215,7 +46600,7 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    const secretFiles = secretGeneratorFiles(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
@@ -46247,13 +46632,15 @@ function secretTools(objects, after) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, showsOpenshift }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     // What is delivered in another form is judged in that form.
     const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
         rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered),
     };
@@ -47560,6 +47947,7 @@ function unnamedSigners({ signers }, allowedSigners, principals) {
 
 
 
+
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
 function loadTrust(files, policy) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
@@ -47567,7 +47955,7 @@ function loadTrust(files, policy) {
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
     const lines = allowed?.signers ?? [];
-    const allowedSigners = byKey(lines);
+    const allowedSigners = (0,build_groups/* groupBy */.$)(lines, ({ key }) => key.line);
     const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
@@ -47580,17 +47968,6 @@ function loadTrust(files, policy) {
         unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
-    }
-    return byKey;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/commits.js
@@ -47723,17 +48100,36 @@ var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/git/repository.js
 
 
-;// CONCATENATED MODULE: ./build/gather/missing-content.js
+;// CONCATENATED MODULE: ./build/gather/blobs.js
 
 /**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
+ * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
+ * clone nor at its remote: that is a lack of the run, not of the file (how-it-judges.md, "Outcomes and exit codes").
  */
+async function* readBlobs(repository, byId, limit, budget) {
+    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limit)) {
+        const files = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(files[0]?.path ?? '', id);
+        budget?.charge(bytes?.length ?? 0);
+        yield { id, files, bytes, size };
+    }
+}
+/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+async function readAvailable(repository, ids, limit) {
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return contents;
+}
 function missingContent(path, id) {
     return new MissingObjectsError(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
 }
 
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
 
 
 /** Bytes of the largest pipeline file that is read. */
@@ -47747,19 +48143,12 @@ async function readControlFiles(repository, before, touched) {
     if (altered.length === 0)
         return undefined;
     // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
     const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
+    for await (const { files, bytes } of readBlobs(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
         if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
+            for (const { path } of files)
+                beforeFiles.set(path, bytes);
     }
     const afterFiles = new Map(beforeFiles);
     for (const { path, after } of altered) {
@@ -47845,6 +48234,7 @@ var folder_problems = __nccwpck_require__(2507);
 
 
 
+
 /**
  * Reads the folder of the base side. A broken one cannot be judged by, except where the change is its repair. Ids of rules
  * are checked where `ruleIds` names them.
@@ -47891,11 +48281,7 @@ async function folderOf(repository, trust, asked) {
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const contents = await readAvailable(repository, ids, trusted_folder/* trustedFileLimit */.bF);
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
 
@@ -47951,6 +48337,7 @@ async function branchesOf(repository, ref, name, policyPath) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
+
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
@@ -47962,11 +48349,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         if (before !== undefined && result !== undefined && merged.has(path))
             heads.set(path, before.id);
     }
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-        if (bytes !== undefined)
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await readAvailable(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
     const diffs = new Map();
     return (path, line) => {
         const text = texts.get(heads.get(path) ?? '');
@@ -47977,6 +48361,47 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         diffs.set(path, diff);
         return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
     };
+}
+
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __nccwpck_require__(8575);
+;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
+
+
+
+
+/** Files of one folder that are looked into for a manifest; more may hold one. */
+const mostLooked = 100;
+/**
+ * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * folder with a kustomization delivers what that names.
+ */
+async function markComputedSources(repository, touched, after, limits, budget) {
+    const sources = touched.filter((file) => file.after !== undefined && (0,computed_source/* isComputedSource */.$)(file.path));
+    if (sources.length === 0)
+        return touched;
+    const folders = new Map(sources.map(({ path }) => [(0,kustomization/* folderOf */.yS)(path), []]));
+    for (const path of after.keys())
+        folders.get((0,kustomization/* folderOf */.yS)(path))?.push(path);
+    const holding = new Set();
+    for (const [folder, paths] of folders) {
+        budget.spend(paths.length);
+        if (paths.some(kustomization/* isKustomization */.Sv))
+            continue;
+        const manifests = paths.filter(read_file/* hasManifestExtension */.L8);
+        const isHolding = manifests.length > mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
+        if (isHolding)
+            holding.add(folder);
+    }
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+}
+async function holdsObject(repository, paths, after, limits, budget) {
+    for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text))
+            return true;
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/kube/openshift.js
@@ -48010,9 +48435,8 @@ function mentionsOpenshift(bytes) {
     return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
-// EXTERNAL MODULE: ./build/kube/read-file.js
-var read_file = __nccwpck_require__(3121);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
@@ -48040,7 +48464,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            context_files_push(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -48068,7 +48492,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            context_files_push(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -48100,13 +48524,6 @@ function scopeAsker(clusters) {
         known.set(key, scope);
         return scope;
     };
-}
-function context_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -48146,14 +48563,11 @@ function touchedShowOpenshift(touched, isAlone) {
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
-    const targets = new Map();
     if (links.length === 0)
-        return targets;
-    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-        if (bytes !== undefined)
-            targets.set(id, bytes.toString('utf8'));
-    }
-    return targets;
+        return new Map();
+    const ids = links.map((link) => link.id);
+    const contents = await readAvailable(repository, ids, longestTarget);
+    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
@@ -48175,11 +48589,7 @@ class ContextReading {
     }
     async read(repository, { byId }) {
         const { limits } = this.#policy;
-        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-            this.#budget.charge(bytes?.length ?? 0);
-            const files = byId.get(id) ?? [];
-            if (why === 'missing')
-                throw missingContent(files[0]?.path ?? '', id);
+        for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
@@ -48198,13 +48608,12 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.T)({
+        const side = (0,read_file/* readFile */.TA)({
             path,
             mode: '100644',
             id,
             bytes,
             size,
-            why: undefined,
             isTemplate: this.#isTemplate(path),
             isNamed,
             limits: this.#policy.limits,
@@ -48272,82 +48681,489 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/git/object/path.js
 
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
-        if (why === 'missing')
-            throw missingContent(files.find((file) => file.id === id)?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        if (bytes?.includes('secretGenerator'))
-            contents.set(id, bytes);
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
     }
-    const sides = files.flatMap(({ path, mode, id }) => {
-        const bytes = contents.get(id);
-        if (bytes === undefined)
-            return [];
-        const side = (0,read_file/* readFile */.T)({
-            path,
-            mode,
-            id,
-            bytes,
-            size: bytes.length,
-            why: undefined,
-            isTemplate: false,
-            isNamed: false,
-            limits,
-        });
-        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
-    });
-    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
+const slash = 0x2f;
+const namedSets = {
+    alnum: /[0-9A-Za-z]/,
+    alpha: /[A-Za-z]/,
+    blank: /[ \t]/,
+    cntrl: /[\0-\x1f\x7f]/,
+    digit: /[0-9]/,
+    graph: /[!-~]/,
+    lower: /[a-z]/,
+    print: /[ -~]/,
+    punct: /[!-/:-@[-`{-~]/,
+    space: /[ \t-\r]/,
+    upper: /[A-Z]/,
+    xdigit: /[0-9A-Fa-f]/,
+};
+/**
+ * Takes a pattern apart as git's wildmatch does with WM_PATHNAME (wildmatch.c). `pattern` and paths are bytes as latin1.
+ * Undefined where the pattern is broken, so that it matches nothing.
+ */
+function compilePattern(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length;) {
+        const character = pattern.charAt(at);
+        if (character === '\\') {
+            if (at + 1 >= pattern.length)
+                return undefined;
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at + 1) });
+            at += 2;
+        }
+        else if (character === '?') {
+            tokens.push({ kind: 'one' });
+            at++;
+        }
+        else if (character === '*') {
+            at = readStars(pattern, at, tokens);
+        }
+        else if (character === '[') {
+            const set = readSet(pattern, at + 1);
+            if (set === undefined)
+                return undefined;
+            tokens.push({ kind: 'set', has: set.has });
+            at = set.end;
+        }
+        else {
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at) });
+            at++;
+        }
+    }
+    return tokens;
+}
+/** Two or more stars between slashes cross directories; anywhere else they are one. */
+function readStars(pattern, start, tokens) {
+    let end = start;
+    while (pattern[end] === '*')
+        end++;
+    const isBound = (start === 0 || pattern[start - 1] === '/') && (end === pattern.length || pattern[end] === '/');
+    if (end - start < 2 || !isBound)
+        tokens.push({ kind: 'run' });
+    else
+        tokens.push({ kind: end === pattern.length ? 'anything' : 'directories' });
+    return tokens.at(-1)?.kind === 'directories' ? end + 1 : end;
+}
+/** Reads a set from behind its bracket on; undefined where it does not end. */
+function readSet(pattern, start) {
+    const isNegated = pattern[start] === '!' || pattern[start] === '^';
+    const members = new Set();
+    let at = isNegated ? start + 1 : start;
+    let last;
+    for (const first = at; at < pattern.length;) {
+        if (pattern[at] === ']' && at > first)
+            return { has: isNegated ? complement(members) : members, end: at + 1 };
+        const name = /^\[:([a-z]*):\]/.exec(pattern.slice(at, at + 16))?.[1];
+        if (name !== undefined) {
+            const set = namedSets[name];
+            if (set === undefined)
+                return undefined;
+            for (let code = 0; code < 256; code++)
+                if (set.test(String.fromCharCode(code)))
+                    members.add(code);
+            at += name.length + 4;
+            last = undefined;
+        }
+        else if (pattern[at] === '-' && last !== undefined && at + 1 < pattern.length && pattern[at + 1] !== ']') {
+            const upper = pattern[at + 1] === '\\' ? at + 2 : at + 1;
+            if (upper >= pattern.length)
+                return undefined;
+            for (let code = last; code <= pattern.charCodeAt(upper); code++)
+                members.add(code);
+            at = upper + 1;
+            last = undefined;
+        }
+        else {
+            if (pattern[at] === '\\')
+                at++;
+            if (at >= pattern.length)
+                return undefined;
+            last = pattern.charCodeAt(at);
+            members.add(last);
+            at++;
+        }
+    }
+    return undefined;
+}
+function complement(members) {
+    const others = new Set();
+    for (let code = 0; code < 256; code++)
+        if (!members.has(code))
+            others.add(code);
+    return others;
+}
+/** Whether a pattern matches a whole path. Takes time in proportion to pattern × path, whatever they hold. */
+function matchesWhole(pattern, path) {
+    let states = settle(new Uint8Array(pattern.length + 1), pattern, true, 0);
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        const next = new Uint8Array(pattern.length + 1);
+        let isAlive = false;
+        for (const [index, token] of pattern.entries()) {
+            if (states[index] !== 1)
+                continue;
+            isAlive = true;
+            if (accepts(token, code))
+                next[index + 1] = 1;
+            if (token.kind === 'anything' || token.kind === 'directories' || (token.kind === 'run' && code !== slash)) {
+                next[index] = 1;
+            }
+        }
+        if (!isAlive)
+            return false;
+        states = settle(next, pattern, code === slash);
+    }
+    return states[pattern.length] === 1;
+}
+function accepts(token, code) {
+    if (token.kind === 'character')
+        return token.code === code;
+    return code !== slash && (token.kind === 'one' || (token.kind === 'set' && token.has.has(code)));
+}
+/** Reaches what needs no further character; `from` is a state to begin with. */
+function settle(states, pattern, isSegmentStart, from) {
+    if (from !== undefined)
+        states[from] = 1;
+    for (const [index, { kind }] of pattern.entries()) {
+        if (states[index] !== 1)
+            continue;
+        if (kind === 'run' || kind === 'anything' || (kind === 'directories' && isSegmentStart))
+            states[index + 1] = 1;
+    }
+    return states;
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/parse-attributes.js
+
+/** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
+const longestLine = 2048;
+const blank = /[ \t\r]+/;
+const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
+/** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
+function parseAttributes(bytes) {
+    const lines = [];
+    const macros = new Map();
+    const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+    for (const [index, whole] of text.split('\n').entries()) {
+        const content = whole.replace(/^[ \t\r]+/, '');
+        if (content === '' || content.startsWith('#') || whole.length >= longestLine)
+            continue;
+        const { pattern, rest } = splitPattern(content);
+        const macro = pattern.length > '[attr]'.length && pattern.startsWith('[attr]') ? macroOf(content) : undefined;
+        const settings = parse_attributes_settingsOf(macro?.rest ?? rest);
+        if (settings === undefined)
+            continue;
+        if (macro !== undefined) {
+            if (nameOfAttribute.test(macro.name))
+                macros.set(macro.name, settings);
+        }
+        else if (!pattern.startsWith('!')) {
+            const matches = matcherOf(pattern);
+            if (matches !== undefined)
+                lines.push({ line: index + 1, settings, matches });
+        }
+    }
+    return { lines, macros };
+}
+/** The pattern, which may be quoted as in C, and what follows it. */
+function splitPattern(content) {
+    const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
+    if (quoted !== null)
+        return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
+    const end = content.search(blank);
+    return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function unquoted(text) {
+    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+}
+/** `[attr]name attributes…`; blanks may stand before the name. */
+function macroOf(content) {
+    const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
+    return { name, rest };
+}
+/** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
+function parse_attributes_settingsOf(text) {
+    const settings = [];
+    for (const word of text.split(blank)) {
+        if (word === '')
+            continue;
+        const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
+        const equals = word.indexOf('=');
+        const name = word.slice(sign.length, equals < 0 ? undefined : equals);
+        if (!nameOfAttribute.test(name))
+            return undefined;
+        const plain = equals < 0 ? true : { text: word.slice(equals + 1) };
+        settings.push({ name, value: sign === '-' ? false : sign === '!' ? 'unspecified' : plain });
+    }
+    return settings;
+}
+/** A pattern without a slash is about names anywhere below, another about whole paths; one that ends in a slash about folders alone. */
+function matcherOf(written) {
+    const isFolder = written.length > 1 && written.endsWith('/');
+    const pattern = isFolder ? written.slice(0, -1) : written;
+    const isName = !pattern.includes('/');
+    const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
+    if (matches === undefined)
+        return undefined;
+    return (path) => {
+        if (isFolder && !path.endsWith('/'))
+            return false;
+        const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+    };
+}
+/** Most patterns are a name, or `*` and an ending. */
+function fastMatcher(pattern, isName) {
+    if (!/[*?[\\]/.test(pattern))
+        return (path) => path === pattern;
+    const ending = isName ? /^\*([^*?[\\]*)$/.exec(pattern)?.[1] : undefined;
+    if (ending !== undefined)
+        return (path) => path.endsWith(ending);
+    // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
+    const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
+    const compiled = compilePattern(pattern.slice(prefix.length));
+    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
+
+const effective_attributes_builtin = new Map([
+    [
+        'binary',
+        [
+            { name: 'diff', value: false },
+            { name: 'merge', value: false },
+            { name: 'text', value: false },
+        ],
+    ],
+]);
+/**
+ * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
+ * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
+ * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ */
+function attributesIn(files, wanted, spend = () => undefined) {
+    const parsed = new Map([...files].map(([path, bytes]) => [effective_attributes_folderOf(path), parseAttributes(bytes)]));
+    const macros = new Map([
+        ...effective_attributes_builtin,
+        ...(parsed.get('')?.macros ?? []),
+    ]);
+    const telling = tellingNames(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    return (path) => {
+        const found = new Map();
+        for (const folder of effective_attributes_foldersAbove(path)) {
+            for (const line of linesOf.get(folder) ?? []) {
+                spend();
+                if (!line.matches(path.slice(folder.length)))
+                    continue;
+                const at = { file: `${folder}.gitattributes`, line: line.line };
+                fill(line.settings, macros, at, found);
+            }
+        }
+        return new Map([...found].filter(([name]) => wanted.has(name)));
+    };
+}
+function fill(settings, macros, at, found) {
+    for (const { name, value } of [...settings].reverse()) {
+        if (found.has(name))
+            continue;
+        found.set(name, { value, ...at });
+        const macro = value === true ? macros.get(name) : undefined;
+        if (macro !== undefined)
+            fill(macro, macros, at, found);
+    }
+}
+/** The wanted names, and the macros that may set one of them. */
+function tellingNames(macros, wanted) {
+    const names = new Set(wanted);
+    for (let size = -1; size < names.size;) {
+        size = names.size;
+        for (const [macro, settings] of macros)
+            if (settings.some(({ name }) => names.has(name)))
+                names.add(macro);
+    }
+    return names;
+}
+function relevant(lines, names) {
+    return lines.filter(({ settings }) => settings.some(({ name }) => names.has(name)));
+}
+/** The folder of a file, ending in a slash; '' for the root. */
+function effective_attributes_folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** The folders that a path is in, the deepest first. A folder is not in itself. */
+function* effective_attributes_foldersAbove(path) {
+    const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+    for (let end = bare.lastIndexOf('/'); end >= 0; end = bare.lastIndexOf('/', end - 1)) {
+        yield bare.slice(0, end + 1);
+        if (end === 0)
+            break;
+    }
+    yield '';
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hiding-attributes.js
+
+const unset = (name) => (value) => (value === false ? `-${name}` : undefined);
+const set = (name) => (value) => (value === true ? name : undefined);
+const hiding_attributes_generated = (name) => (value) => value === true || (typeof value === 'object' && value.text !== 'false') ? name : undefined;
+/** Encodings in which git writes files as they are. */
+const same = /^utf-?8$/i;
+const hidings = [
+    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'export-ignore',
+        written: set('export-ignore'),
+        effect: 'archives of the repository leave them out',
+        severity: 'high',
+        isInherited: true,
+    },
+    {
+        attribute: 'filter',
+        written: (value) => (typeof value === 'object' && value.text !== '' ? `filter=${value.text}` : undefined),
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    {
+        attribute: 'working-tree-encoding',
+        written: (value) => typeof value === 'object' && value.text !== '' && !same.test(value.text)
+            ? `working-tree-encoding=${value.text}`
+            : undefined,
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    ...['linguist-generated', 'gitlab-generated'].map((name) => ({
+        attribute: name,
+        written: hiding_attributes_generated(name),
+        effect: 'the forge folds their diff away',
+        severity: 'medium',
+    })),
+];
+/** What an older git wrote for `text`. */
+const oldText = 'crlf';
+const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
+/**
+ * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
+ * own). `spend` is told of each comparison of a line with a path, and may throw.
+ */
+function* newlyHidden(paths, before, after, spend) {
+    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+    for (const path of paths) {
+        const hidden = hidingsOf(path, is);
+        if (hidden.length === 0)
+            continue;
+        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
+        for (const one of hidden)
+            if (!known.has(one.attribute))
+                yield one;
+    }
+}
+function hidingsOf(path, attributesOf) {
+    const own = attributesOf(path);
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+        const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
+        for (const each of holding) {
+            const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
+            const text = found && written(found.value);
+            if (found !== undefined && text !== undefined) {
+                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+            }
+        }
+        return [];
     });
 }
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders
-            .slice(0, depth)
-            .map((name) => `${name}/`)
-            .join('');
-        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
-    });
+function oldTextOf(attributes) {
+    return attributes.get(oldText);
+}
+/** The folders a path is in, each ending in a slash, as git asks for the attributes of folders. */
+function foldersOf(path) {
+    const folders = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        folders.push(path.slice(0, at + 1));
+    return folders;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
 
+
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const files = kustomizations(trees);
-    const byId = new Map();
-    for (const file of files)
-        named_files_push(byId, file.id, file);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
-        const places = byId.get(id) ?? [];
-        if (why === 'missing')
-            throw missingContent(places[0]?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
-        for (const { path, sides } of places) {
+        for (const { path, sides } of files) {
             const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
@@ -48372,15 +49188,162 @@ function kustomizations({ after, changes }) {
     }
     return files;
 }
-function named_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
+
+;// CONCATENATED MODULE: ./build/gather/manifests/hidden-manifests.js
+
+
+
+
+
+
+/** Bytes of the largest `.gitattributes` that is read. */
+const largestFile = 1024 * 1024;
+/** Files that one line hides and that are looked into, until some are manifests. */
+const hidden_manifests_mostLooked = 500;
+/** Manifests named for one line: enough to see what it is about. */
+const mostFound = 5;
+const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
+/**
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
+ * MissingObjectsError and LimitError.
+ */
+async function readHiddenManifests(repository, trees, limits, budget) {
+    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
+    if (touched.length === 0)
+        return { paths: [], unknown: [] };
+    const [before, after] = [
+        await readAttributeFiles(repository, trees.before, budget),
+        await readAttributeFiles(repository, trees.after, budget),
+    ];
+    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
+    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
+    const shown = new Map(files.map((path) => [encodePath(path).toString('latin1'), path]));
+    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
+        ...one,
+        path: shown.get(one.path) ?? one.path,
+        source: { ...one.source, file: decoded(one.source.file) },
+    }));
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+    const paths = [];
+    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+        for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
+            paths.push(one);
+    }
+    return { paths, unknown };
+}
+const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+async function readAttributeFiles(repository, tree, budget) {
+    // Git follows no link that is called .gitattributes.
+    const byId = new Map();
+    for (const [path, { mode, id }] of tree) {
+        if (!isAttributeFile(path) || !mode.startsWith('100'))
+            continue;
+        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+    }
+    const files = new Map();
+    const unread = [];
+    for await (const { files: places, bytes } of readBlobs(repository, byId, largestFile, budget)) {
+        for (const { path } of places) {
+            if (bytes === undefined)
+                unread.push(path);
+            else
+                files.set(encodePath(path).toString('latin1'), bytes);
+        }
+    }
+    return { files, unread };
+}
+/** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
+function mayBeDelivered(path, named) {
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+}
+const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+/** What one line does in one way is one group. */
+function bySource(hidden) {
+    const groups = new Map();
+    for (const one of hidden) {
+        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(one);
+    }
+    return [...groups.values()];
+}
+/** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
+async function manifestsOf(repository, group, after, named, limits, budget) {
+    const looked = group.slice(0, hidden_manifests_mostLooked);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const found = [];
+    for await (const { id, bytes } of repository.blobs(new Set(looked.map(({ path }) => idOf(path))), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        for (const one of looked) {
+            if (idOf(one.path) !== id)
+                continue;
+            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (hidden_manifests_isManifest(bytes, isDelivered))
+                found.push(one);
+        }
+        if (found.length >= mostFound)
+            break;
+    }
+    return found.length > 0 ? found : group.slice(hidden_manifests_mostLooked, hidden_manifests_mostLooked + 1);
+}
+/** Kustomizations, and the values of a chart, have no kind of their own. */
+function isNamedLikeOne(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|values[^/]*\.ya?ml|[^/]*[-.]values\.ya?ml)$/.test(path);
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether a file may be a manifest. What git-crypt encrypted has nothing that a diff could show; what was not read may be one. */
+function hidden_manifests_isManifest(bytes, isDelivered) {
+    if (bytes === undefined)
+        return true;
+    if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
+        return false;
+    return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+
+
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const generated = new Map();
+    for await (const { files: places, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
+        if (!bytes?.includes('secretGenerator'))
+            continue;
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
+            for (const { path } of places) {
+                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
+                    generated.set(packed.path, packed.as);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -48397,8 +49360,8 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -48434,19 +49397,11 @@ function dependsOnNames({ path, before, after }, contents) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                paths.set(entry.id, path);
-        }
-    }
+    const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        if (why === 'missing')
-            throw missingContent(paths.get(id) ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
+    for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+        contents.set(id, { bytes, size });
     }
     return contents;
 }
@@ -48455,11 +49410,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -48469,15 +49420,18 @@ function vanishedPaths(changes) {
 
 
 
+
+
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
     const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, ...context };
+    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -48533,7 +49487,7 @@ function isRead(side) {
 
 /** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
 function readChart(view, folder) {
-    const file = inFolder(folder, 'Chart.yaml');
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
     if (view.file(file) === undefined)
         return undefined;
     const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
@@ -48549,7 +49503,7 @@ function readChart(view, folder) {
             continue;
         const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
         const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file(inFolder(path, 'Chart.yaml')) !== undefined) {
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
             local.push({ name, folder: path });
             continue;
         }
@@ -48569,9 +49523,9 @@ function readChart(view, folder) {
 }
 /** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
 function* dependencies(view, folder, chart) {
-    const requirements = inFolder(folder, 'requirements.yaml');
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
     const sources = [
-        [inFolder(folder, 'Chart.yaml'), chart.dependencies],
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
         [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
     ];
     for (const [source, value] of sources) {
@@ -48582,7 +49536,7 @@ function* dependencies(view, folder, chart) {
     }
 }
 function isVendored(below, folder, name) {
-    const charts = inFolder(folder, 'charts');
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
@@ -48793,7 +49747,7 @@ class Reading {
         const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
         const folder = places
             .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file(inFolder(path, 'Chart.yaml')) !== undefined);
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
         if (folder === undefined) {
             const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
             const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
@@ -49092,10 +50046,10 @@ const objects_groups = new Set([
 ]);
 const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
 /** Escapes and tags that could spell one of these names. */
-const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+const objects_escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
 /** Whether a file can hold such an object; a superset, much cheaper than reading it. */
 function mayDeclare(bytes) {
-    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || objects_escapes.test(bytes.toString('latin1'));
 }
 /** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
 function declaredObjects(view, files) {
@@ -49262,7 +50216,7 @@ class FluxReader {
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
         }
         const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
@@ -49416,7 +50370,7 @@ function filesBelow(view, folder, isRecursive) {
         const inside = path.slice(folder === '' ? 0 : folder.length + 1);
         if (!isRecursive && inside.includes('/'))
             continue;
-        if (kustomizations.some((each) => isWithin(path, each)))
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
             continue;
         const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
         if (own !== undefined)
@@ -49430,7 +50384,7 @@ function filesBelow(view, folder, isRecursive) {
 function nestedKustomization(view, folder, path) {
     const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
     for (let depth = 1; depth < steps.length; depth++) {
-        const inner = inFolder(folder, steps.slice(0, depth).join('/'));
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
         if (view.kustomizationOf(inner) !== undefined)
             return inner;
     }
@@ -49600,7 +50554,7 @@ class SourceReader {
             this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
             return [];
         }
-        const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
@@ -49714,7 +50668,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     const id = `release ${name} (${file})`;
     const at = ['releases', index];
     const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file(inFolder(folder, 'Chart.yaml')) === undefined) {
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
         const versionAt = release.version === undefined ? undefined : [...at, 'version'];
         const version = (0,plain_values/* text */.Qq)(release.version);
         deliveries.push({
@@ -49807,9 +50761,7 @@ function kustomizationsOf(source) {
 }
 /** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
 function topKustomizations(graph, declared) {
-    const folders = graph.view.paths
-        .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
-        .map(kustomization/* folderOf */.yS);
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
     const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
     const included = new Set(folders.flatMap((folder) => {
         const part = graph.kustomization(folder);
@@ -49872,7 +50824,7 @@ function* chartRoots(graph, roots) {
         if (source.kind === 'helm')
             use(source.chart);
     for (const path of view.paths) {
-        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
         for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
             use(chart.folder);
@@ -49882,7 +50834,7 @@ function* chartRoots(graph, roots) {
             use(dependency.folder);
     for (const folder of folders) {
         const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && isWithin(folder, inFolder(other, 'charts')));
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
         if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
             continue;
         for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
@@ -50006,7 +50958,7 @@ function sourceKey(graph, source) {
     if (source.kind === 'kustomize')
         return digest(kustomizations);
     const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
 ;// CONCATENATED MODULE: ./build/render/result/rendering.js
@@ -50306,7 +51258,7 @@ function kustomizationEdit(view, part) {
     dropInside(value, part.drops);
     const inflations = part.charts.map(({ value: chart, folder }, index) => ({
         call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
-        output: inFolder(part.folder, `.gitops-gate-chart-${index}.yaml`),
+        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
     }));
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
@@ -50527,7 +51479,7 @@ class Renderer {
                 return problem;
         }
         for (const dependency of chart.local) {
-            const problem = this.#copyDependency(dependency.folder, inFolder(folder, `charts/${dependency.name}`), closure, 0);
+            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
             if (problem !== undefined)
                 return problem;
         }
@@ -50538,7 +51490,7 @@ class Renderer {
         if (chart === undefined || depth > 5)
             return `the dependency ${from} cannot be copied`;
         for (const path of chart.files) {
-            const problem = this.#workspace.write(inFolder(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
             if (problem !== undefined)
                 return problem;
         }
@@ -50742,6 +51694,7 @@ function neededTools(jobs) {
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
+
 /** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
@@ -50779,7 +51732,6 @@ class Contents {
     }
 }
 const nothing = { documents: [], unreadable: [] };
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
 class FileView {
     tree;
@@ -50833,7 +51785,7 @@ class FileView {
     }
     /** The kustomization of a folder: the first of the three names that kustomize looks for. */
     kustomizationOf(folder) {
-        return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
     documents(path) {
         const entry = this.file(path);
@@ -50927,7 +51879,9 @@ function inferOwnRepository(base, declaring) {
 
 
 
-const graphFile = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
@@ -50941,7 +51895,7 @@ async function readDelivered(repository, trees, policy, urls, budget) {
         configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
     });
     const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
-    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => graphFile.test(path)));
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
     if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
         return undefined;
     // An audit has no base: what is judged is all there is.
@@ -50959,12 +51913,9 @@ async function readDelivered(repository, trees, policy, urls, budget) {
 }
 /** Reads blobs into the contents; throws where one is missing. */
 async function delivered_readContents(repository, contents, ids, policy, budget) {
-    for await (const { id, bytes, why } of repository.blobs(ids, policy.limits.bytes)) {
-        if (why === 'missing')
-            throw missingContent('an input of a kustomization or chart', id);
-        budget.charge(bytes?.length ?? 0);
+    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+    for await (const { id, bytes } of readBlobs(repository, byId, policy.limits.bytes, budget))
         contents.add(id, bytes);
-    }
 }
 /** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
 async function scan(repository, { before, after }, contents, policy, budget) {
@@ -50972,26 +51923,21 @@ async function scan(repository, { before, after }, contents, policy, budget) {
     const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
     for (const view of [before, after]) {
         for (const path of view.paths) {
-            const isGraph = graphFile.test(path);
+            const isGraph = isGraphFile(path);
             const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
             if (entry === undefined)
                 continue;
-            const known = wanted.get(entry.id);
-            wanted.set(entry.id, {
-                path,
-                isGraph: isGraph || known?.isGraph === true,
-                isBase: view === before || known?.isBase === true,
-            });
+            const [known] = wanted.get(entry.id) ?? [];
+            wanted.set(entry.id, [
+                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+            ]);
         }
     }
     const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
-    for await (const { id, bytes, why } of repository.blobs(wanted.keys(), policy.limits.bytes)) {
-        const { path = '', isGraph = false, isBase = false } = wanted.get(id) ?? {};
-        if (why === 'missing')
-            throw missingContent(path, id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { id, files, bytes } of readBlobs(repository, wanted, policy.limits.bytes, budget)) {
         if (bytes === undefined)
             continue;
+        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
         if (isGraph)
             contents.add(id, bytes);
         if (mayDeclare(bytes))
@@ -51070,6 +52016,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
+
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
  * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
@@ -51118,16 +52065,13 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
 }
 async function compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, limit)) {
-        if (bytes !== undefined && !isBinary(bytes))
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await readAvailable(repository, ids, limit);
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
-        const lines = linesOf(textOf(before), textOf(after));
-        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const lines = review_diff_linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : review_diff_linesOf(textOf(target), textOf(before));
         const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
         diff.set(path, file);
         // What is removed is named by its old path.
@@ -51136,7 +52080,7 @@ async function compare(repository, sides, limit) {
     }
     return diff;
 }
-function linesOf(before, after) {
+function review_diff_linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
@@ -51169,7 +52113,7 @@ async function readTrees(repository, range) {
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/git/object/parse-object.js
-const blank = 0x20;
+const parse_object_blank = 0x20;
 /** Stands for a line that continues the one before. */
 const continuation = Buffer.alloc(0);
 /**
@@ -51239,7 +52183,7 @@ function split(bytes) {
         const end = found < 0 ? bytes.length : found;
         if (end === at)
             return { lines, message: bytes.subarray(at + 1) };
-        lines.push(bytes[at] === blank ? continuation : bytes.subarray(at, end));
+        lines.push(bytes[at] === parse_object_blank ? continuation : bytes.subarray(at, end));
         at = end + 1;
     }
     return { lines, message: Buffer.alloc(0) };
@@ -51253,7 +52197,7 @@ function header(lines, name) {
     return undefined;
 }
 function parse_object_value(line, name) {
-    if (line[name.length] !== blank || line.toString('latin1', 0, name.length) !== name)
+    if (line[name.length] !== parse_object_blank || line.toString('latin1', 0, name.length) !== name)
         return undefined;
     return line.subarray(name.length + 1);
 }
@@ -51280,63 +52224,6 @@ function parse_object_decode(bytes, encoding) {
     catch {
         return bytes.toString('utf8');
     }
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/git/object/path.js
-
-/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
-/**
- * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
- * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
- * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
- * `encodePath` gives the bytes back.
- */
-function decodePath(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes(mark))
-        return text;
-    let path = '';
-    let at = 0;
-    while (at < bytes.length) {
-        const length = sequenceLength(bytes, at);
-        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
-            path += character;
-            at += length;
-        }
-        else {
-            const end = at + Math.max(length, 1);
-            for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
-        }
-    }
-    return path;
-}
-/** The bytes of a path that `decodePath` made. */
-function encodePath(path) {
-    if (!path.includes(mark))
-        return Buffer.from(path, 'utf8');
-    const parts = [];
-    let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
-        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
-        rest = rest.slice(at + 3);
-    }
-    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
-}
-/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
-function sequenceLength(bytes, at) {
-    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_.isUtf8)(bytes.subarray(at, at + length)))
-            return length;
-    }
-    return 0;
-}
-function hexadecimal(byte) {
-    return byte.toString(16).toUpperCase().padStart(2, '0');
 }
 
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
@@ -51622,10 +52509,10 @@ function credentialsFor({ username, password }, remote) {
         return { username: remote.username ?? 'x-access-token', password: remote.token };
     if (password === '')
         return undefined;
-    return { username: decoded(username), password: decoded(password) };
+    return { username: remote_decoded(username), password: remote_decoded(password) };
 }
 /** Without its percent signs; as it is where they encode no text. */
-function decoded(text) {
+function remote_decoded(text) {
     try {
         return decodeURIComponent(text);
     }
@@ -53043,8 +53930,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __nccwpck_require__(1078);
+// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
+var rules = __nccwpck_require__(4312);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -53350,104 +54237,6 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-
-/***/ }),
-
-/***/ 4300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ kustomizedFiles),
-/* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
-
-/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of kustomizations(touched, side))
-        for (const { name, as } of generatorFiles(value))
-            files.set(resolve(folder, name), as);
-    return files;
-}
-/** The documents of the touched kustomizations, each with the folder its names are relative to. */
-function* kustomizations(touched, side) {
-    for (const file of touched) {
-        const state = file[side];
-        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-            continue;
-        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents)
-            yield { folder, value: document.value };
-    }
-}
-/**
- * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are
- * called, `packed` become the content of a ConfigMap or Secret.
- */
-function kustomizedFiles(touched) {
-    const [built, packed] = [new Set(), new Set()];
-    for (const { folder, value } of kustomizations(touched, 'after')) {
-        for (const name of builtFiles(value))
-            built.add(resolve(folder, name));
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { name } of generatorFiles(value, field))
-                packed.add(resolve(folder, name));
-    }
-    return { built, packed };
-}
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-function* builtFiles(kustomization) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return;
-    for (const list of lists.map((name) => kustomization[name])) {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        if (Array.isArray(list))
-            for (const name of list)
-                if (typeof name === 'string' && !name.includes('\n'))
-                    yield name;
-    }
-    for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
-        if (Array.isArray(list))
-            for (const entry of list)
-                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
-                    yield entry.path;
-}
-function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
-    for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
-            continue;
-        const named = (list) => (Array.isArray(list) ? list : [list])
-            .filter((entry) => typeof entry === 'string')
-            .map((entry) => entry.slice(entry.indexOf('=') + 1));
-        for (const name of named(generator.files))
-            yield { name, as: 'file' };
-        for (const name of [...named(generator.envs), ...named(generator.env)])
-            yield { name, as: 'env' };
-    }
-}
-/** Joins a folder and a relative path inside the repository. */
-function resolve(folder, name) {
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
 }
 
 

@@ -8,21 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -321,7 +315,7 @@ function table(report, links) {
     return {
         head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
         entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy } = first;
+            const { severity, blocking, rule, message, remedy, fingerprint } = first;
             const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
             const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
             const where = all
@@ -331,7 +325,7 @@ function table(report, links) {
                 .join('<br>');
             const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
             const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
+            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
         }),
         foot: '',
         noun: 'table row',

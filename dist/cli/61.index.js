@@ -18,12 +18,12 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
-var manifests = __webpack_require__(8887);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
+var manifests = __webpack_require__(1120);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4988);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js

@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4988);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,8 +55,8 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 110 modules
-var run = __webpack_require__(8272);
+// EXTERNAL MODULE: ./build/run.js + 113 modules
+var run = __webpack_require__(3464);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -157,7 +157,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 8887:
+/***/ 1120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -165,6 +165,53 @@ async function defaultBase(repo) {
 __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ readManifests)
 });
+
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __webpack_require__(8575);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+// EXTERNAL MODULE: ./build/yaml/decode-text.js
+var decode_text = __webpack_require__(5100);
+;// CONCATENATED MODULE: ./build/gather/manifests/computed-sources.js
+
+
+
+
+/** Files of one folder that are looked into for a manifest; more may hold one. */
+const mostLooked = 100;
+/**
+ * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * folder with a kustomization delivers what that names.
+ */
+async function markComputedSources(repository, touched, after, limits, budget) {
+    const sources = touched.filter((file) => file.after !== undefined && (0,computed_source/* isComputedSource */.$)(file.path));
+    if (sources.length === 0)
+        return touched;
+    const folders = new Map(sources.map(({ path }) => [(0,kustomization/* folderOf */.yS)(path), []]));
+    for (const path of after.keys())
+        folders.get((0,kustomization/* folderOf */.yS)(path))?.push(path);
+    const holding = new Set();
+    for (const [folder, paths] of folders) {
+        budget.spend(paths.length);
+        if (paths.some(kustomization/* isKustomization */.Sv))
+            continue;
+        const manifests = paths.filter(read_file/* hasManifestExtension */.L8);
+        const isHolding = manifests.length > mostLooked || (await holdsObject(repository, manifests, after, limits, budget));
+        if (isHolding)
+            holding.add(folder);
+    }
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+}
+async function holdsObject(repository, paths, after, limits, budget) {
+    for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        if (bytes === undefined || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text))
+            return true;
+    }
+    return false;
+}
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
@@ -201,15 +248,14 @@ function mentionsOpenshift(bytes) {
 
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
 var plain_documents = __webpack_require__(2935);
-// EXTERNAL MODULE: ./build/kube/read-file.js
-var read_file = __webpack_require__(3121);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
+
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
@@ -237,7 +283,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            push(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -265,7 +311,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            push(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -297,13 +343,6 @@ function scopeAsker(clusters) {
         known.set(key, scope);
         return scope;
     };
-}
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -343,14 +382,11 @@ function touchedShowOpenshift(touched, isAlone) {
 }
 /** Where each link leads, by the blob that says so. */
 async function linkTargets(repository, { links }) {
-    const targets = new Map();
     if (links.length === 0)
-        return targets;
-    for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-        if (bytes !== undefined)
-            targets.set(id, bytes.toString('utf8'));
-    }
-    return targets;
+        return new Map();
+    const ids = links.map((link) => link.id);
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, longestTarget);
+    return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
@@ -372,11 +408,7 @@ class ContextReading {
     }
     async read(repository, { byId }) {
         const { limits } = this.#policy;
-        for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-            this.#budget.charge(bytes?.length ?? 0);
-            const files = byId.get(id) ?? [];
-            if (why === 'missing')
-                throw (0,missing_content/* missingContent */.K)(files[0]?.path ?? '', id);
+        for await (const { id, files, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, this.#budget)) {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
@@ -395,13 +427,12 @@ class ContextReading {
         this.filesRead++;
         this.#budget.charge(bytes.length);
         const isNamed = this.#named.after.has(path);
-        const side = (0,read_file/* readFile */.T)({
+        const side = (0,read_file/* readFile */.TA)({
             path,
             mode: '100644',
             id,
             bytes,
             size,
-            why: undefined,
             isTemplate: this.#isTemplate(path),
             isNamed,
             limits: this.#policy.limits,
@@ -469,63 +500,419 @@ function mayHoldRbac({ before, after }) {
     return [before, after].some((side) => side !== undefined && side.bytes.length > 0 && (0,candidate/* isCandidate */.q)(side.bytes));
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
-;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
-
-
-
-/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
-async function markGenerated(repository, touched, after, limits, budget) {
-    const touchedPaths = new Set(touched.map(({ path }) => path));
-    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
-    const files = [...new Set(near)].flatMap((path) => {
-        const entry = after.get(path);
-        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
-    });
-    if (files.length === 0)
-        return touched;
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(files.map(({ id }) => id)), limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(files.find((file) => file.id === id)?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        if (bytes?.includes('secretGenerator'))
-            contents.set(id, bytes);
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __webpack_require__(8184);
+;// CONCATENATED MODULE: ./build/git/attributes/wildmatch.js
+const slash = 0x2f;
+const namedSets = {
+    alnum: /[0-9A-Za-z]/,
+    alpha: /[A-Za-z]/,
+    blank: /[ \t]/,
+    cntrl: /[\0-\x1f\x7f]/,
+    digit: /[0-9]/,
+    graph: /[!-~]/,
+    lower: /[a-z]/,
+    print: /[ -~]/,
+    punct: /[!-/:-@[-`{-~]/,
+    space: /[ \t-\r]/,
+    upper: /[A-Z]/,
+    xdigit: /[0-9A-Fa-f]/,
+};
+/**
+ * Takes a pattern apart as git's wildmatch does with WM_PATHNAME (wildmatch.c). `pattern` and paths are bytes as latin1.
+ * Undefined where the pattern is broken, so that it matches nothing.
+ */
+function compilePattern(pattern) {
+    const tokens = [];
+    for (let at = 0; at < pattern.length;) {
+        const character = pattern.charAt(at);
+        if (character === '\\') {
+            if (at + 1 >= pattern.length)
+                return undefined;
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at + 1) });
+            at += 2;
+        }
+        else if (character === '?') {
+            tokens.push({ kind: 'one' });
+            at++;
+        }
+        else if (character === '*') {
+            at = readStars(pattern, at, tokens);
+        }
+        else if (character === '[') {
+            const set = readSet(pattern, at + 1);
+            if (set === undefined)
+                return undefined;
+            tokens.push({ kind: 'set', has: set.has });
+            at = set.end;
+        }
+        else {
+            tokens.push({ kind: 'character', code: pattern.charCodeAt(at) });
+            at++;
+        }
     }
-    const sides = files.flatMap(({ path, mode, id }) => {
-        const bytes = contents.get(id);
-        if (bytes === undefined)
-            return [];
-        const side = (0,read_file/* readFile */.T)({
-            path,
-            mode,
-            id,
-            bytes,
-            size: bytes.length,
-            why: undefined,
-            isTemplate: false,
-            isNamed: false,
-            limits,
-        });
-        return [{ path, scope: '', before: side, after: side, movedFrom: undefined }];
-    });
-    const generated = (0,secret_generator/* secretGeneratorFiles */.p)(sides, 'after');
-    return touched.map((file) => {
-        const packedInSecret = generated.get(file.path);
-        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    return tokens;
+}
+/** Two or more stars between slashes cross directories; anywhere else they are one. */
+function readStars(pattern, start, tokens) {
+    let end = start;
+    while (pattern[end] === '*')
+        end++;
+    const isBound = (start === 0 || pattern[start - 1] === '/') && (end === pattern.length || pattern[end] === '/');
+    if (end - start < 2 || !isBound)
+        tokens.push({ kind: 'run' });
+    else
+        tokens.push({ kind: end === pattern.length ? 'anything' : 'directories' });
+    return tokens.at(-1)?.kind === 'directories' ? end + 1 : end;
+}
+/** Reads a set from behind its bracket on; undefined where it does not end. */
+function readSet(pattern, start) {
+    const isNegated = pattern[start] === '!' || pattern[start] === '^';
+    const members = new Set();
+    let at = isNegated ? start + 1 : start;
+    let last;
+    for (const first = at; at < pattern.length;) {
+        if (pattern[at] === ']' && at > first)
+            return { has: isNegated ? complement(members) : members, end: at + 1 };
+        const name = /^\[:([a-z]*):\]/.exec(pattern.slice(at, at + 16))?.[1];
+        if (name !== undefined) {
+            const set = namedSets[name];
+            if (set === undefined)
+                return undefined;
+            for (let code = 0; code < 256; code++)
+                if (set.test(String.fromCharCode(code)))
+                    members.add(code);
+            at += name.length + 4;
+            last = undefined;
+        }
+        else if (pattern[at] === '-' && last !== undefined && at + 1 < pattern.length && pattern[at + 1] !== ']') {
+            const upper = pattern[at + 1] === '\\' ? at + 2 : at + 1;
+            if (upper >= pattern.length)
+                return undefined;
+            for (let code = last; code <= pattern.charCodeAt(upper); code++)
+                members.add(code);
+            at = upper + 1;
+            last = undefined;
+        }
+        else {
+            if (pattern[at] === '\\')
+                at++;
+            if (at >= pattern.length)
+                return undefined;
+            last = pattern.charCodeAt(at);
+            members.add(last);
+            at++;
+        }
+    }
+    return undefined;
+}
+function complement(members) {
+    const others = new Set();
+    for (let code = 0; code < 256; code++)
+        if (!members.has(code))
+            others.add(code);
+    return others;
+}
+/** Whether a pattern matches a whole path. Takes time in proportion to pattern × path, whatever they hold. */
+function matchesWhole(pattern, path) {
+    let states = settle(new Uint8Array(pattern.length + 1), pattern, true, 0);
+    for (let at = 0; at < path.length; at++) {
+        const code = path.charCodeAt(at);
+        const next = new Uint8Array(pattern.length + 1);
+        let isAlive = false;
+        for (const [index, token] of pattern.entries()) {
+            if (states[index] !== 1)
+                continue;
+            isAlive = true;
+            if (accepts(token, code))
+                next[index + 1] = 1;
+            if (token.kind === 'anything' || token.kind === 'directories' || (token.kind === 'run' && code !== slash)) {
+                next[index] = 1;
+            }
+        }
+        if (!isAlive)
+            return false;
+        states = settle(next, pattern, code === slash);
+    }
+    return states[pattern.length] === 1;
+}
+function accepts(token, code) {
+    if (token.kind === 'character')
+        return token.code === code;
+    return code !== slash && (token.kind === 'one' || (token.kind === 'set' && token.has.has(code)));
+}
+/** Reaches what needs no further character; `from` is a state to begin with. */
+function settle(states, pattern, isSegmentStart, from) {
+    if (from !== undefined)
+        states[from] = 1;
+    for (const [index, { kind }] of pattern.entries()) {
+        if (states[index] !== 1)
+            continue;
+        if (kind === 'run' || kind === 'anything' || (kind === 'directories' && isSegmentStart))
+            states[index + 1] = 1;
+    }
+    return states;
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/parse-attributes.js
+
+/** Longer lines are ignored by git (attr.h: ATTR_MAX_LINE_LENGTH). */
+const longestLine = 2048;
+const blank = /[ \t\r]+/;
+const nameOfAttribute = /^[A-Za-z0-9_.][A-Za-z0-9_.-]*$/;
+/** Reads a `.gitattributes` file as git does (attr.c: parse_attr_line): a line that it refuses says nothing. Never throws. */
+function parseAttributes(bytes) {
+    const lines = [];
+    const macros = new Map();
+    const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '');
+    for (const [index, whole] of text.split('\n').entries()) {
+        const content = whole.replace(/^[ \t\r]+/, '');
+        if (content === '' || content.startsWith('#') || whole.length >= longestLine)
+            continue;
+        const { pattern, rest } = splitPattern(content);
+        const macro = pattern.length > '[attr]'.length && pattern.startsWith('[attr]') ? macroOf(content) : undefined;
+        const settings = settingsOf(macro?.rest ?? rest);
+        if (settings === undefined)
+            continue;
+        if (macro !== undefined) {
+            if (nameOfAttribute.test(macro.name))
+                macros.set(macro.name, settings);
+        }
+        else if (!pattern.startsWith('!')) {
+            const matches = matcherOf(pattern);
+            if (matches !== undefined)
+                lines.push({ line: index + 1, settings, matches });
+        }
+    }
+    return { lines, macros };
+}
+/** The pattern, which may be quoted as in C, and what follows it. */
+function splitPattern(content) {
+    const quoted = /^"((?:[^"\\]|\\(?:[abfnrtv"\\]|[0-3][0-7]{2}))*)"(.*)$/s.exec(content);
+    if (quoted !== null)
+        return { pattern: unquoted(quoted[1] ?? ''), rest: quoted[2] ?? '' };
+    const end = content.search(blank);
+    return end < 0 ? { pattern: content, rest: '' } : { pattern: content.slice(0, end), rest: content.slice(end) };
+}
+const escapes = {
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+};
+function unquoted(text) {
+    return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
+}
+/** `[attr]name attributes…`; blanks may stand before the name. */
+function macroOf(content) {
+    const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
+    return { name, rest };
+}
+/** The attributes of a line, in order; undefined where one has no valid name, for which git refuses the line. */
+function settingsOf(text) {
+    const settings = [];
+    for (const word of text.split(blank)) {
+        if (word === '')
+            continue;
+        const sign = word.startsWith('-') || word.startsWith('!') ? word.charAt(0) : '';
+        const equals = word.indexOf('=');
+        const name = word.slice(sign.length, equals < 0 ? undefined : equals);
+        if (!nameOfAttribute.test(name))
+            return undefined;
+        const plain = equals < 0 ? true : { text: word.slice(equals + 1) };
+        settings.push({ name, value: sign === '-' ? false : sign === '!' ? 'unspecified' : plain });
+    }
+    return settings;
+}
+/** A pattern without a slash is about names anywhere below, another about whole paths; one that ends in a slash about folders alone. */
+function matcherOf(written) {
+    const isFolder = written.length > 1 && written.endsWith('/');
+    const pattern = isFolder ? written.slice(0, -1) : written;
+    const isName = !pattern.includes('/');
+    const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
+    if (matches === undefined)
+        return undefined;
+    return (path) => {
+        if (isFolder && !path.endsWith('/'))
+            return false;
+        const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+    };
+}
+/** Most patterns are a name, or `*` and an ending. */
+function fastMatcher(pattern, isName) {
+    if (!/[*?[\\]/.test(pattern))
+        return (path) => path === pattern;
+    const ending = isName ? /^\*([^*?[\\]*)$/.exec(pattern)?.[1] : undefined;
+    if (ending !== undefined)
+        return (path) => path.endsWith(ending);
+    // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
+    const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
+    const compiled = compilePattern(pattern.slice(prefix.length));
+    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+}
+
+;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
+
+const builtin = new Map([
+    [
+        'binary',
+        [
+            { name: 'diff', value: false },
+            { name: 'merge', value: false },
+            { name: 'text', value: false },
+        ],
+    ],
+]);
+/**
+ * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
+ * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
+ * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ */
+function attributesIn(files, wanted, spend = () => undefined) {
+    const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
+    const macros = new Map([
+        ...builtin,
+        ...(parsed.get('')?.macros ?? []),
+    ]);
+    const telling = tellingNames(macros, wanted);
+    const linesOf = new Map([...parsed].map(([folder, { lines }]) => [folder, relevant(lines, telling).reverse()]));
+    return (path) => {
+        const found = new Map();
+        for (const folder of effective_attributes_foldersAbove(path)) {
+            for (const line of linesOf.get(folder) ?? []) {
+                spend();
+                if (!line.matches(path.slice(folder.length)))
+                    continue;
+                const at = { file: `${folder}.gitattributes`, line: line.line };
+                fill(line.settings, macros, at, found);
+            }
+        }
+        return new Map([...found].filter(([name]) => wanted.has(name)));
+    };
+}
+function fill(settings, macros, at, found) {
+    for (const { name, value } of [...settings].reverse()) {
+        if (found.has(name))
+            continue;
+        found.set(name, { value, ...at });
+        const macro = value === true ? macros.get(name) : undefined;
+        if (macro !== undefined)
+            fill(macro, macros, at, found);
+    }
+}
+/** The wanted names, and the macros that may set one of them. */
+function tellingNames(macros, wanted) {
+    const names = new Set(wanted);
+    for (let size = -1; size < names.size;) {
+        size = names.size;
+        for (const [macro, settings] of macros)
+            if (settings.some(({ name }) => names.has(name)))
+                names.add(macro);
+    }
+    return names;
+}
+function relevant(lines, names) {
+    return lines.filter(({ settings }) => settings.some(({ name }) => names.has(name)));
+}
+/** The folder of a file, ending in a slash; '' for the root. */
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+/** The folders that a path is in, the deepest first. A folder is not in itself. */
+function* effective_attributes_foldersAbove(path) {
+    const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+    for (let end = bare.lastIndexOf('/'); end >= 0; end = bare.lastIndexOf('/', end - 1)) {
+        yield bare.slice(0, end + 1);
+        if (end === 0)
+            break;
+    }
+    yield '';
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hiding-attributes.js
+
+const unset = (name) => (value) => (value === false ? `-${name}` : undefined);
+const set = (name) => (value) => (value === true ? name : undefined);
+const generated = (name) => (value) => value === true || (typeof value === 'object' && value.text !== 'false') ? name : undefined;
+/** Encodings in which git writes files as they are. */
+const same = /^utf-?8$/i;
+const hidings = [
+    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'export-ignore',
+        written: set('export-ignore'),
+        effect: 'archives of the repository leave them out',
+        severity: 'high',
+        isInherited: true,
+    },
+    {
+        attribute: 'filter',
+        written: (value) => (typeof value === 'object' && value.text !== '' ? `filter=${value.text}` : undefined),
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    {
+        attribute: 'working-tree-encoding',
+        written: (value) => typeof value === 'object' && value.text !== '' && !same.test(value.text)
+            ? `working-tree-encoding=${value.text}`
+            : undefined,
+        effect: 'what is checked out is not what is committed',
+        severity: 'high',
+    },
+    ...['linguist-generated', 'gitlab-generated'].map((name) => ({
+        attribute: name,
+        written: generated(name),
+        effect: 'the forge folds their diff away',
+        severity: 'medium',
+    })),
+];
+/** What an older git wrote for `text`. */
+const oldText = 'crlf';
+const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
+/**
+ * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
+ * own). `spend` is told of each comparison of a line with a path, and may throw.
+ */
+function* newlyHidden(paths, before, after, spend) {
+    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+    for (const path of paths) {
+        const hidden = hidingsOf(path, is);
+        if (hidden.length === 0)
+            continue;
+        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
+        for (const one of hidden)
+            if (!known.has(one.attribute))
+                yield one;
+    }
+}
+function hidingsOf(path, attributesOf) {
+    const own = attributesOf(path);
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+        const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
+        for (const each of holding) {
+            const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
+            const text = found && written(found.value);
+            if (found !== undefined && text !== undefined) {
+                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+            }
+        }
+        return [];
     });
 }
-/** Kustomizations that may name a file: those of its folder and the folders above. */
-function kustomizationsAbove(path) {
-    const folders = path.split('/').slice(0, -1);
-    return folders.concat('').flatMap((_, depth) => {
-        const folder = folders
-            .slice(0, depth)
-            .map((name) => `${name}/`)
-            .join('');
-        return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].map((name) => folder + name);
-    });
+function oldTextOf(attributes) {
+    return attributes.get(oldText);
+}
+/** The folders a path is in, each ending in a slash, as git asks for the attributes of folders. */
+function foldersOf(path) {
+    const folders = [];
+    for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+        folders.push(path.slice(0, at + 1));
+    return folders;
 }
 
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
@@ -534,21 +921,15 @@ var parse_yaml = __webpack_require__(6648);
 
 
 
+
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const files = kustomizations(trees);
-    const byId = new Map();
-    for (const file of files)
-        named_files_push(byId, file.id, file);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
-        const places = byId.get(id) ?? [];
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(places[0]?.path ?? '', id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
-        for (const { path, sides } of places) {
+        for (const { path, sides } of files) {
             const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
@@ -573,15 +954,162 @@ function kustomizations({ after, changes }) {
     }
     return files;
 }
-function named_files_push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
+
+;// CONCATENATED MODULE: ./build/gather/manifests/hidden-manifests.js
+
+
+
+
+
+
+/** Bytes of the largest `.gitattributes` that is read. */
+const largestFile = 1024 * 1024;
+/** Files that one line hides and that are looked into, until some are manifests. */
+const hidden_manifests_mostLooked = 500;
+/** Manifests named for one line: enough to see what it is about. */
+const mostFound = 5;
+const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
+/**
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
+ * MissingObjectsError and LimitError.
+ */
+async function readHiddenManifests(repository, trees, limits, budget) {
+    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
+    if (touched.length === 0)
+        return { paths: [], unknown: [] };
+    const [before, after] = [
+        await readAttributeFiles(repository, trees.before, budget),
+        await readAttributeFiles(repository, trees.after, budget),
+    ];
+    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
+    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
+    const shown = new Map(files.map((path) => [(0,object_path/* encodePath */.O)(path).toString('latin1'), path]));
+    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
+        ...one,
+        path: shown.get(one.path) ?? one.path,
+        source: { ...one.source, file: decoded(one.source.file) },
+    }));
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+    const paths = [];
+    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+        for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
+            paths.push(one);
+    }
+    return { paths, unknown };
+}
+const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
+async function readAttributeFiles(repository, tree, budget) {
+    // Git follows no link that is called .gitattributes.
+    const byId = new Map();
+    for (const [path, { mode, id }] of tree) {
+        if (!isAttributeFile(path) || !mode.startsWith('100'))
+            continue;
+        byId.set(id, [...(byId.get(id) ?? []), { path }]);
+    }
+    const files = new Map();
+    const unread = [];
+    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, largestFile, budget)) {
+        for (const { path } of places) {
+            if (bytes === undefined)
+                unread.push(path);
+            else
+                files.set((0,object_path/* encodePath */.O)(path).toString('latin1'), bytes);
+        }
+    }
+    return { files, unread };
+}
+/** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
+function mayBeDelivered(path, named) {
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+}
+const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
+/** What one line does in one way is one group. */
+function bySource(hidden) {
+    const groups = new Map();
+    for (const one of hidden) {
+        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(one);
+    }
+    return [...groups.values()];
+}
+/** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
+async function manifestsOf(repository, group, after, named, limits, budget) {
+    const looked = group.slice(0, hidden_manifests_mostLooked);
+    const idOf = (path) => after.get(path)?.id ?? '';
+    const found = [];
+    for await (const { id, bytes } of repository.blobs(new Set(looked.map(({ path }) => idOf(path))), limits.bytes)) {
+        budget.charge(bytes?.length ?? 0);
+        for (const one of looked) {
+            if (idOf(one.path) !== id)
+                continue;
+            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (isManifest(bytes, isDelivered))
+                found.push(one);
+        }
+        if (found.length >= mostFound)
+            break;
+    }
+    return found.length > 0 ? found : group.slice(hidden_manifests_mostLooked, hidden_manifests_mostLooked + 1);
+}
+/** Kustomizations, and the values of a chart, have no kind of their own. */
+function isNamedLikeOne(path) {
+    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|values[^/]*\.ya?ml|[^/]*[-.]values\.ya?ml)$/.test(path);
+}
+const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
+/** Whether a file may be a manifest. What git-crypt encrypted has nothing that a diff could show; what was not read may be one. */
+function isManifest(bytes, isDelivered) {
+    if (bytes === undefined)
+        return true;
+    if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
+        return false;
+    return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+
+;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
+
+
+
+
+/** Marks the touched files that the secretGenerator of an unchanged kustomization turns into a Secret. */
+async function markGenerated(repository, touched, after, limits, budget) {
+    const touchedPaths = new Set(touched.map(({ path }) => path));
+    const near = touched.filter(({ after: side }) => side !== undefined).flatMap(({ path }) => kustomizationsAbove(path));
+    const files = [...new Set(near)].flatMap((path) => {
+        const entry = after.get(path);
+        return entry === undefined || touchedPaths.has(path) || !entry.mode.startsWith('100') ? [] : [{ path, ...entry }];
+    });
+    if (files.length === 0)
+        return touched;
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const generated = new Map();
+    for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
+        if (!bytes?.includes('secretGenerator'))
+            continue;
+        for (const { value } of (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents) {
+            for (const { path } of places) {
+                for (const packed of (0,kustomization/* generatorFiles */.JA)(value, (0,kustomization/* folderOf */.yS)(path), 'secretGenerator'))
+                    generated.set(packed.path, packed.as);
+            }
+        }
+    }
+    return touched.map((file) => {
+        const packedInSecret = generated.get(file.path);
+        return packedInSecret === undefined ? file : { ...file, packedInSecret };
+    });
+}
+/** Kustomizations that may name a file: those of its folder and the folders above. */
+function kustomizationsAbove(path) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.concat('').flatMap((_, depth) => {
+        const folder = folders.slice(0, depth).join('/');
+        return kustomization/* kustomizationNames */.KF.map((name) => (folder === '' ? name : `${folder}/${name}`));
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/touched-files.js
+
 
 
 
@@ -598,8 +1126,8 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
-        return (0,read_file/* readFile */.T)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -635,19 +1163,11 @@ function dependsOnNames({ path, before, after }, contents) {
     });
 }
 async function readContents(repository, changes, policy, budget) {
-    const paths = new Map();
-    for (const { path, before, after } of changes) {
-        for (const entry of [before, after]) {
-            if (entry !== undefined && entry.mode !== '160000')
-                paths.set(entry.id, path);
-        }
-    }
+    const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
-    for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(paths.get(id) ?? '', id);
-        budget.charge(bytes?.length ?? 0);
-        contents.set(id, { bytes, size, why });
+    for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        contents.set(id, { bytes, size });
     }
     return contents;
 }
@@ -656,11 +1176,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            const known = paths.get(before.id);
-            if (known === undefined)
-                paths.set(before.id, [path]);
-            else
-                known.push(path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -670,15 +1186,18 @@ function vanishedPaths(changes) {
 
 
 
+
+
 const chart = 'Chart.yaml';
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
     const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, ...context };
+    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -709,25 +1228,6 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 7846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ missingContent)
-/* harmony export */ });
-/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
-
-/**
- * A file whose blob is neither in the clone nor at its remote. That is a lack of the run, not of the file: with it
- * nothing can be said of the change (how-it-judges.md, "Outcomes and exit codes").
- */
-function missingContent(path, id) {
-    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
-}
-
-
-/***/ }),
-
 /***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -750,19 +1250,6 @@ async function readTrees(repository, range) {
     }
     return { before, after, changes };
 }
-
-
-/***/ }),
-
-/***/ 5799:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
-/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
-/* harmony export */ });
-/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
-
 
 
 /***/ }),
@@ -1790,7 +2277,6 @@ const stemsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((p
     const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
     return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
-const sets = new WeakMap();
 function withoutAsterisks(pattern) {
     let end = pattern.length;
     while (pattern[end - 1] === '*')
@@ -1801,13 +2287,9 @@ function withoutAsterisks(pattern) {
 function hasEntry(factor, entry) {
     if (factor.length < 8)
         return factor.includes(entry);
-    let set = sets.get(factor);
-    if (set === undefined) {
-        set = new Set(factor);
-        sets.set(factor, set);
-    }
-    return set.has(entry);
+    return setOf(factor).has(entry);
 }
+const setOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((factor) => new Set(factor));
 
 
 /***/ }),
@@ -1819,7 +2301,9 @@ function hasEntry(factor, entry) {
 /* harmony export */   E: () => (/* binding */ size),
 /* harmony export */   w: () => (/* binding */ PermissionIndex)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
 /* harmony import */ var _coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
+
 
 /** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
 class PermissionIndex {
@@ -1834,13 +2318,13 @@ class PermissionIndex {
         for (const item of items) {
             work.charge(size(item.permission));
             for (const verb of item.permission.verbs)
-                push(this.#byVerb, verb, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byVerb, verb, item);
             for (const group of groupsOf(item.permission))
-                push(this.#byGroup, group, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byGroup, group, item);
             for (const resource of resourcesOf(item.permission))
-                push(this.#byResource, resource, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byResource, resource, item);
             for (const name of namesOf(item.permission))
-                push(this.#byName, name, item);
+                (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .addTo */ .D)(this.#byName, name, item);
         }
     }
     /** The part of the permission that no single item covers. */
@@ -1901,13 +2385,6 @@ function listsOf(index, keys) {
 function count(items) {
     return items.reduce((sum, list) => sum + list.length, 0);
 }
-function push(groups, key, item) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [item]);
-    else
-        group.push(item);
-}
 
 
 /***/ }),
@@ -1961,6 +2438,7 @@ class StepBudget {
 /* harmony export */   T: () => (/* binding */ keyOf),
 /* harmony export */   s: () => (/* binding */ HeldPermissions)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1782);
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
@@ -1969,6 +2447,8 @@ class StepBudget {
 
 
 
+
+/** Asked for each subject that holds a permission. */
 const keyOf = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)(_model_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .permissionKey */ .$5);
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
 class HeldPermissions {
@@ -2033,11 +2513,7 @@ class HeldPermissions {
         const work = this.#work;
         for (const entry of entries) {
             work.charge((0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(entry.permission));
-            const group = byKey.get(keyOf(entry.permission));
-            if (group === undefined)
-                byKey.set(keyOf(entry.permission), [entry]);
-            else
-                group.push(entry);
+            (0,_groups_js__WEBPACK_IMPORTED_MODULE_4__/* .addTo */ .D)(byKey, keyOf(entry.permission), entry);
             const [role] = entry.chain;
             if (role !== undefined)
                 roles.add(role);
@@ -2072,6 +2548,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ rbacState)
 });
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
@@ -2088,6 +2566,7 @@ var label_selector = __webpack_require__(8163);
 var rbac_objects = __webpack_require__(7974);
 ;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
 
+
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
 const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 /**
@@ -2097,14 +2576,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
 function completeFragments(bindings) {
     if (bindings.every(isWhole))
         return bindings;
-    const whole = new Map();
-    for (const binding of bindings.filter(isWhole)) {
-        const known = whole.get((0,rbac_object/* identityOf */.cu)(binding));
-        if (known === undefined)
-            whole.set((0,rbac_object/* identityOf */.cu)(binding), [binding]);
-        else
-            known.push(binding);
-    }
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
     return bindings.flatMap((binding) => {
         if (isWhole(binding))
             return [binding];
@@ -2150,6 +2622,7 @@ function productBinding(resource, { namespace, ...grant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/argocd-rbac.js
+
 
 
 
@@ -2202,7 +2675,7 @@ function grants(resource, { policy, standard }) {
         for (const line of lines.split('\n').slice(0, mostLines)) {
             const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
             if (type === 'p' && rest[3] !== 'deny')
-                push(rules, subject, { path, value: ruleOf(rest) });
+                (0,build_groups/* addTo */.D)(rules, subject, { path, value: ruleOf(rest) });
             if (type === 'g')
                 bindings.push(bind(resource, path, (0,model_subject/* subjectOf */.et)('Group', `${subject} of Argo CD`), rest[0] ?? ''));
         }
@@ -2244,13 +2717,6 @@ function builtin(resource, bindings) {
 }
 function roleName(name) {
     return `Argo CD/${name}`;
-}
-function push(groups, key, item) {
-    const known = groups.get(key);
-    if (known === undefined)
-        groups.set(key, [item]);
-    else
-        known.push(item);
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/eks-access.js
@@ -3034,40 +3500,53 @@ function security_constraints_subjects(resource, field, kind) {
 
 
 
+const ofKinds = (...kinds) => ({ kind }) => kinds.includes(kind);
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+const productReaders = [
+    {
+        name: 'operator bundles',
+        takes: ofKinds('ClusterServiceVersion'),
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) }),
+    },
+    {
+        name: 'security constraints',
+        takes: isSecurityConstraints,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) }),
+    },
+    { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+    {
+        name: 'OpenShift groups',
+        takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+        read: readOpenshiftGroup,
+    },
+    { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+    {
+        name: 'Argo CD',
+        takes: (resource) => (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+            (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+        read: readArgocdRbac,
+    },
+    {
+        name: 'rbac-manager',
+        takes: ofKinds('RBACDefinition'),
+        read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+    },
+    {
+        name: 'Kyverno',
+        takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+        read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+    },
+    { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+    { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+    { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+    { name: 'values of charts', takes: () => true, read: readValues },
+];
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
 function readProduct(resource, inner) {
-    const { group, kind } = resource;
-    if (kind === 'ClusterServiceVersion')
-        return { ...rbac_objects/* noObjects */.I, ...readOperatorPermissions(resource) };
-    if (isSecurityConstraints(resource))
-        return { ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) };
-    if (group === rancherGroup)
-        return readRancher(resource);
-    if (kind === 'Group' && group === 'user.openshift.io')
-        return readOpenshiftGroup(resource);
-    if (kind === 'ConfigMap' && group === '')
-        return readConfigMap(resource);
-    if (kind === 'RBACDefinition')
-        return readRbacDefinition(resource, inner.readSubject);
-    if (kind === 'ArgoCD' && group === 'argoproj.io')
-        return readArgocdRbac(resource);
-    if (isKyverno(group))
-        return readKyvernoPolicy(resource, inner.readObject);
-    if (kind === 'IAMIdentityMapping')
-        return readIamIdentityMapping(resource);
-    if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation')
-        return readEksAccess(resource);
-    if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane')
-        return readClusterMappings(resource);
-    return readValues(resource);
+    return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? rbac_objects/* noObjects */.I;
 }
-function readConfigMap(resource) {
-    if (resource.name === 'aws-auth')
-        return readAwsAuth(resource);
-    return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
-}
-function isKyverno(group) {
-    return group === 'kyverno.io' || group === 'policies.kyverno.io';
+function isConfigMap({ kind, group }) {
+    return kind === 'ConfigMap' && group === '';
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/read/read-rbac.js
@@ -3078,24 +3557,18 @@ function isKyverno(group) {
 
 
 
+
 const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap();
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
-    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map((resource) => {
-        const read = known.get(resource) ?? readResource(resource);
-        known.set(resource, read);
-        return read;
-    }));
+    const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
     return { ...objects, bindings: completeFragments(objects.bindings) };
 }
-function readResource(resource) {
-    return (readObject(resource) ??
-        readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
-}
+/** An unchanged resource is read for both sides of a change. */
+const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? rbac_objects/* noObjects */.I, readSubject }));
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource) {
     const { group } = resource;
@@ -3139,19 +3612,17 @@ function readSelectors(aggregation) {
     const valid = selectors.filter((selector) => selector !== undefined);
     return valid.length === selectors.length ? valid : undefined;
 }
-const openshiftRules = new WeakMap();
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value) {
     if (!(0,plain_values/* isMapping */.pi)(value) || (0,plain_values/* list */.p_)(value.apiGroups).length > 0 || (0,plain_values/* list */.p_)(value.resources).length === 0)
         return value;
-    const known = openshiftRules.get(value);
-    if (known !== undefined)
-        return known;
-    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
-    const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-    openshiftRules.set(value, rule);
-    return rule;
+    return withGroups(value);
 }
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = (0,memoize/* memoize */.B)((value) => {
+    const everything = (0,plain_values/* list */.p_)(value.verbs).includes('*') && (0,plain_values/* list */.p_)(value.resources).includes('*');
+    return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 function readBinding(resource, kind, isOpenshift) {
     const namespace = kind === 'RoleBinding' ? (0,rbac_object/* namespaceOf */.N6)(resource) : undefined;
     const reference = (0,plain_values/* mapping */.pq)(resource.value.roleRef);
@@ -3288,7 +3759,7 @@ var default_rbac = __webpack_require__(6791);
 ;// CONCATENATED MODULE: ./build/rbac/state/over-default.js
 
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = (0,memoize/* memoize */.B)(({ roles }) => new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])));
 /**
  * A manifest of a default ClusterRole is applied to the one Kubernetes has made: labels, rules and selectors that it does
@@ -3360,6 +3831,7 @@ function allowedBy(resource) {
 
 
 
+
 /**
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
@@ -3404,18 +3876,14 @@ function byNamedSubject(bindings) {
     const groups = new Map();
     for (const binding of bindings) {
         for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 /** Follows memberships from each subject, asked for once. */
 function rbac_state_identities(memberships, work) {
-    const byMember = groupBy(memberships, ({ member }) => member.key);
+    const byMember = (0,build_groups/* groupBy */.$)(memberships, ({ member }) => member.key);
     const known = new Map();
     return (subject) => {
         const found = known.get(subject.key);
@@ -3444,8 +3912,8 @@ function namesUnknownRole(state, binding) {
  * role of that name is taken: kustomize would give both the same. Bindings that name the same get the same list.
  */
 function resolver(roles, work) {
-    const byName = groupBy(roles, ({ kind, name }) => `${kind}/${name}`);
-    const byIdentity = groupBy(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
+    const byName = (0,build_groups/* groupBy */.$)(roles, ({ kind, name }) => `${kind}/${name}`);
+    const byIdentity = (0,build_groups/* groupBy */.$)(roles, ({ kind, name, namespace }) => `${kind}/${name} ${namespace}`);
     const known = new Map();
     return (0,memoize/* memoize */.B)((binding) => {
         const { kind, name } = binding.role;
@@ -3477,6 +3945,7 @@ function sharedDirectories(role, binding) {
     const differing = path.findIndex((segment, index) => segment !== other[index]);
     return differing < 0 ? path.length : differing;
 }
+/** Asked for each role of the name that a binding names. */
 const directories = (0,memoize/* memoize */.B)((object) => (object.resource?.file ?? '').split('/').slice(0, -1));
 function declaredRole({ kind, name, namespace, rules }) {
     return {
@@ -3496,29 +3965,13 @@ function groupBindings(bindings) {
     for (const binding of bindings) {
         for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
             const key = subjectPlace(subjectKey, binding.namespace);
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
 }
 function subjectPlace(subjectKey, namespace) {
     return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
-}
-function groupBy(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
 }
 
 
@@ -3530,21 +3983,15 @@ function groupBy(items, keyOf) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
@@ -3685,7 +4132,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 8272:
+/***/ 3464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3963,6 +4410,249 @@ function expiredIgnores({ policy, now }) {
     return [`Expired ignore entries of ${policy.source ?? 'the policy'} no longer hide anything: ${named}.`];
 }
 
+// EXTERNAL MODULE: ./build/kube/read-file.js
+var read_file = __webpack_require__(3121);
+;// CONCATENATED MODULE: ./build/hidden/unseen-characters.js
+/** Everything that may be unseen; a cheap look before the close one. */
+const suspicious = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\r(?!\r*$)|\p{Default_Ignorable_Code_Point}/u;
+/** Whether a text holds anything that could be unseen. */
+function mayHoldUnseen(text) {
+    return /[\0-\x08\v\f\r\x0e-\x1f\x7f-\x9f\u2028\u2029\u2800\ufff9-\ufffb]|\p{Default_Ignorable_Code_Point}/u.test(text);
+}
+/** Letters that are written from right to left. */
+const rightToLeft = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}]/u;
+/** Scripts whose letters take another form by a joiner or non-joiner between them (UAX #31, table 3a and 3b). */
+const joining = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Adlam}\p{Script=Bengali}\p{Script=Devanagari}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Oriya}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Tibetan}]/u;
+/** Scripts that put no blanks between words: a zero-width space says where a line may break. */
+const unspaced = /[\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]/u;
+const emoji = /^(?:\p{Extended_Pictographic}|\ufe0f|[\u{1f3fb}-\u{1f3ff}])$/u;
+const codes = {
+    openers: new Set([0x202a, 0x202b, 0x2066, 0x2067, 0x2068]),
+    overrides: new Set([0x202d, 0x202e]),
+    popEmbedding: 0x202c,
+    popIsolate: 0x2069,
+    /** Those that turn the text in them around: right-to-left embedding and isolate. */
+    turning: new Set([0x202b, 0x2067]),
+    /** Marks of right-to-left text. */
+    marks: new Set([0x200f, 0x061c]),
+    lineBreaks: new Set([0x0d, 0x85, 0x2028, 0x2029]),
+};
+/**
+ * The characters of one line (without its line end) that a reader does not see. `isName` says of a place in the line whether it is in
+ * a mapping's key or in a value without blanks, where an invisible character makes another name of it; in prose and comments it
+ * changes nothing, and right-to-left text may use what it needs.
+ */
+function unseenIn(line, isName) {
+    if (!suspicious.test(line))
+        return [];
+    const characters = charactersOf(line);
+    const found = [...reordered(characters, line)];
+    for (const [index, { code, text, offset }] of characters.entries()) {
+        const kind = kindOf(code, characters, index) ?? (isInvisible(code, text) && isName(offset, text) ? 'invisible' : undefined);
+        if (kind === undefined || isLegitimate(code, characters, index))
+            continue;
+        if (!found.some((one) => one.offset === offset))
+            found.push({ kind, code, offset });
+    }
+    return found.sort((a, b) => a.offset - b.offset);
+}
+function charactersOf(line) {
+    let offset = 0;
+    return [...line].map((text) => {
+        const character = { code: text.codePointAt(0) ?? 0, text, offset };
+        offset += text.length;
+        return character;
+    });
+}
+/** What is a finding wherever it is. */
+function kindOf(code, characters, index) {
+    if (codes.lineBreaks.has(code))
+        return 'line-break';
+    if (code < 0x20 ? code !== 0x09 : code >= 0x7f && code <= 0x9f)
+        return 'control';
+    const isTag = code >= 0xe0000 && code <= 0xe0fff;
+    const isDeprecated = (code >= 0x206a && code <= 0x206f) || (code >= 0xfff0 && code <= 0xfffb);
+    if (isTag || isDeprecated)
+        return 'smuggled';
+    // More selectors in a row than any character takes are data, not form.
+    const isSelector = (at) => at !== undefined && at.code >= 0xfe00 && at.code <= 0xfe0f;
+    return isSelector(characters[index]) && isSelector(characters[index - 1]) ? 'smuggled' : undefined;
+}
+function isInvisible(code, text) {
+    return code === 0x2800 || /^\p{Default_Ignorable_Code_Point}$/u.test(text);
+}
+/** Whether a character does there what it is for. */
+function isLegitimate(code, characters, index) {
+    const [before, after] = [characters[index - 1], characters[index + 1]];
+    const isBeside = (pattern) => pattern.test(before?.text ?? '') || pattern.test(after?.text ?? '');
+    if (code === 0x200b)
+        return isBeside(unspaced);
+    if (code === 0x200c || code === 0x200d) {
+        // At the end of a word too: it says which form the letter before it takes.
+        if (joining.test(before?.text ?? ''))
+            return true;
+        return code === 0x200d && emoji.test(before?.text ?? '') && emoji.test(after?.text ?? '');
+    }
+    if (code === 0xfe0e || code === 0xfe0f)
+        return /^[\p{Extended_Pictographic}0-9#*]$/u.test(before?.text ?? '');
+    if (code >= 0xe0100 && code <= 0xe01ef)
+        return /^\p{Script=Han}$/u.test(before?.text ?? '');
+    if (code >= 0xe0020 && code <= 0xe007f)
+        return isFlag(characters, index);
+    // Marks of direction and Mongolian selectors next to their own script.
+    if (codes.marks.has(code) || code === 0x200e)
+        return isBeside(rightToLeft);
+    return code >= 0x180b && code <= 0x180f && /^\p{Script=Mongolian}$/u.test(before?.text ?? '');
+}
+/** Whether a tag belongs to the flag of a region: a black flag, at most six letters or digits, and the end. */
+function isFlag(characters, index) {
+    let start = index;
+    while (start >= 0 && isTagCode(characters[start]?.code))
+        start--;
+    let end = index;
+    while (isTagCode(characters[end]?.code))
+        end++;
+    return characters[start]?.code === 0x1f3f4 && end - start - 1 <= 7 && characters[end - 1]?.code === 0xe007f;
+}
+function isTagCode(code) {
+    return code !== undefined && code >= 0xe0020 && code <= 0xe007f;
+}
+/**
+ * Controls that show a line in another order (UAX #9; "Trojan Source"). Overrides have no honest use in a manifest. Embeddings and
+ * isolates have one around right-to-left text, or around what is filled in: each closed on its line, none in another. Marks
+ * of right-to-left text belong to such text.
+ */
+function* reordered(characters, line) {
+    const isRightToLeft = rightToLeft.test(line);
+    const open = [];
+    for (const character of characters) {
+        const { code, offset } = character;
+        const found = { kind: 'reordered', code, offset };
+        if (codes.overrides.has(code) || (codes.marks.has(code) && !isRightToLeft))
+            yield found;
+        if (codes.openers.has(code)) {
+            if (open.length > 0 || (codes.turning.has(code) && !isRightToLeft))
+                yield found;
+            open.push(character);
+        }
+        else if (code === codes.popEmbedding || code === codes.popIsolate) {
+            const isOwn = code === codes.popIsolate ? (c) => c >= 0x2066 : (c) => c < 0x2066;
+            const last = open.pop();
+            if (last === undefined || !isOwn(last.code))
+                yield found;
+        }
+    }
+    for (const { code, offset } of open)
+        yield { kind: 'reordered', code, offset };
+}
+
+;// CONCATENATED MODULE: ./build/hidden/hidden-characters.js
+
+
+/** The unseen characters of manifests that are new: their line was in no touched file before. */
+function hiddenCharacters(touched) {
+    const suspects = touched.filter((file) => isManifest(file) && mayHoldUnseen(file.after?.text ?? ''));
+    const known = suspects.length === 0 ? new Set() : linesBefore(touched);
+    return [...touched.flatMap(inName), ...suspects.flatMap((file) => inText(file, known))];
+}
+function isManifest({ path, after }) {
+    if (after === undefined)
+        return false;
+    return after.structure === 'manifest' || after.structure === 'template' || (0,read_file/* hasManifestExtension */.L8)(path);
+}
+/** The lines that held something unseen before, wherever they were. */
+function linesBefore(touched) {
+    const lines = new Set();
+    for (const { before } of touched) {
+        if (before === undefined || !mayHoldUnseen(before.text))
+            continue;
+        for (const line of linesOf(before.text))
+            if (mayHoldUnseen(line))
+                lines.add(line);
+    }
+    return lines;
+}
+/** Lines as a diff shows them, without their ends. */
+function linesOf(text) {
+    return text.split('\n').map((line) => line.replace(/\r+$/, ''));
+}
+function inText({ path, scope, after }, known) {
+    if (after === undefined)
+        return [];
+    const names = namesOf(after);
+    const kinds = new Map();
+    for (const [index, line] of linesOf(after.text).entries()) {
+        if (!mayHoldUnseen(line) || known.has(line))
+            continue;
+        for (const { kind, code, offset } of unseenIn(line, isNameIn(line, names))) {
+            const found = kinds.get(kind) ?? [];
+            kinds.set(kind, found);
+            found.push({ code, position: { file: path, line: index + 1, column: offset + 1 } });
+        }
+    }
+    return [...kinds].map(([kind, found]) => ({ kind, file: path, scope, isName: false, found }));
+}
+/** A name of a file that was not there before. */
+function inName({ path, scope, before, after, movedFrom }) {
+    if (before !== undefined || after === undefined || movedFrom !== undefined || !mayHoldUnseen(path))
+        return [];
+    if (!(0,read_file/* hasManifestExtension */.L8)(path) && after.resources.length === 0)
+        return [];
+    const kinds = new Map();
+    for (const one of unseenIn(path, () => true))
+        kinds.set(one.kind, [...(kinds.get(one.kind) ?? []), one]);
+    return [...kinds].map(([kind, all]) => {
+        const found = all.map(({ code }) => ({ code, position: { file: path, line: 1, column: 1 } }));
+        return { kind, file: path, scope, isName: true, found };
+    });
+}
+/** Keys, and values without blanks, that hold something unseen; undefined where they are not all known. */
+function namesOf(side) {
+    if (side.structure === 'template' || side.unreadable.length > 0)
+        return undefined;
+    const names = new Set();
+    const seen = new Set();
+    const rest = [...side.documents, ...side.resources.map(({ document }) => document)].map(({ value }) => value);
+    for (let value = rest.pop(); value !== undefined || rest.length > 0; value = rest.pop()) {
+        if (typeof value === 'string' && !/[ \t\n]/.test(value) && mayHoldUnseen(value))
+            names.add(value);
+        if (typeof value !== 'object' || value === null || seen.has(value))
+            continue;
+        seen.add(value);
+        for (const [key, item] of Object.entries(value)) {
+            if (mayHoldUnseen(key))
+                names.add(key);
+            rest.push(item);
+        }
+    }
+    return [...names];
+}
+/** Whether a place of a line is in one of the names; where they are not known, or an escape may write another part of one, it may be. */
+function isNameIn(line, names) {
+    if (names === undefined)
+        return () => true;
+    const spans = names.flatMap((name) => {
+        const starts = [];
+        for (let at = line.indexOf(name); at >= 0; at = line.indexOf(name, at + 1))
+            starts.push(at);
+        return starts.map((start) => ({ start, end: start + name.length }));
+    });
+    return (offset) => spans.some(({ start, end }) => start <= offset && offset < end) || hasEscape(line, offset);
+}
+/** Whether the word around a place holds an escape: what it spells is not what is written. */
+function hasEscape(line, offset) {
+    const before = /\S*$/.exec(line.slice(0, offset))?.[0] ?? '';
+    const after = /^\S*/.exec(line.slice(offset))?.[0] ?? '';
+    return `${before}${after}`.includes('\\');
+}
+
+;// CONCATENATED MODULE: ./build/hidden/analyse-hidden.js
+
+/** Finds what a reviewer of the diff does not see. */
+function analyseHidden(touched, manifests) {
+    return { manifests, characters: hiddenCharacters(touched) };
+}
+
 // EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
 var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
@@ -4096,6 +4786,8 @@ function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/coverage.js
 var coverage = __webpack_require__(8377);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
@@ -4174,6 +4866,7 @@ function missingBefore({ allowedBefore, work }, role, permissions) {
     const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
     return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
 }
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = (0,memoize/* memoize */.B)((role) => new permission_index/* PermissionIndex */.w(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new step_budget/* StepBudget */.g4()));
 /** The part of the permissions that a role's own rules do not allow. */
 function missingIn(role, permissions, work) {
@@ -4236,6 +4929,7 @@ function causeKey(cause) {
         return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
     return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
+/** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
 // EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
@@ -4245,6 +4939,7 @@ var posix_ = __webpack_require__(3916);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
+
 
 
 
@@ -4285,11 +4980,7 @@ function isUnstated({ namespace }) {
 }
 /** The objects by `identityOf`. */
 function byIdentity(objects) {
-    const groups = new Map();
-    for (const object of objects) {
-        push(groups, (0,rbac_object/* identityOf */.cu)(object), object);
-    }
-    return groups;
+    return (0,build_groups/* groupBy */.$)(objects, rbac_object/* identityOf */.cu);
 }
 /** What of the object RBAC looks at, as one text. */
 function contentOf(object) {
@@ -4297,14 +4988,15 @@ function contentOf(object) {
         return '';
     // What stands for a grant of another product's object may hang on any of its fields.
     if (object.resource.kind !== object.kind)
-        return whole(object.resource);
+        return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
     const { userNames, groupNames, users, groups } = object.resource.value;
     const { labels, annotations } = (0,plain_values/* mapping */.pq)(metadata);
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-const whole = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
     // Of those that are alike the first is taken; looked up by what they must share, for copies can be thousands.
@@ -4314,7 +5006,7 @@ function pairIdentity(before, after, pairs) {
         const keyOf = (object) => `${object.origin} ${likeness(object)}`;
         const alike = new Map();
         for (const candidate of [...left].reverse())
-            push(alike, keyOf(candidate), candidate);
+            (0,build_groups/* addTo */.D)(alike, keyOf(candidate), candidate);
         for (const object of after) {
             const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
             if (candidate === undefined)
@@ -4327,13 +5019,6 @@ function pairIdentity(before, after, pairs) {
     match(contentOf);
     match(fileName);
     match(() => '');
-}
-function push(groups, key, object) {
-    const group = groups.get(key);
-    if (group === undefined)
-        groups.set(key, [object]);
-    else
-        group.push(object);
 }
 function fileName(object) {
     return (0,posix_.basename)(object.resource?.file ?? '');
@@ -4617,6 +5302,7 @@ function valueAt({ value }, path) {
 
 
 
+
 /** Everything gained between the two sides of a scope. Only what could differ is expanded. */
 function gainsOf(comparison) {
     const held = new held_permissions/* HeldPermissions */.s(comparison.before, comparison.work);
@@ -4814,11 +5500,7 @@ const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
     for (const binding of bindings) {
         for (const { subject } of binding.subjects) {
             const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-            const group = groups.get(key);
-            if (group === undefined)
-                groups.set(key, [binding]);
-            else
-                group.push(binding);
+            (0,build_groups/* addTo */.D)(groups, key, binding);
         }
     }
     return groups;
@@ -4858,6 +5540,7 @@ function formerRule(rule, role, old, work) {
     }
     return best;
 }
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap();
 /** The former rules that the role no longer has. */
 function replacedRules(role, old) {
@@ -5051,6 +5734,7 @@ function byList(parts) {
 ;// CONCATENATED MODULE: ./build/rbac/judge/joined-members.js
 
 
+
 /** Bindings that newly name system:masters, and memberships that newly lead there. */
 function newMasters(comparison, memberships) {
     const bound = comparison.after.bindings.flatMap((binding) => {
@@ -5076,11 +5760,7 @@ function unboundMembers(memberships) {
     for (const membership of memberships) {
         const ofResource = groups.get(membership.resource) ?? new Map();
         groups.set(membership.resource, ofResource);
-        const group = ofResource.get(membership.of.key);
-        if (group === undefined)
-            ofResource.set(membership.of.key, [membership]);
-        else
-            group.push(membership);
+        (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
@@ -5117,6 +5797,7 @@ function tooLarge({ before, after, work }) {
 // EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
 var user_facing = __webpack_require__(2253);
 ;// CONCATENATED MODULE: ./build/rbac/judge/widening.js
+
 
 
 
@@ -5171,11 +5852,7 @@ function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [part]);
-        else
-            group.push(part);
+        (0,build_groups/* addTo */.D)(groups, key, part);
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
@@ -5252,19 +5929,13 @@ function widening(comparison, context, parts, unread) {
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     };
 }
+/** The same subjects gain by many rules. */
 const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
 function unknownRoles(gains) {
-    const byBinding = new Map();
-    for (const gain of gains) {
-        const group = byBinding.get(gain.binding);
-        if (group === undefined)
-            byBinding.set(gain.binding, [gain]);
-        else
-            group.push(gain);
-    }
+    const byBinding = (0,build_groups/* groupBy */.$)(gains, ({ binding }) => binding);
     return [...byBinding].flatMap(([binding, group]) => {
         if (binding.resource === undefined)
             return [];
@@ -5293,8 +5964,10 @@ function analyseRbac(objects, touched, options) {
 
 ;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
 /** Compares what both sides deliver. */
-function analyseDelivery(rendering, _delivered) {
-    return { rendering };
+function analyseDelivery(rendering, delivered) {
+    const roots = [...(delivered?.after.roots.values() ?? [])];
+    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
+    return { rendering, folders };
 }
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
@@ -5988,16 +6661,8 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/render/model/paths.js
-/** The path of a name in a folder of the repository. */
-function inFolder(folder, name) {
-    return folder === '' ? name : `${folder}/${name}`;
-}
-/** Whether a path is a folder or below it; everything is below ''. */
-function isWithin(path, folder) {
-    return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
-
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
@@ -6124,7 +6789,7 @@ function helmSources(bytes, chart) {
     for (const [index, line] of lines.entries()) {
         const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
         if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: inFolder(chart, found[1]) });
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
     }
     return (line) => {
         let [low, high] = [0, starts.length];
@@ -6156,15 +6821,15 @@ function substitute(value, { values }) {
 }
 function inside(value, values) {
     if (typeof value === 'string')
-        return value.includes('${') ? inText(value, values) : value;
+        return value.includes('${') ? substitute_inText(value, values) : value;
     if (Array.isArray(value))
         return value.map((item) => inside(item, values));
     if (!(0,plain_values/* isMapping */.pi)(value))
         return value;
-    const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
+    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
     return Object.fromEntries(entries);
 }
-function inText(source, values) {
+function substitute_inText(source, values) {
     return source.replaceAll(variable, (all, name, operator, otherwise) => {
         if (all.startsWith('$$'))
             return all.slice(1);
@@ -6292,7 +6957,7 @@ function takenOver({ file, after }, before, clusters) {
 }
 function* kustomizedFiles(view, graph) {
     for (const path of view.paths) {
-        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
         for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
             yield input.path;
@@ -8173,8 +8838,8 @@ function judgeEncodedSecret(text, key, context) {
         }));
     // Words such as `password` are base64 by accident: what was written counts where what comes out is not text.
     if (asWritten === 'placeholder')
-        return [judge_secret_whole('placeholder', text)];
-    return isPublicBytes(bytes, key) ? [] : [judge_secret_whole('literal', text)];
+        return [whole('placeholder', text)];
+    return isPublicBytes(bytes, key) ? [] : [whole('literal', text)];
 }
 /** What is in `data` without base64: the API server refuses it, and everyone can read it. */
 function unencoded(judgement) {
@@ -8200,7 +8865,7 @@ function judgeSecret(text, key, context) {
         return logins;
     const release = helmRelease((0,decode/* unwrap */.oA)(text, 1));
     if (release !== undefined)
-        return judgeRelease(release) ?? [judge_secret_whole('literal', text)];
+        return judgeRelease(release) ?? [whole('literal', text)];
     const inner = (0,decode/* unwrap */.oA)(text);
     if (inner !== text) {
         const hidden = judgeSecret(inner, key, { ...context, tokenFree: false });
@@ -8219,14 +8884,14 @@ function judgeWhole(text, key, tokens) {
     const address = (0,url/* classifyUrl */.wR)(text);
     if (address !== undefined && address !== 'literal')
         return address === 'public' || address === 'placeholder'
-            ? [judge_secret_whole(address === 'public' ? 'plain-setting' : address, text)]
+            ? [whole(address === 'public' ? 'plain-setting' : address, text)]
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
-        return [judge_secret_whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : judge_secret_whole('literal', text)];
+        return [whole('plain-setting', text)];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
-    return judge_secret_whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
+    return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
 }
 /** Whatever is readable in a Secret is critical there. */
 function inSecret(token) {
@@ -8234,10 +8899,10 @@ function inSecret(token) {
 }
 function judge_secret_defaultPassword(text) {
     const what = 'a well-known default password';
-    return { ...judge_secret_whole('literal', text), what, format: 'default-password', severity: 'high' };
+    return { ...whole('literal', text), what, format: 'default-password', severity: 'high' };
 }
 /** The value as a whole. */
-function judge_secret_whole(is, secret) {
+function whole(is, secret) {
     return {
         is,
         what: undefined,
@@ -8560,6 +9225,7 @@ function isSopsText(text) {
 
 
 
+
 /** Everything in one file that is a plaintext secret, a placeholder for one, or a plain value where secrets are. */
 function fileSecrets(file) {
     switch (file.side.structure) {
@@ -8625,12 +9291,11 @@ function shadowedSecrets(file, found) {
 }
 const isBelow = (path, ancestor) => path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 function withIdentity(source, path) {
-    const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
     // An item of a typed list says neither kind nor version itself.
     const own = source_identityOf(source.value) ?? ('kind' in source ? source : undefined);
     const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
     return {
-        identity: own ?? (isKustomization ? implied : undefined),
+        identity: own ?? ((0,kustomization/* isKustomization */.Sv)(path) ? implied : undefined),
         value: source.value,
         at: (at) => source.at(at),
         valueAt: (at) => source.valueAt(at),
@@ -8779,11 +9444,22 @@ function fileSighting(file, judgement, place) {
     };
 }
 
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
+;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
+
+/** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
+function secretGeneratorFiles(touched, side) {
+    const files = new Map();
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, side)) {
+        for (const { path, as } of (0,kustomization/* generatorFiles */.JA)(value, folder, 'secretGenerator'))
+            files.set(path, as);
+    }
+    return files;
+}
+
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
 var describe = __webpack_require__(1821);
 ;// CONCATENATED MODULE: ./build/secrets/compare/new-secrets.js
+
 
 
 
@@ -8807,11 +9483,7 @@ function newSecrets(touched, digestKey) {
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
         const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [one]);
-        else
-            group.push(one);
+        (0,build_groups/* addTo */.D)(groups, key, one);
     }
     return [...groups.values()].map((group) => {
         const origins = group.map((one) => movedFrom.get(one));
@@ -8903,7 +9575,7 @@ class ReadableBefore {
     }
 }
 function occurrencesOf(touched, side) {
-    const secretFiles = (0,secret_generator/* secretGeneratorFiles */.p)(touched, side);
+    const secretFiles = secretGeneratorFiles(touched, side);
     return touched.flatMap((file) => {
         const state = file[side];
         if (state === undefined)
@@ -8935,13 +9607,15 @@ function secretTools(objects, after) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, showsOpenshift }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     // What is delivered in another form is judged in that form.
     const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
     return {
         rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered),
     };
@@ -9010,9 +9684,10 @@ function withoutStructure({ path, after }) {
 
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __webpack_require__(3563);
-// EXTERNAL MODULE: ./build/gather/missing-content.js
-var missing_content = __webpack_require__(7846);
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
 ;// CONCATENATED MODULE: ./build/gather/gate/control-files.js
+
 
 
 /** Bytes of the largest pipeline file that is read. */
@@ -9026,19 +9701,12 @@ async function readControlFiles(repository, before, touched) {
     if (altered.length === 0)
         return undefined;
     // Plain files only: links and submodules are never followed.
-    const entries = [...before].filter(([path, { mode }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100'));
-    const contents = new Map();
-    for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const plain = [...before].flatMap(([path, { mode, id }]) => (0,control_files/* isControlFile */.e2)(path) && mode.startsWith('100') ? [{ path, id }] : []);
     const beforeFiles = new Map();
-    for (const [path, { id }] of entries) {
-        const bytes = contents.get(id);
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, (0,build_groups/* groupBy */.$)(plain, ({ id }) => id), limit)) {
         if (bytes !== undefined)
-            beforeFiles.set(path, bytes);
+            for (const { path } of files)
+                beforeFiles.set(path, bytes);
     }
     const afterFiles = new Map(beforeFiles);
     for (const { path, after } of altered) {
@@ -9150,6 +9818,7 @@ async function branchesOf(repository, ref, name, policyPath) {
 
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
+
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 async function readHeadLines(repository, { kind, head, after }, touched, limit) {
     const isMerged = kind === 'request' || kind === 'new-branch';
@@ -9161,11 +9830,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         if (before !== undefined && result !== undefined && merged.has(path))
             heads.set(path, before.id);
     }
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-        if (bytes !== undefined)
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, heads.values(), limit);
+    const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
     const diffs = new Map();
     return (path, line) => {
         const text = texts.get(heads.get(path) ?? '');
@@ -9178,8 +9844,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 6 modules
-var gather_manifests = __webpack_require__(8887);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
+var gather_manifests = __webpack_require__(1120);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -9208,7 +9874,7 @@ function isRead(side) {
 
 /** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
 function readChart(view, folder) {
-    const file = inFolder(folder, 'Chart.yaml');
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
     if (view.file(file) === undefined)
         return undefined;
     const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
@@ -9224,7 +9890,7 @@ function readChart(view, folder) {
             continue;
         const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
         const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file(inFolder(path, 'Chart.yaml')) !== undefined) {
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
             local.push({ name, folder: path });
             continue;
         }
@@ -9244,9 +9910,9 @@ function readChart(view, folder) {
 }
 /** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
 function* dependencies(view, folder, chart) {
-    const requirements = inFolder(folder, 'requirements.yaml');
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
     const sources = [
-        [inFolder(folder, 'Chart.yaml'), chart.dependencies],
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
         [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
     ];
     for (const [source, value] of sources) {
@@ -9257,7 +9923,7 @@ function* dependencies(view, folder, chart) {
     }
 }
 function isVendored(below, folder, name) {
-    const charts = inFolder(folder, 'charts');
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
@@ -9468,7 +10134,7 @@ class Reading {
         const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
         const folder = places
             .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file(inFolder(path, 'Chart.yaml')) !== undefined);
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
         if (folder === undefined) {
             const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
             const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
@@ -9937,7 +10603,7 @@ class FluxReader {
         const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
         const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
         const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file(inFolder(folder, 'Chart.yaml')) !== undefined) {
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
             return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
         }
         const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
@@ -10091,7 +10757,7 @@ function filesBelow(view, folder, isRecursive) {
         const inside = path.slice(folder === '' ? 0 : folder.length + 1);
         if (!isRecursive && inside.includes('/'))
             continue;
-        if (kustomizations.some((each) => isWithin(path, each)))
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
             continue;
         const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
         if (own !== undefined)
@@ -10105,7 +10771,7 @@ function filesBelow(view, folder, isRecursive) {
 function nestedKustomization(view, folder, path) {
     const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
     for (let depth = 1; depth < steps.length; depth++) {
-        const inner = inFolder(folder, steps.slice(0, depth).join('/'));
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
         if (view.kustomizationOf(inner) !== undefined)
             return inner;
     }
@@ -10275,7 +10941,7 @@ class SourceReader {
             this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
             return [];
         }
-        const isChart = this.#view.file(inFolder(this.#folder, 'Chart.yaml')) !== undefined;
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
         if (isChart && kustomize === undefined)
             return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
         if (this.#view.kustomizationOf(this.#folder) !== undefined) {
@@ -10389,7 +11055,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
     const id = `release ${name} (${file})`;
     const at = ['releases', index];
     const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file(inFolder(folder, 'Chart.yaml')) === undefined) {
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
         const versionAt = release.version === undefined ? undefined : [...at, 'version'];
         const version = (0,plain_values/* text */.Qq)(release.version);
         deliveries.push({
@@ -10482,9 +11148,7 @@ function kustomizationsOf(source) {
 }
 /** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
 function topKustomizations(graph, declared) {
-    const folders = graph.view.paths
-        .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
-        .map(kustomization/* folderOf */.yS);
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
     const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
     const included = new Set(folders.flatMap((folder) => {
         const part = graph.kustomization(folder);
@@ -10547,7 +11211,7 @@ function* chartRoots(graph, roots) {
         if (source.kind === 'helm')
             use(source.chart);
     for (const path of view.paths) {
-        if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
             continue;
         for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
             use(chart.folder);
@@ -10557,7 +11221,7 @@ function* chartRoots(graph, roots) {
             use(dependency.folder);
     for (const folder of folders) {
         const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && isWithin(folder, inFolder(other, 'charts')));
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
         if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
             continue;
         for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
@@ -10681,7 +11345,7 @@ function sourceKey(graph, source) {
     if (source.kind === 'kustomize')
         return digest(kustomizations);
     const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey(inFolder(source.chart, 'Chart.yaml')), ...values]);
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
 ;// CONCATENATED MODULE: ./build/render/result/rendering.js
@@ -10929,7 +11593,7 @@ function kustomizationEdit(view, part) {
     dropInside(value, part.drops);
     const inflations = part.charts.map(({ value: chart, folder }, index) => ({
         call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
-        output: inFolder(part.folder, `.gitops-gate-chart-${index}.yaml`),
+        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
     }));
     const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
     if (outputs.length > 0)
@@ -11150,7 +11814,7 @@ class Renderer {
                 return problem;
         }
         for (const dependency of chart.local) {
-            const problem = this.#copyDependency(dependency.folder, inFolder(folder, `charts/${dependency.name}`), closure, 0);
+            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
             if (problem !== undefined)
                 return problem;
         }
@@ -11161,7 +11825,7 @@ class Renderer {
         if (chart === undefined || depth > 5)
             return `the dependency ${from} cannot be copied`;
         for (const path of chart.files) {
-            const problem = this.#workspace.write(inFolder(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
             if (problem !== undefined)
                 return problem;
         }
@@ -11365,6 +12029,7 @@ function neededTools(jobs) {
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
+
 /** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
 class Contents {
     /** Blobs that were asked for and are not here: the caller reads them and asks again. */
@@ -11402,7 +12067,6 @@ class Contents {
     }
 }
 const nothing = { documents: [], unreadable: [] };
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
 class FileView {
     tree;
@@ -11456,7 +12120,7 @@ class FileView {
     }
     /** The kustomization of a folder: the first of the three names that kustomize looks for. */
     kustomizationOf(folder) {
-        return kustomizationNames.map((name) => inFolder(folder, name)).find((path) => this.file(path) !== undefined);
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
     }
     documents(path) {
         const entry = this.file(path);
@@ -11550,7 +12214,9 @@ function inferOwnRepository(base, declaring) {
 
 
 
-const graphFile = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
@@ -11564,7 +12230,7 @@ async function readDelivered(repository, trees, policy, urls, budget) {
         configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
     });
     const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
-    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => graphFile.test(path)));
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
     if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
         return undefined;
     // An audit has no base: what is judged is all there is.
@@ -11582,12 +12248,9 @@ async function readDelivered(repository, trees, policy, urls, budget) {
 }
 /** Reads blobs into the contents; throws where one is missing. */
 async function readContents(repository, contents, ids, policy, budget) {
-    for await (const { id, bytes, why } of repository.blobs(ids, policy.limits.bytes)) {
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)('an input of a kustomization or chart', id);
-        budget.charge(bytes?.length ?? 0);
+    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+    for await (const { id, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget))
         contents.add(id, bytes);
-    }
 }
 /** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
 async function scan(repository, { before, after }, contents, policy, budget) {
@@ -11595,26 +12258,21 @@ async function scan(repository, { before, after }, contents, policy, budget) {
     const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
     for (const view of [before, after]) {
         for (const path of view.paths) {
-            const isGraph = graphFile.test(path);
+            const isGraph = isGraphFile(path);
             const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
             if (entry === undefined)
                 continue;
-            const known = wanted.get(entry.id);
-            wanted.set(entry.id, {
-                path,
-                isGraph: isGraph || known?.isGraph === true,
-                isBase: view === before || known?.isBase === true,
-            });
+            const [known] = wanted.get(entry.id) ?? [];
+            wanted.set(entry.id, [
+                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+            ]);
         }
     }
     const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
-    for await (const { id, bytes, why } of repository.blobs(wanted.keys(), policy.limits.bytes)) {
-        const { path = '', isGraph = false, isBase = false } = wanted.get(id) ?? {};
-        if (why === 'missing')
-            throw (0,missing_content/* missingContent */.K)(path, id);
-        budget.charge(bytes?.length ?? 0);
+    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, wanted, policy.limits.bytes, budget)) {
         if (bytes === undefined)
             continue;
+        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
         if (isGraph)
             contents.add(id, bytes);
         if (mayDeclare(bytes))
@@ -11693,6 +12351,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
+
 /**
  * The diff that reviewers of a request see (merge base → head), of the files that findings mention. Empty where there is no request,
  * or its objects are missing: the verdict does not depend on it. `limit` is the size in bytes up to which files are read.
@@ -11741,16 +12400,13 @@ async function readSides(repository, mergeBase, head, judged, { files, removed }
 }
 async function compare(repository, sides, limit) {
     const ids = sides.flatMap(({ before, after, target }) => [before, after, target].flatMap((entry) => idOf(entry) ?? []));
-    const texts = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, limit)) {
-        if (bytes !== undefined && !isBinary(bytes))
-            texts.set(id, bytes.toString('utf8'));
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, limit);
+    const texts = new Map([...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])));
     const textOf = (entry) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
     const diff = new Map();
     for (const { path, oldPath, before, after, target } of sides) {
-        const lines = linesOf(textOf(before), textOf(after));
-        const tip = target === undefined ? undefined : linesOf(textOf(target), textOf(before));
+        const lines = review_diff_linesOf(textOf(before), textOf(after));
+        const tip = target === undefined ? undefined : review_diff_linesOf(textOf(target), textOf(before));
         const file = { path, oldPath, lines, ...(tip === undefined ? {} : { target: tip }) };
         diff.set(path, file);
         // What is removed is named by its old path.
@@ -11759,7 +12415,7 @@ async function compare(repository, sides, limit) {
     }
     return diff;
 }
-function linesOf(before, after) {
+function review_diff_linesOf(before, after) {
     return before === undefined || after === undefined ? undefined : lineDiff(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
@@ -11773,8 +12429,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __webpack_require__(4988);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __webpack_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -11842,8 +12498,8 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 25 modules
-var rules = __webpack_require__(1078);
+// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
+var rules = __webpack_require__(4312);
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js

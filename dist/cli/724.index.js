@@ -8,21 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ groupFindings)
 /* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
+
 /**
  * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
  * that say the same of several places. The order of the first of each is kept.
  */
 function groupFindings(findings, commits) {
     const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = new Map();
-    for (const finding of findings) {
-        const key = sameness(finding, subjects);
-        const group = groups.get(key);
-        if (group)
-            group.push(finding);
-        else
-            groups.set(key, [finding]);
-    }
+    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
     return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 /** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */

@@ -37,6 +37,44 @@ function unsupportedTrust({ signatures, source }, { x509 }) {
 
 /***/ }),
 
+/***/ 5802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readAvailable),
+/* harmony export */   b: () => (/* binding */ readBlobs)
+/* harmony export */ });
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5799);
+
+/**
+ * Reads files by the ids of their blobs, each blob once. Throws LimitError, and MissingObjectsError where a blob is neither in the
+ * clone nor at its remote: that is a lack of the run, not of the file (how-it-judges.md, "Outcomes and exit codes").
+ */
+async function* readBlobs(repository, byId, limit, budget) {
+    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limit)) {
+        const files = byId.get(id) ?? [];
+        if (why === 'missing')
+            throw missingContent(files[0]?.path ?? '', id);
+        budget?.charge(bytes?.length ?? 0);
+        yield { id, files, bytes, size };
+    }
+}
+/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+async function readAvailable(repository, ids, limit) {
+    const contents = new Map();
+    for await (const { id, bytes } of repository.blobs(ids, limit)) {
+        if (bytes !== undefined)
+            contents.set(id, bytes);
+    }
+    return contents;
+}
+function missingContent(path, id) {
+    return new _git_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .MissingObjectsError */ .J(`The content of ${path} (blob ${id}) is not in this clone and could not be fetched.`, 'Clone without a filter and with the whole history, or give a token that may read the repository.');
+}
+
+
+/***/ }),
+
 /***/ 929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -78,7 +116,10 @@ var read_trusted_folder = __webpack_require__(9642);
 var default_rbac = __webpack_require__(6791);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/folder-problems.js
 var folder_problems = __webpack_require__(2507);
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
 ;// CONCATENATED MODULE: ./build/gather/gate/trusted-folder.js
+
 
 
 
@@ -131,13 +172,22 @@ async function folderOf(repository, trust, asked) {
 async function readEntries(repository, tree, folder) {
     const wanted = [...tree].filter(([path]) => (0,trusted_folder/* isInFolder */.Gp)(path, folder));
     const ids = wanted.flatMap(([path, { id }]) => ((0,trusted_folder/* trustedKind */.M2)(path, folder) === undefined ? [] : [id]));
-    const contents = new Map();
-    for await (const { id, bytes } of repository.blobs(ids, trusted_folder/* trustedFileLimit */.bF)) {
-        if (bytes !== undefined)
-            contents.set(id, bytes);
-    }
+    const contents = await (0,blobs/* readAvailable */.G)(repository, ids, trusted_folder/* trustedFileLimit */.bF);
     return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }
+
+
+/***/ }),
+
+/***/ 5799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.J),
+/* harmony export */   h: () => (/* reexport safe */ _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__.h)
+/* harmony export */ });
+/* harmony import */ var _object_missing_objects_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9069);
+
 
 
 /***/ }),

@@ -332,8 +332,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
-var open_repository = __nccwpck_require__(4988);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
+var open_repository = __nccwpck_require__(2650);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -483,7 +483,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -503,7 +503,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -518,7 +518,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -526,7 +526,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -534,7 +534,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -550,7 +550,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -558,7 +558,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -566,7 +566,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -574,7 +574,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(78), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -1874,6 +1874,8 @@ function forgeSigned(judgement, isPlainMerge, authorEmail, { policy: { forge } }
 
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var model_signature = __nccwpck_require__(7833);
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/signature/openpgp/openpgp-keyring.js + 4 modules
 var openpgp_keyring = __nccwpck_require__(3284);
 // EXTERNAL MODULE: ./build/signature/trust/admin-keys.js
@@ -1940,6 +1942,7 @@ function unnamedSigners({ signers }, allowedSigners, principals) {
 
 
 
+
 /** Reads the keys of the base's `.gitops-gate/`. Whatever cannot be read is named in `problems`; nothing throws. */
 function loadTrust(files, policy) {
     const allowed = files.allowedSigners === undefined ? undefined : (0,allowed_signers/* readAllowedSigners */.y)(files.allowedSigners);
@@ -1947,7 +1950,7 @@ function loadTrust(files, policy) {
     const openpgp = (0,openpgp_keyring/* readCertificateBlocks */.m)(files.openpgp);
     const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
     const lines = allowed?.signers ?? [];
-    const allowedSigners = byKey(lines);
+    const allowedSigners = (0,groups/* groupBy */.$)(lines, ({ key }) => key.line);
     const principals = openpgpPrincipals(openpgp.blocks, lines);
     return {
         policy,
@@ -1960,17 +1963,6 @@ function loadTrust(files, policy) {
         unnamedSigners: unnamedSigners(policy, lines, principals),
         problems: [...unreadable, ...(revoked?.problems ?? [])],
     };
-}
-function byKey(signers) {
-    const byKey = new Map();
-    for (const signer of signers) {
-        const others = byKey.get(signer.key.line);
-        if (others === undefined)
-            byKey.set(signer.key.line, [signer]);
-        else
-            others.push(signer);
-    }
-    return byKey;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/commits.js
@@ -2113,7 +2105,77 @@ function emptyTree(format) {
 
 /***/ }),
 
-/***/ 4988:
+/***/ 8184:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ decodePath),
+  O: () => (/* binding */ encodePath)
+});
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./build/git/object/path.js
+
+/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
+const mark = '\ufffd';
+/**
+ * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
+ * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
+ * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
+ * `encodePath` gives the bytes back.
+ */
+function decodePath(bytes) {
+    const text = bytes.toString('utf8');
+    if (!text.includes(mark))
+        return text;
+    let path = '';
+    let at = 0;
+    while (at < bytes.length) {
+        const length = sequenceLength(bytes, at);
+        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
+        if (length > 0 && character !== mark) {
+            path += character;
+            at += length;
+        }
+        else {
+            const end = at + Math.max(length, 1);
+            for (; at < end; at++)
+                path += mark + hexadecimal(bytes[at] ?? 0);
+        }
+    }
+    return path;
+}
+/** The bytes of a path that `decodePath` made. */
+function encodePath(path) {
+    if (!path.includes(mark))
+        return Buffer.from(path, 'utf8');
+    const parts = [];
+    let rest = path;
+    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
+        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
+        rest = rest.slice(at + 3);
+    }
+    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
+}
+/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
+function sequenceLength(bytes, at) {
+    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
+        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
+            return length;
+    }
+    return 0;
+}
+function hexadecimal(byte) {
+    return byte.toString(16).toUpperCase().padStart(2, '0');
+}
+
+
+/***/ }),
+
+/***/ 2650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2246,63 +2308,8 @@ function decode(bytes, encoding) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/git/object/path.js
-
-/** Marks a byte that is not text: `\ufffd` and two upper-case hexadecimal digits. */
-const mark = '\ufffd';
-/**
- * A path as text. Paths are bytes in git; UTF-8 is read as such, and each byte that belongs to no UTF-8 sequence becomes
- * `\ufffd` and its two hexadecimal digits, so that a reader sees that something is odd and where. The character U+FFFD
- * itself is written in the same way, byte by byte: two paths of different bytes are therefore never the same text, and
- * `encodePath` gives the bytes back.
- */
-function decodePath(bytes) {
-    const text = bytes.toString('utf8');
-    if (!text.includes(mark))
-        return text;
-    let path = '';
-    let at = 0;
-    while (at < bytes.length) {
-        const length = sequenceLength(bytes, at);
-        const character = bytes.toString('utf8', at, at + Math.max(length, 1));
-        if (length > 0 && character !== mark) {
-            path += character;
-            at += length;
-        }
-        else {
-            const end = at + Math.max(length, 1);
-            for (; at < end; at++)
-                path += mark + hexadecimal(bytes[at] ?? 0);
-        }
-    }
-    return path;
-}
-/** The bytes of a path that `decodePath` made. */
-function encodePath(path) {
-    if (!path.includes(mark))
-        return Buffer.from(path, 'utf8');
-    const parts = [];
-    let rest = path;
-    for (let at = rest.indexOf(mark); at >= 0; at = rest.indexOf(mark)) {
-        parts.push(Buffer.from(rest.slice(0, at), 'utf8'), Buffer.from(rest.slice(at + 1, at + 3), 'hex'));
-        rest = rest.slice(at + 3);
-    }
-    return Buffer.concat([...parts, Buffer.from(rest, 'utf8')]);
-}
-/** The length of the valid UTF-8 sequence that starts at `at`; 0 where none does. */
-function sequenceLength(bytes, at) {
-    for (let length = 1; length <= 4 && at + length <= bytes.length; length++) {
-        if ((0,external_node_buffer_namespaceObject.isUtf8)(bytes.subarray(at, at + length)))
-            return length;
-    }
-    return 0;
-}
-function hexadecimal(byte) {
-    return byte.toString(16).toUpperCase().padStart(2, '0');
-}
-
+// EXTERNAL MODULE: ./build/git/object/path.js + 1 modules
+var object_path = __nccwpck_require__(8184);
 ;// CONCATENATED MODULE: ./build/git/object/parse-tree.js
 
 
@@ -2317,7 +2324,7 @@ function parseTree(output) {
         const middle = output.indexOf(tab, space);
         const end = output.indexOf(nul, middle);
         const id = output.toString('latin1', output.lastIndexOf(parse_tree_blank, middle) + 1, middle);
-        add(tree, decodePath(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
+        add(tree, (0,object_path/* decodePath */.q)(output.subarray(middle + 1, end)), { mode: output.toString('latin1', at, space), id });
         at = end + 1;
     }
     return tree;
@@ -2354,7 +2361,7 @@ function parseRenames(output) {
     const fields = [];
     for (let at = 0; at < output.length;) {
         const end = output.indexOf(nul, at);
-        fields.push(decodePath(output.subarray(at, end < 0 ? output.length : end)));
+        fields.push((0,object_path/* decodePath */.q)(output.subarray(at, end < 0 ? output.length : end)));
         at = end < 0 ? output.length : end + 1;
     }
     const renames = new Map();
@@ -2374,7 +2381,7 @@ function* rawRecords(output) {
     while (at < output.length) {
         const first = field();
         if (first[0] === 0x3a)
-            yield { header: first.toString('latin1'), path: decodePath(field()) };
+            yield { header: first.toString('latin1'), path: (0,object_path/* decodePath */.q)(field()) };
         else
             yield { header: undefined, path: first.toString('latin1').trim() };
     }
@@ -3791,7 +3798,7 @@ class ScratchRepository {
         return this.#known.get(rev) ?? nameRevision(this.#discovered, rev);
     }
     async #list(treeish, under) {
-        const textual = under.every((path) => encodePath(path).toString('utf8') === path);
+        const textual = under.every((path) => (0,object_path/* encodePath */.O)(path).toString('utf8') === path);
         const paths = textual && under.length <= 100 ? under : [];
         const args = ['ls-tree', '-r', '-z', '--full-tree', treeish, '--', ...paths];
         const tree = parseTree((await this.#git.runFetching(args)).stdout);
@@ -3964,6 +3971,32 @@ function emptyRange(kind) {
         notes: [],
         empty: undefined,
     };
+}
+
+
+/***/ }),
+
+/***/ 1782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ groupBy),
+/* harmony export */   D: () => (/* binding */ addTo)
+/* harmony export */ });
+/** Adds an item to the group of its key. */
+function addTo(groups, key, item) {
+    const group = groups.get(key);
+    if (group === undefined)
+        groups.set(key, [item]);
+    else
+        group.push(item);
+}
+/** The items by their keys, in order. */
+function groupBy(items, keyOf) {
+    const groups = new Map();
+    for (const item of items)
+        addTo(groups, keyOf(item), item);
+    return groups;
 }
 
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { analyseHidden } from '../hidden/analyse-hidden.ts';
 import type { Policy } from '../policy/policy.ts';
 import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
@@ -12,7 +13,7 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
-  { touched, objects: sources, showsOpenshift }: Manifests,
+  { touched, objects: sources, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   policy: Policy,
 ): Analysis {
@@ -22,6 +23,7 @@ export function analyse(
   const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
   return {
     rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+    hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
     delivery: analyseDelivery(rendering, delivered),
   };

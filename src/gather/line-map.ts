@@ -3,6 +3,7 @@ import type { Range } from '../git/range/range.ts';
 import type { Repository } from '../git/repository.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { HeadLine } from '../rules/observe.ts';
+import { readAvailable } from './blobs.ts';
 
 /** Findings have the head's lines; where the merge moved them, our line diff maps them back. */
 export async function readHeadLines(
@@ -18,10 +19,8 @@ export async function readHeadLines(
   for (const { path, before, after: result } of await repository.changes(head, after)) {
     if (before !== undefined && result !== undefined && merged.has(path)) heads.set(path, before.id);
   }
-  const texts = new Map<string, string>();
-  for await (const { id, bytes } of repository.blobs(heads.values(), limit)) {
-    if (bytes !== undefined) texts.set(id, bytes.toString('utf8'));
-  }
+  const contents = await readAvailable(repository, heads.values(), limit);
+  const texts = new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
   const diffs = new Map<string, LineDiff>();
   return (path, line) => {
     const text = texts.get(heads.get(path) ?? '');

@@ -1,8 +1,11 @@
 import type { Repository, TreeChange } from '../git/repository.ts';
+import type { HiddenManifests } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Budget } from './budget.ts';
+import { markComputedSources } from './manifests/computed-sources.ts';
 import { type Context, readContext } from './manifests/context.ts';
+import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { markGenerated } from './manifests/secret-generators.ts';
 import { readTouched } from './manifests/touched-files.ts';
 import type { Trees } from './trees.ts';
@@ -12,6 +15,8 @@ const chart = 'Chart.yaml';
 /** The manifests a change is judged by. */
 export interface Manifests extends Context {
   readonly touched: readonly TouchedFile[];
+  /** Those that `.gitattributes` files newly hide from a diff. */
+  readonly hidden: HiddenManifests;
 }
 
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
@@ -24,9 +29,10 @@ export async function readManifests(
   const charts = chartFolders(trees.after.keys(), trees.changes);
   const isTemplate = (path: string) => isTemplateOf(path, charts);
   const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-  const touched = await markGenerated(repository, files, trees.after, policy.limits, budget);
+  const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
+  const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
   const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-  return { touched, ...context };
+  return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */

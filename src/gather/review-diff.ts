@@ -4,6 +4,7 @@ import type { TreeEntry } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { MissingObjectsError, type Repository } from '../git/repository.ts';
 import type { FileDiff, ReviewDiff } from '../publish/review-diff.ts';
+import { readAvailable } from './blobs.ts';
 
 /** How a file of the diff differs, its contents still unread. */
 interface Sides {
@@ -80,10 +81,10 @@ async function compare(repository: Repository, sides: readonly Sides[], limit: n
   const ids = sides.flatMap(({ before, after, target }) =>
     [before, after, target].flatMap((entry) => idOf(entry) ?? []),
   );
-  const texts = new Map<string, string>();
-  for await (const { id, bytes } of repository.blobs(ids, limit)) {
-    if (bytes !== undefined && !isBinary(bytes)) texts.set(id, bytes.toString('utf8'));
-  }
+  const contents = await readAvailable(repository, ids, limit);
+  const texts = new Map(
+    [...contents].flatMap(([id, bytes]) => (isBinary(bytes) ? [] : [[id, bytes.toString('utf8')]])),
+  );
   const textOf = (entry: TreeEntry | undefined) => (entry === undefined ? '' : texts.get(idOf(entry) ?? ''));
   const diff = new Map<string, FileDiff>();
   for (const { path, oldPath, before, after, target } of sides) {

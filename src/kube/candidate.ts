@@ -1,54 +1,52 @@
+import { rbacKinds } from './rbac-kinds.ts';
+
 /**
- * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
- * where a template makes the kind.
+ * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
  */
 const words = [
-  '(?:Cluster)?Role(?:Binding)?(?:List)?',
-  'ClusterServiceVersion(?:List)?',
+  ...rbacKinds,
+  // The fields of bindings and rules, which also occur where a template makes the kind.
   'roleRef',
   'verbs',
-  // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
-  'user\\.openshift\\.io',
-  'management\\.cattle\\.io',
-  'SecurityContextConstraints(?:List)?',
-  'aws-auth',
-  'IAMIdentityMapping(?:List)?',
-  'iamIdentityMappings',
-  'iamAuthenticatorConfig',
-  'AccessEntry(?:List)?',
-  'AccessPolicyAssociation(?:List)?',
-  'RBACDefinition(?:List)?',
-  'argocd-rbac-cm',
-  'policy\\.default',
-  'policy\\.csv',
-  'defaultPolicy',
-];
-
-/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
-const needles = [
-  'Role',
+  // Operator bundles, and OpenShift's security constraints and groups.
   'ClusterServiceVersion',
-  'roleRef',
-  'verbs',
-  'openshift.io',
-  'cattle.io',
   'SecurityContextConstraints',
+  'user.openshift.io',
+  // Rancher and rbac-manager.
+  'management.cattle.io',
+  'RBACDefinition',
+  // The AWS authenticator and the controllers for EKS.
   'aws-auth',
   'IAMIdentityMapping',
   'iamIdentityMappings',
   'iamAuthenticatorConfig',
   'AccessEntry',
   'AccessPolicyAssociation',
-  'RBACDefinition',
+  // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
   'argocd-rbac-cm',
   'policy.default',
-  'policy.csv',
+  '*.csv',
   'defaultPolicy',
-].map((text) => Buffer.from(text));
+  'ArgoCD',
+];
+
+const letters = words.map((word) => word.replace('*', ''));
+/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
+const needles = letters
+  .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
+  .map((word) => Buffer.from(word));
 
 /** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
+const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
+const ends = '(?:List)?(?![0-9A-Za-z])';
+const wholeWord = new RegExp(words.map(wordPattern).join('|'));
+
+function wordPattern(word: string): string {
+  const inner = word.replace('*', '').replaceAll('.', '\\.');
+  return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+}
 
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;

@@ -3,11 +3,11 @@ import type { Document, Path, Place, ScalarStyle, YamlLimits } from '../yaml/doc
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { templateObjects } from './openshift-template.ts';
 import { none, type PolicyState, policyState } from './policy-state.ts';
+import { rbacKinds } from './rbac-kinds.ts';
 import type { Resource } from './resource.ts';
 import { resourcesOf } from './resources.ts';
 import { readTemplate } from './template-actions.ts';
 
-const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
@@ -69,7 +69,7 @@ function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<Resource>
 function isEmbedded({ apiVersion, kind, metadata, ...rest }: Mapping): boolean {
   if (typeof kind !== 'string' || typeof metadata !== 'object') return false;
   const isOpen = kind.includes('{{') || kind.includes('${');
-  if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
+  if (!isOpen && !rbacKinds.includes(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
   if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion))) return false;
   return content.some((field) => rest[field] !== undefined);
 }
@@ -85,14 +85,14 @@ function* inText(walk: Walk, text: string, path: Path): Generator<Resource> {
     const placed = new Quoted(inner, walk.document, path);
     // Its Secrets are found where the string is judged.
     const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-    yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+    yield* objects.filter(({ kind }) => rbacKinds.includes(kind));
   }
 }
 
 /** Kustomize takes patches that state no version. */
 function versioned(value: object): object {
   const { apiVersion, kind } = mapping(value);
-  return apiVersion === undefined && rbacKinds.has(scalarText(kind))
+  return apiVersion === undefined && rbacKinds.includes(scalarText(kind))
     ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
     : value;
 }

@@ -1,4 +1,5 @@
 import { isMapping, list, mapping } from '../plain-values.ts';
+import type { Packed, TouchedFile } from './touched-file.ts';
 
 /** Fields that list files or folders (kustomize api/types/kustomization.go). */
 const lists = [
@@ -16,9 +17,23 @@ const lists = [
 /** Fields whose items name a file in `path`. */
 const withPath = ['patches', 'patchesJson6902', 'replacements'];
 
+/** The names kustomize looks for in a folder (kustomize api/konfig). */
+export const kustomizationNames: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+
 /** Whether kustomize takes a file of this name as a kustomization. */
 export function isKustomization(path: string): boolean {
-  return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+  return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+
+/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
+export function* touchedKustomizations(
+  touched: readonly TouchedFile[],
+  side: 'before' | 'after',
+): Iterable<{ readonly folder: string; readonly value: unknown }> {
+  for (const file of touched) {
+    if (!isKustomization(file.path)) continue;
+    for (const { value } of file[side]?.documents ?? []) yield { folder: folderOf(file.path), value };
+  }
 }
 
 /**
@@ -34,6 +49,27 @@ export function builtPaths(kustomization: unknown, folder: string): readonly str
     // Of a patch written in place the first line may look like a path, and names nothing.
     const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
     return path === undefined ? [] : [path];
+  });
+}
+
+/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
+export function generatorFiles(
+  kustomization: unknown,
+  folder: string,
+  field: 'configMapGenerator' | 'secretGenerator',
+): readonly { readonly path: string; readonly as: Packed }[] {
+  return list(mapping(kustomization)[field]).flatMap((item) => {
+    const { files, envs, env } = mapping(item);
+    return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
+  });
+}
+
+/** `path`, or `key=path`. */
+function packed(folder: string, names: unknown, as: Packed) {
+  const entries = Array.isArray(names) ? names : [names];
+  return entries.flatMap((entry: unknown) => {
+    const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
+    return path === undefined ? [] : [{ path, as }];
   });
 }
 

@@ -15,9 +15,8 @@ export interface FileContent {
   readonly mode: string;
   readonly id: string;
   readonly size: number;
-  /** Undefined where it was not read; `why` says the reason, save for a submodule, which has no content. */
+  /** Undefined where it is over the limit, and for a submodule, which has no content. */
   readonly bytes: Buffer | undefined;
-  readonly why: 'oversize' | undefined;
   /** Whether Helm renders it: it is below `templates/` of a folder with a Chart.yaml. */
   readonly isTemplate: boolean;
   /** Whether a kustomization names it: then it is read as a manifest whatever it is called, and never as a template. */
@@ -40,10 +39,10 @@ export function readFile(content: FileContent): FileSide {
 function readBytes(content: FileContent, bytes: Buffer): FileSide {
   const { id, mode, size, limits } = content;
   const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-  if (isBinary && !hasTrace(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
+  if (isBinary && !mayHoldObject(bytes.toString('latin1'))) return { ...unread(content, 'binary'), bytes };
   const { text } = decodeText(bytes);
   const side = { id, mode, size, text, bytes };
-  if (!isManifestName(content) && !hasTrace(text)) return { ...side, ...asText };
+  if (!isManifestName(content) && !mayHoldObject(text)) return { ...side, ...asText };
   const { documents, unreadable } = parseYaml(bytes, limits);
   if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
     const template = readTemplate(text, limits);
@@ -96,7 +95,7 @@ function structureOf(
   }
   if (resources.length > 0) return 'manifest';
   if (unreadable.length === 0) return documents.length > 0 ? 'manifest' : 'text';
-  return content.isNamed || isKustomization(content.path) || hasTrace(unreadText(text, unreadable))
+  return content.isNamed || isKustomization(content.path) || mayHoldObject(unreadText(text, unreadable))
     ? 'manifest'
     : 'text';
 }
@@ -114,7 +113,7 @@ function isManifestName({ path, isNamed }: FileContent): boolean {
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
  * could spell them.
  */
-function hasTrace(text: string): boolean {
+export function mayHoldObject(text: string): boolean {
   if (text.includes('apiVersion') && text.includes('kind')) return true;
   return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
 }

@@ -36,6 +36,9 @@ export interface FileSide {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** How a generator of a kustomization packs a file: each of its lines as a key, or all of it under one. */
+export type Packed = 'env' | 'file';
+
 /** A path whose content differs between the two trees. */
 export interface TouchedFile {
   readonly path: string;
@@ -44,8 +47,10 @@ export interface TouchedFile {
   readonly after: FileSide | undefined;
   /** Where identical content was, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
+  /** Whether it is a source of Jsonnet or CUE in a folder with manifests, so that it is computed where these are delivered. */
+  readonly isBesideManifests?: boolean;
   /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
   readonly isNamed?: { readonly before: boolean; readonly after: boolean };
   /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */
-  readonly packedInSecret?: 'env' | 'file';
+  readonly packedInSecret?: Packed;
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../gate.ts';
+import { groupBy } from '../groups.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 
 /** Findings that say the same of several commits or files; `first` stands for all of them. */
@@ -16,13 +17,7 @@ export function groupFindings<F extends Finding>(
   commits: readonly VerifiedCommit[],
 ): readonly FindingGroup<F>[] {
   const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-  const groups = new Map<string, F[]>();
-  for (const finding of findings) {
-    const key = sameness(finding, subjects);
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
+  const groups = groupBy(findings, (finding) => sameness(finding, subjects));
   return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
 }
 

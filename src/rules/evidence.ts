@@ -1,6 +1,7 @@
 import type { Tree } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import type { CommitPaths } from '../git/repository.ts';
+import type { HiddenAnalysis } from '../hidden/analyse-hidden.ts';
 import type { TouchedFile } from '../kube/touched-file.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RbacAnalysis } from '../rbac/judge/analyse-rbac.ts';
@@ -36,6 +37,7 @@ export interface ControlFiles {
 export interface Analysis {
   readonly rbac: RbacAnalysis;
   readonly secrets: SecretsAnalysis;
+  readonly hidden: HiddenAnalysis;
   readonly delivery: DeliveryAnalysis;
 }
 

@@ -3,6 +3,7 @@ import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
 import { rbacWidened } from './rbac/rbac-widened.ts';
 import { gateChanged } from './repository/gate-changed.ts';
+import { hiddenFromDiff } from './repository/hidden-from-diff.ts';
 import type { Rule } from './rule.ts';
 import { placeholderSecret } from './secret/placeholder-secret.ts';
 import { plaintextSecret } from './secret/plaintext-secret.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   rejectedKey,
   untrustedSigner,
   gateChanged,
+  hiddenFromDiff,
   rbacWidened,
   rbacUnknownRole,
   rbacBroadSubject,

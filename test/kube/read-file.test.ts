@@ -6,14 +6,12 @@ const object = 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n';
 
 function read(path: string, content: string | Buffer | undefined, more: Partial<FileContent> = {}) {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const why = bytes === undefined ? 'oversize' : undefined;
   return readFile({
     path,
     mode: '100644',
     id: 'i',
     size: bytes?.length ?? 1e9,
     bytes,
-    why,
     isTemplate: false,
     isNamed: false,
     limits,

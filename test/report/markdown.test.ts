@@ -35,7 +35,9 @@ describe('renderMarkdown', () => {
     expect(markdown).toMatch(
       /^## ❌ gitops-gate: blocked\n\n\*\*4 of 6 findings \(2 critical, 2 high, 1 medium, 1 low\) block this change\.\*\*\n/,
     );
-    expect(markdown).toContain('| 🔴&nbsp;**critical** | `rbac-widened`<br>ClusterRole ci-deployer lets');
+    expect(markdown).toMatch(
+      /\| 🔴&nbsp;\*\*critical\*\* \| `rbac-widened` <sub>`[0-9a-f]{12}`<\/sub><br>ClusterRole ci-deployer lets/,
+    );
     expect(markdown).toContain('[`clusters/prod/ci/role.yaml:12`](https://github.com/acme/fleet/blob/1/');
     expect(markdown).toContain('**Fix:** Name the secrets it needs');
     expect(markdown).toContain('| ❌&nbsp;unsigned<br>');

@@ -38,7 +38,15 @@ export async function evidenceOfFolders(
 /** The evidence of files that are given as read. */
 export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated = {}): Evidence {
   const trees = { before: new Map(), after: new Map(), changes: [] };
-  const manifests = { touched, objects: touchedObjects(touched), filesRead: 0, unread: [], showsOpenshift: false };
+  const hidden = { paths: [], unknown: [] };
+  const manifests = {
+    touched,
+    objects: touchedObjects(touched),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+    hidden,
+  };
   return evidenceOf(trees, manifests, { delivered: undefined, rendering: nothingRendered }, stated);
 }
 

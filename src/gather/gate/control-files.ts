@@ -1,9 +1,10 @@
 import type { Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
+import { groupBy } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import type { ControlFiles } from '../../rules/evidence.ts';
 import { isControlFile } from '../../rules/repository/gate-changed/control-files.ts';
-import { missingContent } from '../missing-content.ts';
+import { readBlobs } from '../blobs.ts';
 
 /** Bytes of the largest pipeline file that is read. */
 const limit = 1024 * 1024;
@@ -20,16 +21,16 @@ export async function readControlFiles(
   const altered = touched.filter(({ path }) => isControlFile(path));
   if (altered.length === 0) return undefined;
   // Plain files only: links and submodules are never followed.
-  const entries = [...before].filter(([path, { mode }]) => isControlFile(path) && mode.startsWith('100'));
-  const contents = new Map<string, Buffer>();
-  for await (const { id, bytes, why } of repository.blobs(new Set(entries.map(([, { id }]) => id)), limit)) {
-    if (why === 'missing') throw missingContent(entries.find(([, entry]) => entry.id === id)?.[0] ?? '', id);
-    if (bytes !== undefined) contents.set(id, bytes);
-  }
+  const plain = [...before].flatMap(([path, { mode, id }]) =>
+    isControlFile(path) && mode.startsWith('100') ? [{ path, id }] : [],
+  );
   const beforeFiles = new Map<string, Buffer>();
-  for (const [path, { id }] of entries) {
-    const bytes = contents.get(id);
-    if (bytes !== undefined) beforeFiles.set(path, bytes);
+  for await (const { files, bytes } of readBlobs(
+    repository,
+    groupBy(plain, ({ id }) => id),
+    limit,
+  )) {
+    if (bytes !== undefined) for (const { path } of files) beforeFiles.set(path, bytes);
   }
   const afterFiles = new Map(beforeFiles);
   for (const { path, after } of altered) {

@@ -18,6 +18,7 @@ import {
 } from '../../policy/trusted-folder.ts';
 import { versionNotes } from '../../rbac/state/default-rbac.ts';
 import { folderProblems } from '../../rules/repository/gate-changed/folder-problems.ts';
+import { readAvailable } from '../blobs.ts';
 
 /** The policy and the keys that hold for a run. */
 export interface Trusted {
@@ -93,9 +94,6 @@ export async function folderOf(
 async function readEntries(repository: Repository, tree: Tree, folder: string): Promise<FolderEntry[]> {
   const wanted = [...tree].filter(([path]) => isInFolder(path, folder));
   const ids = wanted.flatMap(([path, { id }]) => (trustedKind(path, folder) === undefined ? [] : [id]));
-  const contents = new Map<string, Buffer>();
-  for await (const { id, bytes } of repository.blobs(ids, trustedFileLimit)) {
-    if (bytes !== undefined) contents.set(id, bytes);
-  }
+  const contents = await readAvailable(repository, ids, trustedFileLimit);
   return wanted.map(([path, { mode, id }]) => ({ path, mode, bytes: contents.get(id) }));
 }

@@ -1,4 +1,5 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
+import { addTo } from '../../groups.ts';
 import { folderOf, pathBelow } from '../../kube/kustomization.ts';
 import { isDelivered, scopeOf } from '../../kube/scope.ts';
 import type { Scope, TouchedFile } from '../../kube/touched-file.ts';
@@ -56,7 +57,7 @@ export function contextFiles({ touched, named, after, clusters, wanted, budget }
     if (!wanted.has(scope)) continue;
     if (isLink) links.push({ path, scope, id });
     else if (mode === '160000' && isNamed) submodules.push({ path, scope });
-    else if (mode.startsWith('100') && (isNamed || manifestName.test(path))) push(byId, id, { path, scope });
+    else if (mode.startsWith('100') && (isNamed || manifestName.test(path))) addTo(byId, id, { path, scope });
   }
   return { byId, links, submodules };
 }
@@ -86,7 +87,7 @@ export function* linkedFiles(
     const entry = after.get(target);
     if (touchedPaths.has(target))
       yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
-    else if (entry?.mode.startsWith('100')) push(byId, entry.id, { path: link.path, scope: link.scope });
+    else if (entry?.mode.startsWith('100')) addTo(byId, entry.id, { path: link.path, scope: link.scope });
     else if (isReached && folders.has(target) && scopeOf(`${target}/x.yaml`, clusters) !== link.scope) {
       yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
     }
@@ -123,10 +124,4 @@ function scopeAsker(clusters: readonly ClusterEntry[]): (path: string, isNamed: 
     known.set(key, scope);
     return scope;
   };
-}
-
-function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

@@ -8,8 +8,8 @@ import type { Resource } from '../../kube/resource.ts';
 import { isDelivered, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import { type ContextFile, type ContextFiles, contextFiles, linkedFiles } from './context-files.ts';
 import type { NamedFiles } from './named-files.ts';
 import type { IsTemplate } from './touched-files.ts';
@@ -74,12 +74,10 @@ async function linkTargets(
   repository: Pick<Repository, 'blobs'>,
   { links }: ContextFiles,
 ): Promise<ReadonlyMap<ObjectId, string>> {
-  const targets = new Map<ObjectId, string>();
-  if (links.length === 0) return targets;
-  for await (const { id, bytes } of repository.blobs(new Set(links.map((link) => link.id)), longestTarget)) {
-    if (bytes !== undefined) targets.set(id, bytes.toString('utf8'));
-  }
-  return targets;
+  if (links.length === 0) return new Map();
+  const ids = links.map((link) => link.id);
+  const contents = await readAvailable(repository, ids, longestTarget);
+  return new Map([...contents].map(([id, bytes]) => [id, bytes.toString('utf8')]));
 }
 
 /** Bytes of a path that systems take (PATH_MAX). */
@@ -105,10 +103,7 @@ class ContextReading implements Context {
 
   async read(repository: Pick<Repository, 'blobs'>, { byId }: ContextFiles): Promise<void> {
     const { limits } = this.#policy;
-    for await (const { id, bytes, size, why } of repository.blobs(byId.keys(), limits.bytes)) {
-      this.#budget.charge(bytes?.length ?? 0);
-      const files = byId.get(id) ?? [];
-      if (why === 'missing') throw missingContent(files[0]?.path ?? '', id);
+    for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
       const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
       if (bytes !== undefined && !isCandidate(bytes) && !isPointer(bytes)) continue;
@@ -130,7 +125,6 @@ class ContextReading implements Context {
       id,
       bytes,
       size,
-      why: undefined,
       isTemplate: this.#isTemplate(path),
       isNamed,
       limits: this.#policy.limits,

@@ -1,10 +1,11 @@
 import type { TreeEntry } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
+import { groupBy } from '../../groups.ts';
 import { builtPaths, folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Limits } from '../../policy/policy.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
+import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import type { Trees } from '../trees.ts';
 
 /** The files and folders that the kustomizations of each side name: they are read as manifests whatever they are called. */
@@ -27,16 +28,11 @@ export async function readNamedFiles(
   limits: Limits,
   budget: Budget,
 ): Promise<NamedFiles> {
-  const files = kustomizations(trees);
-  const byId = new Map<string, Kustomization[]>();
-  for (const file of files) push(byId, file.id, file);
+  const byId = groupBy(kustomizations(trees), ({ id }) => id);
   const named = { before: new Set<string>(), after: new Set<string>() };
-  for await (const { id, bytes, why } of repository.blobs(byId.keys(), limits.bytes)) {
-    const places = byId.get(id) ?? [];
-    if (why === 'missing') throw missingContent(places[0]?.path ?? '', id);
-    budget.charge(bytes?.length ?? 0);
+  for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
     const values = bytes === undefined ? [] : parseYaml(bytes, limits).documents.map(({ value }) => value);
-    for (const { path, sides } of places) {
+    for (const { path, sides } of files) {
       const paths = values.flatMap((value) => builtPaths(value, folderOf(path)));
       budget.spend(1 + paths.length);
       for (const side of sides) for (const each of paths) named[side].add(each);
@@ -57,10 +53,4 @@ function kustomizations({ after, changes }: Trees): Kustomization[] {
     if (before?.mode.startsWith('100') && isKustomization(path)) files.push({ ...before, path, sides: ['before'] });
   }
   return files;
-}
-
-function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

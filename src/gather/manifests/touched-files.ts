@@ -1,13 +1,14 @@
 import type { TreeEntry } from '../../git/object/object.ts';
 import type { Repository, TreeChange } from '../../git/repository.ts';
+import { addTo, groupBy } from '../../groups.ts';
 import { isCandidate } from '../../kube/candidate.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
 import { readFile } from '../../kube/read-file.ts';
 import { isDelivered, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import type { Trees } from '../trees.ts';
 import { type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 
@@ -35,7 +36,7 @@ export async function readTouched(
     : noNames;
   const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {
     if (entry === undefined) return undefined;
-    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, why: undefined };
+    const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
     return readFile({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
   };
   const vanished = vanishedPaths(changes);
@@ -73,7 +74,6 @@ function dependsOnNames({ path, before, after }: TreeChange, contents: ReadonlyM
 interface Content {
   readonly bytes: Buffer | undefined;
   readonly size: number;
-  readonly why: 'oversize' | undefined;
 }
 
 async function readContents(
@@ -82,17 +82,15 @@ async function readContents(
   policy: Policy,
   budget: Budget,
 ): Promise<ReadonlyMap<string, Content>> {
-  const paths = new Map<string, string>();
-  for (const { path, before, after } of changes) {
-    for (const entry of [before, after]) {
-      if (entry !== undefined && entry.mode !== '160000') paths.set(entry.id, path);
-    }
-  }
+  const files = changes.flatMap(({ path, before, after }) =>
+    [before, after].flatMap((entry) =>
+      entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }],
+    ),
+  );
+  const byId = groupBy(files, ({ id }) => id);
   const contents = new Map<string, Content>();
-  for await (const { id, bytes, size, why } of repository.blobs(paths.keys(), policy.limits.bytes)) {
-    if (why === 'missing') throw missingContent(paths.get(id) ?? '', id);
-    budget.charge(bytes?.length ?? 0);
-    contents.set(id, { bytes, size, why });
+  for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+    contents.set(id, { bytes, size });
   }
   return contents;
 }
@@ -102,9 +100,7 @@ function vanishedPaths(changes: readonly TreeChange[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();
   for (const { path, before, after } of changes) {
     if (before !== undefined && after === undefined) {
-      const known = paths.get(before.id);
-      if (known === undefined) paths.set(before.id, [path]);
-      else known.push(path);
+      addTo(paths, before.id, path);
     }
   }
   return paths;

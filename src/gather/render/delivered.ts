@@ -1,12 +1,13 @@
 import type { Repository } from '../../git/repository.ts';
+import { isKustomization } from '../../kube/kustomization.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { Contents, FileView } from '../../render/model/file-view.ts';
 import { type Candidates, type Delivered, findRoots } from '../../render/roots/find-roots.ts';
 import { inferOwnRepository } from '../../render/roots/infer-own.ts';
 import { mayDeclare } from '../../render/roots/objects.ts';
 import { OwnRepository } from '../../render/roots/own-repository.ts';
+import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { missingContent } from '../missing-content.ts';
 import type { Trees } from '../trees.ts';
 
 /** What both sides deliver, and the contents that were read to find out. */
@@ -18,8 +19,8 @@ export interface DeliveredSides {
   readonly apiVersions: readonly string[];
 }
 
-const graphFile =
-  /(?:^|\/)(?:kustomization\.ya?ml|Kustomization|Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path: string): boolean => isKustomization(path) || otherGraphFile.test(path);
 const manifest = /\.(?:ya?ml|json)$/i;
 /** References may need files that name others; more rounds than this are not honest. */
 const mostRounds = 30;
@@ -40,7 +41,7 @@ export async function readDelivered(
     configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
   });
   const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
-  const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => graphFile.test(path)));
+  const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
   if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0) return undefined;
   // An audit has no base: what is judged is all there is.
   const trusted = views.before.paths.length === 0 ? 'after' : 'before';
@@ -63,11 +64,8 @@ export async function readContents(
   policy: Policy,
   budget: Budget,
 ): Promise<void> {
-  for await (const { id, bytes, why } of repository.blobs(ids, policy.limits.bytes)) {
-    if (why === 'missing') throw missingContent('an input of a kustomization or chart', id);
-    budget.charge(bytes?.length ?? 0);
-    contents.add(id, bytes);
-  }
+  const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+  for await (const { id, bytes } of readBlobs(repository, byId, policy.limits.bytes, budget)) contents.add(id, bytes);
 }
 
 interface Scanned {
@@ -85,27 +83,23 @@ async function scan(
   policy: Policy,
   budget: Budget,
 ): Promise<Scanned> {
-  const wanted = new Map<string, { path: string; isGraph: boolean; isBase: boolean }>();
+  const wanted = new Map<string, [{ path: string; isGraph: boolean; isBase: boolean }]>();
   const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
   for (const view of [before, after]) {
     for (const path of view.paths) {
-      const isGraph = graphFile.test(path);
+      const isGraph = isGraphFile(path);
       const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
       if (entry === undefined) continue;
-      const known = wanted.get(entry.id);
-      wanted.set(entry.id, {
-        path,
-        isGraph: isGraph || known?.isGraph === true,
-        isBase: view === before || known?.isBase === true,
-      });
+      const [known] = wanted.get(entry.id) ?? [];
+      wanted.set(entry.id, [
+        { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+      ]);
     }
   }
   const [declaring, configMaps, apiVersions] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for await (const { id, bytes, why } of repository.blobs(wanted.keys(), policy.limits.bytes)) {
-    const { path = '', isGraph = false, isBase = false } = wanted.get(id) ?? {};
-    if (why === 'missing') throw missingContent(path, id);
-    budget.charge(bytes?.length ?? 0);
+  for await (const { id, files, bytes } of readBlobs(repository, wanted, policy.limits.bytes, budget)) {
     if (bytes === undefined) continue;
+    const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
     if (isGraph) contents.add(id, bytes);
     if (mayDeclare(bytes)) declaring.add(id);
     if (bytes.includes('ConfigMap')) configMaps.add(id);

@@ -23,6 +23,7 @@ const mostTime = 60_000;
 const clock: Clock = {
   now: () => performance.now(),
   random: Math.random,
+  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();

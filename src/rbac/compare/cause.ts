@@ -87,6 +87,7 @@ function missingBefore(
   return [...new Map(parts.map((part) => [permissionKey(part), part])).values()];
 }
 
+/** Asked for each gain through a role that it aggregates. */
 const ownPermissions = memoize(
   (role: Role) =>
     new PermissionIndex(
@@ -164,4 +165,5 @@ export function causeKey(cause: Cause): string {
   return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
 }
 
+/** Asked for each gain by a rule. */
 const ruleText = memoize(({ value }: PolicyRule) => JSON.stringify(value) ?? '');

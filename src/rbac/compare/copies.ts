@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { mapping } from '../../plain-values.ts';
 import { memoize } from '../model/memoize.ts';
@@ -42,18 +43,14 @@ function isUnstated({ namespace }: RbacObject): boolean {
 
 /** The objects by `identityOf`. */
 export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const object of objects) {
-    push(groups, identityOf(object), object);
-  }
-  return groups;
+  return groupBy(objects, identityOf);
 }
 
 /** What of the object RBAC looks at, as one text. */
 export function contentOf(object: RbacObject): string {
   if (object.resource === undefined) return '';
   // What stands for a grant of another product's object may hang on any of its fields.
-  if (object.resource.kind !== object.kind) return whole(object.resource);
+  if (object.resource.kind !== object.kind) return textOf(object.resource);
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
   const { labels, annotations } = mapping(metadata);
@@ -61,7 +58,8 @@ export function contentOf(object: RbacObject): string {
   return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 
-const whole = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
+/** Asked by each object that a resource stands for. */
+const textOf = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {
   const left = new Set(before);
@@ -70,7 +68,7 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
     if (left.size === 0) return;
     const keyOf = (object: T) => `${object.origin} ${likeness(object)}`;
     const alike = new Map<string, T[]>();
-    for (const candidate of [...left].reverse()) push(alike, keyOf(candidate), candidate);
+    for (const candidate of [...left].reverse()) addTo(alike, keyOf(candidate), candidate);
     for (const object of after) {
       const candidate = pairs.has(object) ? undefined : alike.get(keyOf(object))?.pop();
       if (candidate === undefined) continue;
@@ -82,12 +80,6 @@ function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonl
   match(contentOf);
   match(fileName);
   match(() => '');
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, object: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [object]);
-  else group.push(object);
 }
 
 function fileName(object: RbacObject): string {

@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import type { Placement } from '../model/placement.ts';
@@ -245,9 +246,7 @@ const boundTo = memoize(({ bindings }: RbacState) => {
   for (const binding of bindings) {
     for (const { subject } of binding.subjects) {
       const key = `${binding.role.kind}/${binding.role.name} ${subject.key}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [binding]);
-      else group.push(binding);
+      addTo(groups, key, binding);
     }
   }
   return groups;

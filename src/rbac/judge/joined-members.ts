@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { Comparison } from '../compare/comparison.ts';
@@ -45,9 +46,7 @@ export function unboundMembers(memberships: readonly Membership[]): readonly Unb
   for (const membership of memberships) {
     const ofResource = groups.get(membership.resource) ?? new Map<string, [Membership, ...Membership[]]>();
     groups.set(membership.resource, ofResource);
-    const group = ofResource.get(membership.of.key);
-    if (group === undefined) ofResource.set(membership.of.key, [membership]);
-    else group.push(membership);
+    addTo(ofResource, membership.of.key, membership);
   }
   return [...groups.values()].flatMap((ofResource) =>
     [...ofResource.values()].map((members) => ({ of: members[0].of, members })),

@@ -53,6 +53,7 @@ function formerRule(rule: PolicyRule, role: Role, old: Role, work: StepBudget): 
   return best;
 }
 
+/** Asked for each new rule of the role. */
 const replacedByRole = new WeakMap<Role, { readonly old: Role; readonly rules: readonly PolicyRule[] }>();
 
 /** The former rules that the role no longer has. */

@@ -1,3 +1,4 @@
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { ScopeObjects } from '../../kube/scope.ts';
 import { compareSeverity, type Severity } from '../../severity.ts';
@@ -104,9 +105,7 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
   const groups = new Map<string, Part[]>();
   const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [part]);
-    else group.push(part);
+    addTo(groups, key, part);
   };
   for (const gain of gains) {
     const { placement, binding, effective } = gain;
@@ -190,18 +189,14 @@ function widening(
   };
 }
 
+/** The same subjects gain by many rules. */
 const named = memoize((bound: readonly BoundSubject[]): readonly string[] => {
   const names = [...new Set(bound.map(({ subject }) => subjectName(subject)))];
   return names.length === 0 ? [] : [enumerate(names)];
 });
 
 function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBinding[] {
-  const byBinding = new Map<Binding, UnknownGain[]>();
-  for (const gain of gains) {
-    const group = byBinding.get(gain.binding);
-    if (group === undefined) byBinding.set(gain.binding, [gain]);
-    else group.push(gain);
-  }
+  const byBinding = groupBy(gains, ({ binding }) => binding);
   return [...byBinding].flatMap(([binding, group]) => {
     if (binding.resource === undefined) return [];
     return {

@@ -85,6 +85,7 @@ export function gainedKeys(gained: readonly GainedPermission[]): readonly string
     .sort();
 }
 
+/** The same subjects gain many permissions. */
 const stableKeys = memoize((subjects: readonly Subject[]) =>
   subjects
     .map(({ key }) => key)

@@ -134,8 +134,6 @@ const stemsOf = memoize((patterns: Factor) => {
   return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
 });
 
-const sets = new WeakMap<Factor, ReadonlySet<string | null>>();
-
 function withoutAsterisks(pattern: string): string {
   let end = pattern.length;
   while (pattern[end - 1] === '*') end--;
@@ -145,10 +143,7 @@ function withoutAsterisks(pattern: string): string {
 /** Whether the factor has the entry itself. */
 export function hasEntry(factor: Factor, entry: string | null): boolean {
   if (factor.length < 8) return factor.includes(entry);
-  let set = sets.get(factor);
-  if (set === undefined) {
-    set = new Set(factor);
-    sets.set(factor, set);
-  }
-  return set.has(entry);
+  return setOf(factor).has(entry);
 }
+
+const setOf = memoize((factor: Factor): ReadonlySet<string | null> => new Set(factor));

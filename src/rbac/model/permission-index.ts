@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import { uncovered } from './coverage.ts';
 import type { Permission } from './permission.ts';
 import type { StepBudget } from './step-budget.ts';
@@ -16,10 +17,10 @@ export class PermissionIndex<T extends { readonly permission: Permission }> {
     this.#work = work;
     for (const item of items) {
       work.charge(size(item.permission));
-      for (const verb of item.permission.verbs) push(this.#byVerb, verb, item);
-      for (const group of groupsOf(item.permission)) push(this.#byGroup, group, item);
-      for (const resource of resourcesOf(item.permission)) push(this.#byResource, resource, item);
-      for (const name of namesOf(item.permission)) push(this.#byName, name, item);
+      for (const verb of item.permission.verbs) addTo(this.#byVerb, verb, item);
+      for (const group of groupsOf(item.permission)) addTo(this.#byGroup, group, item);
+      for (const resource of resourcesOf(item.permission)) addTo(this.#byResource, resource, item);
+      for (const name of namesOf(item.permission)) addTo(this.#byName, name, item);
     }
   }
 
@@ -88,10 +89,4 @@ function listsOf<K, T>(index: ReadonlyMap<K, readonly T[]>, keys: Iterable<K>): 
 
 function count(items: readonly (readonly unknown[])[]): number {
   return items.reduce((sum, list) => sum + list.length, 0);
-}
-
-function push<K, T>(groups: Map<K, T[]>, key: K, item: T): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [item]);
-  else group.push(item);
 }

@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { Resource } from '../../kube/resource.ts';
 import type { Path } from '../../yaml/document.ts';
 import type { LabelSelector, Labels } from './label-selector.ts';
+import { memoize } from './memoize.ts';
 import { type Permission, readPolicyRule } from './permission.ts';
 import { type Subject, unknownNamespacePrefix } from './subject.ts';
 
@@ -63,7 +64,8 @@ export interface BoundSubject {
   readonly path: Path;
 }
 
-const permissionsByRule = new WeakMap<object, readonly Permission[]>();
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = memoize((value: object): readonly Permission[] => readPolicyRule(value));
 
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 export function ruleAt(path: Path, value: unknown): PolicyRule {
@@ -71,29 +73,18 @@ export function ruleAt(path: Path, value: unknown): PolicyRule {
     path,
     value,
     get permissions() {
-      if (typeof value !== 'object' || value === null) return [];
-      const known = permissionsByRule.get(value);
-      if (known !== undefined) return known;
-      const permissions = readPolicyRule(value);
-      permissionsByRule.set(value, permissions);
-      return permissions;
+      return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
     },
   };
 }
 
-const identities = new WeakMap<Role | Binding, string>();
-
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-export function identityOf(object: Role | Binding): string {
-  const known = identities.get(object);
-  if (known !== undefined) return known;
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+export const identityOf = memoize((object: Role | Binding): string => {
   const namespace = object.namespace?.startsWith(unknownNamespacePrefix) ? unknownNamespacePrefix : object.namespace;
   // What is inside another object never excuses the object itself, nor the other way round.
   const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-  const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-  identities.set(object, identity);
-  return identity;
-}
+  return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
 
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 export function objectName(object: Role | Binding): string {

@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { isMapping, type Mapping, text } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
@@ -67,7 +68,7 @@ function grants(resource: Resource, { policy, standard }: Fields): RbacObjects {
   for (const { path, text: lines } of policy) {
     for (const line of lines.split('\n').slice(0, mostLines)) {
       const [type, subject = '', ...rest] = line.split(',').map((part) => part.trim());
-      if (type === 'p' && rest[3] !== 'deny') push(rules, subject, { path, value: ruleOf(rest) });
+      if (type === 'p' && rest[3] !== 'deny') addTo(rules, subject, { path, value: ruleOf(rest) });
       if (type === 'g') bindings.push(bind(resource, path, subjectOf('Group', `${subject} of Argo CD`), rest[0] ?? ''));
     }
   }
@@ -114,10 +115,4 @@ function builtin(resource: Resource, bindings: readonly Binding[]): readonly Rol
 
 function roleName(name: string): string {
   return `Argo CD/${name}`;
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const known = groups.get(key);
-  if (known === undefined) groups.set(key, [item]);
-  else known.push(item);
 }

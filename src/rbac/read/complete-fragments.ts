@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import { type Binding, identityOf } from '../model/rbac-object.ts';
 
 /** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
@@ -9,12 +10,7 @@ const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
  */
 export function completeFragments(bindings: readonly Binding[]): readonly Binding[] {
   if (bindings.every(isWhole)) return bindings;
-  const whole = new Map<string, Binding[]>();
-  for (const binding of bindings.filter(isWhole)) {
-    const known = whole.get(identityOf(binding));
-    if (known === undefined) whole.set(identityOf(binding), [binding]);
-    else known.push(binding);
-  }
+  const whole = groupBy(bindings.filter(isWhole), identityOf);
   return bindings.flatMap((binding) => {
     if (isWhole(binding)) return [binding];
     const [patched, ...more] = whole.get(identityOf(binding)) ?? [];

@@ -17,28 +17,65 @@ interface Inner {
   readonly readSubject: ReadSubject;
 }
 
+/** Reads the objects of one product. */
+interface ProductReader {
+  readonly name: string;
+  takes(resource: Resource): boolean;
+  read(resource: Resource, inner: Inner): RbacObjects;
+}
+
+const ofKinds =
+  (...kinds: readonly string[]) =>
+  ({ kind }: Resource) =>
+    kinds.includes(kind);
+
+/** The first that takes an object reads it. What each looks for is among the words of `kube/candidate.ts`. */
+export const productReaders: readonly ProductReader[] = [
+  {
+    name: 'operator bundles',
+    takes: ofKinds('ClusterServiceVersion'),
+    read: (resource) => ({ ...noObjects, ...readOperatorPermissions(resource) }),
+  },
+  {
+    name: 'security constraints',
+    takes: isSecurityConstraints,
+    read: (resource) => ({ ...noObjects, ...readSecurityConstraints(resource) }),
+  },
+  { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
+  {
+    name: 'OpenShift groups',
+    takes: ({ kind, group }) => kind === 'Group' && group === 'user.openshift.io',
+    read: readOpenshiftGroup,
+  },
+  { name: 'aws-auth', takes: (resource) => isConfigMap(resource) && resource.name === 'aws-auth', read: readAwsAuth },
+  {
+    name: 'Argo CD',
+    takes: (resource) =>
+      (isConfigMap(resource) && resource.name.includes('argocd-rbac-cm')) ||
+      (resource.kind === 'ArgoCD' && resource.group === 'argoproj.io'),
+    read: readArgocdRbac,
+  },
+  {
+    name: 'rbac-manager',
+    takes: ofKinds('RBACDefinition'),
+    read: (resource, { readSubject }) => readRbacDefinition(resource, readSubject),
+  },
+  {
+    name: 'Kyverno',
+    takes: ({ group }) => group === 'kyverno.io' || group === 'policies.kyverno.io',
+    read: (resource, { readObject }) => readKyvernoPolicy(resource, readObject),
+  },
+  { name: 'IAM identity mappings', takes: ofKinds('IAMIdentityMapping'), read: readIamIdentityMapping },
+  { name: 'EKS access', takes: ofKinds('AccessEntry', 'AccessPolicyAssociation'), read: readEksAccess },
+  { name: 'EKS clusters', takes: ofKinds('ClusterConfig', 'AWSManagedControlPlane'), read: readClusterMappings },
+  { name: 'values of charts', takes: () => true, read: readValues },
+];
+
 /** What an object that is neither a role nor a binding grants all the same: one of another product, or values of a chart. */
 export function readProduct(resource: Resource, inner: Inner): RbacObjects {
-  const { group, kind } = resource;
-  if (kind === 'ClusterServiceVersion') return { ...noObjects, ...readOperatorPermissions(resource) };
-  if (isSecurityConstraints(resource)) return { ...noObjects, ...readSecurityConstraints(resource) };
-  if (group === rancherGroup) return readRancher(resource);
-  if (kind === 'Group' && group === 'user.openshift.io') return readOpenshiftGroup(resource);
-  if (kind === 'ConfigMap' && group === '') return readConfigMap(resource);
-  if (kind === 'RBACDefinition') return readRbacDefinition(resource, inner.readSubject);
-  if (kind === 'ArgoCD' && group === 'argoproj.io') return readArgocdRbac(resource);
-  if (isKyverno(group)) return readKyvernoPolicy(resource, inner.readObject);
-  if (kind === 'IAMIdentityMapping') return readIamIdentityMapping(resource);
-  if (kind === 'AccessEntry' || kind === 'AccessPolicyAssociation') return readEksAccess(resource);
-  if (kind === 'ClusterConfig' || kind === 'AWSManagedControlPlane') return readClusterMappings(resource);
-  return readValues(resource);
+  return productReaders.find((reader) => reader.takes(resource))?.read(resource, inner) ?? noObjects;
 }
 
-function readConfigMap(resource: Resource): RbacObjects {
-  if (resource.name === 'aws-auth') return readAwsAuth(resource);
-  return resource.name.includes('argocd-rbac-cm') ? readArgocdRbac(resource) : readValues(resource);
-}
-
-function isKyverno(group: string): boolean {
-  return group === 'kyverno.io' || group === 'policies.kyverno.io';
+function isConfigMap({ kind, group }: Resource): boolean {
+  return kind === 'ConfigMap' && group === '';
 }

@@ -2,6 +2,7 @@ import type { Resource } from '../../kube/resource.ts';
 import { isMapping, list, type Mapping, mapping } from '../../plain-values.ts';
 import type { Path } from '../../yaml/document.ts';
 import { readLabelSelector, readLabels } from '../model/label-selector.ts';
+import { memoize } from '../model/memoize.ts';
 import {
   type Binding,
   type BoundSubject,
@@ -19,27 +20,18 @@ const kubernetesGroup = 'rbac.authorization.k8s.io';
 /** OpenShift's own API; once in the core group as well. */
 const openshiftGroups = new Set(['authorization.openshift.io', '']);
 
-/** What was read of each resource: one that no change touches is on both sides. */
-const known = new WeakMap<Resource, RbacObjects>();
-
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 export function readRbac(resources: readonly Resource[]): RbacObjects {
-  const objects = joinObjects(
-    resources.map((resource) => {
-      const read = known.get(resource) ?? readResource(resource);
-      known.set(resource, read);
-      return read;
-    }),
-  );
+  const objects = joinObjects(resources.map(readResource));
   return { ...objects, bindings: completeFragments(objects.bindings) };
 }
 
-function readResource(resource: Resource): RbacObjects {
-  return (
+/** An unchanged resource is read for both sides of a change. */
+const readResource = memoize(
+  (resource: Resource): RbacObjects =>
     readObject(resource) ??
-    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject })
-  );
-}
+    readProduct(resource, { readObject: (inner) => readObject(inner) ?? noObjects, readSubject }),
+);
 
 /** The roles and bindings of Kubernetes and OpenShift; undefined where the resource is neither. */
 function readObject(resource: Resource): RbacObjects | undefined {
@@ -87,18 +79,17 @@ function readSelectors(aggregation: Mapping): Role['selectors'] {
   return valid.length === selectors.length ? valid : undefined;
 }
 
-const openshiftRules = new WeakMap<Mapping, Mapping>();
-
 /** OpenShift's defaulting: a rule without groups is about the core group; all verbs on all resources is about every group. */
 function openshiftRule(value: unknown): unknown {
   if (!isMapping(value) || list(value.apiGroups).length > 0 || list(value.resources).length === 0) return value;
-  const known = openshiftRules.get(value);
-  if (known !== undefined) return known;
-  const everything = list(value.verbs).includes('*') && list(value.resources).includes('*');
-  const rule = { ...value, apiGroups: [everything ? '*' : ''] };
-  openshiftRules.set(value, rule);
-  return rule;
+  return withGroups(value);
 }
+
+/** The same mapping for both sides of a change: rules are compared by their values. */
+const withGroups = memoize((value: Mapping): Mapping => {
+  const everything = list(value.verbs).includes('*') && list(value.resources).includes('*');
+  return { ...value, apiGroups: [everything ? '*' : ''] };
+});
 
 function readBinding(resource: Resource, kind: Binding['kind'], isOpenshift: boolean): Binding {
   const namespace = kind === 'RoleBinding' ? namespaceOf(resource) : undefined;

@@ -1,3 +1,4 @@
+import { addTo } from '../../groups.ts';
 import { uncovered } from '../model/coverage.ts';
 import { memoize } from '../model/memoize.ts';
 import { type Permission, permissionKey } from '../model/permission.ts';
@@ -27,6 +28,7 @@ interface Holding {
 /** What a subject holds in a place, itself and through its groups; the same list for all who hold the same. */
 export type Holdings = readonly Holding[];
 
+/** Asked for each subject that holds a permission. */
 export const keyOf = memoize(permissionKey);
 
 /** What subjects hold on one side of the change, looked up once for all that are bound alike. */
@@ -98,9 +100,7 @@ export class HeldPermissions {
     const work = this.#work;
     for (const entry of entries) {
       work.charge(size(entry.permission));
-      const group = byKey.get(keyOf(entry.permission));
-      if (group === undefined) byKey.set(keyOf(entry.permission), [entry]);
-      else group.push(entry);
+      addTo(byKey, keyOf(entry.permission), entry);
       const [role] = entry.chain;
       if (role !== undefined) roles.add(role);
     }

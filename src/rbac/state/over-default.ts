@@ -2,7 +2,7 @@ import { memoize } from '../model/memoize.ts';
 import { type Role, ruleAt } from '../model/rbac-object.ts';
 import type { RbacObjects } from '../model/rbac-objects.ts';
 
-/** Kubernetes' own ClusterRoles by name. */
+/** Kubernetes' own ClusterRoles by name, asked for each role of the repository. */
 const byName = memoize(
   ({ roles }: RbacObjects): ReadonlyMap<string, Role> =>
     new Map(roles.filter(({ kind }) => kind === 'ClusterRole').map((role) => [role.name, role])),

@@ -1,3 +1,4 @@
+import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { DeclaredRole } from '../../policy/policy.ts';
 import { memoize } from '../model/memoize.ts';
@@ -84,9 +85,7 @@ function byNamedSubject(bindings: readonly Binding[]): ReadonlyMap<string, Bindi
   const groups = new Map<string, Binding[]>();
   for (const binding of bindings) {
     for (const key of new Set(binding.subjects.map(({ subject }) => subject.key))) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [binding]);
-      else group.push(binding);
+      addTo(groups, key, binding);
     }
   }
   return groups;
@@ -158,6 +157,7 @@ function sharedDirectories(role: Role, binding: Binding): number {
   return differing < 0 ? path.length : differing;
 }
 
+/** Asked for each role of the name that a binding names. */
 const directories = memoize((object: Role | Binding) => (object.resource?.file ?? '').split('/').slice(0, -1));
 
 function declaredRole({ kind, name, namespace, rules }: DeclaredRole): Role {
@@ -179,9 +179,7 @@ function groupBindings(bindings: readonly Binding[]): ReadonlyMap<string, Bindin
   for (const binding of bindings) {
     for (const subjectKey of new Set(binding.subjects.map(({ subject }) => subject.key))) {
       const key = subjectPlace(subjectKey, binding.namespace);
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [binding]);
-      else group.push(binding);
+      addTo(groups, key, binding);
     }
   }
   return groups;
@@ -189,15 +187,4 @@ function groupBindings(bindings: readonly Binding[]): ReadonlyMap<string, Bindin
 
 function subjectPlace(subjectKey: string, namespace: string | undefined): string {
   return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,4 +1,5 @@
 import type { Tree, TreeEntry } from '../../git/object/object.ts';
+import { kustomizationNames } from '../../kube/kustomization.ts';
 import type { Document, Unreadable, YamlFile, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { inFolder } from './paths.ts';
@@ -43,8 +44,6 @@ export class Contents {
 }
 
 const nothing: YamlFile = { documents: [], unreadable: [] };
-
-const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 /** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
 export class FileView {

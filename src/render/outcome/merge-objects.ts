@@ -1,4 +1,4 @@
-import { folderOf } from '../../kube/kustomization.ts';
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Resource } from '../../kube/resource.ts';
 import { type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { Scope } from '../../kube/touched-file.ts';
@@ -60,7 +60,7 @@ function takenOver(
 
 function* kustomizedFiles(view: FileView, graph: Graph): Generator<string> {
   for (const path of view.paths) {
-    if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path)) continue;
+    if (!isKustomization(path)) continue;
     for (const input of graph.kustomization(folderOf(path))?.inputs ?? []) yield input.path;
   }
 }

@@ -1,4 +1,4 @@
-import { folderOf } from '../../kube/kustomization.ts';
+import { folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { RenderPolicy } from '../../policy/policy.ts';
 import { Graph } from '../graph/graph.ts';
 import type { FileView } from '../model/file-view.ts';
@@ -69,9 +69,7 @@ export function kustomizationsOf(source: Source): readonly string[] {
 
 /** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
 function topKustomizations(graph: Graph, declared: ReadonlySet<string>): readonly string[] {
-  const folders = graph.view.paths
-    .filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
-    .map(folderOf);
+  const folders = graph.view.paths.filter((path) => isKustomization(path)).map(folderOf);
   const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
   const included = new Set(
     folders.flatMap((folder) => {
@@ -130,7 +128,7 @@ function* chartRoots(graph: Graph, roots: readonly Root[]): Generator<Root> {
   };
   for (const source of roots.flatMap((root) => root.sources)) if (source.kind === 'helm') use(source.chart);
   for (const path of view.paths) {
-    if (!/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path)) continue;
+    if (!isKustomization(path)) continue;
     for (const chart of graph.kustomization(folderOf(path))?.charts ?? []) use(chart.folder);
   }
   for (const folder of folders) for (const dependency of graph.chart(folder)?.local ?? []) use(dependency.folder);

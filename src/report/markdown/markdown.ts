@@ -77,7 +77,7 @@ function table(report: Report, links: Links | undefined): Part {
   return {
     head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
     entries: groups.map(({ first, all }) => {
-      const { severity, blocking, rule, message, remedy } = first;
+      const { severity, blocking, rule, message, remedy, fingerprint } = first;
       const fix = blocking ? `<br><sub>**Fix:** ${prose(opening(remedy))}</sub>` : '';
       const name = link(code(rule), links?.rule?.(rule));
       const where = all
@@ -87,7 +87,7 @@ function table(report: Report, links: Links | undefined): Part {
         .join('<br>');
       const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
       const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ''}<br>${prose(message)}${fix} | ${where}${more} |`;
+      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${code(fingerprint.slice(0, shownFingerprint))}</sub>`}<br>${prose(message)}${fix} | ${where}${more} |`;
     }),
     foot: '',
     noun: 'table row',

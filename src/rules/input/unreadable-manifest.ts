@@ -1,9 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path/posix';
 import type { Tree } from '../../git/object/object.ts';
+import { isComputedSource } from '../../kube/computed-source.ts';
+import { builtPaths, generatorFiles, touchedKustomizations } from '../../kube/kustomization.ts';
 import { hasManifestExtension } from '../../kube/read-file.ts';
 import type { Position } from '../../kube/resource.ts';
 import type { FileSide, Structure, TouchedFile } from '../../kube/touched-file.ts';
-import { kustomizedFiles } from '../../secrets/judge/secret-generator.ts';
+import { isWithin } from '../../render/model/paths.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts';
 import type { Observation, Rule } from '../rule.ts';
@@ -15,7 +17,7 @@ export const unreadableManifest: Rule = {
   severity: 'high',
   summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
   *check({ change, delivery }) {
-    const { built, packed } = kustomizedFiles(change.touched);
+    const { built, packed } = namedFiles(change.touched);
     // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
     const isNamed = ({ path, packedInSecret }: TouchedFile, { structure }: FileSide): boolean =>
       built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
@@ -26,9 +28,24 @@ export const unreadableManifest: Rule = {
       yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
       yield* parts(file, file.after);
       yield* duplicateKeys(file, file.after);
+      yield* computedSource(file, delivery.folders);
     }
   },
 };
+
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched: readonly TouchedFile[]) {
+  const [built, packed] = [new Set<string>(), new Set<string>()];
+  for (const { folder, value } of touchedKustomizations(touched, 'after')) {
+    for (const path of builtPaths(value, folder)) built.add(path);
+    for (const field of ['secretGenerator', 'configMapGenerator'] as const)
+      for (const { path } of generatorFiles(value, folder, field)) packed.add(path);
+  }
+  return { built, packed };
+}
 
 interface UnreadFile {
   readonly says: string;
@@ -86,8 +103,9 @@ function isManifestPlace({ path, before }: TouchedFile, structure: Structure): b
 /** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
 function linksToManifests(path: string, { structure, bytes }: FileSide, tree: Tree): boolean {
   if (structure !== 'symlink') return false;
-  const target = join(dirname(path), bytes.toString('utf8'));
-  if (target.startsWith('..') || isAbsolute(target)) return true;
+  const written = bytes.toString('utf8');
+  const target = join(dirname(path), written);
+  if (isAbsolute(written) || target === '..' || target.startsWith('../')) return true;
   const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
   for (const each of tree.keys()) if (each.startsWith(folder) && hasManifestExtension(each)) return true;
   return hasManifestExtension(target);
@@ -140,6 +158,19 @@ function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): 
     position: { file: file.path, line: part.line, column: part.column },
     scope: file.scope,
     subject: [part.reason, part.detail],
+  };
+}
+
+/** What tools compute where they deliver a folder; what comes of it is not known here. */
+function* computedSource(file: TouchedFile, folders: readonly string[]): Generator<Observation> {
+  const { path, scope, isBesideManifests } = file;
+  if (!isComputedSource(path) || !(isBesideManifests || folders.some((folder) => isWithin(path, folder)))) return;
+  yield {
+    message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
+    remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
+    position: { file: path, line: 1, column: 1 },
+    scope,
+    subject: ['computed'],
   };
 }
 

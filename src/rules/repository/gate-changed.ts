@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { quote } from '../../policy/shape/shape.ts';
 import { isInFolder } from '../../policy/trusted-folder.ts';
@@ -96,13 +97,7 @@ const mostAlone = 20;
 
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences: readonly GateDifference[], remedy: string): Generator<Observation> {
-  const byFile = new Map<string, GateDifference[]>();
-  for (const one of differences) {
-    const group = byFile.get(one.file);
-    if (group) group.push(one);
-    else byFile.set(one.file, [one]);
-  }
-  for (const group of byFile.values()) {
+  for (const group of groupBy(differences, ({ file }) => file).values()) {
     const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
     const alone = isGrave ? group.slice(0, mostAlone) : [];
     yield* alone.map((one) => observe([one], remedy));

@@ -1,3 +1,4 @@
+import { groupBy } from '../../groups.ts';
 import { excerptOf, fieldName, objectName, ownerOf, subjectOf, whereOf } from '../../secrets/compare/describe.ts';
 import type { NewSecret } from '../../secrets/compare/new-secrets.ts';
 import { remedyFor } from '../../secrets/compare/remedy.ts';
@@ -15,15 +16,10 @@ export const plaintextSecret: Rule = {
   summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
   *check(evidence) {
     const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-    const byOwner = new Map<string, NewSecret[]>();
+    const owner = ({ occurrences: [first] }: NewSecret) => ownerOf(first as SecretOccurrence);
+    const byOwner = groupBy(literals, owner);
     for (const group of literals) {
-      const owner = ownerOf(group.occurrences[0] as SecretOccurrence);
-      const owned = byOwner.get(owner);
-      if (owned === undefined) byOwner.set(owner, [group]);
-      else owned.push(group);
-    }
-    for (const group of literals) {
-      const owned = byOwner.get(ownerOf(group.occurrences[0] as SecretOccurrence)) ?? [];
+      const owned = byOwner.get(owner(group)) ?? [];
       if (owned.length <= most) yield observe(evidence, group);
       else if (owned[0] === group) yield observeMany(evidence, owned);
     }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { addTo } from '../../groups.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
 import { compareSeverity } from '../../severity.ts';
 import { fileSecrets } from '../judge/file-secrets.ts';
@@ -36,9 +37,7 @@ export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): 
   const groups = new Map<string, Digested[]>();
   for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
     const key = `${one.occurrence.is}\0${one.digest}\0${one.occurrence.is === 'plain-setting' ? identity(one) : ''}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
+    addTo(groups, key, one);
   }
   return [...groups.values()].map((group) => {
     const origins = group.map((one) => movedFrom.get(one));

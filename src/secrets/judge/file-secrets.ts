@@ -1,5 +1,6 @@
+import { isKustomization } from '../../kube/kustomization.ts';
 import type { ObjectIdentity, Resource } from '../../kube/resource.ts';
-import type { FileSide, Scope } from '../../kube/touched-file.ts';
+import type { FileSide, Packed, Scope } from '../../kube/touched-file.ts';
 import { isMapping } from '../../plain-values.ts';
 import type { Path, Place } from '../../yaml/document.ts';
 import { forEachField, subjectPath } from '../places/fields.ts';
@@ -10,7 +11,6 @@ import { wideText } from '../text/wide-text.ts';
 import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
-import type { Packed } from './secret-generator.ts';
 import type { SecretMatch, SecretOccurrence } from './secret-occurrence.ts';
 import { isSopsText, judgeText } from './text-file.ts';
 
@@ -99,12 +99,11 @@ const isBelow = (path: Path, ancestor: Path): boolean =>
   path.length > ancestor.length && ancestor.every((step, index) => step === path[index]);
 
 function withIdentity(source: Omit<Source, 'identity'>, path: string): Source {
-  const isKustomization = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
   // An item of a typed list says neither kind nor version itself.
   const own = identityOf(source.value) ?? ('kind' in source ? (source as Resource) : undefined);
   const implied = { group: 'kustomize.config.k8s.io', kind: 'Kustomization', namespace: undefined, name: '' };
   return {
-    identity: own ?? (isKustomization ? implied : undefined),
+    identity: own ?? (isKustomization(path) ? implied : undefined),
     value: source.value,
     at: (at) => source.at(at),
     valueAt: (at) => source.valueAt(at),

@@ -1,3 +1,4 @@
+import type { Packed } from '../../kube/touched-file.ts';
 import type { Place } from '../../yaml/document.ts';
 import { readAssignments } from '../text/assignments.ts';
 import { readEmbedded } from '../text/embedded.ts';
@@ -10,7 +11,6 @@ import { judgeComments, judgeFile } from './judge.ts';
 import { countsInProse, judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
-import type { Packed } from './secret-generator.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
 /** A judgement with its place in the file. */

@@ -1,7 +1,8 @@
+import { groupBy } from '../../groups.ts';
 import type { SignaturePolicy, TrustedFiles } from '../../policy/policy.ts';
 import { keyringOf, readCertificateBlocks } from '../openpgp/openpgp-keyring.ts';
 import { adminKeys } from './admin-keys.ts';
-import { type AllowedSigner, readAllowedSigners } from './allowed-signers.ts';
+import { readAllowedSigners } from './allowed-signers.ts';
 import { openpgpPrincipals } from './openpgp-principals.ts';
 import { readRevokedKeys } from './revoked-keys.ts';
 import type { Trust } from './trust.ts';
@@ -14,7 +15,7 @@ export function loadTrust(files: TrustedFiles, policy: SignaturePolicy): Trust {
   const openpgp = readCertificateBlocks(files.openpgp);
   const unreadable = [allowed, openpgp].flatMap((each) => each?.problems ?? []);
   const lines = allowed?.signers ?? [];
-  const allowedSigners = byKey(lines);
+  const allowedSigners = groupBy(lines, ({ key }) => key.line);
   const principals = openpgpPrincipals(openpgp.blocks, lines);
   return {
     policy,
@@ -27,14 +28,4 @@ export function loadTrust(files: TrustedFiles, policy: SignaturePolicy): Trust {
     unnamedSigners: unnamedSigners(policy, lines, principals),
     problems: [...unreadable, ...(revoked?.problems ?? [])],
   };
-}
-
-function byKey(signers: readonly AllowedSigner[]): ReadonlyMap<string, readonly AllowedSigner[]> {
-  const byKey = new Map<string, AllowedSigner[]>();
-  for (const signer of signers) {
-    const others = byKey.get(signer.key.line);
-    if (others === undefined) byKey.set(signer.key.line, [signer]);
-    else others.push(signer);
-  }
-  return byKey;
 }

@@ -6,6 +6,8 @@ export interface Clock {
   now(): number;
   /** Rejects when the signal aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
+  /** Aborts when the time is over. */
+  timeout(milliseconds: number): AbortSignal;
   /** 0 up to 1. */
   random(): number;
 }
@@ -24,7 +26,7 @@ export interface Call<T> {
   make(signal: AbortSignal): Promise<T>;
 }
 
-const attempts = 6;
+const attempts = 5;
 /** One answer may take so long; then the call counts as not answered. */
 const callTimeout = 15_000;
 /** Writes that may follow each other at once; afterwards one a second (GitHub: 80 content creations a minute, and a second between writes). */
@@ -51,7 +53,7 @@ export class Patience {
     for (let attempt = 1; ; attempt++) {
       if (call.isWrite) await this.#throttle(call.what);
       try {
-        return await call.make(AbortSignal.any([this.#signal, AbortSignal.timeout(callTimeout)]));
+        return await call.make(AbortSignal.any([this.#signal, this.#clock.timeout(callTimeout)]));
       } catch (cause) {
         const { kind, wait, why } = this.#read(cause, call, attempt);
         if (this.#signal.aborted) throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);

@@ -50,8 +50,9 @@ export function requestApi(octokit: Octokit, repository: string, number: number,
   const issues = '/repos/{owner}/{repo}/issues';
   const pulls = '/repos/{owner}/{repo}/pulls';
   const write = async (call: Omit<Call<unknown>, 'isWrite' | 'make'>, route: string, fields: Fields) => {
-    const make = (signal: AbortSignal) =>
-      octokit.request(route, { owner, repo, number, ...fields, request: { signal } });
+    // What is not in the path becomes the body.
+    const path = { owner, repo, ...(route.includes('{number}') ? { number } : {}) };
+    const make = (signal: AbortSignal) => octokit.request(route, { ...path, ...fields, request: { signal } });
     await patience.call({ ...call, isWrite: true, make });
   };
   /** What creates something is not repeated blindly: after an unclear answer it is looked up. */

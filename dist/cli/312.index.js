@@ -1,5 +1,5 @@
-export const id = 78;
-export const ids = [78,865];
+export const id = 312;
+export const ids = [312,865];
 export const modules = {
 
 /***/ 9405:
@@ -8,55 +8,52 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
+/* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4160);
+
 /**
- * Words without which no role or binding, nor anything else that grants, can be written, each whole: the kinds of RBAC and
- * lists of them, operator bundles, kinds and names of other products, and the fields of bindings and rules, which also occur
- * where a template makes the kind.
+ * Words without one of which nothing that grants can be written: kinds, groups, names and fields that readers of RBAC look
+ * for. Whoever adds a reader adds its word here. Each is looked for as a whole word, a kind also as its list; a `*` lets letters
+ * precede it.
  */
 const words = [
-    '(?:Cluster)?Role(?:Binding)?(?:List)?',
-    'ClusterServiceVersion(?:List)?',
+    ..._rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacKinds */ .U,
+    // The fields of bindings and rules, which also occur where a template makes the kind.
     'roleRef',
     'verbs',
-    // OpenShift Group, Rancher, the AWS authenticator and the controllers for EKS, rbac-manager, Argo CD
-    'user\\.openshift\\.io',
-    'management\\.cattle\\.io',
-    'SecurityContextConstraints(?:List)?',
-    'aws-auth',
-    'IAMIdentityMapping(?:List)?',
-    'iamIdentityMappings',
-    'iamAuthenticatorConfig',
-    'AccessEntry(?:List)?',
-    'AccessPolicyAssociation(?:List)?',
-    'RBACDefinition(?:List)?',
-    'argocd-rbac-cm',
-    'policy\\.default',
-    'policy\\.csv',
-    'defaultPolicy',
-];
-/** One of the letters that every word above holds, to look no further where none is: cheap, and right for most files. */
-const needles = [
-    'Role',
+    // Operator bundles, and OpenShift's security constraints and groups.
     'ClusterServiceVersion',
-    'roleRef',
-    'verbs',
-    'openshift.io',
-    'cattle.io',
     'SecurityContextConstraints',
+    'user.openshift.io',
+    // Rancher and rbac-manager.
+    'management.cattle.io',
+    'RBACDefinition',
+    // The AWS authenticator and the controllers for EKS.
     'aws-auth',
     'IAMIdentityMapping',
     'iamIdentityMappings',
     'iamAuthenticatorConfig',
     'AccessEntry',
     'AccessPolicyAssociation',
-    'RBACDefinition',
+    // Argo CD's own roles: its ConfigMap, its object, and its keys among values.
     'argocd-rbac-cm',
     'policy.default',
-    'policy.csv',
+    '*.csv',
     'defaultPolicy',
-].map((text) => Buffer.from(text));
+    'ArgoCD',
+];
+const letters = words.map((word) => word.replace('*', ''));
+/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
+const needles = letters
+    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
+    .map((word) => Buffer.from(word));
 /** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const wholeWord = new RegExp(`(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))(?:${words.join('|')})(?![0-9A-Za-z])`);
+const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
+const ends = '(?:List)?(?![0-9A-Za-z])';
+const wholeWord = new RegExp(words.map(wordPattern).join('|'));
+function wordPattern(word) {
+    const inner = word.replace('*', '').replaceAll('.', '\\.');
+    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+}
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
 /** Tags that decode their text: `!!binary`, written plainly, percent-encoded or by a handle. */
@@ -75,6 +72,20 @@ function isCandidate(bytes) {
     if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
         return true;
     return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));
+}
+
+
+/***/ }),
+
+/***/ 8575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isComputedSource)
+/* harmony export */ });
+/** Whether a file is a program that makes manifests, of a language that tools compute where they deliver a folder: Jsonnet, CUE. */
+function isComputedSource(path) {
+    return /\.(?:jsonnet|libsonnet|cue)$/i.test(path);
 }
 
 
@@ -160,6 +171,8 @@ function isWord(value, word) {
     return typeof value === 'string' && value.toLowerCase() === word;
 }
 
+// EXTERNAL MODULE: ./build/kube/rbac-kinds.js
+var rbac_kinds = __webpack_require__(4160);
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __webpack_require__(7005);
 // EXTERNAL MODULE: ./build/kube/template-actions.js
@@ -171,7 +184,7 @@ var template_actions = __webpack_require__(9890);
 
 
 
-const rbacKinds = new Set(['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']);
+
 const groups = /^(?:rbac\.authorization\.k8s\.io\/|authorization\.openshift\.io\/|v1$)/;
 const content = ['rules', 'subjects', 'roleRef', 'aggregationRule', 'userNames', 'groupNames', 'data', 'stringData'];
 /** Manifests inside a string inside a string: one a controller unpacks, and one more. */
@@ -220,7 +233,7 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
-    if (!isOpen && !rbacKinds.has(kind) && (kind !== 'Secret' || apiVersion === undefined))
+    if (!isOpen && !rbac_kinds/* rbacKinds */.U.includes(kind) && (kind !== 'Secret' || apiVersion === undefined))
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
@@ -238,13 +251,13 @@ function* inText(walk, text, path) {
         const placed = new Quoted(inner, walk.document, path);
         // Its Secrets are found where the string is judged.
         const objects = [...search({ ...walk, document: placed, depth: walk.depth + 1 }, inner.value, [])];
-        yield* objects.filter(({ kind }) => rbacKinds.has(kind));
+        yield* objects.filter(({ kind }) => rbac_kinds/* rbacKinds */.U.includes(kind));
     }
 }
 /** Kustomize takes patches that state no version. */
 function versioned(value) {
     const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    return apiVersion === undefined && rbacKinds.has((0,plain_values/* scalarText */.ws)(kind))
+    return apiVersion === undefined && rbac_kinds/* rbacKinds */.U.includes((0,plain_values/* scalarText */.ws)(kind))
         ? { apiVersion: 'rbac.authorization.k8s.io/v1', ...value }
         : value;
 }
@@ -320,8 +333,11 @@ class Quoted {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ pathBelow),
+/* harmony export */   JA: () => (/* binding */ generatorFiles),
+/* harmony export */   KF: () => (/* binding */ kustomizationNames),
 /* harmony export */   Sv: () => (/* binding */ isKustomization),
 /* harmony export */   h8: () => (/* binding */ builtPaths),
+/* harmony export */   xB: () => (/* binding */ touchedKustomizations),
 /* harmony export */   yS: () => (/* binding */ folderOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
@@ -340,9 +356,20 @@ const lists = [
 ];
 /** Fields whose items name a file in `path`. */
 const withPath = ['patches', 'patchesJson6902', 'replacements'];
+/** The names kustomize looks for in a folder (kustomize api/konfig). */
+const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** Whether kustomize takes a file of this name as a kustomization. */
 function isKustomization(path) {
-    return /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+    return kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1));
+}
+/** The documents of the touched kustomizations of one side, each with the folder its names are relative to. */
+function* touchedKustomizations(touched, side) {
+    for (const file of touched) {
+        if (!isKustomization(file.path))
+            continue;
+        for (const { value } of file[side]?.documents ?? [])
+            yield { folder: folderOf(file.path), value };
+    }
 }
 /**
  * The files and folders that a kustomization reads as manifests, patches or transformers, whatever they are called, as
@@ -360,6 +387,21 @@ function builtPaths(kustomization, folder) {
         // Of a patch written in place the first line may look like a path, and names nothing.
         const path = typeof name === 'string' && !name.includes('\n') ? pathBelow(folder, name) : undefined;
         return path === undefined ? [] : [path];
+    });
+}
+/** The files that a kustomization's generators pack into ConfigMaps or Secrets (`files`, `envs`, `env`), as paths of the repository. */
+function generatorFiles(kustomization, folder, field) {
+    return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(kustomization)[field]).flatMap((item) => {
+        const { files, envs, env } = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item);
+        return [...packed(folder, files, 'file'), ...packed(folder, envs, 'env'), ...packed(folder, env, 'env')];
+    });
+}
+/** `path`, or `key=path`. */
+function packed(folder, names, as) {
+    const entries = Array.isArray(names) ? names : [names];
+    return entries.flatMap((entry) => {
+        const path = typeof entry === 'string' ? pathBelow(folder, entry.slice(entry.indexOf('=') + 1)) : undefined;
+        return path === undefined ? [] : [{ path, as }];
     });
 }
 /** Joins a folder and a relative path inside the repository; undefined where that leads out of it. */
@@ -385,12 +427,25 @@ function folderOf(path) {
 
 /***/ }),
 
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ rbacKinds)
+/* harmony export */ });
+/** The kinds of rbac.authorization.k8s.io, and of OpenShift's API of the same shape. */
+const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
+
+
+/***/ }),
+
 /***/ 3121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ hasManifestExtension),
-/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */   L8: () => (/* binding */ hasManifestExtension),
+/* harmony export */   TA: () => (/* binding */ readFile),
+/* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6648);
@@ -423,11 +478,11 @@ function readFile(content) {
 function readBytes(content, bytes) {
     const { id, mode, size, limits } = content;
     const isBinary = bytes.includes(0) && !hasUtf16Mark(bytes);
-    if (isBinary && !hasTrace(bytes.toString('latin1')))
+    if (isBinary && !mayHoldObject(bytes.toString('latin1')))
         return { ...unread(content, 'binary'), bytes };
     const { text } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(bytes);
     const side = { id, mode, size, text, bytes };
-    if (!isManifestName(content) && !hasTrace(text))
+    if (!isManifestName(content) && !mayHoldObject(text))
         return { ...side, ...asText };
     const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseYaml */ .h)(bytes, limits);
     if (unreadable.length > 0 && content.isTemplate && !content.isNamed && text.includes('{{')) {
@@ -470,7 +525,7 @@ function structureOf(content, text, documents, resources, unreadable) {
         return 'manifest';
     if (unreadable.length === 0)
         return documents.length > 0 ? 'manifest' : 'text';
-    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || hasTrace(unreadText(text, unreadable))
+    return content.isNamed || (0,_kustomization_js__WEBPACK_IMPORTED_MODULE_6__/* .isKustomization */ .Sv)(content.path) || mayHoldObject(unreadText(text, unreadable))
         ? 'manifest'
         : 'text';
 }
@@ -485,7 +540,7 @@ function isManifestName({ path, isNamed }) {
  * Whether text can be a Kubernetes object: it names both fields that every object has, or holds escapes or tags that
  * could spell them.
  */
-function hasTrace(text) {
+function mayHoldObject(text) {
     if (text.includes('apiVersion') && text.includes('kind'))
         return true;
     return /\\[xuU\r\n]|!!?<?[^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})/.test(text);
@@ -872,7 +927,11 @@ function parentOf(resource) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ memoize)
 /* harmony export */ });
-/** The function, computing the answer for each object once, for as long as the object lives. */
+/**
+ * The function, computing the answer for each object once, for as long as the object lives. It is a cache inside one
+ * computation: for what follows from one immutable object and is asked of it for each rule, subject or pair. It is not a way to
+ * hand a result from one place to another: what several rules need is in the evidence.
+ */
 function memoize(compute) {
     const known = new WeakMap();
     return (key) => {
@@ -1088,42 +1147,32 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   mH: () => (/* binding */ ruleAt)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9392);
+/* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9392);
 /* harmony import */ var _subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
 
 
 
-const permissionsByRule = new WeakMap();
+
+/** An unchanged rule is read for both sides of a change. */
+const permissionsOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((value) => (0,_permission_js__WEBPACK_IMPORTED_MODULE_3__/* .readPolicyRule */ .Zi)(value));
 /** A rule whose permissions are read when first asked for, once per parsed value. */
 function ruleAt(path, value) {
     return {
         path,
         value,
         get permissions() {
-            if (typeof value !== 'object' || value === null)
-                return [];
-            const known = permissionsByRule.get(value);
-            if (known !== undefined)
-                return known;
-            const permissions = (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .readPolicyRule */ .Zi)(value);
-            permissionsByRule.set(value, permissions);
-            return permissions;
+            return typeof value === 'object' && value !== null ? permissionsOf(value) : [];
         },
     };
 }
-const identities = new WeakMap();
-/** Identity inside a scope. Objects that state no namespace count as copies of one, told apart by their files. */
-function identityOf(object) {
-    const known = identities.get(object);
-    if (known !== undefined)
-        return known;
+/** Identity inside a scope. Objects that state no namespace count as copies of one, distinguished by their files. */
+const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)((object) => {
     const namespace = object.namespace?.startsWith(_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b) ? _subject_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownNamespacePrefix */ .$b : object.namespace;
     // What is inside another object never excuses the object itself, nor the other way round.
     const where = object.resource?.isEmbedded === true ? 'embedded:' : '';
-    const identity = `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
-    identities.set(object, identity);
-    return identity;
-}
+    return `${where}${object.kind}/${namespace ?? ''}/${object.name}`;
+});
 /** The object as people write it: `ClusterRole ops`, `RoleBinding ci/deploy`; the bundle that asks for it. */
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
@@ -1226,7 +1275,26 @@ function subjectName(subject) {
 
 /***/ }),
 
-/***/ 1078:
+/***/ 9567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isWithin),
+/* harmony export */   _: () => (/* binding */ inFolder)
+/* harmony export */ });
+/** The path of a name in a folder of the repository. */
+function inFolder(folder, name) {
+    return folder === '' ? name : `${folder}/${name}`;
+}
+/** Whether a path is a folder or below it; everything is below ''. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 4312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1237,11 +1305,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/kube/computed-source.js
+var computed_source = __webpack_require__(8575);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
 // EXTERNAL MODULE: ./build/kube/read-file.js
 var read_file = __webpack_require__(3121);
-// EXTERNAL MODULE: ./build/secrets/judge/secret-generator.js
-var secret_generator = __webpack_require__(4300);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
+
 
 
 
@@ -1252,7 +1326,7 @@ const unreadableManifest = {
     severity: 'high',
     summary: 'A manifest, or a part of one, that could not be read and so was not judged.',
     *check({ change, delivery }) {
-        const { built, packed } = (0,secret_generator/* kustomizedFiles */.V)(change.touched);
+        const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
         for (const file of change.touched) {
@@ -1264,9 +1338,25 @@ const unreadableManifest = {
             yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
+            yield* computedSource(file, delivery.folders);
         }
     },
 };
+/**
+ * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are called,
+ * `packed` become the content of a ConfigMap or Secret.
+ */
+function namedFiles(touched) {
+    const [built, packed] = [new Set(), new Set()];
+    for (const { folder, value } of (0,kustomization/* touchedKustomizations */.xB)(touched, 'after')) {
+        for (const path of (0,kustomization/* builtPaths */.h8)(value, folder))
+            built.add(path);
+        for (const field of ['secretGenerator', 'configMapGenerator'])
+            for (const { path } of (0,kustomization/* generatorFiles */.JA)(value, folder, field))
+                packed.add(path);
+    }
+    return { built, packed };
+}
 const unreadFiles = {
     symlink: {
         says: 'is a symbolic link, which is never followed: what it points to was not judged as part of this folder',
@@ -1310,20 +1400,21 @@ function* wholeFile(file, after, tree, isNamed) {
 const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 /** Whether deployers look for manifests there: by its name, or because there was one. A submodule may hold any. */
 function isManifestPlace({ path, before }, structure) {
-    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L)(path) || isManifest(before);
+    return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
 /** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
 function linksToManifests(path, { structure, bytes }, tree) {
     if (structure !== 'symlink')
         return false;
-    const target = (0,posix_.join)((0,posix_.dirname)(path), bytes.toString('utf8'));
-    if (target.startsWith('..') || (0,posix_.isAbsolute)(target))
+    const written = bytes.toString('utf8');
+    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
         return true;
     const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
     for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L)(each))
+        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
             return true;
-    return (0,read_file/* hasManifestExtension */.L)(target);
+    return (0,read_file/* hasManifestExtension */.L8)(target);
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -1370,6 +1461,19 @@ function partly(file, part, lines) {
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
         subject: [part.reason, part.detail],
+    };
+}
+/** What tools compute where they deliver a folder; what comes of it is not known here. */
+function* computedSource(file, folders) {
+    const { path, scope, isBesideManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+        return;
+    yield {
+        message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
+        remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
+        position: { file: path, line: 1, column: 1 },
+        scope,
+        subject: ['computed'],
     };
 }
 /** The same trouble in the same text is not new. */
@@ -1509,6 +1613,7 @@ function gainedKeys(gained) {
     })
         .sort();
 }
+/** The same subjects gain many permissions. */
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
@@ -1753,6 +1858,8 @@ const rbacUnknownRole = {
     },
 };
 
+// EXTERNAL MODULE: ./build/groups.js
+var groups = __webpack_require__(1782);
 // EXTERNAL MODULE: ./build/policy/shape/shape.js
 var shape = __webpack_require__(8531);
 // EXTERNAL MODULE: ./build/policy/trusted-folder.js
@@ -2749,6 +2856,7 @@ function gateChecks(workflow, runs) {
 
 
 
+
 /** A change to what decides over changes: the policy, the keys it trusts, what runs it, and who must review that. */
 const gateChanged = {
     id: 'gate-changed',
@@ -2828,15 +2936,7 @@ function gate_changed_remedyFor(effect, { source, signatures }) {
 const mostAlone = 20;
 /** Observations of one effect: what breaks or weakens the gate is reported alone, in its place; the rest file by file. */
 function* observeAll(differences, remedy) {
-    const byFile = new Map();
-    for (const one of differences) {
-        const group = byFile.get(one.file);
-        if (group)
-            group.push(one);
-        else
-            byFile.set(one.file, [one]);
-    }
-    for (const group of byFile.values()) {
+    for (const group of (0,groups/* groupBy */.$)(differences, ({ file }) => file).values()) {
         const isGrave = group[0]?.effect === 'breaks' || group[0]?.effect === 'weakens';
         const alone = isGrave ? group.slice(0, mostAlone) : [];
         yield* alone.map((one) => gate_changed_observe([one], remedy));
@@ -2860,6 +2960,88 @@ function gate_changed_observe(differences, remedy) {
         ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
         subject: [file, effect, ...differences.map((one) => one.what)],
     };
+}
+
+;// CONCATENATED MODULE: ./build/rules/repository/hidden-from-diff.js
+
+/** What a change keeps from the eyes of who reviews it: by attributes of git, or by characters that are not seen. */
+const hiddenFromDiff = {
+    id: 'hidden-from-diff',
+    category: 'repository',
+    severity: 'high',
+    summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
+    *check({ hidden: { manifests, characters } }) {
+        for (const paths of byLine(manifests.paths))
+            yield byAttributes(paths);
+        for (const { file, why } of manifests.unknown) {
+            yield {
+                message: `What ${file} hides from a diff is not known: ${why}.`,
+                remedy: 'Make it smaller: attributes of a repository are a few lines.',
+                position: { file, line: 1, column: 1 },
+                subject: ['unread', file],
+            };
+        }
+        for (const found of characters)
+            yield byCharacters(found);
+    },
+};
+/** Paths by the line that hides them. */
+function byLine(paths) {
+    const lines = new Map();
+    for (const one of paths) {
+        const key = JSON.stringify([one.source.file, one.source.line]);
+        const group = lines.get(key) ?? [];
+        lines.set(key, group);
+        group.push(one);
+    }
+    return [...lines.values()];
+}
+function byAttributes(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const effects = [...new Set(paths.map(({ effect }) => effect))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    return {
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
+        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file, line, column: 1 },
+        subject: ['attributes', file, ...attributes],
+    };
+}
+/** What the characters of a kind do, behind "which". */
+const effects = {
+    reordered: 'show a line in another order than it is read in',
+    'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
+    control: 'a terminal obeys instead of showing them',
+    smuggled: 'carry text that nothing shows',
+    invisible: 'make another name of a key or value than it looks like',
+};
+/** Characters written out in one message. */
+const mostNamed = 5;
+function byCharacters({ kind, file, scope, isName, found }) {
+    const counts = new Map();
+    for (const { code } of found)
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+    const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
+    const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+    const [first, ...rest] = found.map(({ position }) => position);
+    return {
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        ...(first === undefined ? {} : { position: first }),
+        ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
+        scope,
+        subject: ['characters', kind, ...(isName ? ['name'] : []), ...codes],
+    };
+}
+function written(code) {
+    return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 // EXTERNAL MODULE: ./build/secrets/compare/describe.js
@@ -3010,6 +3192,7 @@ function keyOf(occurrence) {
 
 
 
+
 /** Finds values that are secret and readable in head, and were not there in base. */
 const plaintextSecret = {
     id: 'plaintext-secret',
@@ -3018,17 +3201,10 @@ const plaintextSecret = {
     summary: 'A new plaintext secret: a literal in a Secret, a provider token, a private key, a password in plain sight.',
     *check(evidence) {
         const literals = evidence.secrets.found.filter((group) => group.is === 'literal');
-        const byOwner = new Map();
+        const owner = ({ occurrences: [first] }) => (0,describe/* ownerOf */.bf)(first);
+        const byOwner = (0,groups/* groupBy */.$)(literals, owner);
         for (const group of literals) {
-            const owner = (0,describe/* ownerOf */.bf)(group.occurrences[0]);
-            const owned = byOwner.get(owner);
-            if (owned === undefined)
-                byOwner.set(owner, [group]);
-            else
-                owned.push(group);
-        }
-        for (const group of literals) {
-            const owned = byOwner.get((0,describe/* ownerOf */.bf)(group.occurrences[0])) ?? [];
+            const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
                 yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
@@ -3149,6 +3325,7 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -3156,6 +3333,7 @@ const rules = [
     rejectedKey,
     untrusted_signer/* untrustedSigner */.V,
     gateChanged,
+    hiddenFromDiff,
     rbacWidened,
     rbacUnknownRole,
     rbacBroadSubject,
@@ -3508,104 +3686,6 @@ function lengthBucket(secret) {
 function excerptOf(occurrence) {
     const key = occurrence.key === '' ? '' : `${withoutSecrets(occurrence.key, occurrence.secret).slice(0, 80)}: `;
     return `${key}${mask} (${lengthBucket(occurrence.secret)})`;
-}
-
-
-/***/ }),
-
-/***/ 4300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ kustomizedFiles),
-/* harmony export */   p: () => (/* binding */ secretGeneratorFiles)
-/* harmony export */ });
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
-
-/** The files that secretGenerators of one side's kustomizations turn into Secrets (kustomize: `envs`, `env`, `files`). */
-function secretGeneratorFiles(touched, side) {
-    const files = new Map();
-    for (const { folder, value } of kustomizations(touched, side))
-        for (const { name, as } of generatorFiles(value))
-            files.set(resolve(folder, name), as);
-    return files;
-}
-/** The documents of the touched kustomizations, each with the folder its names are relative to. */
-function* kustomizations(touched, side) {
-    for (const file of touched) {
-        const state = file[side];
-        if (state === undefined || !/(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(file.path))
-            continue;
-        const folder = file.path.includes('/') ? file.path.slice(0, file.path.lastIndexOf('/')) : '';
-        for (const document of state.documents)
-            yield { folder, value: document.value };
-    }
-}
-/**
- * The files that the touched kustomizations of head name: `built` are read as manifests or patches whatever they are
- * called, `packed` become the content of a ConfigMap or Secret.
- */
-function kustomizedFiles(touched) {
-    const [built, packed] = [new Set(), new Set()];
-    for (const { folder, value } of kustomizations(touched, 'after')) {
-        for (const name of builtFiles(value))
-            built.add(resolve(folder, name));
-        for (const field of ['secretGenerator', 'configMapGenerator'])
-            for (const { name } of generatorFiles(value, field))
-                packed.add(resolve(folder, name));
-    }
-    return { built, packed };
-}
-const lists = [
-    'resources',
-    'bases',
-    'components',
-    'crds',
-    'patchesStrategicMerge',
-    'generators',
-    'transformers',
-    'validators',
-];
-function* builtFiles(kustomization) {
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization))
-        return;
-    for (const list of lists.map((name) => kustomization[name])) {
-        // Of a patch written in place the first line may look like a path, and names nothing.
-        if (Array.isArray(list))
-            for (const name of list)
-                if (typeof name === 'string' && !name.includes('\n'))
-                    yield name;
-    }
-    for (const list of [kustomization.patches, kustomization.patchesJson6902, kustomization.replacements])
-        if (Array.isArray(list))
-            for (const entry of list)
-                if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(entry) && typeof entry.path === 'string')
-                    yield entry.path;
-}
-function* generatorFiles(kustomization, field = 'secretGenerator') {
-    const generators = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(kustomization) ? kustomization[field] : undefined;
-    for (const generator of Array.isArray(generators) ? generators : []) {
-        if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(generator))
-            continue;
-        const named = (list) => (Array.isArray(list) ? list : [list])
-            .filter((entry) => typeof entry === 'string')
-            .map((entry) => entry.slice(entry.indexOf('=') + 1));
-        for (const name of named(generator.files))
-            yield { name, as: 'file' };
-        for (const name of [...named(generator.envs), ...named(generator.env)])
-            yield { name, as: 'env' };
-    }
-}
-/** Joins a folder and a relative path inside the repository. */
-function resolve(folder, name) {
-    const steps = folder === '' ? [] : folder.split('/');
-    for (const step of name.split('/')) {
-        if (step === '..')
-            steps.pop();
-        else if (step !== '.' && step !== '')
-            steps.push(step);
-    }
-    return steps.join('/');
 }
 
 

@@ -1,0 +1,285 @@
+import { getOctokit } from '@actions/github';
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Finding } from '../../src/gate.ts';
+import { type Clock, Patience } from '../../src/host/github/api/patience.ts';
+import { requestApi } from '../../src/host/github/api/request-api.ts';
+import { type Delivery, deliver } from '../../src/host/github/deliver.ts';
+import { readMarker, shortFingerprint } from '../../src/publish/marker.ts';
+import type { Publication } from '../../src/publish/plan.ts';
+import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
+import { reviewDiff } from '../publish/model-forge.ts';
+import { finding, reportWith } from '../report/sample-report.ts';
+import { type Fault, GithubDouble } from './github-double/double.ts';
+
+jest.setTimeout(240_000);
+
+const token = 'ghs_faults';
+const text = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word} ${at + 1}\n`).join('');
+const before = { 'a.yaml': text(30, 'a'), 'b.yaml': text(30, 'b') };
+const after = {
+  'a.yaml': before['a.yaml'].replace('a 7\n', 'changed\n'),
+  'b.yaml': before['b.yaml'],
+  'c.yaml': text(9, 'c'),
+};
+
+const repository = TemporaryRepository.create();
+for (const [path, content] of Object.entries(before)) repository.write(path, content);
+const base = repository.commit('Begin');
+for (const [path, content] of Object.entries(after)) repository.write(path, content);
+const head = repository.commit('Change');
+afterAll(removeTemporary);
+
+const at = (file: string, line: number): Partial<Finding> => ({ position: { file, line, column: 1 } });
+const findings = [
+  finding('rbac-widened', 'critical', { message: 'One.', ...at('a.yaml', 7) }),
+  finding('rbac-widened', 'high', { message: 'Two.', ...at('c.yaml', 3) }),
+  finding('plaintext-secret', 'high', { message: 'Three.', ...at('c.yaml', 5) }),
+  finding('rbac-widened', 'medium', { message: 'Four, far from what changes.', ...at('a.yaml', 25) }),
+  finding('unsigned-commit', 'low', { message: 'Five, of no line.', commit: head }),
+];
+
+function publication(found: readonly Finding[]): Omit<Publication, 'written'> {
+  return {
+    report: reportWith({ findings: found, suppressed: [], outcome: found.length > 0 ? 'blocked' : 'passed' }),
+    diff: reviewDiff(before, after),
+    forge: { maxComments: 20, maxFileComments: 3, commentBytes: 65_536, suggestionInfo: () => 'suggestion' },
+    name: 'gate',
+    summary: 'when-found',
+    links: { file: () => undefined, commit: () => undefined },
+    fullReport: 'the job summary',
+  };
+}
+
+/** A clock that does not wait; it counts what was waited. */
+class TestClock implements Clock {
+  time = 0;
+  now = () => this.time;
+  random = () => 0.5;
+  timeout = () => AbortSignal.timeout(400);
+  sleep = (milliseconds: number, signal: AbortSignal) => {
+    signal.throwIfAborted();
+    this.time += milliseconds;
+    return Promise.resolve();
+  };
+}
+
+const limit = 60_000;
+
+let double: GithubDouble;
+let url: string;
+const doubles: GithubDouble[] = [];
+beforeEach(async () => {
+  double = new GithubDouble(repository, base, head, { token });
+  url = await double.listen();
+  doubles.push(double);
+});
+afterAll(() => Promise.all(doubles.map((each) => each.close())));
+
+async function publish(found: readonly Finding[] = findings): Promise<Delivery & { readonly waited: number }> {
+  const clock = new TestClock();
+  const silent = () => undefined;
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  const octokit = getOctokit(token, { baseUrl: url, log });
+  const patience = new Patience(clock, limit, new AbortController().signal);
+  const delivery = await deliver(requestApi(octokit, 'shop/clusters', 2, patience), head, publication(found));
+  return { ...delivery, waited: clock.time };
+}
+
+const openThreads = () =>
+  double.state.threads.filter(({ comments }) => {
+    const marker = readMarker(comments[0]?.body ?? '');
+    return marker?.kind === 'finding' && marker.state === 'open';
+  });
+
+/** Findings that are commented on, each as often as it is. */
+function commentedOn(): string[] {
+  return openThreads().flatMap(({ comments }) => {
+    const marker = readMarker(comments[0]?.body ?? '');
+    return marker?.kind === 'finding' ? marker.findings : [];
+  });
+}
+
+/** What a delivery says is shown is shown; what it does not say is for annotations. */
+function expectHonest({ onDiff, hasSummary, problems }: Delivery): void {
+  const there = new Set(commentedOn());
+  for (const { fingerprint } of onDiff) expect(there).toContain(shortFingerprint(fingerprint));
+  if (hasSummary) {
+    const [note] = double.state.notes;
+    for (const { fingerprint } of findings) expect(note?.body).toContain(fingerprint.slice(0, 12));
+  }
+  expect(problems.join()).not.toContain(token);
+  expect(double.wrong).toEqual([]);
+}
+
+async function expectSettled(): Promise<void> {
+  double.faults = [];
+  const wanted = findings.slice(0, 4).map(({ fingerprint }) => shortFingerprint(fingerprint));
+  for (const _ of [1, 2, 3]) {
+    const delivery = await publish();
+    expect(delivery.state).toBe('published');
+    expectHonest(delivery);
+    expect(commentedOn().sort()).toEqual(wanted.toSorted());
+    expect(double.state.notes).toHaveLength(1);
+  }
+  double.take();
+  await publish();
+  expect(double.take()).toEqual(['query Written']);
+}
+
+const routes: readonly (readonly [string, RegExp])[] = [
+  ['reading', /^query/],
+  ['the summary', /issues\/\{issue_number\}\/comments$/],
+  ['the review', /reviews$/],
+  ['a comment on a file', /^POST .*pulls\/\{pull_number\}\/comments$/],
+];
+
+const soon = String(Math.floor(Date.now() / 1000) + 5);
+const faults: readonly (readonly [string, Fault])[] = [
+  ['401', { status: 401, body: { message: 'Bad credentials' } }],
+  ['403', { status: 403, body: { message: 'Resource not accessible by integration' } }],
+  ['404', { status: 404, body: { message: 'Not Found' } }],
+  ['410', { status: 410, body: { message: 'Gone' } }],
+  ['422', { status: 422, body: { message: 'Validation Failed' } }],
+  ['422, submitted too quickly, once', { status: 422, times: 1, body: { message: 'was submitted too quickly' } }],
+  ['429 once, Retry-After', { status: 429, times: 1, headers: { 'retry-after': '2' } }],
+  ['429 for ever', { status: 429 }],
+  ['429, Retry-After of an hour', { status: 429, headers: { 'retry-after': '3600' } }],
+  [
+    '429, Retry-After as a date',
+    { status: 429, times: 1, headers: { 'retry-after': new Date(Date.now() + 3000).toUTCString() } },
+  ],
+  ['429, Retry-After that is nonsense', { status: 429, times: 2, headers: { 'retry-after': 'soon' } }],
+  [
+    'a secondary limit, Retry-After',
+    {
+      status: 403,
+      times: 2,
+      headers: { 'retry-after': '1' },
+      body: { message: 'You have exceeded a secondary rate limit' },
+    },
+  ],
+  [
+    'a secondary limit, no Retry-After',
+    { status: 403, times: 2, body: { message: 'You have exceeded a secondary rate limit. Please wait.' } },
+  ],
+  ['a secondary limit for ever', { status: 403, body: { message: 'You have triggered an abuse detection mechanism' } }],
+  [
+    'the hour’s limit, over soon',
+    {
+      status: 403,
+      times: 1,
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': soon },
+      body: { message: 'API rate limit exceeded' },
+    },
+  ],
+  [
+    'the hour’s limit',
+    {
+      status: 403,
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '99999999999' },
+      body: { message: 'API rate limit exceeded' },
+    },
+  ],
+  ['a burst of 500', { status: 500, times: 3 }],
+  ['502 for ever, a page of HTML', { status: 502, body: '<html>Bad gateway</html>' }],
+  ['503, done all the same', { status: 503, times: 1, isDone: true }],
+  ['504, done all the same, for ever', { status: 504, isDone: true }],
+  ['cut before', { cut: 'before', times: 2 }],
+  ['cut before, for ever', { cut: 'before' }],
+  ['cut after', { cut: 'after', times: 1 }],
+  ['cut after, for ever', { cut: 'after' }],
+  ['no answer', { stall: 'before', times: 1 }],
+  ['no answer for ever', { stall: 'before' }],
+  ['a body that never ends', { stall: 'body', times: 1 }],
+  ['a body that never ends, for ever', { stall: 'body' }],
+  ['wrong JSON', { body: '{"data": {', times: 1 }],
+  ['wrong JSON for ever', { body: '{"data": {' }],
+  ['other JSON', { body: [1, 2, 3] }],
+  ['null', { body: 'null' }],
+  ['an empty answer', { body: '' }],
+];
+
+describe.each(routes)('when %s goes wrong', (_, route) => {
+  test.each(faults)('%s', async (_, fault) => {
+    double.faults = [{ route, ...fault }];
+    const delivery = await publish();
+    expectHonest(delivery);
+    expect(delivery.waited).toBeLessThanOrEqual(limit);
+    expect(double.seen.length).toBeLessThan(60);
+    if (delivery.state !== 'published') expect(delivery.problems.length).toBeGreaterThan(0);
+    await expectSettled();
+  });
+});
+
+describe('changing what is there goes wrong', () => {
+  const changes: readonly (readonly [string, RegExp])[] = [
+    ['the summary', /^PATCH .*issues/],
+    ['a comment', /^PATCH .*pulls/],
+    ['folding', /^mutation/],
+  ];
+  describe.each(changes)('%s', (_, route) => {
+    test.each(faults)('%s', async (_, fault) => {
+      await publish();
+      double.faults = [{ route, ...fault }];
+      const fixed = await publish(findings.slice(1));
+      expect(fixed.waited).toBeLessThanOrEqual(limit);
+      expect(double.seen.length).toBeLessThan(70);
+      expect(fixed.hasSummary).toBe(double.state.notes[0]?.body.includes('One.') === false);
+      double.faults = [];
+      await publish(findings.slice(1));
+      expect(openThreads()).toHaveLength(3);
+      await expectSettled();
+    });
+  });
+});
+
+test('any faults in any order: honest while they last, settled once they are over', async () => {
+  const any = fc.array(fc.option(fc.constantFrom(...faults.map(([, fault]) => fault)), { nil: undefined, freq: 2 }), {
+    maxLength: 12,
+  });
+  await fc.assert(
+    fc.asyncProperty(any, any, async (first, second) => {
+      double.state.threads.splice(0);
+      double.state.notes.splice(0);
+      for (const sequence of [first, second]) {
+        double.faults = sequence.flatMap((fault, index) =>
+          fault === undefined ? [] : [{ ...fault, after: index, times: 1 }],
+        );
+        const delivery = await publish();
+        expectHonest(delivery);
+        expect(delivery.waited).toBeLessThanOrEqual(limit);
+      }
+      await expectSettled();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+describe('the throttle', () => {
+  test('after a burst of twenty writes one goes out a second', async () => {
+    const clock = new TestClock();
+    const patience = new Patience(clock, limit, new AbortController().signal);
+    const times: number[] = [];
+    for (let index = 0; index < 40; index++) {
+      await patience.call({
+        what: 'Writing',
+        isWrite: true,
+        isRepeatable: false,
+        make: () => Promise.resolve(times.push(clock.time)),
+      });
+    }
+    expect(times.slice(0, 20)).toEqual(Array(20).fill(0));
+    expect(times.slice(20)).toEqual(Array.from({ length: 20 }, (_, index) => (index + 1) * 1000));
+  });
+
+  test('a wait that would outlast the run is not begun', async () => {
+    const clock = new TestClock();
+    const patience = new Patience(clock, 10_000, new AbortController().signal);
+    const call = () =>
+      patience.call({ what: 'Writing', isWrite: true, isRepeatable: false, make: () => Promise.resolve() });
+    for (let index = 0; index < 29; index++) await call();
+    await expect(call()).rejects.toMatchObject({ kind: 'late' });
+    expect(clock.time).toBeLessThan(10_000);
+  });
+});

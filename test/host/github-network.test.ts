@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { removeTemporary, temporaryDirectory } from '../git/temporary-repository.ts';
+import type { Fault } from './github-double/double.ts';
+import { annotationsOf, findingsOf, RequestFixture, token } from './github-double/request-fixture.ts';
+
+// Each test starts processes and waits as the forge asks.
+jest.setTimeout(240_000);
+
+const opened: { close(): Promise<void> }[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((each) => each.close())));
+afterAll(removeTemporary);
+
+async function open(...args: Parameters<typeof RequestFixture.open>): Promise<RequestFixture> {
+  const fixture = await RequestFixture.open(...args);
+  opened.push(fixture);
+  return fixture;
+}
+
+describe('the built action, when the API is at fault', () => {
+  const faults: readonly (readonly [string, Fault, string])[] = [
+    ['reading gets no answer once', { route: /^query/, times: 1, stall: 'before' }, 'published'],
+    ['reading is 502 for ever', { route: /^query/, status: 502, body: '<html>' }, 'failed'],
+    ['the review is written and the connection cut', { route: /reviews$/, times: 1, cut: 'after' }, 'published'],
+    [
+      'the summary is written and answered 500',
+      { route: /^POST .*issues/, times: 1, status: 500, isDone: true },
+      'published',
+    ],
+    [
+      'a secondary limit without Retry-After',
+      { route: /reviews$/, times: 1, status: 403, body: { message: 'You have exceeded a secondary rate limit' } },
+      'published',
+    ],
+    ['a limit of an hour', { status: 429, headers: { 'retry-after': '3600' } }, 'failed'],
+    ['answers that are no JSON', { body: 'All fine.' }, 'failed'],
+  ];
+  test.each(faults)('%s: same verdict, all shown, bounded, and nothing twice', async (_, fault, status) => {
+    const fixture = await open();
+    const { double } = fixture;
+    double.faults = [fault];
+    const start = Date.now();
+    const result = await fixture.run();
+    expect(Date.now() - start).toBeLessThan(75_000);
+    expect([result.code, result.outputs.outcome, result.outputs['publish-status']]).toEqual([1, 'blocked', status]);
+    const isCommented = double.state.notes.length > 0;
+    expect(annotationsOf(result)).toHaveLength(isCommented ? 0 : findingsOf(result).length);
+    expect(result.log.split('\n').filter((line) => line.includes(token) && !line.startsWith('::add-mask::'))).toEqual(
+      [],
+    );
+    double.faults = [];
+    for (const _ of [2, 3]) await fixture.run();
+    expect([double.state.threads.length, double.state.notes.length]).toEqual([2, 1]);
+  });
+});
+
+/** A certificate for these names, signed by an authority of its own. */
+function certificate(names: string): { readonly key: string; readonly cert: string; readonly authority: string } {
+  const folder = temporaryDirectory();
+  const file = (name: string) => join(folder, name);
+  const openssl = (...args: string[]) => {
+    const { status, stderr } = spawnSync('openssl', args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+  };
+  const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
+  openssl(...request, '-subj', '/CN=Own authority', '-keyout', file('ca.key'), '-out', file('ca.pem'));
+  writeFileSync(file('names'), `subjectAltName=${names}`);
+  openssl(
+    'req',
+    '-newkey',
+    'ec',
+    '-pkeyopt',
+    'ec_paramgen_curve:P-256',
+    '-nodes',
+    '-subj',
+    '/CN=forge',
+    '-keyout',
+    file('key'),
+    '-out',
+    file('csr'),
+  );
+  openssl(
+    'x509',
+    '-req',
+    '-in',
+    file('csr'),
+    '-CA',
+    file('ca.pem'),
+    '-CAkey',
+    file('ca.key'),
+    '-days',
+    '2',
+    '-extfile',
+    file('names'),
+    '-out',
+    file('cert'),
+  );
+  return {
+    key: readFileSync(file('key'), 'utf8'),
+    cert: readFileSync(file('cert'), 'utf8'),
+    authority: file('ca.pem'),
+  };
+}
+
+/** A proxy that connects every name to 127.0.0.1; it writes down the names. */
+async function startProxy(): Promise<{ readonly url: string; readonly asked: string[]; close(): Promise<void> }> {
+  const asked: string[] = [];
+  const server = createServer((_, response) => void response.writeHead(400).end());
+  server.on('connect', (request, client, rest) => {
+    asked.push(request.url ?? '');
+    const upstream = connect(Number(request.url?.split(':')[1]), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      upstream.write(rest);
+      upstream.pipe(client).pipe(upstream);
+    });
+    for (const socket of [client, upstream]) socket.on('error', () => socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { url: `http://127.0.0.1:${port}`, asked, close };
+}
+
+describe('the way to the API', () => {
+  test('HTTPS with an authority of its own, through a proxy, and past it', async () => {
+    const { authority, ...tls } = certificate('DNS:api.forge.test,IP:127.0.0.1');
+    const fixture = await open({}, { tls });
+    const proxy = await startProxy();
+    opened.push(proxy);
+    const direct = await fixture.run({ env: { NODE_EXTRA_CA_CERTS: authority } });
+    expect(direct.outputs['publish-status']).toBe('published');
+    expect(proxy.asked).toEqual([]);
+
+    const { port } = new URL(fixture.apiUrl);
+    const named = {
+      GITHUB_API_URL: `https://api.forge.test:${port}`,
+      NODE_EXTRA_CA_CERTS: authority,
+      HTTPS_PROXY: proxy.url,
+    };
+    const proxied = await fixture.run({ env: named });
+    expect(proxied.outputs['publish-status']).toBe('published');
+    expect(new Set(proxy.asked)).toEqual(new Set([`api.forge.test:${port}`]));
+
+    const asked = proxy.asked.length;
+    const past = await fixture.run({ env: { ...named, NO_PROXY: 'api.forge.test' } });
+    expect(proxy.asked).toHaveLength(asked);
+    // Nothing but the proxy knows the name.
+    expect([past.code, past.outputs['publish-status']]).toEqual([1, 'failed']);
+  });
+
+  test('an authority that is not known: no comments, the verdict stays', async () => {
+    const { authority: _, ...tls } = certificate('IP:127.0.0.1');
+    const fixture = await open({}, { tls });
+    const result = await fixture.run();
+    expect([result.code, result.outputs['publish-status']]).toEqual([1, 'failed']);
+    expect(annotationsOf(result)).toHaveLength(findingsOf(result).length);
+    expect(fixture.double.take()).toEqual([]);
+  });
+});
