@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { load, loadAll } from 'js-yaml';
+import { house, rooms } from './house.mjs';
 
 const root = join(import.meta.dirname, '..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
@@ -12,6 +13,7 @@ const read = (path) => readFileSync(join(root, path), 'utf8');
 export const documents = [
   'README.md',
   'gitlab-component/README.md',
+  '.github/CONTRIBUTING.md',
   ...readdirSync(join(root, '.github/docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `.github/docs/${name}`),
@@ -63,6 +65,8 @@ export function tables(rules, dangers) {
         return `- ${reason}: ${alike.map(requests).join('; ')}`;
       })
       .join('\n'),
+    house: house(),
+    rooms: table(['Room of src/', 'What it is for', 'Its folders'], rooms()),
     policy: table(['Key', 'Values', 'What it does'], keys(policy, '')),
   };
 }

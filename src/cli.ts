@@ -60,10 +60,13 @@ function positionalProblems(command: Command, given: readonly string[]): Problem
   return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
 
-function fail(error: unknown): number {
+async function fail(error: unknown): Promise<number> {
   const problems = problemsOf(error);
   if (problems !== undefined) {
-    const lines = problems.map(({ what, fix }) => `gitops-gate: ${visible(what)}\n  ${visible(fix)}\n`);
+    const { redactText } = await import('./report/redact.ts');
+    const lines = problems.map(
+      ({ what, fix }) => `gitops-gate: ${visible(redactText(what))}\n  ${visible(redactText(fix))}\n`,
+    );
     process.stderr.write(lines.join(''));
     return 2;
   }
@@ -92,7 +95,7 @@ let isOutputLost = false;
 process.stdout.on('error', outputFailed);
 process.stderr.on('error', () => {});
 // Anything uncaught is 3: Node's own 1 would read as "blocked".
-process.on('uncaughtException', (error) => process.exit(fail(error)));
+process.on('uncaughtException', async (error) => process.exit(await fail(error)));
 
 const exitCode = await main(process.argv.slice(2)).catch(fail);
 process.exitCode = isOutputLost && exitCode === 0 ? 2 : exitCode;

@@ -184,7 +184,9 @@ async function readChange(
 
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }: RbacAnalysis): string[] {
-  const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+  const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+  // One name in several clusters counts once.
+  const count = new Set(subjects.map(({ key }) => key)).size;
   return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 

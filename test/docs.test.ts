@@ -12,7 +12,7 @@ import { lintWorkflow, schemaErrors, unpinned } from './host/lint-workflow.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const pages = [...documents, '.github/SECURITY.md', '.github/CONTRIBUTING.md', '.github/CHANGELOG.md'];
+const pages = [...documents, '.github/SECURITY.md', '.github/CHANGELOG.md'];
 const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => read(join('src', file)))

@@ -92,7 +92,7 @@ class Patience {
             throw new ApiFailure('late', `${why} The time for publishing is over.`);
         }
     }
-    /** What an error means; `wait` is undefined where trying again is no use. */
+    /** What an error means; `wait` is undefined where trying again is useless. */
     #read(cause, call, attempt) {
         const { status, headers, message } = errorOf(cause);
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());

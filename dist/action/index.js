@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4314);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3302);
 
 
 
@@ -31215,6 +31215,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
 var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __nccwpck_require__(7234);
 // EXTERNAL MODULE: ./build/report/group-findings.js
 var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -31244,6 +31246,13 @@ function commandProperty(text) {
  */
 function logLine(line) {
     return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+function logText(text) {
+    // No line of JSON begins with a colon, and an escape keeps it what it is.
+    if (/^\s*[{[]/.test(text))
+        return text.replaceAll('##[', '#\\u0023[');
+    return text.split('\n').map(logLine).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
@@ -31593,6 +31602,7 @@ function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHU
 
 
 
+
 /** GitHub's limit on a step's job summary. */
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
@@ -31611,7 +31621,7 @@ function maskToken(token) {
 }
 /** Ends a run that could not judge for what it was given: one annotation a problem. */
 function failWithProblems(problems) {
-    for (const { what, fix } of problems)
+    for (const { what, fix } of (0,redact/* redact */.E)(problems))
         annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
     setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
@@ -31622,7 +31632,7 @@ function failInternally(cause) {
 }
 /** Ends a run whose event leaves nothing to compare. */
 function passWithNothing(note) {
-    notice((0,visible/* visible */.R)(note));
+    notice((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
     setOutputs({ outcome: 'passed', ...nothingFound });
 }
 async function step(title, work) {
@@ -31676,7 +31686,7 @@ async function comment(report, diff, env, channels) {
         }
     });
 }
-/** One line for what is no fault of the run: the token may read only. */
+/** One line for what is not a fault of the run: the token may read only. */
 function noRight(problems) {
     return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
 }
@@ -31752,6 +31762,7 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ mayHideWords),
 /* harmony export */   q: () => (/* binding */ isCandidate)
 /* harmony export */ });
 /* harmony import */ var _rbac_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4160);
@@ -31812,7 +31823,12 @@ function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
         return true;
-    // UTF-16 of these letters has zero bytes.
+    return mayHideWords(buffer);
+}
+/** Whether a file can hold a word that its bytes do not show. */
+function mayHideWords(bytes) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // UTF-16 of letters has zero bytes.
     if (buffer.includes(0))
         return true;
     if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1')))
@@ -31975,7 +31991,8 @@ function* inMapping(walk, value, path) {
     }
 }
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
+function isEmbedded(value) {
+    const { apiVersion, kind, metadata } = value;
     if (typeof kind !== 'string' || typeof metadata !== 'object')
         return false;
     const isOpen = kind.includes('{{') || kind.includes('${');
@@ -31983,7 +32000,7 @@ function isEmbedded({ apiVersion, kind, metadata, ...rest }) {
         return false;
     if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion)))
         return false;
-    return content.some((field) => rest[field] !== undefined);
+    return content.some((field) => value[field] !== undefined);
 }
 function* inText(walk, text, path) {
     walk.surface.add(text);
@@ -32386,6 +32403,7 @@ class ManifestResource {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
 /* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(319);
@@ -32407,6 +32425,10 @@ function readTemplate(text, limits) {
         styleAt: (path) => document.styleAt(path.map(hiddenStep)),
         duplicateKeys: [],
     }));
+}
+/** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
+function templateProblems(text, limits) {
+    return (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseYaml */ .h)(Buffer.from(withoutActions(text)), limits).unreadable;
 }
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */
 function withoutActions(text) {
@@ -32875,7 +32897,7 @@ const renderRoot = (0,shape/* record */.g1)({
 const render = (0,shape/* record */.g1)({
     require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
     roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
-    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
     seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
 }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');
@@ -33979,7 +34001,9 @@ function summaryText({ report, links, forge, fullReport }) {
 /* harmony export */   oE: () => (/* binding */ compact),
 /* harmony export */   q0: () => (/* binding */ describe)
 /* harmony export */ });
-/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_permission_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9392);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4963);
+
 
 /** Entries of one list that a sentence shows before it counts the rest. */
 const shown = 12;
@@ -33987,7 +34011,7 @@ const shown = 12;
 function compact(permissions) {
     if (permissions.length < 2)
         return permissions;
-    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(permission), permission])).values()];
+    let parts = [...new Map(permissions.map((permission) => [(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(permission), permission])).values()];
     for (const factor of [2, 0, 1, 3])
         parts = joinOn(factor, parts);
     return parts;
@@ -33998,10 +34022,14 @@ function describe(permission) {
     if (permission.kind === 'url')
         return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
     const names = permission.names.filter((name) => name !== null);
-    const named = names.length === 0 || permission.names.length > names.length
-        ? ''
-        : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    const named = names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
     return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
+function shownName(name) {
+    if (name === '')
+        return '(no name)';
+    return name.startsWith(_model_subject_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownNamespacePrefix */ .$b) ? 'like its own namespace' : name;
 }
 function describeResources(groups, resources) {
     const everything = resources.includes('*');
@@ -34033,9 +34061,9 @@ function enumerate(items) {
 function joinOn(index, permissions) {
     const joined = new Map();
     for (const permission of permissions) {
-        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .factorsOf */ .et)(permission)];
-        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
-        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionKey */ .$5)(others);
+        const factors = [...(0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .factorsOf */ .et)(permission)];
+        const others = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(permission.kind, factors.map((factor, position) => (position === index ? [] : factor)));
+        const key = (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionKey */ .$5)(others);
         const found = joined.get(key);
         const mine = factors[index] ?? [];
         if (found === undefined)
@@ -34044,7 +34072,7 @@ function joinOn(index, permissions) {
             for (const entry of mine)
                 found.entries.add(entry);
     }
-    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
+    return [...joined.values()].map(({ kind, factors, entries }) => (0,_model_permission_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionOf */ .Fp)(kind, factors.map((factor, position) => (position === index ? [...entries] : factor))));
 }
 
 
@@ -34897,6 +34925,56 @@ function coverage({ coverage, range, verdict }) {
 
 /***/ }),
 
+/***/ 7234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ redact),
+/* harmony export */   R: () => (/* binding */ redactText)
+/* harmony export */ });
+/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5475);
+
+const hidden = '••••';
+/** A user and password in a URL, but one that is hidden already. */
+const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+/**
+ * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
+ * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
+ */
+function redactText(text) {
+    let redacted = '';
+    let at = 0;
+    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
+        const whole = text.slice(start, end);
+        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
+        at = end;
+    }
+    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
+}
+/** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
+function redact(value) {
+    return redactValue(value);
+}
+function redactValue(value) {
+    if (typeof value === 'string')
+        return redactText(value);
+    if (Array.isArray(value)) {
+        const items = value.map(redactValue);
+        return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value))
+        return value;
+    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item)]);
+    const before = Object.entries(value);
+    const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
+    return isSame ? value : Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
 /***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -35037,7 +35115,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 4312:
+/***/ 1509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35045,6 +35123,47 @@ function signatureLine({ commits }) {
 __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
+
+;// CONCATENATED MODULE: ./build/rules/input/delivery-changed.js
+/** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
+const deliveryChanged = {
+    id: 'delivery-changed',
+    category: 'input',
+    severity: 'high',
+    summary: 'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
+    *check({ delivery }) {
+        const seen = new Set();
+        for (const change of delivery.deliveries) {
+            const key = JSON.stringify([change.position, change.address, change.version]);
+            // The same entry of a base that several roots include.
+            if (!seen.has(key))
+                yield observeDelivery(change);
+            seen.add(key);
+        }
+    },
+};
+function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
+    const named = version === undefined ? address : `${address} (${version})`;
+    const message = kind === 'new'
+        ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
+        : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+    return {
+        message,
+        remedy: remedyFor(kind, version, what),
+        // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
+        severity: isRelease ? 'medium' : 'high',
+        position,
+        subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+    };
+}
+function remedyFor(kind, version, what) {
+    if (what === 'what a program makes')
+        return 'Commit what the program makes, so that it can be judged, or review the program.';
+    if (kind === 'version')
+        return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
+    const pin = version === undefined ? ', pin it to a version or digest,' : '';
+    return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
+}
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(3916);
@@ -35056,7 +35175,50 @@ var kustomization = __nccwpck_require__(1113);
 var read_file = __nccwpck_require__(3121);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __nccwpck_require__(9567);
+;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest/not-rendered.js
+/** Roots beyond these are counted, not named. */
+const mostNamed = 20;
+/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+function* notRenderedRoots({ notRendered, unread }) {
+    const byPlace = new Map();
+    for (const each of notRendered) {
+        const key = JSON.stringify([each.position.file, each.position.line, each.by]);
+        const group = byPlace.get(key);
+        if (group === undefined)
+            byPlace.set(key, [each]);
+        else
+            group.push(each);
+    }
+    for (const group of byPlace.values())
+        yield observeGroup(group);
+    for (const { root, scope, detail, position } of unread) {
+        yield {
+            message: `A part of what ${root} gives could not be read and was not judged: ${detail}.`,
+            remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
+            position,
+            scope,
+            subject: ['not-rendered', 'unread', root, detail],
+        };
+    }
+}
+function observeGroup(group) {
+    const [first, ...others] = group;
+    const { root, reason, by, position, places, scope } = first;
+    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
+    const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+    return {
+        message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
+        remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+        position,
+        places,
+        scope,
+        ...(named.length === 0 ? {} : { details: named }),
+        subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/input/unreadable-manifest.js
+
 
 
 
@@ -35083,6 +35245,7 @@ const unreadableManifest = {
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
         }
+        yield* notRenderedRoots(delivery);
     },
 };
 /**
@@ -35200,7 +35363,7 @@ function partly(file, part, lines) {
         : `This part of ${file.path} could not be read and was not judged: ${part.detail}.`;
     return {
         message,
-        remedy: remedyFor(part, lines),
+        remedy: unreadable_manifest_remedyFor(part, lines),
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
         subject: [part.reason, part.detail],
@@ -35226,7 +35389,7 @@ function identityOf(part, lines) {
 function stretchOf(part, lines) {
     return lines.slice(part.firstLine - 1, part.lastLine).join('\n');
 }
-function remedyFor(part, lines) {
+function unreadable_manifest_remedyFor(part, lines) {
     if (part.reason === 'syntax' && stretchOf(part, lines).includes('{{')) {
         return 'Commit the rendered manifest; `{{ }}` is read only in `templates/` below a Chart.yaml.';
     }
@@ -35351,7 +35514,7 @@ function wideningRemedy(widening) {
 function gainedKeys(gained) {
     return gained
         .map(({ permission, placement, subjects }) => {
-        const where = placement === undefined ? '' : stable(placement);
+        const where = placement === undefined ? '' : withoutDirectory(placement);
         return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
     })
         .sort();
@@ -35360,7 +35523,7 @@ function gainedKeys(gained) {
 const stableKeys = (0,memoize/* memoize */.B)((subjects) => subjects
     .map(({ key }) => key)
     .sort()
-    .map(stable));
+    .map(withoutDirectory));
 /** The first subjects by name, and how many more. */
 const subjectList = (0,memoize/* memoize */.B)((subjects) => (0,sentence/* enumerate */.HL)([...new Set(subjects.map(subject/* subjectName */.wn))]));
 /** The object a finding is about. */
@@ -35377,14 +35540,16 @@ function worstTogether(gained) {
 }
 function canonical(permission) {
     return Object.entries(permission)
-        .map(([factor, entries]) => [
-        factor,
-        Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
-    ])
+        .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
         .sort();
 }
-/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
-function stable(text) {
+function canonicalEntry(entry) {
+    if (entry === null)
+        return 'any name';
+    return entry.startsWith(subject/* unknownNamespacePrefix */.$b) ? withoutDirectory(entry) : entry;
+}
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
@@ -35394,6 +35559,145 @@ function limited(lines, most, what) {
 function tooLargeMessage({ resource, most }) {
     const object = resource === undefined ? '' : `, with ${resource.kind} ${resource.name} the largest changed object`;
     return `What this change grants is too large to judge: comparing all its subjects and rules takes more than ${most.toLocaleString('en')} steps${object}.`;
+}
+
+;// CONCATENATED MODULE: ./build/kube/template-conditions.js
+/** Characters of a condition that are shown, and conditions of one place. */
+const shownLength = 120;
+const mostConditions = 5;
+/**
+ * The conditions of a Helm template (text/template) under which a line of it is written out, the outermost first:
+ * `if .Values.rbac.create`, `else of if .Values.own`, `range .Values.namespaces`. Lines are 1-based. Only actions that open or
+ * close a block are read, in time linear in the text.
+ */
+function templateConditions(text, line) {
+    const open = [];
+    const end = offsetOfLine(text, line);
+    for (const { offset, code } of actions(text)) {
+        if (offset >= end)
+            break;
+        enter(open, code);
+    }
+    return open.flatMap(({ keyword, condition }) => (keyword === 'define' ? [] : condition)).slice(0, mostConditions);
+}
+/** The actions of a template without its comments, each read once; none after one that does not end. */
+function* actions(text) {
+    for (let offset = text.indexOf('{{'); offset >= 0;) {
+        const isComment = /^(?:-\s)?\s*\/\*/.test(text.slice(offset + 2, offset + 8));
+        const end = isComment ? text.indexOf('}}', text.indexOf('*/', offset)) : endOfAction(text, offset + 2);
+        if (end < 0)
+            return;
+        if (!isComment)
+            yield {
+                offset,
+                code: text
+                    .slice(offset + 2, end)
+                    .replace(/^-\s/, '')
+                    .replace(/\s-$/, '')
+                    .trim(),
+            };
+        offset = text.indexOf('{{', end + 2);
+    }
+}
+/** Where the closing braces are: the first outside strings; negative where there are none. */
+function endOfAction(text, start) {
+    for (let at = start; at < text.length; at++) {
+        const char = text[at];
+        if (char === '}' && text[at + 1] === '}')
+            return at;
+        if (char !== '"' && char !== '`')
+            continue;
+        const closing = endOfString(text, at + 1, char);
+        if (closing < 0)
+            return -1;
+        at = closing;
+    }
+    return -1;
+}
+function endOfString(text, start, quote) {
+    if (quote === '`')
+        return text.indexOf(quote, start);
+    for (let at = start; at < text.length && text[at] !== '\n'; at++) {
+        if (text[at] === '\\')
+            at++;
+        else if (text[at] === quote)
+            return at;
+    }
+    return -1;
+}
+function enter(open, code) {
+    const [, keyword = '', rest = ''] = /^(if|with|range|define|block|else|end)\b\s*([\s\S]*)$/.exec(code) ?? [];
+    if (keyword === 'end')
+        open.pop();
+    else if (keyword === 'else')
+        otherwise(open, rest);
+    else if (keyword !== '') {
+        const opening = `${keyword} ${shortened(rest)}`;
+        open.push({ keyword, opening, condition: opening });
+    }
+}
+function otherwise(open, rest) {
+    const block = open.at(-1);
+    if (block === undefined)
+        return;
+    block.condition = rest === '' ? `else of ${block.opening}` : `else ${shortened(rest)}`;
+}
+function shortened(code) {
+    const plain = code.replace(/\s+/g, ' ');
+    return plain.length > shownLength ? `${plain.slice(0, shownLength)}…` : plain;
+}
+function offsetOfLine(text, line) {
+    let offset = 0;
+    for (let current = 1; current < line; current++) {
+        const next = text.indexOf('\n', offset);
+        if (next < 0)
+            return text.length;
+        offset = next + 1;
+    }
+    return offset;
+}
+
+;// CONCATENATED MODULE: ./build/rules/rbac/join-copies.js
+
+/**
+ * One cause in several copies of an object (five install.yaml) is one observation with all their places; those inside Helm
+ * templates say under which conditions they count.
+ */
+function joinCopies(observations, touched) {
+    const joined = new Map();
+    const conditions = conditionsIn(touched);
+    for (const each of observations) {
+        const key = JSON.stringify([each.severity, each.scope, each.object, each.subject]);
+        const observation = withConditions(each, conditions(each));
+        const first = joined.get(key);
+        joined.set(key, first === undefined ? observation : withCopy(first, observation));
+    }
+    return joined.values();
+}
+function withCopy(first, copy) {
+    const positions = [...(copy.position === undefined ? [] : [copy.position]), ...(copy.places ?? [])];
+    const known = new Set(first.details);
+    return {
+        ...first,
+        places: [...(first.places ?? []), ...positions],
+        details: [...(first.details ?? []), ...(copy.details ?? []).filter((line) => !known.has(line))],
+    };
+}
+function withConditions(observation, conditions) {
+    if (conditions.length === 0)
+        return observation;
+    return { ...observation, details: [...(observation.details ?? []), ...conditions] };
+}
+/** What the template at an observation's first place asks for. */
+function conditionsIn(touched) {
+    const templates = new Map(touched.flatMap(({ path, after }) => (after?.structure === 'template' ? [[path, after.text]] : [])));
+    return ({ position }) => {
+        const text = position === undefined ? undefined : templates.get(position.file);
+        if (text === undefined || position === undefined)
+            return [];
+        const conditions = templateConditions(text, position.line);
+        return conditions.length === 0 ? [] : [`only under conditions of ${position.file}: ${conditions.join('; ')}`];
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
@@ -35432,28 +35736,42 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 ;// CONCATENATED MODULE: ./build/rules/rbac/rbac-widened.js
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
     category: 'rbac',
     severity: 'high',
     summary: 'A user, group or ServiceAccount can do more than before',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-            for (const widening of widenings)
-                if (!widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const members of unbound)
-                yield observeUnbound(scope, members);
-            for (const grant of unjudged)
-                yield observeUnjudged(scope, grant);
-            if (tooLarge !== undefined)
-                yield notJudged(scope, tooLarge);
-        }
-        yield* rbac.patches.map(observePatch);
-        yield* rbac.labels.map(observeLabel);
-    },
+    check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
+function* observations(rbac, { openValues }) {
+    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+        for (const widening of widenings)
+            if (!widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const members of unbound)
+            yield observeUnbound(scope, members);
+        for (const grant of unjudged)
+            yield observeUnjudged(scope, grant);
+        if (tooLarge !== undefined)
+            yield notJudged(scope, tooLarge);
+    }
+    yield* rbac.patches.map(observePatch);
+    yield* rbac.labels.map(observeLabel);
+    yield* openValues.map(observeOpenValue);
+}
+/** What hangs on a value that nothing sets is decided where the chart is installed. */
+function observeOpenValue({ scope, name, position }) {
+    return {
+        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
+        severity: 'medium',
+        position,
+        scope,
+        subject: ['open-value', position.file, name],
+    };
+}
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }) {
     return {
@@ -35519,26 +35837,28 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
     category: 'rbac',
     severity: 'critical',
     summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-    *check({ rbac }) {
-        for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
-            for (const widening of widenings)
-                if (widening.isForEveryone)
-                    yield observe(scope, widening);
-            for (const unknown of unknownRoles) {
-                if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    yield unknownForEveryone(scope, unknown);
-            }
-            for (const each of masters)
-                yield mastersBound(scope, each);
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
+function* rbac_broad_subject_observations(rbac) {
+    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+        for (const widening of widenings)
+            if (widening.isForEveryone)
+                yield observe(scope, widening);
+        for (const unknown of unknownRoles) {
+            if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                yield unknownForEveryone(scope, unknown);
+        }
+        for (const each of masters)
+            yield mastersBound(scope, each);
+    }
+}
 function unknownForEveryone(scope, unknown) {
     const { binding, resource, paths, subjects, placement } = unknown;
     const role = (0,rbac_object/* roleName */.S3)(binding.role);
@@ -35572,34 +35892,34 @@ function mastersBound(scope, { object, member, resource, path }) {
 
 
 
+
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 const rbacUnknownRole = {
     id: 'rbac-unknown-role',
     category: 'rbac',
     severity: 'high',
     summary: 'A subject is bound to a role that is not in the repository',
-    *check({ rbac }) {
-        for (const [scope, { unknownRoles }] of rbac.changes) {
-            for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
-                if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
-                    continue;
-                const role = (0,rbac_object/* roleName */.S3)(binding.role);
-                const [position, ...places] = paths.map((path) => resource.at(path));
-                yield {
-                    message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
-                    remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-                    // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
-                    ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
-                    scope,
-                    object: identity(resource),
-                    ...(position === undefined ? {} : { position }),
-                    places,
-                    subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
-                };
-            }
-        }
-    },
+    check: ({ rbac, change }) => joinCopies(rbac_unknown_role_observations(rbac), change.touched),
 };
+function* rbac_unknown_role_observations(rbac) {
+    for (const [scope, { unknownRoles }] of rbac.changes) {
+        for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+            if (subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
+                continue;
+            const role = (0,rbac_object/* roleName */.S3)(binding.role);
+            const [position, ...places] = paths.map((path) => resource.at(path));
+            yield {
+                message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
+                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                scope,
+                object: identity(resource),
+                ...(position === undefined ? {} : { position }),
+                places,
+                subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+            };
+        }
+    }
+}
 
 // EXTERNAL MODULE: ./build/groups.js
 var groups = __nccwpck_require__(1782);
@@ -36214,7 +36534,7 @@ function matrixValues(matrix, key) {
         return undefined;
     const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
     const texts = values.map((value) => (typeof value === 'object' ? undefined : (0,plain_values/* scalarText */.ws)(value)));
-    // A key that is not found may stand under another name: `n` is a boolean to this reader, and text to GitHub's.
+    // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
     if (texts.length === 0)
         return undefined;
     return texts.every((text) => text !== undefined && !text.includes('${{')) ? texts : undefined;
@@ -36766,16 +37086,16 @@ const effects = {
     invisible: 'make another name of a key or value than it looks like',
 };
 /** Characters written out in one message. */
-const mostNamed = 5;
+const hidden_from_diff_mostNamed = 5;
 function byCharacters({ kind, file, scope, isName, found }) {
     const counts = new Map();
     for (const { code } of found)
         counts.set(code, (counts.get(code) ?? 0) + 1);
     const codes = [...counts].map(([code, count]) => `${written(code)}${count > 1 ? ` × ${count}` : ''}`);
-    const more = codes.length > mostNamed ? `, ${codes.length - mostNamed} more` : '';
+    const more = codes.length > hidden_from_diff_mostNamed ? `, ${codes.length - hidden_from_diff_mostNamed} more` : '';
     const [first, ...rest] = found.map(({ position }) => position);
     return {
-        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
+        message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
         remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
         ...(first === undefined ? {} : { position: first }),
         ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
@@ -37069,6 +37389,7 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
+
 /** Every rule; the order is the report's. */
 const rules = [
     unsignedCommit,
@@ -37082,6 +37403,7 @@ const rules = [
     rbacBroadSubject,
     plaintextSecret,
     placeholderSecret,
+    deliveryChanged,
     unreadableManifest,
 ];
 
@@ -37324,13 +37646,13 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 4314:
+/***/ 3302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  e: () => (/* binding */ run)
+  e: () => (/* binding */ run_run)
 });
 
 // UNUSED EXPORTS: examine
@@ -37959,7 +38281,7 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, [], around, read))
+            for (const found of search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
@@ -37972,7 +38294,7 @@ function* search(value, path, around, read) {
     }
 }
 function* inMapping(value, path, around, read) {
-    if (statesRules(value))
+    if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
@@ -37995,19 +38317,101 @@ function* inMapping(value, path, around, read) {
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }) {
-    return (kind === 'ClusterRole' &&
-        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+    return kind === 'ClusterRole' && (Array.isArray(rules) || (0,plain_values/* isMapping */.pi)(aggregationRule));
+}
+/**
+ * Whether an object is whole and of a kind that no selector looks at. One inside another object may be a patch, which
+ * kustomize applies to what its target names, whatever kind it states.
+ */
+function isNeverSelected({ kind, rules, roleRef }, path) {
+    const isDocument = path.every((step) => step === 'items' || typeof step === 'number');
+    if (kind === 'Role')
+        return isDocument && Array.isArray(rules);
+    return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
 function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/groups.js
-var build_groups = __nccwpck_require__(1782);
+;// CONCATENATED MODULE: ./build/kube/scope.js
+
+/** Directories whose children are clusters or environments, each a scope of its own. */
+const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
+/** Words that name an environment. */
+const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
+   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
+/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
+const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
+/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
+const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
+/** Marks the scope of files that are not delivered as they are. */
+const undelivered = ' (not delivered)';
+/**
+ * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
+ * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
+ * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
+ * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ */
+function scopeOf(path, clusters, isNamed = false) {
+    const scope = deliveredScope(path, clusters);
+    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+}
+/** Whether tools deliver a file of this name by themselves. */
+function isDelivered(path) {
+    return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
+}
+/**
+ * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
+ * environment may be a base of any.
+ */
+function mayBeOneCluster(one, other) {
+    const [left, right] = [environmentsOf(one), environmentsOf(other)];
+    return left.every((name, index) => index >= right.length || right[index] === name);
+}
+function deliveredScope(path, clusters) {
+    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
+    if (entry !== undefined)
+        return entry.name;
+    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
+    // A directory that happens to be called like an entry must not join it.
+    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
+}
+/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
+function folderScope(folder) {
+    const [first, ...rest] = folder.split('/').slice(0, -1);
+    if (first === undefined)
+        return '.';
+    const steps = [first];
+    let above = first;
+    for (const name of rest) {
+        if (parents.has(above) || isEnvironment(name))
+            steps.push(name);
+        above = name;
+    }
+    return steps.join('/');
+}
+/** The parts of a scope's name that distinguish environments. */
+function environmentsOf(scope) {
+    const [first = '', ...rest] = scope.split('/');
+    return isEnvironment(first) ? [first, ...rest] : rest;
+}
+function isEnvironment(name) {
+    const words = name.toLowerCase().split(/[-_.]/);
+    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
+    if (environments.has(words.join('')) || environments.has(last))
+        return true;
+    // `eu-prod-1`
+    if (last === '' && environments.has(words.at(-2) ?? ''))
+        return true;
+    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+}
+
 // EXTERNAL MODULE: ./build/rbac/model/memoize.js
 var memoize = __nccwpck_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission.js
-var model_permission = __nccwpck_require__(9392);
 ;// CONCATENATED MODULE: ./build/rbac/model/step-budget.js
 /**
  * Steps that judging one scope may cost, by its objects on both sides. A step is about one comparison of two entries;
@@ -38040,139 +38444,12 @@ class StepBudget {
     }
 }
 
-;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
-
-
-
-/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
-const comparisonLimit = 1_000_000;
-const factorCovers = {
-    resource: [coversWord, coversWord, coversResource, coversName],
-    url: [coversWord, coversUrl],
-};
-/**
- * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
- * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
- * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
- * same permissions cover are treated alike, the product is never enumerated.
- */
-function uncovered(head, base, work = new StepBudget()) {
-    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
-    if (owners.length === 0)
-        return [head];
-    const search = {
-        factors: (0,model_permission/* factorsOf */.et)(head),
-        kind: head.kind,
-        covers: factorCovers[head.kind],
-        owners,
-        known: new Map(),
-        left: comparisonLimit,
-    };
-    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
-    work.charge(10 + comparisonLimit - search.left);
-    if (search.left < 0)
-        return [head];
-    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
-}
-/** What `uncovered` says of several permissions, each part once. */
-function uncoveredOf(heads, base, work = new StepBudget()) {
-    const parts = new Map();
-    for (const head of heads)
-        for (const part of uncovered(head, base, work))
-            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
-    return [...parts.values()];
-}
-/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
-function uncoveredFrom(search, depth, candidates) {
-    const factor = search.factors[depth];
-    if (factor === undefined)
-        return candidates.length > 0 ? [] : [[]];
-    if (candidates.length === 0)
-        return [search.factors.slice(depth)];
-    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
-    const known = search.known.get(question);
-    if (known !== undefined)
-        return known;
-    const parts = new Map();
-    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
-        if (search.left < 0)
-            return [];
-        const rest = uncoveredFrom(search, depth + 1, owners);
-        if (rest.length === 0)
-            continue;
-        const key = JSON.stringify(rest);
-        const part = parts.get(key);
-        if (part === undefined)
-            parts.set(key, { entries: [...entries], rest });
-        else
-            part.entries.push(...entries);
-    }
-    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
-    search.left -= answer.length * (search.factors.length - depth);
-    search.known.set(question, answer);
-    return answer;
-}
-/** The entries of a factor, grouped by which candidates cover them. */
-function alike(search, depth, factor, candidates) {
-    const classes = new Map();
-    const covers = search.covers[depth] ?? coversWord;
-    search.left -=
-        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
-    if (search.left < 0)
-        return [];
-    for (const entry of factor) {
-        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
-        const key = owners.length === candidates.length ? 'all' : owners.join();
-        const found = classes.get(key);
-        if (found === undefined)
-            classes.set(key, { entries: [entry], owners });
-        else
-            found.entries.push(entry);
-    }
-    return classes.values();
-}
-/** Lengths of URL patterns to try, for the owner that has most. */
-function longest({ owners }, candidates) {
-    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
-}
-function coversWord(owner, entry) {
-    return hasEntry(owner, '*') || hasEntry(owner, entry);
-}
-function coversResource(owner, entry) {
-    if (coversWord(owner, entry))
-        return true;
-    const slash = entry?.indexOf('/') ?? -1;
-    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
-}
-function coversName(owner, entry) {
-    return hasEntry(owner, null) || hasEntry(owner, entry);
-}
-function coversUrl(owner, entry) {
-    if (hasEntry(owner, entry))
-        return true;
-    const url = entry ?? '';
-    const { lengths, stems } = stemsOf(owner);
-    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
-}
-/** What comes before the asterisk at the end of each pattern, and how long that can be. */
-const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
-    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
-    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
-});
-function withoutAsterisks(pattern) {
-    let end = pattern.length;
-    while (pattern[end - 1] === '*')
-        end--;
-    return pattern.slice(0, end);
-}
-/** Whether the factor has the entry itself. */
-function hasEntry(factor, entry) {
-    if (factor.length < 8)
-        return factor.includes(entry);
-    return setOf(factor).has(entry);
-}
-const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
-
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __nccwpck_require__(4963);
+// EXTERNAL MODULE: ./build/groups.js
+var build_groups = __nccwpck_require__(1782);
+// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
+var rbac_object = __nccwpck_require__(4499);
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38214,224 +38491,6 @@ function selects(selector, labels) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
-
-
-/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
-class PermissionIndex {
-    #byVerb = new Map();
-    /** URL permissions have the empty text as key, here and by resource. */
-    #byGroup = new Map();
-    #byResource = new Map();
-    #byName = new Map();
-    #work;
-    constructor(items, work) {
-        this.#work = work;
-        for (const item of items) {
-            work.charge(size(item.permission));
-            for (const verb of item.permission.verbs)
-                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
-            for (const group of groupsOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
-            for (const resource of resourcesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
-            for (const name of permission_index_namesOf(item.permission))
-                (0,build_groups/* addTo */.D)(this.#byName, name, item);
-        }
-    }
-    /** The part of the permission that no single item covers. */
-    missing(permission, work) {
-        const owners = this.candidates(permission).map((item) => item.permission);
-        return uncovered(permission, owners, work);
-    }
-    /** The items that could cover a part of the permission, each once. */
-    candidates(permission) {
-        const verbs = new Set(['*', ...permission.verbs]);
-        const groups = new Set(['*', ...groupsOf(permission)]);
-        const resources = coveringResources(permission);
-        const names = new Set([null, ...permission_index_namesOf(permission)]);
-        const lists = [
-            listsOf(this.#byVerb, verbs),
-            listsOf(this.#byGroup, groups),
-            listsOf(this.#byResource, resources),
-            listsOf(this.#byName, names),
-        ];
-        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
-        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
-        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
-            groupsOf(item.permission).some((group) => groups.has(group)) &&
-            resourcesOf(item.permission).some((resource) => resources.has(resource)));
-    }
-}
-/** Entries of all factors. */
-function size(permission) {
-    if (permission.kind === 'url')
-        return permission.verbs.length + permission.urls.length;
-    const { verbs, groups, resources, names } = permission;
-    return verbs.length + groups.length + resources.length + names.length;
-}
-function groupsOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.groups;
-}
-function resourcesOf(permission) {
-    return permission.kind === 'url' ? [''] : permission.resources;
-}
-function permission_index_namesOf(permission) {
-    return permission.kind === 'url' ? [null] : permission.names;
-}
-/** The resource entries that could cover one of the permission's. */
-function coveringResources(permission) {
-    if (permission.kind === 'url')
-        return new Set(['']);
-    const keys = new Set(['*', ...permission.resources]);
-    for (const resource of permission.resources) {
-        const slash = resource.indexOf('/');
-        if (slash >= 0)
-            keys.add(`*${resource.slice(slash)}`);
-    }
-    return keys;
-}
-function listsOf(index, keys) {
-    return [...keys].map((key) => index.get(key) ?? []);
-}
-function count(items) {
-    return items.reduce((sum, list) => sum + list.length, 0);
-}
-
-// EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
-var rbac_object = __nccwpck_require__(4499);
-;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
-
-
-
-
-
-
-
-/**
- * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
- * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
- * one cause.
- */
-function causesOf(comparison, gain) {
-    const { chain } = gain.effective;
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    if (rest.length === 0)
-        return inRole;
-    const source = chain.at(-1);
-    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
-    if (gain.binding.resource !== undefined)
-        return [...inRole, { cause, permissions: rest }];
-    // Only a change of the role can widen a binding that Kubernetes brings along.
-    return source?.resource === undefined
-        ? inRole
-        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-/** The causes of what a role allows while nothing binds it. */
-function latentCauses(comparison, gain) {
-    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
-    const rest = withoutCaused(comparison, gain.permissions, inRole);
-    const source = gain.effective.chain.at(-1);
-    if (rest.length === 0 || source?.resource === undefined)
-        return inRole;
-    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
-}
-function roleCauses(comparison, { rule, chain }, permissions) {
-    const causes = [];
-    const source = chain.at(-1);
-    let rest = permissions;
-    if (source?.resource !== undefined) {
-        const old = comparison.roleBefore(source);
-        // An aggregated role's own rules had no effect.
-        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
-        if (fromRule.length > 0)
-            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
-        rest = withoutCaused(comparison, permissions, causes);
-    }
-    const bound = chain[0];
-    if (rest.length === 0 || bound === undefined || chain.length < 2)
-        return causes;
-    const old = comparison.roleBefore(bound);
-    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
-    const cause = aggregationCause(comparison, chain);
-    if (fromAggregation.length > 0 && cause !== undefined)
-        causes.push({ cause, permissions: fromAggregation });
-    return causes;
-}
-/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
-function missingBefore({ allowedBefore, work }, role, permissions) {
-    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
-    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
-}
-/** Asked for each gain through a role that it aggregates. */
-const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
-/** The part of the permissions that a role's own rules do not allow. */
-function missingIn(role, permissions, work) {
-    if (role === undefined)
-        return permissions;
-    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
-}
-function withoutCaused({ work }, permissions, causes) {
-    const caused = causes.flatMap((item) => item.permissions);
-    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
-}
-/** The first link of the chain that was not there before: a new label, or a new selector. */
-function aggregationCause(comparison, chain) {
-    for (const [index, selector] of chain.entries()) {
-        const selected = chain[index + 1];
-        if (selected === undefined)
-            return undefined;
-        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
-        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
-        if (wasSelected)
-            continue;
-        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
-        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
-        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
-        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
-            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
-        }
-        if (selector.resource === undefined)
-            return undefined;
-        const path = ['aggregationRule', 'clusterRoleSelectors', position];
-        return { kind: 'selector', object: selector, path };
-    }
-    return undefined;
-}
-function labelCause(role, old, selector) {
-    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
-    if (key === undefined || !(key in role.labels)) {
-        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
-    }
-    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
-}
-/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
-function bindingCause(comparison, binding, path, role) {
-    const old = comparison.bindingBefore(binding);
-    if (binding.isMembership)
-        return { kind: 'subject', object: binding, path };
-    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
-    const isWellKnown = old === undefined && role?.origin === 'default';
-    return isOtherRole || isWellKnown
-        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
-        : { kind: 'subject', object: binding, path };
-}
-/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
-function causeKey(cause) {
-    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
-    if (cause.kind === 'rule')
-        return `${place} ${ruleText(cause.rule)}`;
-    // Whoever joins a group gains by all its bindings at once.
-    if ('isMembership' in cause.object)
-        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
-    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
-}
-/** Asked for each gain by a rule. */
-const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
-
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __nccwpck_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/model/rbac-objects.js
 /** What an object that grants nothing says. */
 const noObjects = { roles: [], bindings: [], memberships: [], unjudged: [] };
@@ -41067,10 +41126,13 @@ function defaultRbac({ kubernetesVersion, openshift }) {
         const object = JSON.parse(text);
         if (object.kind === 'Role' || object.kind === 'ClusterRole')
             roles.push(defaultRole(object, object.kind));
-        else if (object.kind !== 'SecurityContextConstraints')
-            bindings.push(defaultBinding(object, object.kind));
-        else
+        else if (object.kind === 'SecurityContextConstraints') {
             podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+        }
+        else if (!isUserFacing(object.roleRef?.name ?? '')) {
+            // Who is bound to a user-facing role is one of its holders.
+            bindings.push(defaultBinding(object, object.kind));
+        }
     }
     const objects = { ...noObjects, roles, bindings, podConstraints };
     byPlatform.set(key, objects);
@@ -41221,7 +41283,7 @@ function allowedBy(resource) {
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
-function rbacState(resources, options, work = new StepBudget()) {
+function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
@@ -41231,7 +41293,9 @@ function rbacState(resources, options, work = new StepBudget()) {
         ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
-    const bindings = [...own.bindings, ...defaults.bindings];
+    const resolveHere = resolver(roles, work);
+    const foreign = reaching ?? (elsewhere === undefined ? [] : reachingBindings(own, roles, resolveHere, elsewhere, work));
+    const bindings = [...own.bindings, ...foreign, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
@@ -41240,7 +41304,13 @@ function rbacState(resources, options, work = new StepBudget()) {
     return {
         roles,
         bindings,
-        resolve: resolver(roles, work),
+        resolve: (0,memoize/* memoize */.B)((binding) => {
+            const here = resolveHere(binding);
+            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+        }),
+        isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
+        isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
+        reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
         podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
@@ -41256,6 +41326,32 @@ function rbacState(resources, options, work = new StepBudget()) {
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
     };
+}
+/** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
+function reachingBindings({ bindings, memberships }, roles, resolve, elsewhere, work) {
+    const bound = new Set();
+    const named = new Set();
+    for (const binding of bindings) {
+        work.charge(1 + binding.subjects.length);
+        for (const role of resolve(binding))
+            bound.add(role);
+        for (const { subject } of binding.subjects)
+            named.add(subject.key);
+    }
+    const found = new Set();
+    for (const role of roles) {
+        if (role.origin !== 'repository' || bound.has(role))
+            continue;
+        for (const binding of elsewhere.bindingsOfRole(role))
+            found.add(binding);
+    }
+    for (const key of new Set(memberships.map(({ of }) => of.key))) {
+        if (!named.has(key))
+            for (const binding of elsewhere.bindingsNaming(key))
+                found.add(binding);
+    }
+    work.charge(roles.length + memberships.length + found.size);
+    return [...found];
 }
 function byNamedSubject(bindings) {
     const groups = new Map();
@@ -41359,6 +41455,450 @@ function subjectPlace(subjectKey, namespace) {
     return namespace === undefined ? subjectKey : `${namespace}/${subjectKey}`;
 }
 
+;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
+
+
+
+
+
+/**
+ * Gives for each scope what the others hold, as it is after the change: what changes there is judged there. Scopes the policy
+ * names are exact: nothing reaches into them or out of them.
+ */
+function elsewhereOf(objects, options, isExact) {
+    const takesPart = (scope) => isDeliveredScope(scope) && !isExact(scope);
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    return (scope) => {
+        if (!takesPart(scope))
+            return undefined;
+        const copies = ({ role, namespace }) => (rolesByName().get(`${role.kind}/${role.name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (item.kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        return {
+            roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+            bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
+            isBound: (role) => dangling(role).length > 0,
+            bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
+        };
+    };
+}
+function placeOf(scope, { before, after }, options) {
+    const work = new StepBudget(mostSteps(before.length + after.length));
+    const state = rbacState(after, options, work);
+    return { scope, after: state, before: before === after ? state : rbacState(before, options, work) };
+}
+/** The bindings whose role is not in their scope. */
+function danglingBindings({ after }) {
+    return after.bindings.filter((binding) => isOwn(binding) && binding.subjects.length > 0 && after.resolve(binding).length === 0);
+}
+const bindingsBefore = (0,memoize/* memoize */.B)(({ before }) => subjectsByRole(before));
+/** The binding with those of its subjects that were bound so before; one object for it, on whatever side it is asked for. */
+const withoutNewSubjects = (place, binding) => oldOnly(binding)(place);
+const oldOnly = (0,memoize/* memoize */.B)((binding) => (0,memoize/* memoize */.B)((place) => {
+    const key = placeKey(binding);
+    const isOld = ({ subject }) => bindingsBefore(place).has(`${key} ${subject.key}`);
+    const subjects = place.before === place.after ? binding.subjects : binding.subjects.filter(isOld);
+    return subjects.length === 0 ? [] : [{ ...binding, subjects, isElsewhere: true }];
+}));
+/** The binding once for each of its subjects. */
+function bySubject(binding) {
+    return binding.subjects.map((bound) => ({ ...binding, subjects: [bound], isElsewhere: true }));
+}
+function subjectsByRole({ bindings }) {
+    return new Set(bindings
+        .filter(isOwn)
+        .flatMap((binding) => binding.subjects.map(({ subject }) => `${placeKey(binding)} ${subject.key}`)));
+}
+function placeKey({ role, namespace }) {
+    return JSON.stringify([role.kind, role.name, namespace]);
+}
+/** A role with all it has in effect where it is, the roles it aggregates included. */
+function flattened(role, { effectiveRules }) {
+    return role.selectors === undefined
+        ? role
+        : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
+}
+function mayBeOne(one, other) {
+    const isOpen = (namespace) => namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return one === other || isOpen(one) || isOpen(other);
+}
+function isOwn({ origin }) {
+    return origin === 'repository';
+}
+function grouped(places, items, keyOf) {
+    const groups = new Map();
+    for (const place of places) {
+        for (const item of items(place)) {
+            const group = groups.get(keyOf(item));
+            if (group === undefined)
+                groups.set(keyOf(item), [{ place, item }]);
+            else
+                group.push({ place, item });
+        }
+    }
+    return groups;
+}
+function memoizedOnce(compute) {
+    let known;
+    return () => {
+        known ??= { value: compute() };
+        return known.value;
+    };
+}
+
+// EXTERNAL MODULE: ./build/rbac/model/permission.js
+var model_permission = __nccwpck_require__(9392);
+;// CONCATENATED MODULE: ./build/rbac/model/coverage.js
+
+
+
+/** Entry-by-rule comparisons, and parts of the answer, that one question may cost; beyond it everything asked about counts as not covered. */
+const comparisonLimit = 1_000_000;
+const factorCovers = {
+    resource: [coversWord, coversWord, coversResource, coversName],
+    url: [coversWord, coversUrl],
+};
+/**
+ * The part of `head` that no single permission of `base` covers, as disjoint permissions; empty when all is covered.
+ * An atom (verb, group, resource, name) or (verb, URL) must be covered by one permission alone
+ * (k8s.io/component-helpers/auth/rbac/validation/policy_comparator.go). Works factor by factor: entries that the
+ * same permissions cover are treated alike, the product is never enumerated.
+ */
+function uncovered(head, base, work = new StepBudget()) {
+    const owners = base.filter((owner) => owner.kind === head.kind).map(model_permission/* factorsOf */.et);
+    if (owners.length === 0)
+        return [head];
+    const search = {
+        factors: (0,model_permission/* factorsOf */.et)(head),
+        kind: head.kind,
+        covers: factorCovers[head.kind],
+        owners,
+        known: new Map(),
+        left: comparisonLimit,
+    };
+    const parts = uncoveredFrom(search, 0, [...owners.keys()]);
+    work.charge(10 + comparisonLimit - search.left);
+    if (search.left < 0)
+        return [head];
+    return parts.map((factors) => (0,model_permission/* permissionOf */.Fp)(head.kind, factors));
+}
+/** What `uncovered` says of several permissions, each part once. */
+function uncoveredOf(heads, base, work = new StepBudget()) {
+    const parts = new Map();
+    for (const head of heads)
+        for (const part of uncovered(head, base, work))
+            parts.set((0,model_permission/* permissionKey */.$5)(part), part);
+    return [...parts.values()];
+}
+/** The uncovered products of the factors from `depth` on, when only `candidates` cover the factors before. */
+function uncoveredFrom(search, depth, candidates) {
+    const factor = search.factors[depth];
+    if (factor === undefined)
+        return candidates.length > 0 ? [] : [[]];
+    if (candidates.length === 0)
+        return [search.factors.slice(depth)];
+    const question = `${depth}:${candidates.length === search.owners.length ? 'all' : candidates.join()}`;
+    const known = search.known.get(question);
+    if (known !== undefined)
+        return known;
+    const parts = new Map();
+    for (const { entries, owners } of alike(search, depth, factor, candidates)) {
+        if (search.left < 0)
+            return [];
+        const rest = uncoveredFrom(search, depth + 1, owners);
+        if (rest.length === 0)
+            continue;
+        const key = JSON.stringify(rest);
+        const part = parts.get(key);
+        if (part === undefined)
+            parts.set(key, { entries: [...entries], rest });
+        else
+            part.entries.push(...entries);
+    }
+    const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
+    search.left -= answer.length * (search.factors.length - depth);
+    search.known.set(question, answer);
+    return answer;
+}
+/** The entries of a factor, grouped by which candidates cover them. */
+function alike(search, depth, factor, candidates) {
+    const classes = new Map();
+    const covers = search.covers[depth] ?? coversWord;
+    search.left -=
+        factor.length * candidates.length * (search.kind === 'url' && depth === 1 ? longest(search, candidates) : 1);
+    if (search.left < 0)
+        return [];
+    for (const entry of factor) {
+        const owners = candidates.filter((index) => covers(search.owners[index]?.[depth] ?? [], entry));
+        const key = owners.length === candidates.length ? 'all' : owners.join();
+        const found = classes.get(key);
+        if (found === undefined)
+            classes.set(key, { entries: [entry], owners });
+        else
+            found.entries.push(entry);
+    }
+    return classes.values();
+}
+/** Lengths of URL patterns to try, for the owner that has most. */
+function longest({ owners }, candidates) {
+    return candidates.reduce((most, index) => Math.max(most, stemsOf(owners[index]?.[1] ?? []).lengths.length), 1);
+}
+function coversWord(owner, entry) {
+    return hasEntry(owner, '*') || hasEntry(owner, entry);
+}
+function coversResource(owner, entry) {
+    if (coversWord(owner, entry))
+        return true;
+    const slash = entry?.indexOf('/') ?? -1;
+    return slash >= 0 && hasEntry(owner, `*${entry?.slice(slash)}`);
+}
+function coversName(owner, entry) {
+    return hasEntry(owner, null) || hasEntry(owner, entry);
+}
+function coversUrl(owner, entry) {
+    if (hasEntry(owner, entry))
+        return true;
+    const url = entry ?? '';
+    const { lengths, stems } = stemsOf(owner);
+    return lengths.some((length) => length <= url.length && stems.has(url.slice(0, length)));
+}
+/** What comes before the asterisk at the end of each pattern, and how long that can be. */
+const stemsOf = (0,memoize/* memoize */.B)((patterns) => {
+    const stems = patterns.flatMap((pattern) => (pattern?.endsWith('*') ? withoutAsterisks(pattern) : []));
+    return { stems: new Set(stems), lengths: [...new Set(stems.map(({ length }) => length))] };
+});
+function withoutAsterisks(pattern) {
+    let end = pattern.length;
+    while (pattern[end - 1] === '*')
+        end--;
+    return pattern.slice(0, end);
+}
+/** Whether the factor has the entry itself. */
+function hasEntry(factor, entry) {
+    if (factor.length < 8)
+        return factor.includes(entry);
+    return setOf(factor).has(entry);
+}
+const setOf = (0,memoize/* memoize */.B)((factor) => new Set(factor));
+
+;// CONCATENATED MODULE: ./build/rbac/model/permission-index.js
+
+
+/** Finds, among many permissions, those that could cover a part of one: they share an entry of each factor with it. */
+class PermissionIndex {
+    #byVerb = new Map();
+    /** URL permissions have the empty text as key, here and by resource. */
+    #byGroup = new Map();
+    #byResource = new Map();
+    #byName = new Map();
+    #work;
+    constructor(items, work) {
+        this.#work = work;
+        for (const item of items) {
+            work.charge(size(item.permission));
+            for (const verb of item.permission.verbs)
+                (0,build_groups/* addTo */.D)(this.#byVerb, verb, item);
+            for (const group of groupsOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byGroup, group, item);
+            for (const resource of resourcesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byResource, resource, item);
+            for (const name of permission_index_namesOf(item.permission))
+                (0,build_groups/* addTo */.D)(this.#byName, name, item);
+        }
+    }
+    /** The part of the permission that no single item covers. */
+    missing(permission, work) {
+        const owners = this.candidates(permission).map((item) => item.permission);
+        return uncovered(permission, owners, work);
+    }
+    /** The items that could cover a part of the permission, each once. */
+    candidates(permission) {
+        const verbs = new Set(['*', ...permission.verbs]);
+        const groups = new Set(['*', ...groupsOf(permission)]);
+        const resources = coveringResources(permission);
+        const names = new Set([null, ...permission_index_namesOf(permission)]);
+        const lists = [
+            listsOf(this.#byVerb, verbs),
+            listsOf(this.#byGroup, groups),
+            listsOf(this.#byResource, resources),
+            listsOf(this.#byName, names),
+        ];
+        const [rarest = []] = lists.sort((a, b) => count(a) - count(b));
+        this.#work.charge(20 + 4 * count(rarest) + (size(permission) >> 3));
+        return [...new Set(rarest.flat())].filter((item) => item.permission.verbs.some((verb) => verbs.has(verb)) &&
+            groupsOf(item.permission).some((group) => groups.has(group)) &&
+            resourcesOf(item.permission).some((resource) => resources.has(resource)));
+    }
+}
+/** Entries of all factors. */
+function size(permission) {
+    if (permission.kind === 'url')
+        return permission.verbs.length + permission.urls.length;
+    const { verbs, groups, resources, names } = permission;
+    return verbs.length + groups.length + resources.length + names.length;
+}
+function groupsOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.groups;
+}
+function resourcesOf(permission) {
+    return permission.kind === 'url' ? [''] : permission.resources;
+}
+function permission_index_namesOf(permission) {
+    return permission.kind === 'url' ? [null] : permission.names;
+}
+/** The resource entries that could cover one of the permission's. */
+function coveringResources(permission) {
+    if (permission.kind === 'url')
+        return new Set(['']);
+    const keys = new Set(['*', ...permission.resources]);
+    for (const resource of permission.resources) {
+        const slash = resource.indexOf('/');
+        if (slash >= 0)
+            keys.add(`*${resource.slice(slash)}`);
+    }
+    return keys;
+}
+function listsOf(index, keys) {
+    return [...keys].map((key) => index.get(key) ?? []);
+}
+function count(items) {
+    return items.reduce((sum, list) => sum + list.length, 0);
+}
+
+;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
+
+
+
+
+
+
+
+/**
+ * Splits a gain by cause. What the rule's own role did not allow before comes from the rule; of the rest, what the
+ * bound role did not allow before comes from aggregation; what remains comes from the binding. Each permission has
+ * one cause.
+ */
+function causesOf(comparison, gain) {
+    const { chain } = gain.effective;
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    if (rest.length === 0)
+        return inRole;
+    const source = chain.at(-1);
+    const cause = bindingCause(comparison, gain.binding, gain.bound[0].path, chain[0]);
+    if (gain.binding.resource !== undefined)
+        return [...inRole, { cause, permissions: rest }];
+    // Only a change of the role can widen a binding that Kubernetes brings along.
+    return source?.resource === undefined
+        ? inRole
+        : [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+/** The causes of what a role allows while nothing binds it. */
+function latentCauses(comparison, gain) {
+    const inRole = roleCauses(comparison, gain.effective, gain.permissions);
+    const rest = withoutCaused(comparison, gain.permissions, inRole);
+    const source = gain.effective.chain.at(-1);
+    if (rest.length === 0 || source?.resource === undefined)
+        return inRole;
+    return [...inRole, { cause: { kind: 'rule', object: source, rule: gain.effective.rule }, permissions: rest }];
+}
+function roleCauses(comparison, { rule, chain }, permissions) {
+    const causes = [];
+    const source = chain.at(-1);
+    let rest = permissions;
+    if (source?.resource !== undefined) {
+        const old = comparison.roleBefore(source);
+        // An aggregated role's own rules had no effect.
+        const fromRule = old?.selectors === undefined ? missingIn(old, rest, comparison.work) : rest;
+        if (fromRule.length > 0)
+            causes.push({ cause: { kind: 'rule', object: source, rule }, permissions: fromRule });
+        rest = withoutCaused(comparison, permissions, causes);
+    }
+    const bound = chain[0];
+    if (rest.length === 0 || bound === undefined || chain.length < 2)
+        return causes;
+    const old = comparison.roleBefore(bound);
+    const fromAggregation = old === undefined ? uncoveredOf(rest, []) : missingBefore(comparison, old, rest);
+    const cause = aggregationCause(comparison, chain);
+    if (fromAggregation.length > 0 && cause !== undefined)
+        causes.push({ cause, permissions: fromAggregation });
+    return causes;
+}
+/** The part of the permissions that the role, with those it aggregated, did not allow; each part once. */
+function missingBefore({ allowedBefore, work }, role, permissions) {
+    const parts = permissions.flatMap((permission) => allowedBefore(role).missing(permission, work));
+    return [...new Map(parts.map((part) => [(0,model_permission/* permissionKey */.$5)(part), part])).values()];
+}
+/** Asked for each gain through a role that it aggregates. */
+const ownPermissions = (0,memoize/* memoize */.B)((role) => new PermissionIndex(role.rules.flatMap(({ permissions }) => permissions.map((permission) => ({ permission }))), new StepBudget()));
+/** The part of the permissions that a role's own rules do not allow. */
+function missingIn(role, permissions, work) {
+    if (role === undefined)
+        return permissions;
+    return permissions.flatMap((permission) => ownPermissions(role).missing(permission, work));
+}
+function withoutCaused({ work }, permissions, causes) {
+    const caused = causes.flatMap((item) => item.permissions);
+    return caused.length === 0 ? permissions : uncoveredOf(permissions, caused, work);
+}
+/** The first link of the chain that was not there before: a new label, or a new selector. */
+function aggregationCause(comparison, chain) {
+    for (const [index, selector] of chain.entries()) {
+        const selected = chain[index + 1];
+        if (selected === undefined)
+            return undefined;
+        const [oldSelector, oldSelected] = [comparison.roleBefore(selector), comparison.roleBefore(selected)];
+        const wasSelected = oldSelector !== undefined && oldSelected !== undefined && comparison.before.selects(oldSelector, oldSelected);
+        if (wasSelected)
+            continue;
+        comparison.work.charge(1 + (oldSelector?.selectors?.length ?? 0) + (selector.selectors?.length ?? 0));
+        const couldSelect = oldSelector?.selectors?.some((each) => selects(each, selected.labels)) === true;
+        const position = selector.selectors?.findIndex((each) => selects(each, selected.labels)) ?? -1;
+        if (selected.resource !== undefined && (couldSelect || selector.resource === undefined)) {
+            return labelCause(selected, oldSelected, selector.selectors?.[position] ?? []);
+        }
+        if (selector.resource === undefined)
+            return undefined;
+        const path = ['aggregationRule', 'clusterRoleSelectors', position];
+        return { kind: 'selector', object: selector, path };
+    }
+    return undefined;
+}
+function labelCause(role, old, selector) {
+    const key = selector.find((each) => role.labels[each.key] !== old?.labels[each.key])?.key;
+    if (key === undefined || !(key in role.labels)) {
+        return { kind: 'label', object: role, path: ['metadata', 'labels'], label: key ?? '' };
+    }
+    return { kind: 'label', object: role, path: ['metadata', 'labels', key], label: `${key}=${role.labels[key]}` };
+}
+/** A new binding grants by its subject; by its role where that is Kubernetes' own, or another one than before. */
+function bindingCause(comparison, binding, path, role) {
+    const old = comparison.bindingBefore(binding);
+    if (binding.isMembership)
+        return { kind: 'subject', object: binding, path };
+    const isOtherRole = old !== undefined && (old.role.kind !== binding.role.kind || old.role.name !== binding.role.name);
+    const isWellKnown = old === undefined && role?.origin === 'default';
+    return isOtherRole || isWellKnown
+        ? { kind: 'role-reference', object: binding, path: binding.rolePath }
+        : { kind: 'subject', object: binding, path };
+}
+/** Equal for equal causes; the subjects of one binding are one cause. No index in it. */
+function causeKey(cause) {
+    const place = `${cause.object.resource?.file ?? ''} ${(0,rbac_object/* identityOf */.cu)(cause.object)} ${cause.kind}`;
+    if (cause.kind === 'rule')
+        return `${place} ${ruleText(cause.rule)}`;
+    // Whoever joins a group gains by all its bindings at once.
+    if ('isMembership' in cause.object)
+        return `${cause.object.resource?.file ?? ''} ${cause.object.name}`;
+    return cause.kind === 'label' ? `${place} ${cause.label}` : `${place} ${cause.kind === 'selector' ? cause.path : ''}`;
+}
+/** Asked for each gain by a rule. */
+const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
+
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
 
@@ -41453,13 +41993,19 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, most = mostSteps(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = mostSteps(before.length + after.length)) {
     const work = new StepBudget(most);
-    return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
+    const head = rbacState(after, options, work, { elsewhere });
+    // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
+    const base = rbacState(before, options, work, { elsewhere, reaching: head.reaching });
+    return pairStates(base, head, options, work);
 }
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 function reversed({ before, after, options, work }) {
-    return pairStates(after, before, options, work);
+    return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 function pairStates(before, after, options, work) {
     const roles = pairCopies(before.roles, after.roles);
@@ -41470,10 +42016,12 @@ function pairStates(before, after, options, work) {
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
     const rolesByIdentity = byIdentity(before.roles);
     const bindingsByIdentity = byIdentity(before.bindings);
-    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const here = new Set(after.roles);
+    const ownBefore = (role) => roles.get(role) ?? (here.has(role) ? undefined : role);
+    const roleBefore = (role) => ownBefore(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
-        const old = roles.get(role);
+        const old = ownBefore(role);
         return old === undefined || isDifferent(old, role);
     });
     const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
@@ -41658,7 +42206,7 @@ function latentGains(comparison, roles) {
     const bound = boundRoles(comparison);
     const gone = byAllowance(disappeared(comparison), comparison);
     return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .filter((role) => role.origin === 'repository' && !bound.has(role) && !comparison.after.isBoundElsewhere(role))
         .flatMap((role) => {
         const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
         return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -41759,8 +42307,11 @@ function joined(comparison) {
         const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
         const naming = keys.flatMap((key) => after.bindingsNaming(key));
         work.charge(keys.length + 10 * naming.length);
-        for (const binding of naming)
-            bindings.push(asMember(binding, membership));
+        for (const binding of naming) {
+            // A binding that is new itself is found with the group it names.
+            if (comparison.bindingBefore(binding) !== undefined)
+                bindings.push(asMember(binding, membership));
+        }
         if (keys.includes(model_subject/* mastersKey */.Vv))
             masters.push(membership);
         else if (naming.length === 0 && of.kind === 'Group')
@@ -41838,7 +42389,7 @@ function gainsOf(comparison) {
             for (const gain of gainsThrough(comparison, held, binding, role))
                 gains.push(gain);
         }
-        if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
+        if (bindingChanged && isUnknown(comparison.after, binding)) {
             for (const gain of unknownGains(comparison, binding))
                 unknown.push(gain);
         }
@@ -41869,12 +42420,16 @@ function gainersOf(comparison) {
                     break;
             }
         }
-        if (!isChanged || !namesUnknownRole(comparison.after, binding))
+        if (!isChanged || !isUnknown(comparison.after, binding))
             continue;
         for (const { subject } of unknownGains(comparison, binding))
             gainers.set(subject.key, subject);
     }
     return [...gainers.values()];
+}
+/** Whether nothing is known of the role a binding names, or no more than other environments say of one of that name. */
+function isUnknown(state, binding) {
+    return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
@@ -41889,7 +42444,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
     for (const effective of widened ?? comparison.after.effectiveRules(role)) {
         work.charge(effective.chain.length);
         const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-        const counts = (entry) => isOwn(comparison, entry, objects);
+        const counts = (entry) => (entry.binding.isElsewhere !== true || entry.binding === binding) && gain_isOwn(comparison, entry, objects);
         const inEffect = effectiveAt(effective.rule, placement, work);
         // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
         const beyondRole = missingInRole(comparison, roleBefore, inEffect);
@@ -41967,7 +42522,7 @@ class BoundTogether {
     }
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
     if (objects.length === 0)
         return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
@@ -41988,6 +42543,7 @@ function gain_isUnstated(placement) {
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison, binding) {
     const counterpart = comparison.bindingBefore(binding);
+    const isFar = comparison.after.resolve(binding).length > 0;
     const toRole = boundTo(comparison.before);
     return binding.subjects
         .filter(({ subject }) => {
@@ -41996,7 +42552,7 @@ function unknownGains(comparison, binding) {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
-                if (comparison.isSibling(old, binding))
+                if (old.isElsewhere || comparison.isSibling(old, binding))
                     return false;
                 if (old.kind === 'ClusterRoleBinding' || old === counterpart)
                     return true;
@@ -42004,7 +42560,7 @@ function unknownGains(comparison, binding) {
             });
         });
     })
-        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound, isFar }));
 }
 /** The bindings by the role and each subject they name. */
 const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
@@ -42532,7 +43088,7 @@ function danger_judge(gained, conditions, userFacing) {
     }
     // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
     if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = danger_byName(forEveryone, gained);
+        const severity = danger_byName(forEveryone, gained, undefined);
         if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
@@ -42541,6 +43097,10 @@ function danger_judge(gained, conditions, userFacing) {
 /** Whether the judgement depends on what else the gainer holds. */
 function dependsOnOtherPermissions(gained, conditions) {
     return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
 }
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
 function withoutFinalizers(permission) {
@@ -42565,15 +43125,26 @@ function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
         if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    const everywhere = danger_byName(danger, gained);
+    const everywhere = danger_byName(danger, gained, conditions.placement);
     if (isForEveryone)
-        return (0,build_severity/* raise */.xl)(everywhere);
+        return forAll(danger, everywhere, conditions, userFacing);
     const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
     if (userFacing !== 'bound' || conditions.placement === undefined)
         return here;
     // What teams are meant to be given: said, and not worth a stop for people of the namespace.
     const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
 }
 /** Whether it is one namespace, known for nothing that leads out of it. */
 function isOrdinary({ placement = '', isEscalationNamespace }) {
@@ -42594,13 +43165,17 @@ const carriedBy = (0,memoize/* memoize */.B)((held) => {
     };
 });
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function danger_byName(danger, gained) {
-    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+function danger_byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
     if (placement === undefined)
-        return false;
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
     // A rule that names the API group tells that the cluster serves it; one about every group does not.
     if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
@@ -42750,7 +43325,7 @@ class RiskContext {
         const isOfEveryone = subject !== undefined && model_subject/* everyone */.sz.has(subject.key);
         const conditions = {
             placement,
-            isPerson: isPerson(subject),
+            gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
             isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
@@ -42789,7 +43364,7 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
-            isPerson: false,
+            gainer: 'other',
             holds: () => permissions,
             isEscalationNamespace: () => true,
             podPrivileges: this.#state.podPrivileges,
@@ -42812,9 +43387,15 @@ function givenToEveryone({ kubernetesVersion, openshift }) {
         .flatMap((role) => bare.effectiveRules(role))
         .flatMap(({ rule }) => rule.permissions);
 }
-/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
-function isPerson(subject) {
-    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+/** Who gains, as far as it makes a difference to how bad it is. */
+function gainerOf(subject) {
+    if (subject?.kind === 'ServiceAccount')
+        return 'account';
+    if (subject?.kind !== 'User' && subject?.kind !== 'Group')
+        return 'other';
+    if (subject.name === 'system:unauthenticated' || subject.name === 'system:anonymous')
+        return 'anonymous';
+    return subject.name.startsWith('system:') ? 'other' : 'person';
 }
 /** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
 function constrainedPrivileges({ groups, resources, names }, privileges) {
@@ -42877,15 +43458,22 @@ function judgedAlike(context, subjects, placement, permission, userFacing) {
     // Nobody gains what is latent, and it is judged all the same.
     if (subjects.length === 0)
         return [subjects];
+    const conditions = context.of(subjects[0], placement);
     // Who gains it matters where the danger depends on what else they hold.
-    if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
+    if (dependsOnOtherPermissions(permission, conditions))
         return subjects.map((subject) => [subject]);
-    }
-    if (userFacing === undefined)
+    if (!dependsOnGainer(permission, conditions, userFacing))
         return [subjects];
-    const people = subjects.filter((subject) => isPerson(subject));
-    const others = subjects.filter((subject) => !isPerson(subject));
-    return [people, others].filter((group) => group.length > 0);
+    const byKind = new Map();
+    for (const subject of subjects) {
+        const kind = gainerOf(subject);
+        const alike = byKind.get(kind);
+        if (alike === undefined)
+            byKind.set(kind, [subject]);
+        else
+            alike.push(subject);
+    }
+    return [...byKind.values()];
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -43039,8 +43627,8 @@ function userFacing(chain, isByBinding) {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most) {
-    const comparison = compareRbac(sides.before, sides.after, options, most);
+function rbacChange(sides, options, elsewhere, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
         return {
@@ -43165,6 +43753,7 @@ function unknownRoles(gains) {
             paths: group.map(({ bound }) => bound.path),
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
+            isFar: group.every(({ isFar }) => isFar),
         };
     });
 }
@@ -43173,102 +43762,694 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. */
-function analyseRbac(objects, touched, options) {
+
+/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options) {
+    const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
-        patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
-        labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
+        labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
 }
 
-;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
-/** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered) {
-    const roots = [...(delivered?.after.roots.values() ?? [])];
-    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
-    return { rendering, folders };
+;// CONCATENATED MODULE: ./build/render/graph/remote.js
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
+/** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
+function changedDeliveries(before, after, roots) {
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+    return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+}
+function declaredChange(before, view, delivery) {
+    const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
+    const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
+    const common = { by: id, what, address: shownAddress(address), version };
+    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    // A source alone delivers nothing: what names it is found itself.
+    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+        return undefined;
+    if (old === undefined || old.address !== address) {
+        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+    }
+    if (old.version === version)
+        return undefined;
+    const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
+    return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+const start = { line: 1, column: 1 };
+const sources = new Set([
+    'GitRepository',
+    'OCIRepository',
+    'HelmRepository',
+    'HelmChart',
+    'Bucket',
+    'ExternalArtifact',
+]);
+/** The same declaration in another file. */
+function moved(before, { id, address, version }) {
+    const name = id.replace(/ \([^()]*\)/, '');
+    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
+}
+/** What a root includes from elsewhere, or a program it starts, that it did not before. */
+function includedChanges({ id, before, after }, view) {
+    if (after === undefined)
+        return [];
+    const old = (before?.gaps ?? []).filter(isForeign).map((gap) => addressOf(gap));
+    return after.gaps.filter(isForeign).flatMap((gap) => {
+        const now = addressOf(gap);
+        if (old.some(({ address, version }) => address === now.address && version === now.version))
+            return [];
+        const former = old.find(({ address }) => address === now.address);
+        const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
+        const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
+        const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
+        const address = gap.kind === 'plugin' ? now.address : shownAddress(now.address);
+        return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
+    });
+}
+/** Programs that only decrypt Secrets are how such files are meant to be delivered. */
+function isForeign({ kind, name }) {
+    return kind === 'remote' || (kind === 'plugin' && !/\bksops\b|SopsSecretGenerator/i.test(name));
+}
+/** The address and the version in it: `?ref=v1`, the last word of a chart, the tag of an OCI address. */
+function addressOf({ name }) {
+    const query = /^(.*?)[?&](?:ref|version)=([^&]*)(.*)$/.exec(name);
+    if (query !== null)
+        return { address: `${query[1]}${query[3]}`, version: query[2] };
+    const chart = /^(\S+) (\S+)$/.exec(name);
+    if (chart !== null && !name.includes('('))
+        return { address: chart[1] ?? name, version: chart[2] };
+    return { address: name, version: undefined };
+}
+/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
+function isPinnedRelease(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __nccwpck_require__(9890);
+;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __nccwpck_require__(9567);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __nccwpck_require__(9405);
+;// CONCATENATED MODULE: ./build/render/judge/template-text.js
+
+
+/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
+function mayGiveRbac(source) {
+    if (source === '')
+        return false;
+    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
+        /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
+        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
+        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+}
+/** Whether it says as whom a pod runs. */
+function mayGiveAccount(source) {
+    return /serviceAccount|automountServiceAccountToken/.test(source);
+}
+/** Expressions that only name things. */
+const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+/** Whether a line has an action that may change more than a name. */
+function hasTellingAction(line) {
+    if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
+        return false;
+    const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
+    if (actions.length === 0)
+        return line.includes('{{') || line.includes('}}');
+    return actions.some(([, code = '']) => !naming.test(code));
+}
+const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
+/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
+function resolved(source, values) {
+    return source.replaceAll(simple, (action, _first, path) => {
+        let value = values;
+        for (const key of path.slice(1).split('.'))
+            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
+        return value === undefined || value === null ? action : (JSON.stringify(value, template_text_plain) ?? action);
+    });
+}
+/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
+function bare(line) {
+    return line.replaceAll(/["'\s]/g, '');
+}
+const template_text_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+
+;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
+
+
+
+
+
+/**
+ * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
+ * the text alone: for charts that were not rendered.
+ */
+class ChartReach {
+    #views;
+    #after;
+    #before;
+    #limits;
+    constructor(views, before, after, limits) {
+        this.#views = views;
+        this.#before = before;
+        this.#after = after;
+        this.#limits = limits;
+    }
+    find() {
+        return this.#after.closure.charts.flatMap((chart) => {
+            const templates = this.#templates(chart);
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
+            return [...found, ...this.#inValues(templates)];
+        });
+    }
+    /** The texts of the chart's templates that may give what counts. */
+    #templates(chart) {
+        return chart.files
+            .filter((path) => /\/templates\//.test(`/${path}`))
+            .map((path) => chart_reach_textOf(this.#views.after, path))
+            .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+    }
+    #inFile(chart, path, templates) {
+        if (path.endsWith('.tgz'))
+            return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
+        if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
+            return [];
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart)));
+        return this.#inTemplate(path, before ?? '', after ?? '', templates);
+    }
+    #inTemplate(file, before, after, templates) {
+        const changed = changedLines(before, after);
+        const [first] = changed;
+        if (first === undefined)
+            return [];
+        const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
+        const counts = mayGiveRbac(after) || mayGiveRbac(before);
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+            return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
+        }
+        const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
+        if (telling !== undefined)
+            return [{ position: place(telling.line), by: 'an action of a template' }];
+        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
+        return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
+    }
+    /** Values that differ and that a template with permissions names, or that any template may take whole. */
+    #inValues(templates) {
+        const named = templates.flatMap(valuesNamed);
+        const isUsed = (path) => named.some((each) => touches(each, path));
+        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
+        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
+        return [...found, ...this.#inDeclaration(isUsed)];
+    }
+    #inValuesFile(file, isUsed) {
+        const document = this.#views.after.documents(file)[0];
+        const old = this.#views.before.documents(file)[0];
+        const path = usedChange(document?.value, old?.value, isUsed);
+        if (document === undefined || path === undefined)
+            return [];
+        return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+    }
+    /** Values that the object that declares the root states itself. */
+    #inDeclaration(isUsed) {
+        const { root } = this.#after;
+        const { declared } = root;
+        if (declared === undefined)
+            return [];
+        for (const [index, source] of root.sources.entries()) {
+            const old = this.#before?.root.sources[index];
+            if (source.kind !== 'helm')
+                continue;
+            const former = old?.kind === 'helm' ? old : undefined;
+            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
+            const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
+            if (path === undefined && parameter === undefined)
+                continue;
+            const document = this.#views.after.documents(declared.file)[declared.document];
+            return [{ position: { file: declared.file, ...chart_reach_placeOf(document, declared.at, path) }, by: 'a value' }];
+        }
+        return [];
+    }
+    #values(view, chart) {
+        const own = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
+        // Other roots may set other values: only one that has its defaults alone is known.
+        return this.#after.root.isByDefaults ? own : {};
+    }
+    #isSame(path) {
+        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+    }
+}
+/** Lines that one of two texts has and the other has not, by their place after. */
+function changedLines(before, after) {
+    const [old, now] = [before, after].map((text) => text.split('\n'));
+    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
+    const defines = [old, now].map((lines) => definesOf(lines ?? []));
+    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+        const removed = run(change.before).map((line) => ({
+            line: change.after.start,
+            text: old?.[line - 1] ?? '',
+            define: defines[0]?.[line - 1],
+        }));
+        const added = run(change.after).map((line) => ({
+            line,
+            text: now?.[line - 1] ?? '',
+            define: defines[1]?.[line - 1],
+        }));
+        return [...added, ...removed].filter(({ text }) => text.trim() !== '');
+    });
+}
+function run({ start, count }) {
+    return Array.from({ length: count }, (_, index) => start + index);
+}
+/** For each line the named template it is in, where it is in one. */
+function definesOf(lines) {
+    let name;
+    let depth = 0;
+    return lines.map((line) => {
+        const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
+        if (opened !== undefined)
+            [name, depth] = [opened, 1];
+        const inside = name;
+        if (opened === undefined && name !== undefined) {
+            depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
+        }
+        depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
+        if (depth <= 0)
+            name = undefined;
+        return inside;
+    });
+}
+function usedChange(after, before, isUsed) {
+    const paths = [...changedValues(after, before)];
+    // A value that is gone falls back to a default, which may be wider.
+    const gone = changedValues(before, after).map((path) => path.slice(0, -1));
+    return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+}
+function merged(values) {
+    return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
+}
+function chart_reach_placeOf(document, at, path) {
+    const spec = at.slice(0, at.indexOf('spec') + 1);
+    const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
+    for (const inside of places) {
+        let current = document?.value;
+        for (const step of [...spec, ...inside])
+            current = (0,plain_values/* mapping */.pq)(current)[String(step)];
+        if (current !== undefined)
+            return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
+    }
+    return document?.at(at) ?? { line: 1, column: 1 };
+}
+function chart_reach_textOf(view, path) {
+    return view.bytes(path)?.toString('utf8') ?? '';
 }
 
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __nccwpck_require__(1113);
-;// CONCATENATED MODULE: ./build/kube/scope.js
+;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
-/** Directories whose children are clusters or environments, each a scope of its own. */
-const parents = new Set(['clusters', 'environments', 'envs', 'overlays', 'stages', 'sites', 'tenants']);
-/** Words that name an environment. */
-const environments = new Set(`dev devel develop development test testing tst qa sit uat acc acceptance int integration stage staging stg preprod
-   preproduction nonprod nonproduction prod production prd live canary preview sandbox sbx demo perf dr`.split(/\s+/));
-/** Those of them that name one also before a region or a number: `prod-eu-1`. `test-operator` is none. */
-const leading = /^(?:dev|qa|uat|staging|stg|preprod|nonprod|prod|production|prd)$/;
-/** Files that tools deliver by their own: YAML and JSON, and what a template is made of. */
-const delivered = /\.(?:ya?ml|json|tpl|tmpl|gotmpl|j2)$|(?:^|\/)templates\/|(?:^|\/)Kustomization$/i;
-/** Marks the scope of files that are not delivered as they are. */
-const undelivered = ' (not delivered)';
+
+const patch_reach_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
+/** Fields that only roles and bindings have, and those that make an object one of them or move it. */
+const rbacPointers = /^\/?$|^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/kind$|^\/metadata(?:\/(?:name|namespace|generateName))?$|^\/metadata\/labels/;
+const rbacFields = ['rules', 'subjects', 'roleRef', 'aggregationRule'];
+/** What says as whom a workload runs, and whole parts of a pod that may. */
+const accountPointers = /\/(?:serviceAccountName|serviceAccount|automountServiceAccountToken)$|^\/?$|^\/spec(?:\/(?:job)?[tT]emplate)*(?:\/spec)?$/;
+const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAccountToken)"/;
+/** What takes a whole rule, subject or entry away cannot widen. */
+const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
- * The scope a file belongs to (how-it-judges.md, "Scopes"): the first `clusters` entry that matches its path, else its first
- * directory (the first two below `clusters/` and the like), with every environment that a directory below names; `.` for
- * files at the top. What has another name (`role.yaml.disabled`, `notes.txt`) is delivered only where a kustomization
- * names it (`isNamed`): else it is a scope of its own, so that it excuses nothing when it is renamed.
+ * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
+ * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
  */
-function scopeOf(path, clusters, isNamed = false) {
-    const scope = deliveredScope(path, clusters);
-    return isNamed || isDelivered(path) ? scope : `${scope}${undelivered}`;
+function patchReaches(source, target, targets) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
+    if (unreadable.length > 0)
+        return true;
+    return documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => operationReaches((0,plain_values/* mapping */.pq)(operation), target, targets));
+        return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
+    });
 }
-/** Whether tools deliver a file of this name by themselves. */
-function isDelivered(path) {
-    return delivered.test(path);
-}
-/**
- * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
- * environment may be a base of any.
- */
-function mayBeOneCluster(one, other) {
-    const [left, right] = [environmentsOf(one), environmentsOf(other)];
-    return left.every((name, index) => index >= right.length || right[index] === name);
-}
-function deliveredScope(path, clusters) {
-    const entry = clusters.find(({ paths }) => paths.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, path)));
-    if (entry !== undefined)
-        return entry.name;
-    const scope = folderScope(path.slice(0, path.lastIndexOf('/') + 1));
-    // A directory that happens to be called like an entry must not join it.
-    return clusters.some(({ name }) => name === scope) ? `${scope}/` : scope;
-}
-/** The scope of a folder (ending in a slash, '' for the top) by its name alone. */
-function folderScope(folder) {
-    const [first, ...rest] = folder.split('/').slice(0, -1);
-    if (first === undefined)
-        return '.';
-    const steps = [first];
-    let above = first;
-    for (const name of rest) {
-        if (parents.has(above) || isEnvironment(name))
-            steps.push(name);
-        above = name;
+function operationReaches(operation, target, targets) {
+    const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
+    if (operation.op === 'test')
+        return false;
+    if (mayBeRbac(target) && rbacPointers.test(pointer)) {
+        if (operation.op === 'remove' && patch_reach_narrowing.test(pointer))
+            return false;
+        if (isLabel(pointer))
+            return false;
+        return !(operation.op === 'replace' && narrowsAll(pointer, operation.value, target, targets));
     }
-    return steps.join('/');
+    if (!mayBeWorkload(target) || !accountPointers.test(pointer))
+        return false;
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, patch_reach_plain));
 }
-/** The parts of a scope's name that distinguish environments. */
-function environmentsOf(scope) {
-    const [first = '', ...rest] = scope.split('/');
-    return isEnvironment(first) ? [first, ...rest] : rest;
+/** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
+function isLabel(pointer) {
+    return pointer.startsWith('/metadata/labels');
 }
-function isEnvironment(name) {
-    const words = name.toLowerCase().split(/[-_.]/);
-    const last = (words.at(-1) ?? '').replace(/\d+$/, '');
-    if (environments.has(words.join('')) || environments.has(last))
+function mergeReaches(patch, target) {
+    if (patch.$patch === 'delete')
+        return false;
+    const kind = (0,plain_values/* text */.Qq)(target.kind) ?? (0,plain_values/* text */.Qq)(patch.kind) ?? '';
+    const isNamed = Object.keys(target).length === 0;
+    if (rbacKinds.test(kind) || (!isNamed && mayBeRbac(target))) {
+        const metadata = (0,plain_values/* mapping */.pq)(patch.metadata);
+        const moves = !isNamed && ('namespace' in metadata || 'name' in metadata) && rbacKinds.test(kind);
+        if (moves || rbacFields.some((field) => patch[field] !== undefined))
+            return true;
+    }
+    return accountFields.test(JSON.stringify(patch, patch_reach_plain));
+}
+/** Whether every object that the patch can mean holds all that it puts in the place of a list. */
+function narrowsAll(pointer, value, target, targets) {
+    if (!Array.isArray(value) || (0,plain_values/* strings */.P$)(value).length !== value.length)
+        return false;
+    const meant = targets.filter((object) => isMeant(object, target));
+    return (meant.length > 0 &&
+        meant.every((object) => {
+            let current = object;
+            for (const step of pointer.split('/').slice(1)) {
+                current = Array.isArray(current) ? current[Number(step)] : (0,plain_values/* mapping */.pq)(current)[step];
+            }
+            const had = (0,plain_values/* strings */.P$)(current);
+            return had.includes('*') || ((0,plain_values/* list */.p_)(current).length > 0 && (0,plain_values/* strings */.P$)(value).every((item) => had.includes(item)));
+        }));
+}
+function isMeant(object, target) {
+    const matches = (pattern, actual) => {
+        const wanted = (0,plain_values/* text */.Qq)(pattern);
+        if (wanted === undefined)
+            return true;
+        // kustomize anchors these patterns; one that is not plain may mean anything.
+        return /^[\w.-]+$/.test(wanted) ? wanted === actual : true;
+    };
+    return matches(target.kind, object.kind) && matches(target.name, (0,plain_values/* mapping */.pq)(object.metadata).name);
+}
+function mayBeRbac(target) {
+    const kind = (0,plain_values/* text */.Qq)(target.kind);
+    return kind === undefined || !/^\w+$/.test(kind) || rbacKinds.test(kind);
+}
+function mayBeWorkload(target) {
+    const kind = (0,plain_values/* text */.Qq)(target.kind);
+    return kind === undefined || !rbacKinds.test(kind);
+}
+const patch_reach_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+
+;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
+
+
+
+/** Fields of a kustomization that change names, namespaces or any field of what it includes. */
+const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'transformers', 'configurations', 'openapi'];
+const labelling = ['labels', 'commonLabels'];
+/**
+ * What of a change of kustomizations, or of the options that a declaration lays over them, can reach a permission or a
+ * workload's account, seen from the text alone: for roots that were not rendered.
+ */
+class KustomizationReach {
+    #views;
+    #after;
+    #before;
+    #texts;
+    #targets;
+    constructor(views, before, after) {
+        this.#views = views;
+        this.#before = before;
+        this.#after = after;
+        this.#texts = [...after.closure.files].flatMap((path) => {
+            const bytes = views.after.bytes(path);
+            return bytes === undefined ? [] : [{ path, bytes }];
+        });
+    }
+    find() {
+        const { kustomizations } = this.#after.closure;
+        return [...kustomizations.flatMap((part) => this.#inPart(part)), ...this.#inDeclaration()];
+    }
+    #inPart(part) {
+        const document = this.#views.after.documents(part.file)[0];
+        const now = (0,plain_values/* mapping */.pq)(document?.value);
+        const old = (0,plain_values/* mapping */.pq)(this.#views.before.documents(part.file)[0]?.value);
+        const at = (path) => ({ file: part.file, ...(document?.at(path) ?? { line: 1, column: 1 }) });
+        const isSame = this.#isSame(part.file);
+        const reached = isSame
+            ? []
+            : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
+        return [...reached, ...this.#patchFiles(part, now), ...(isSame ? [] : this.#taken(part, at))];
+    }
+    /** The fields that differ and can reach; each with the path that says so. */
+    #fields(now, old, folder) {
+        const found = [];
+        for (const field of transforming) {
+            if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+                found.push({ path: [field], by: field });
+            }
+            else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
+                found.push({ path: [], by: field });
+            }
+        }
+        for (const field of labelling) {
+            if (json(now[field]) !== json(old[field]) && this.#labelsCount())
+                found.push({ path: [field], by: field });
+        }
+        for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
+            for (const [index, entry] of fresh(now, old, field)) {
+                if (field !== 'generators' || this.#mayMakeAnything(entry, folder))
+                    found.push({ path: [field, index], by: field });
+            }
+        }
+        for (const [index, entry] of fresh(now, old, 'replacements')) {
+            if (replacementReaches(entry))
+                found.push({ path: ['replacements', index], by: 'replacements' });
+        }
+        for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
+            for (const [index, entry] of fresh(now, old, field)) {
+                if (this.#entryReaches(entry, folder))
+                    found.push({ path: [field, index], by: 'a patch' });
+            }
+            // A patch that is gone may have narrowed.
+            const gone = fresh(old, now, field).some(([, entry]) => this.#entryReaches(entry, folder, this.#views.before));
+            if (gone && found.length === 0)
+                found.push({ path: now[field] === undefined ? [] : [field], by: 'a patch that is gone' });
+        }
+        return found;
+    }
+    /** Patch files that differ, of entries that are as they were. */
+    #patchFiles(part, now) {
+        return ['patches', 'patchesJson6902', 'patchesStrategicMerge', 'replacements'].flatMap((field) => (0,plain_values/* list */.p_)(now[field]).flatMap((entry) => {
+            const name = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).path);
+            const path = name === undefined || name.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(part.folder, name);
+            if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
+                return [];
+            const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
+            const isReaching = field === 'replacements' ? true : patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), this.#objects());
+            if (!isReaching || !this.#holdsRbacOrAccounts())
+                return [];
+            return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
+        }));
+    }
+    /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
+    #taken(part, at) {
+        const had = this.#before?.closure.files ?? new Set();
+        const isNew = (path) => !had.has(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+        return [...part.inputs, ...part.includes].flatMap((input) => {
+            const isFolder = this.#views.after.file(input.path) === undefined;
+            const files = isFolder
+                ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
+                : this.#texts.filter(({ path }) => path === input.path);
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.q)(bytes) || accounts.test(bytes.toString('latin1'))))
+                ? [{ position: at(input.at), by: 'what it newly takes in' }]
+                : [];
+        });
+    }
+    /** Options of the object that declares the root. */
+    #inDeclaration() {
+        const { root } = this.#after;
+        const { declared } = root;
+        if (declared === undefined)
+            return [];
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
+        const found = [];
+        for (const [index, source] of root.sources.entries()) {
+            const old = this.#before?.root.sources[index]?.options ?? {};
+            const [first] = this.#fields(source.options, old, root.folder);
+            if (first !== undefined)
+                found.push({ position: place(), by: first.by });
+        }
+        const { substitution } = root;
+        const variables = json([...(substitution?.values ?? [])]);
+        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
+        if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+            found.push({ position: place(), by: 'a variable' });
+        }
+        return found;
+    }
+    #entryReaches(entry, folder, view = this.#views.after) {
+        if (!this.#holdsRbacOrAccounts())
+            return false;
+        const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
+        const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
+        if (inline?.includes('\n') === true ||
+            (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
+            return patchReaches(inline, (0,plain_values/* mapping */.pq)(target), this.#objects());
+        }
+        const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
+        const bytes = file === undefined ? undefined : view.bytes(file);
+        return bytes === undefined || patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), this.#objects());
+    }
+    /** A generator of anything but ConfigMaps and Secrets. */
+    #mayMakeAnything(entry, folder) {
+        if (typeof entry !== 'string')
+            return true;
+        const path = entry.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(folder, entry);
+        const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
+        const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
+        return values.length === 0 || !values.every(isPlain);
+    }
+    /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
+    #labelsCount() {
+        return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+    }
+    #holdsRbac() {
+        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
+    }
+    #holdsRbacOrAccounts() {
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+    }
+    /** The objects that the root's files hold, as they are written. */
+    #objects() {
+        this.#targets ??= this.#texts
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes))
+            .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
+            .filter(plain_values/* isMapping */.pi);
+        return this.#targets;
+    }
+    #isSame(path) {
+        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+    }
+    #firstLine(path) {
+        const [now, old] = [this.#views.after, this.#views.before].map((view) => view.bytes(path)?.toString('utf8').split('\n') ?? []);
+        const at = (now ?? []).findIndex((line, index) => line !== old?.[index]);
+        return Math.max(at, 0) + 1;
+    }
+}
+/** Kinds that run pods, and what says as whom. */
+const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+/** The entries of a list that the other has not, with their index. */
+function fresh(now, old, field) {
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(json));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+}
+function replacementReaches(entry) {
+    const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
+    if (targets.length === 0)
         return true;
-    // `eu-prod-1`
-    if (last === '' && environments.has(words.at(-2) ?? ''))
-        return true;
-    return leading.test((words[0] ?? '').replace(/\d+$/, ''));
+    return targets.some((target) => {
+        const kind = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target.select).kind);
+        const fields = (0,plain_values/* list */.p_)(target.fieldPaths).map(String);
+        const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
+        return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
+    });
+}
+function json(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __nccwpck_require__(7005);
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
+
+/** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
+function notRendered(roots, changed, views, limits) {
+    const inputs = new Map(changed.map((each) => [each.id, each]));
+    return roots.flatMap(({ id, scope, after }) => {
+        const own = inputs.get(id);
+        if (after?.reason === undefined || own?.after === undefined)
+            return [];
+        const reached = [
+            ...new KustomizationReach(views, own.before, own.after).find(),
+            ...new ChartReach(views, own.before, own.after, limits).find(),
+        ];
+        const [first, ...rest] = reached;
+        if (first === undefined)
+            return [];
+        const places = rest.slice(0, 20).map(({ position }) => position);
+        return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+    });
+}
+
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __nccwpck_require__(5100);
 ;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
@@ -43294,6 +44475,88 @@ function changedFile(path, before, after) {
     return { path, lines: text.split('\n'), added, removed };
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/open-values.js
+
+
+
+
+/** Keys under which an action decides nothing about permissions. */
+const harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+/** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
+function openValues({ root, closure }, views) {
+    if (!root.isByDefaults)
+        return [];
+    return closure.charts.flatMap((chart) => {
+        const files = [
+            (0,paths/* inFolder */._)(chart.folder, 'values.yaml'),
+            ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
+        ];
+        const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
+        const templates = chart.files.filter((path) => path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/')) &&
+            views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
+            mayGiveRbac(views.after.bytes(path)?.toString('utf8') ?? ''));
+        return templates.flatMap((path) => inTemplate(path, values, views));
+    });
+}
+function inTemplate(path, values, views) {
+    const file = changedFile(path, views.before, views.after);
+    return (file?.added ?? []).flatMap((line) => {
+        const source = file?.lines[line - 1] ?? '';
+        if (harmless.test(source))
+            return [];
+        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
+        if (open === undefined)
+            return [];
+        return [{ name: `.Values${open[1]}`, position: { file: path, line, column: source.indexOf('{{') + 1 } }];
+    });
+}
+function isSet(values, name) {
+    let current = values;
+    for (const key of name.slice(1).split('.'))
+        current = (0,plain_values/* isMapping */.pi)(current) ? current[key] : undefined;
+    return current !== undefined && current !== null;
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+
+
+
+/** Compares what both sides deliver. */
+function analyseDelivery(rendering, delivered, limits) {
+    if (delivered === undefined) {
+        return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
+    }
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const roots = [...delivered.after.roots.values()];
+    const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
+    return {
+        rendering,
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
+        folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
+        unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
+        openValues: rendering.changed.flatMap(({ id, after }) => after === undefined ? [] : openValues(after, views).map((open) => ({ ...open, scope: scopes.get(id) ?? id }))),
+    };
+}
+/** The first part that could not be read, at the source file that cannot be read either, else at the root's own. */
+function unreadOutput({ id, scope, file, after, before }, views) {
+    const [part] = after?.unreadable ?? [];
+    if (after === undefined || part === undefined)
+        return [];
+    if (before?.unreadable.some(({ detail }) => detail === part.detail))
+        return [];
+    const isTouched = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+    for (const path of [...after.files].sort()) {
+        const [own] = isTouched(path) ? views.after.unreadable(path) : [];
+        if (own === undefined)
+            continue;
+        return [{ root: id, scope, detail: own.detail, position: { file: path, line: own.line, column: own.column } }];
+    }
+    return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
+}
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __nccwpck_require__(7005);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
 /** Texts beyond these are not looked for. */
 const mostNeedles = 50;
@@ -43349,7 +44612,7 @@ function isNear(file, line, name) {
 ;// CONCATENATED MODULE: ./build/render/blame/needles.js
 
 /** What says most: a value that the object had not before. */
-const fresh = 8;
+const needles_fresh = 8;
 const most = 200;
 /**
  * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
@@ -43362,13 +44625,13 @@ function needlesOf(value, before, path) {
     if (typeof last === 'string' && !(last in fieldNames))
         scalars.push(last);
     const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
-    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
-    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : needles_fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === needles_fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
 }
-/** Names of fields of the API, which are no news by themselves. */
+/** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
    annotations spec template serviceAccountName aggregationRule data stringData`
     .split(/\s+/)
@@ -43409,53 +44672,6 @@ function needles_valueAt(value, path) {
     for (const step of path) {
         if (Array.isArray(current))
             current = typeof step === 'number' ? current[step] : undefined;
-        else
-            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
-
-/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
-function valuesNamed(template) {
-    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
-    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
-    return [...dotted, ...indexed];
-}
-/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
-function touches(named, path) {
-    const shared = Math.min(named.length, path.length);
-    for (let at = 0; at < shared; at++)
-        if (named[at] !== String(path[at]))
-            return false;
-    return true;
-}
-/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
-function changedValues(after, before, path = [], found = []) {
-    if (found.length >= 500)
-        return found;
-    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
-        for (const [key, value] of Object.entries(after)) {
-            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
-        }
-        return found;
-    }
-    if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
-            found.push(path);
-    }
-    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
-        found.push(path);
-    return found;
-}
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
-/** The value under a path of keys and indices. */
-function valueIn(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = current[Number(step)];
         else
             current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
     }
@@ -43686,10 +44902,6 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __nccwpck_require__(9567);
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __nccwpck_require__(9405);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
 var embedded = __nccwpck_require__(1585);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
@@ -43944,7 +45156,7 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -43988,7 +45200,7 @@ function* kustomizedFiles(view, graph) {
             yield input.path;
     }
 }
-/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+/** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
     const note = (cluster, before, after) => {
@@ -44918,18 +46130,21 @@ function readCommands(source) {
     const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
     const placeAt = lineCounter(source);
-    const add = (key, means, match, groups) => {
-        const literal = groups.find((group) => group !== undefined && group !== '');
-        if (literal === undefined || isNoLiteral(literal))
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
             return;
-        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
         found.push({
             key,
             means,
-            value: literal,
-            quoted: !match[0].endsWith(literal),
-            place: placeAt(offset),
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
             isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
         });
     };
     for (const pattern of command_line_forms)
@@ -44944,7 +46159,7 @@ function readCommands(source) {
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
             const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
         }
     }
     return found;
@@ -45083,15 +46298,15 @@ const keyWords = new Set(`api access secret private encryption signing master au
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
+const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
     ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && word.includes(other)))
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
     }, new Set()),
 ];
-const isShort = (word) => word.length <= 3 && word !== 'key';
 const shortTrace = (word) => {
     const capital = word.charAt(0).toUpperCase() + word.slice(1);
     return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
@@ -45173,9 +46388,16 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
     // <key>value</key>, on one line and over three.
     { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
@@ -45350,6 +46572,8 @@ const table = [
     { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
     { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
     { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
     {
         id: 'discord-bot-token',
         name: 'a Discord bot token',
@@ -45363,6 +46587,10 @@ function keyedFormat(key, value) {
         return undefined;
     const format = table.find((row) => row.value.test(value) && row.key.test(key));
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -45469,7 +46697,7 @@ function isProse(value) {
 
 
 /** The place of an offset in a text. */
-function placeOf(text, offset) {
+function judge_open_placeOf(text, offset) {
     const before = text.slice(0, offset);
     const start = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: offset - start + 1 };
@@ -45497,7 +46725,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeOf(text, token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -45516,6 +46744,10 @@ function judgeOpen(text, key, context, isDeployed) {
     }
     const strength = credentialKey(key);
     const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
     const password = strength === 'login' ? loginPassword(value) : undefined;
@@ -45571,7 +46803,7 @@ var url = __nccwpck_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -45579,7 +46811,7 @@ function isPlainSetting(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
         return true;
     if (publicNames.test(key))
         return !(0,entropy/* looksRandom */.EZ)(value);
@@ -45801,6 +47033,9 @@ const literal = { ...secret_configuration_plain, is: 'literal', severity: 'criti
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
+    // The name of a class or of another setting.
+    if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
@@ -45959,11 +47194,12 @@ function judgeLogins(name, text, context) {
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
         inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index),
+        offset: judge_open_placeOf(text, match.index),
     })));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
 
 
 
@@ -46015,10 +47251,12 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        if (isForSecret === true && isPlainSetting(value, key))
             continue;
-        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
         found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
     return found.all;
@@ -46069,9 +47307,9 @@ function judgeScript(text, context, isDeployed) {
     found.add(judgeStatements(text, context, isDeployed, false));
     return found.all;
 }
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -46170,10 +47408,13 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
@@ -46189,7 +47430,7 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
     add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
@@ -46199,19 +47440,23 @@ function judgeText(path, text, packed) {
         add(judgeComments(text, context));
     }
     else
-        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+        add(judgeLoosely(path, text, context));
     return [...found.values()];
 }
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text, shortest, context) {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
         const line = whole.slice(0, 20_000);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
-        for (const { key, means, value, place } of readStatements(line)) {
-            if (value.length < shortest || !isMachineMade(value))
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -46224,6 +47469,9 @@ function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
     const lines = packed === 'env' ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
     if (lines.length === 0)
         return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
@@ -46266,7 +47514,6 @@ function fileSecrets(file) {
             return [];
     }
 }
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -46634,15 +47881,19 @@ function secretTools(objects, after) {
 
 
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, hidden, showsOpenshift }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
-    // What is delivered in another form is judged in that form.
-    const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
+    const around = new Map([...others, ...objects]);
+    const inRoots = new Set(rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]));
+    const written = {
+        outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
+        unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+    };
     return {
-        rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered),
+        delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
 
@@ -48163,7 +49414,7 @@ async function readControlFiles(repository, before, touched) {
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
- * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * Whether a verdict on a merge into `branch` counts. A required check is on the head commit, so that a pass against a branch
  * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
  * branch, or into one that is not known by name, is not judged.
  */
@@ -48191,7 +49442,7 @@ function delivered_branches_unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -48373,7 +49624,7 @@ var computed_source = __nccwpck_require__(8575);
 /** Files of one folder that are looked into for a manifest; more may hold one. */
 const mostLooked = 100;
 /**
- * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * Marks the touched sources of Jsonnet and CUE that are next to manifests, where a tool that delivers the folder computes them. A
  * folder with a kustomization delivers what that names.
  */
 async function markComputedSources(repository, touched, after, limits, budget) {
@@ -48404,35 +49655,34 @@ async function holdsObject(repository, paths, after, limits, budget) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/kube/openshift.js
-/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
-    'apps',
-    'authorization',
-    'build',
-    'config',
-    'console',
-    'image',
-    'machineconfiguration',
-    'oauth',
-    'operator',
-    'project',
-    'quota',
-    'route',
-    'security',
-    'template',
-    'user',
-].map((name) => `${name}.openshift.io`));
-const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
-/** Whether an object is of one of OpenShift's own API groups. */
-function isOfOpenshift({ group }) {
-    return groups.has(group);
-}
-/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
-function mentionsOpenshift(bytes) {
-    if (!bytes.includes('.openshift.io/'))
-        return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = rbacState(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && namesUnknownRole(state, binding))
+            names.add(binding.role.name);
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
@@ -48441,13 +49691,12 @@ function mentionsOpenshift(bytes) {
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+const noFiles = { byId: new Map(), links: [], submodules: [] };
 /** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
 function contextFiles({ touched, named, after, clusters, wanted, budget }) {
     const byId = new Map();
     const links = [];
     const submodules = [];
-    if (wanted.size === 0)
-        return { byId, links, submodules };
     const touchedPaths = new Set(touched.map(({ path }) => path));
     const ask = scopeAsker(clusters);
     for (const [path, { mode, id }] of after) {
@@ -48526,7 +49775,39 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -48541,8 +49822,9 @@ function scopeAsker(clusters) {
 async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-    const files = contextFiles(question);
-    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    const files = wanted.size === 0 ? noFiles : contextFiles(question);
+    const objects = touchedObjects(touched);
+    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
@@ -48551,7 +49833,27 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
-    return reading;
+    const { unread, filesRead, showsOpenshift } = reading;
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const names = [...wanted].flatMap((scope) => {
+        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+        return sides === undefined ? [] : [...looseEnds(sides, options)];
+    });
+    if (names.length === 0)
+        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+    const outside = new ContextReading(others, named, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const around = new Map([...objects, ...others]);
+    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+}
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+}
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+function takesPart(scope, { clusters }) {
+    return isDeliveredScope(scope) && !clusters.some(({ name }) => name === scope);
 }
 /** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
 function touchedShowOpenshift(touched, isAlone) {
@@ -48571,6 +49873,7 @@ async function linkTargets(repository, { links }) {
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
+/** Reads unchanged files into the objects of their scopes. */
 class ContextReading {
     objects;
     unread = [];
@@ -48587,13 +49890,14 @@ class ContextReading {
         this.#isTemplate = isTemplate;
         this.#budget = budget;
     }
-    async read(repository, { byId }) {
+    /** `isWorthIt` leaves out files by their bytes alone. */
+    async read(repository, { byId }, isWorthIt = () => true) {
         const { limits } = this.#policy;
         for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
+            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
                 if (bytes === undefined)
@@ -48620,18 +49924,23 @@ class ContextReading {
         });
         for (const why of unreadParts(side))
             this.cannotRead(file, why);
-        const objects = this.objects.get(scope);
+        const objects = this.#objectsOf(scope);
         const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
         for (const resource of context_objectsOf(side, path)) {
             if (before)
-                objects?.before.push(resource);
+                objects.before.push(resource);
             if (after)
-                objects?.after.push(resource);
+                objects.after.push(resource);
         }
+    }
+    #objectsOf(scope) {
+        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        this.objects.set(scope, known);
+        return known;
     }
     cannotRead({ path, scope }, why) {
         this.unread.push({ file: path, why });
-        this.objects.get(scope)?.unread.push(path);
+        this.#objectsOf(scope).unread.push(path);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -48942,7 +50251,7 @@ const escapes = {
 function unquoted(text) {
     return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
 }
-/** `[attr]name attributes…`; blanks may stand before the name. */
+/** `[attr]name attributes…`; blanks may be before the name. */
 function macroOf(content) {
     const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
     return { name, rest };
@@ -49635,22 +50944,6 @@ function pluginName(value, entry) {
     return entry === 'inline' ? name : `${entry} (${name})`;
 }
 
-;// CONCATENATED MODULE: ./build/render/graph/remote.js
-/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
-const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
-/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
-function isRemote(name) {
-    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
-        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
-        hosts.test(name) ||
-        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
-        /\.git(?:\/|$|\?)/.test(name));
-}
-/** A remote address without what could be a credential in it. */
-function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
-}
-
 ;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
 
 
@@ -49924,7 +51217,7 @@ function applicationsOf(view, set, isOwn) {
 }
 function application_set_generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
     }
     if ((0,plain_values/* isMapping */.pi)(generator.git)) {
         const { repoURL, directories, files } = generator.git;
@@ -49956,7 +51249,7 @@ function fileParameters(view, patterns) {
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...flattened(item, ''),
+        ...application_set_flattened(item, ''),
         ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
@@ -49977,10 +51270,10 @@ function pathParameters(folder) {
     ];
 }
 /** The scalars of a value by their dotted names. */
-function flattened(value, prefix) {
+function application_set_flattened(value, prefix) {
     if (!(0,plain_values/* isMapping */.pi)(value))
         return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 function substitutedIn(value, parameters) {
     if (typeof value === 'string')
@@ -50806,7 +52099,7 @@ function plainRoot(id, kind, folder, source) {
         isByDefaults: false,
     };
 }
-/** Charts that no root uses, with their own values and with each values file beside them. */
+/** Charts that no root uses, with their own values and with each values file next to them. */
 function* chartRoots(graph, roots) {
     const { view } = graph;
     const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
@@ -50841,7 +52134,7 @@ function* chartRoots(graph, roots) {
             yield chartRoot(folder, chart.name, file);
     }
 }
-/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
 function valuesFilesOf(files, folder) {
     const prefix = folder === '' ? '' : `${folder}/`;
     return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
@@ -50932,7 +52225,7 @@ function inputsOf(graph, root, key) {
         key: key ?? rootKey(graph, root),
     };
 }
-/** Files that a root reads beside what its kustomizations and charts include. */
+/** Files that a root reads alongside what its kustomizations and charts include. */
 function ownFiles(root) {
     const files = root.sources.flatMap((source) => {
         if (source.kind === 'files')
@@ -51377,7 +52670,7 @@ class Workspace {
         this.#written.add(path);
         return undefined;
     }
-    /** A new folder beside the tree. */
+    /** A new folder alongside the tree. */
     folder() {
         const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
@@ -51387,7 +52680,7 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is no path that can be written`;
+        return `${path.slice(0, 200)} is not a path that can be written`;
     return undefined;
 }
 
@@ -51732,7 +53025,7 @@ class Contents {
     }
 }
 const nothing = { documents: [], unreadable: [] };
-/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
 class FileView {
     tree;
     contents;
@@ -51756,7 +53049,7 @@ class FileView {
         const entry = this.tree.get(path);
         return entry?.mode.startsWith('100') ? entry : undefined;
     }
-    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    /** Whether something of the tree is there that is not a plain file: a link or a submodule. */
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');
@@ -52482,13 +53775,16 @@ function reachable(url, remote, directory) {
         ['http.lowSpeedTime', '30'],
     ];
     let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [];
+    const secrets = [...secretsOf(url)];
     if (URL.canParse(url) && protocol.startsWith('http')) {
         const parsed = new URL(url);
         const credentials = credentialsFor(parsed, remote);
         // Git would name the URL with its password in the arguments of a process.
         parsed.username = '';
         parsed.password = '';
+        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+        parsed.search = '';
+        parsed.hash = '';
         place = parsed.href;
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
@@ -52498,7 +53794,7 @@ function reachable(url, remote, directory) {
     }
     settings.push(['remote.origin.url', place]);
     return {
-        shown: redactUrls(place),
+        shown: redactAll(redactUrls(place), secrets),
         redact: (text) => redactAll(redactUrls(text), secrets),
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
@@ -52523,9 +53819,26 @@ function remote_decoded(text) {
 function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
-/** Text without the user names and passwords of the URLs in it. */
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url) {
+    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+    const colon = authority.indexOf(':');
+    const user = colon < 0 ? authority : '';
+    const password = colon < 0 ? '' : authority.slice(colon + 1);
+    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+    return [...new Set(secrets.flatMap((secret) => [secret, remote_decoded(secret), encodeURIComponent(remote_decoded(secret))]))];
+}
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
 function redactUrls(text) {
-    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+    return text
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
 }
 function transport(protocol) {
     return {
@@ -52750,6 +54063,43 @@ function parseInfo(line) {
     return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/git/process/persist.js
+
+
+/** Milliseconds before the second and the third try of what reaches a remote. */
+const waits = [1_000, 5_000];
+/** Milliseconds that all tries together may take. */
+const persist_longest = 240_000;
+/** A failure that says no for good, whatever else git says with it. */
+const persist_final = /returned error: (?:40[0-7]|409|41\d|42[0-468]|43\d|45\d)\b|Authentication failed|could not read (?:Username|Password)|not found|Permission denied/i;
+/** Failures of a connection, a proxy or a busy server, as git, curl and ssh put them. */
+const passing = /returned error: (?:408|425|429|5\d\d)\b|HTTP (?:408|425|429|5\d\d)\b|timed out|timeout|no answer within|too slow|reset by peer|recv failure|send failure|early EOF|unexpected disconnect|hung up unexpectedly|empty reply|transfer closed|not closed cleanly|connection (?:refused|closed|was reset|reset)|failed to connect|couldn't connect|could not resolve host|temporary failure|broken pipe|gnutls_handshake|SSL_(?:connect|read|ERROR)|index-pack failed/i;
+/** Whether what git says of a failure may be another thing the next time: one blip must not turn a required check red. */
+function isPassing(stderr) {
+    return !persist_final.test(stderr) && passing.test(stderr);
+}
+/**
+ * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ */
+async function persist(attempt, most) {
+    const end = performance.now() + persist_longest;
+    for (const pause of waits) {
+        try {
+            return await attempt(Math.min(most, end - performance.now()));
+        }
+        catch (error) {
+            const isLate = performance.now() + pause >= end;
+            if (!(error instanceof GitFailure) || !isPassing(error.stderr) || isLate)
+                throw error;
+            await (0,promises_namespaceObject.setTimeout)(pause);
+        }
+    }
+    return attempt(Math.min(most, Math.max(1, end - performance.now())));
+}
+
 ;// CONCATENATED MODULE: ./build/git/process/environment.js
 
 
@@ -52882,6 +54232,7 @@ function scratch_quoted(path) {
 
 
 
+
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
@@ -52985,8 +54336,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                for await (const _ of streamGit(place, batch, '', fetchTimeout))
-                    ;
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
             }
         }
         catch (error) {
@@ -53012,15 +54362,19 @@ class GitDirectory {
     }
     async #attempt(args, input, remote) {
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
-        const parts = [];
-        let length = 0;
-        try {
-            for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+        let parts = [];
+        const attempt = async (limit) => {
+            parts = [];
+            let length = 0;
+            for await (const data of streamGit(place, args, input, limit)) {
                 length += data.length;
                 if (length > longestAnswer)
                     throw tooLong(args[0] ?? '');
                 parts.push(data);
             }
+        };
+        try {
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -53029,6 +54383,10 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+async function drain(output) {
+    for await (const _ of output)
+        ;
 }
 /** What git said, without passwords. */
 function redacted(stderr, remote) {
@@ -53179,7 +54537,7 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
-/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is not a ref. */
 async function refName(repository, rev) {
     if (rev.startsWith('refs/heads/'))
         return rev;
@@ -53916,11 +55274,15 @@ async function makeFolder(path) {
 
 // EXTERNAL MODULE: ./build/version.js
 var version = __nccwpck_require__(8508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __nccwpck_require__(7234);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
-/** The report of a verdict, its counts filled in. */
-function reportOf(parts) {
+
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    const parts = (0,redact/* redact */.E)(given);
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};
@@ -53930,8 +55292,53 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __nccwpck_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __nccwpck_require__(1509);
+;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
+
+/** Roots beyond these are counted, not named. */
+const one_per_cause_mostNamed = 20;
+/**
+ * One line that changes several rendered roots is one observation, the worst of them, that lists the others. `rendered` are
+ * the scopes of rendered roots.
+ */
+function onePerCause(observed, rendered) {
+    const groups = new Map();
+    const counts = new Map();
+    for (const each of observed) {
+        const { scope, position } = each.observation;
+        const isRendered = scope !== undefined && position !== undefined && rendered.has(scope);
+        const place = isRendered ? one_per_cause_placeOf(each) : `${groups.size}`;
+        // Several of one place in one root are several causes: the first goes with the first of the other roots.
+        const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
+        if (isRendered)
+            counts.set(`${scope} ${place}`, nth + 1);
+        const key = `${isRendered} ${nth} ${place}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [each]);
+        else
+            group.push(each);
+    }
+    return [...groups.values()].flatMap((group) => one_per_cause_joined(group));
+}
+function one_per_cause_placeOf({ rule, observation: { position, object, subject } }) {
+    return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
+}
+function one_per_cause_joined(group) {
+    const [only, second] = group;
+    if (only === undefined || second === undefined)
+        return [...group];
+    const severityOf = ({ rule, observation }) => observation.severity ?? rule.severity;
+    const [worst = only, ...others] = [...group].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(severityOf(a), severityOf(b)) ||
+        ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1));
+    const named = others.slice(0, one_per_cause_mostNamed).map(({ observation }) => observation.scope ?? '');
+    const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+    const also = `The same line does so in ${named.join(', ')}${rest}.`;
+    const { observation } = worst;
+    return [{ ...worst, observation: { ...observation, details: [...(observation.details ?? []), also] } }];
+}
+
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __nccwpck_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -53940,22 +55347,63 @@ var untrusted_signer = __nccwpck_require__(5970);
 
 
 
+
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
+    const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
-    const { position, places, endLine } = observation;
+    const { position, places, endLine, suggestion, ...rest } = observation;
     if (position === undefined)
         return observation;
+    const isGuess = position.isGuess === true;
     return {
-        ...observation,
+        ...rest,
+        // Only where the line is certain can it be replaced.
+        ...(suggestion === undefined || isGuess ? {} : { suggestion }),
+        ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation) {
+    const { suggestion, ...rest } = observation;
+    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    return {
+        ...rest,
+        message: (0,describe/* withoutTokens */.N_)(message),
+        remedy: (0,describe/* withoutTokens */.N_)(remedy),
+        subject: subject.map(describe/* withoutTokens */.N_),
+        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
+        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        // A masked line would not be what the file needs.
+        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(places === undefined
+            ? {}
+            : {
+                places: places.map((place) => ({
+                    ...place,
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                })),
+            }),
+    };
+}
+function maskedObject({ group, kind, namespace, name }) {
+    return {
+        group,
+        kind: (0,describe/* withoutTokens */.N_)(kind),
+        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
+        name: (0,describe/* withoutTokens */.N_)(name),
     };
 }
 
@@ -53986,7 +55434,7 @@ function onHead(observation, headLine) {
 
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
-async function run(inputs, host) {
+async function run_run(inputs, host) {
     const examined = await examine(inputs, host);
     let { report } = examined;
     let written = {};
@@ -54111,7 +55559,9 @@ async function readChange(repository, range, { commits }, { before, after }, { t
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }) {
-    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+    // One name in several clusters counts once.
+    const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** The report of a run that broke off because something is missing. */
@@ -54137,6 +55587,7 @@ function couldNotJudge(range, missing, inputs) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Hd: () => (/* binding */ objectName),
+/* harmony export */   N_: () => (/* binding */ withoutTokens),
 /* harmony export */   WL: () => (/* binding */ safeIdentity),
 /* harmony export */   bf: () => (/* binding */ ownerOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
@@ -54157,10 +55608,11 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 function withoutSecrets(text, secret) {
     // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-    let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-    for (const token of (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(safe))
-        safe = safe.replaceAll(token.secret, mask);
-    return safe;
+    return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+/** A text with every token masked that someone put into a name. */
+function withoutTokens(text) {
+    return (0,_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text).reduce((safe, token) => safe.replaceAll(token.secret, mask), text);
 }
 /** A short word, which names hold anyway. */
 function isWord(secret) {
@@ -54509,7 +55961,7 @@ const formats = [
     },
     prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
     {
-        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
+        ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}'),
         check: (key) => !(0,entropy/* hasSequence */.Wr)(key) && varied(key),
     },
     prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),
@@ -55050,6 +56502,9 @@ const shapes = [
 const namesInPlainFields = [
     // Argo CD and Dex: $name:key, $key. Shell: $VAR.
     /^\$[A-Za-z_][\w.-]{0,252}(?::[\w.-]{1,252})?$/,
+    // Files of the repository or of a site; a setting's name in another configuration: `hub.db.password`.
+    /^(?:[\w-]{1,60}\/){0,8}[\w.-]{1,80}\.(?:md|html?|ya?ml|json|txt|pem|key|crt|cer|env|conf|ini|properties|sh|py|js|ts|go)$/,
+    /^[a-z][a-z0-9_-]{0,40}(?:\.[a-z][a-z0-9_-]{0,40}){1,6}\.(?:password|passwd|pass|secret|token|key)$/i,
     // Mount paths, with or without file:.
     /^(?:file:(?:\/\/)?)?(?:\/|~\/|\.{1,2}\/)(?:[\w.@%+-]{1,200}\/){0,30}[\w.@%+-]{0,200}$/,
 ];
@@ -55430,7 +56885,7 @@ function isMoment(text) {
 }
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 function isWordy(text) {
-    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+    const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z0-9])(?=[A-Z][a-z])/).filter((part) => part !== '');
     let marks = 0;
     if (isNameWithSuffix(text, parts))
         return true;
@@ -55493,7 +56948,8 @@ const fillers = new Set(`password passwords passwd passphrase pass pwd pw secret
   something anything default goes from used unused via there one two my mine`.split(/\s+/));
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(`admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/));
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
+  metabase nifi tomcat solr kafka discourse ghost`.split(/\s+/));
 /** Credentials that vendors' documentation prints for everyone. */
 const published = [
     /EXAMPLE(?:KEY)?$/,
@@ -55503,8 +56959,13 @@ const published = [
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 function isPlaceholder(text, key = '') {
     const value = text.trim();
-    if (value === '' || value.length > 400)
+    if (value === '' || value.length > 400 || /^changeit$/i.test(value))
         return false;
+    // A constant whose value is its own name; armor around nothing.
+    if (key !== '' && plain(value) === plain(key) && !(0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(value))
+        return true;
+    if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
+        return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
     if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade))
         return published.some((shape) => shape.test(value));
     if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value))
@@ -55519,7 +56980,7 @@ function isPlaceholder(text, key = '') {
         return true;
     if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
         return true;
-    if (/(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
+    if (/(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(value))
         return true;
     if (isSomeones(value))
         return true;
@@ -55545,6 +57006,7 @@ function speaksOfItself(word) {
 /** Words that names of deployed things are made of. */
 const things = new Set(`admin prod staging stage live cluster server config system namespace store backend frontend worker job main master primary replica release
   version cert certificate ca role policy group team project bot hook node pool queue topic bucket volume image registry repo deploy web`.split(/\s+/));
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part) {
     return part.length >= 16 && /\d/.test(part) && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part);

@@ -19,8 +19,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __webpack_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/policy/shape/policy-shape.js + 2 modules
@@ -129,7 +129,7 @@ One PEM certificate a file, named \`*.pem\`: the roots that S/MIME signatures mu
 const revoked = `# Keys that never count, whatever else trusts them. One a line: an OpenPGP fingerprint, an SSH SHA256:..., or the SHA-256
 # of an X.509 certificate.
 `;
-/** The key `branches` with the default branch's name; a comment where that is not known, or could not stand there. */
+/** The key `branches` with the default branch's name; a comment where that is not known, or cannot be written there. */
 function branches(defaultBranch) {
     const name = defaultBranch !== undefined && /^\w[\w./-]*$/.test(defaultBranch) ? defaultBranch : undefined;
     return name === undefined ? '# branches: [main, "release/*"]' : `branches: ["${name}"]`;
@@ -162,14 +162,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __webpack_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __webpack_require__(1509);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 113 modules
-var run = __webpack_require__(3464);
+// EXTERNAL MODULE: ./build/run.js + 122 modules
+var run = __webpack_require__(936);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

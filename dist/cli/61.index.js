@@ -18,12 +18,12 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var manifests = __webpack_require__(1120);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var manifests = __webpack_require__(3882);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __webpack_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -276,6 +276,8 @@ function permissionsOf(resources, subject, options) {
     return { subject, permissions, unknown };
 }
 
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
 var sentence = __webpack_require__(8420);
 // EXTERNAL MODULE: ./build/severity.js
@@ -391,6 +393,7 @@ var check = __webpack_require__(9694);
 
 
 
+
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
@@ -411,7 +414,7 @@ async function permissionsCommand(args) {
 /** Answers for each scope of the revision, or the one asked for; nothing in one scope counts in another. */
 async function answer(args, ask) {
     const { scopes, options } = await readScopes(args);
-    const answers = scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) }));
+    const answers = (0,redact.redact)(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
     if (args.values.get('format') === 'json') {
         const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
         process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);

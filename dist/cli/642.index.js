@@ -413,7 +413,7 @@ const renderRoot = (0,shape/* record */.g1)({
 const render = (0,shape/* record */.g1)({
     require: { shape: (0,shape/* list */.p_)(glob), description: 'kustomize and Helm roots that must be rendered.' },
     roots: { shape: (0,shape/* list */.p_)(renderRoot), description: 'Roots that the repository alone does not show.' },
-    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    repositories: { shape: (0,shape/* list */.p_)(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
     seconds: { shape: (0,shape/* integer */.nd)(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
 }, 'may be empty');
 const rbac = (0,shape/* record */.g1)({ roles: { shape: (0,shape/* list */.p_)(role), description: 'Roles that bindings name and that are not in the repository.' } }, 'may be empty');

@@ -1,5 +1,5 @@
 export const id = 694;
-export const ids = [694];
+export const ids = [694,234];
 export const modules = {
 
 /***/ 9694:
@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
   personsHost: () => (/* binding */ personsHost)
 });
 
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __webpack_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/terminal.js
@@ -55,11 +55,14 @@ var input_error = __webpack_require__(3587);
 var formats = __webpack_require__(7787);
 // EXTERNAL MODULE: ./build/report/terminal/terminal.js
 var terminal = __webpack_require__(3830);
-// EXTERNAL MODULE: ./build/run.js + 113 modules
-var run = __webpack_require__(3464);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __webpack_require__(143);
+// EXTERNAL MODULE: ./build/run.js + 122 modules
+var run = __webpack_require__(936);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
+
 
 
 
@@ -134,7 +137,7 @@ async function renderFormat(format, report) {
     if (name === undefined)
         return (0,terminal/* renderTerminal */.b)(report, (0,terminal_style/* terminalStyle */.w)());
     const { readRuleInfos } = await __webpack_require__.e(/* import() */ 328).then(__webpack_require__.bind(__webpack_require__, 5328));
-    return (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() });
+    return (0,workflow_command/* logText */.kc)(await (0,formats/* renderReport */.B1)(name, report, { rules: await readRuleInfos(), now: Date.now() }));
 }
 async function defaultBase(repo) {
     const repository = await (0,open_repository/* openRepository */.h)(repo);
@@ -157,7 +160,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 1120:
+/***/ 3882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -182,7 +185,7 @@ var decode_text = __webpack_require__(5100);
 /** Files of one folder that are looked into for a manifest; more may hold one. */
 const mostLooked = 100;
 /**
- * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * Marks the touched sources of Jsonnet and CUE that are next to manifests, where a tool that delivers the folder computes them. A
  * folder with a kustomization delivers what that names.
  */
 async function markComputedSources(repository, touched, after, limits, budget) {
@@ -215,58 +218,58 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-;// CONCATENATED MODULE: ./build/kube/openshift.js
-/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const groups = new Set([
-    'apps',
-    'authorization',
-    'build',
-    'config',
-    'console',
-    'image',
-    'machineconfiguration',
-    'oauth',
-    'operator',
-    'project',
-    'quota',
-    'route',
-    'security',
-    'template',
-    'user',
-].map((name) => `${name}.openshift.io`));
-const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
-/** Whether an object is of one of OpenShift's own API groups. */
-function isOfOpenshift({ group }) {
-    return groups.has(group);
-}
-/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
-function mentionsOpenshift(bytes) {
-    if (!bytes.includes('.openshift.io/'))
-        return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
-}
-
 // EXTERNAL MODULE: ./build/kube/plain-documents.js
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = (0,rbac_state/* rbacState */.S)(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,rbac_state/* namesUnknownRole */.z)(state, binding))
+            names.add(binding.role.name);
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
+}
+
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
-var build_groups = __webpack_require__(1782);
+var groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
 
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
+const noFiles = { byId: new Map(), links: [], submodules: [] };
 /** The unchanged files of the wanted scopes that tools read as manifests by their names, or because a kustomization names them. */
 function contextFiles({ touched, named, after, clusters, wanted, budget }) {
     const byId = new Map();
     const links = [];
     const submodules = [];
-    if (wanted.size === 0)
-        return { byId, links, submodules };
     const touchedPaths = new Set(touched.map(({ path }) => path));
     const ask = scopeAsker(clusters);
     for (const [path, { mode, id }] of after) {
@@ -283,7 +286,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
+            (0,groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -311,7 +314,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -345,7 +348,39 @@ function scopeAsker(clusters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
+/** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
+const openshift_groups = new Set([
+    'apps',
+    'authorization',
+    'build',
+    'config',
+    'console',
+    'image',
+    'machineconfiguration',
+    'oauth',
+    'operator',
+    'project',
+    'quota',
+    'route',
+    'security',
+    'template',
+    'user',
+].map((name) => `${name}.openshift.io`));
+const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
+/** Whether an object is of one of OpenShift's own API groups. */
+function isOfOpenshift({ group }) {
+    return openshift_groups.has(group);
+}
+/** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
+function mentionsOpenshift(bytes) {
+    if (!bytes.includes('.openshift.io/'))
+        return false;
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
+
 
 
 
@@ -360,8 +395,9 @@ function scopeAsker(clusters) {
 async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-    const files = contextFiles(question);
-    const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+    const files = wanted.size === 0 ? noFiles : contextFiles(question);
+    const objects = touchedObjects(touched);
+    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
@@ -370,7 +406,27 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     }
     reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
     await reading.read(repository, files);
-    return reading;
+    const { unread, filesRead, showsOpenshift } = reading;
+    const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+    const names = [...wanted].flatMap((scope) => {
+        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+        return sides === undefined ? [] : [...looseEnds(sides, options)];
+    });
+    if (names.length === 0)
+        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+    const outside = new ContextReading(others, named, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const around = new Map([...objects, ...others]);
+    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+}
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes, names) {
+    return names.some((name) => bytes.includes(name)) || (0,candidate/* mayHideWords */.V)(bytes);
+}
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+function takesPart(scope, { clusters }) {
+    return (0,kube_scope/* isDeliveredScope */.BA)(scope) && !clusters.some(({ name }) => name === scope);
 }
 /** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
 function touchedShowOpenshift(touched, isAlone) {
@@ -390,6 +446,7 @@ async function linkTargets(repository, { links }) {
 }
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
+/** Reads unchanged files into the objects of their scopes. */
 class ContextReading {
     objects;
     unread = [];
@@ -406,13 +463,14 @@ class ContextReading {
         this.#isTemplate = isTemplate;
         this.#budget = budget;
     }
-    async read(repository, { byId }) {
+    /** `isWorthIt` leaves out files by their bytes alone. */
+    async read(repository, { byId }, isWorthIt = () => true) {
         const { limits } = this.#policy;
         for await (const { id, files, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, this.#budget)) {
             const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
             if (isOwn && bytes !== undefined && mentionsOpenshift(bytes))
                 this.showsOpenshift = true;
-            if (bytes !== undefined && !(0,candidate/* isCandidate */.q)(bytes) && !isPointer(bytes))
+            if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
                 if (bytes === undefined)
@@ -439,18 +497,23 @@ class ContextReading {
         });
         for (const why of unreadParts(side))
             this.cannotRead(file, why);
-        const objects = this.objects.get(scope);
+        const objects = this.#objectsOf(scope);
         const [before, after] = (0,kube_scope/* isDelivered */.Z$)(path) ? [true, true] : [this.#named.before.has(path), isNamed];
         for (const resource of objectsOf(side, path)) {
             if (before)
-                objects?.before.push(resource);
+                objects.before.push(resource);
             if (after)
-                objects?.after.push(resource);
+                objects.after.push(resource);
         }
+    }
+    #objectsOf(scope) {
+        const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+        this.objects.set(scope, known);
+        return known;
     }
     cannotRead({ path, scope }, why) {
         this.unread.push({ file: path, why });
-        this.objects.get(scope)?.unread.push(path);
+        this.#objectsOf(scope).unread.push(path);
     }
 }
 /** What of an unchanged file is unknown. Where readers disagree, kubectl's reading is known. */
@@ -706,7 +769,7 @@ const escapes = {
 function unquoted(text) {
     return text.replace(/\\([0-3][0-7]{2}|.)/gs, (_, code) => code.length === 3 ? String.fromCharCode(Number.parseInt(code, 8)) : (escapes[code] ?? code));
 }
-/** `[attr]name attributes…`; blanks may stand before the name. */
+/** `[attr]name attributes…`; blanks may be before the name. */
 function macroOf(content) {
     const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
     return { name, rest };
@@ -925,7 +988,7 @@ var parse_yaml = __webpack_require__(6648);
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, limits, budget) {
-    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
+    const byId = (0,groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
     for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
@@ -1082,7 +1145,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
     if (files.length === 0)
         return touched;
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
     const generated = new Map();
     for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         if (!bytes?.includes('secretGenerator'))
@@ -1164,7 +1227,7 @@ function dependsOnNames({ path, before, after }, contents) {
 }
 async function readContents(repository, changes, policy, budget) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
-    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
     const contents = new Map();
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
@@ -1176,7 +1239,7 @@ function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            (0,build_groups/* addTo */.D)(paths, before.id, path);
+            (0,groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -1303,10 +1366,11 @@ function plainResource(document, value, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BA: () => (/* binding */ isDeliveredScope),
 /* harmony export */   Od: () => (/* binding */ scopeOf),
-/* harmony export */   Z$: () => (/* binding */ isDelivered)
+/* harmony export */   Z$: () => (/* binding */ isDelivered),
+/* harmony export */   jZ: () => (/* binding */ mayBeOneCluster)
 /* harmony export */ });
-/* unused harmony export mayBeOneCluster */
 /* harmony import */ var _policy_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4757);
 
 /** Directories whose children are clusters or environments, each a scope of its own. */
@@ -1333,6 +1397,10 @@ function scopeOf(path, clusters, isNamed = false) {
 /** Whether tools deliver a file of this name by themselves. */
 function isDelivered(path) {
     return delivered.test(path);
+}
+/** Whether the files of a scope are delivered as they are. */
+function isDeliveredScope(scope) {
+    return !scope.endsWith(undelivered);
 }
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
@@ -1389,6 +1457,7 @@ function isEnvironment(name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  bv: () => (/* binding */ dependsOnGainer),
   Ti: () => (/* binding */ dependsOnOtherPermissions),
   Ix: () => (/* binding */ isControllerNamespace),
   S4: () => (/* binding */ judge),
@@ -1811,7 +1880,7 @@ function judge(gained, conditions, userFacing) {
     }
     // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
     if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-        const severity = byName(forEveryone, gained);
+        const severity = byName(forEveryone, gained, undefined);
         if ((0,build_severity/* compareSeverity */.zK)(severity, worst.severity) < 0)
             worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
     }
@@ -1820,6 +1889,10 @@ function judge(gained, conditions, userFacing) {
 /** Whether the judgement depends on what else the gainer holds. */
 function dependsOnOtherPermissions(gained, conditions) {
     return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+/** Whether the judgement depends on what kind of subject gains it. */
+function dependsOnGainer(gained, conditions, userFacing) {
+    return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
 }
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
 function withoutFinalizers(permission) {
@@ -1844,15 +1917,26 @@ function severityIn(danger, gained, conditions, isForEveryone, userFacing) {
         if (!rest.every((part) => answers(part, conditions)))
             return undefined;
     }
-    const everywhere = byName(danger, gained);
+    const everywhere = byName(danger, gained, conditions.placement);
     if (isForEveryone)
-        return (0,build_severity/* raise */.xl)(everywhere);
+        return forAll(danger, everywhere, conditions, userFacing);
     const here = staysWithin(danger, gained, conditions) ? (0,build_severity/* lower */.ib)(everywhere) : everywhere;
     if (userFacing !== 'bound' || conditions.placement === undefined)
         return here;
     // What teams are meant to be given: said, and not worth a stop for people of the namespace.
     const usual = (0,build_severity/* compareSeverity */.zK)(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-    return conditions.isPerson && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+    return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : (0,build_severity/* worse */.JJ)(here, usual);
+}
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger, severity, { gainer }, userFacing) {
+    if (severity !== 'medium')
+        return (0,build_severity/* raise */.xl)(severity);
+    const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+    return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : (0,build_severity/* raise */.xl)(severity);
 }
 /** Whether it is one namespace, known for nothing that leads out of it. */
 function isOrdinary({ placement = '', isEscalationNamespace }) {
@@ -1873,13 +1957,17 @@ const carriedBy = (0,memoize/* memoize */.B)((held) => {
     };
 });
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function byName(danger, gained) {
-    return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
+function byName(danger, gained, placement) {
+    // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+    if (gained.kind === 'url' || gained.names.every((name) => name === placement))
+        return danger.severity;
+    return isRestrictedByName(danger, gained) ? (0,build_severity/* lower */.ib)(danger.severity) : danger.severity;
 }
 /** Whether the gain ends at its namespace's border. */
-function staysWithin(danger, gained, { placement, isEscalationNamespace }) {
+function staysWithin(danger, gained, { placement, gainer, isEscalationNamespace }) {
+    // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
     if (placement === undefined)
-        return false;
+        return danger.podPrivileges === 'elevated' && gainer === 'account';
     // A rule that names the API group tells that the cluster serves it; one about every group does not.
     if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*'))
         return false;
@@ -1998,8 +2086,8 @@ function isRestrictedByName(danger, permission) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ isPerson),
-/* harmony export */   X: () => (/* binding */ RiskContext)
+/* harmony export */   X: () => (/* binding */ RiskContext),
+/* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
 /* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
@@ -2046,7 +2134,7 @@ class RiskContext {
         const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
         const conditions = {
             placement,
-            isPerson: isPerson(subject),
+            gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
             isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
@@ -2085,7 +2173,7 @@ class RiskContext {
         const everywhere = {
             placement: undefined,
             isForEveryone: () => false,
-            isPerson: false,
+            gainer: 'other',
             holds: () => permissions,
             isEscalationNamespace: () => true,
             podPrivileges: this.#state.podPrivileges,
@@ -2108,9 +2196,15 @@ function givenToEveryone({ kubernetesVersion, openshift }) {
         .flatMap((role) => bare.effectiveRules(role))
         .flatMap(({ rule }) => rule.permissions);
 }
-/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
-function isPerson(subject) {
-    return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+/** Who gains, as far as it makes a difference to how bad it is. */
+function gainerOf(subject) {
+    if (subject?.kind === 'ServiceAccount')
+        return 'account';
+    if (subject?.kind !== 'User' && subject?.kind !== 'Group')
+        return 'other';
+    if (subject.name === 'system:unauthenticated' || subject.name === 'system:anonymous')
+        return 'anonymous';
+    return subject.name.startsWith('system:') ? 'other' : 'person';
 }
 /** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */
 function constrainedPrivileges({ groups, resources, names }, privileges) {
@@ -3836,7 +3930,7 @@ function allowedBy(resource) {
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
-function rbacState(resources, options, work = new step_budget/* StepBudget */.g4()) {
+function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const own = readRbac(resources);
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
@@ -3846,7 +3940,9 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         ...defaults.roles.filter((role) => !replaced.has((0,rbac_object/* identityOf */.cu)(role))),
         ...options.roles.map(declaredRole),
     ];
-    const bindings = [...own.bindings, ...defaults.bindings];
+    const resolveHere = resolver(roles, work);
+    const foreign = reaching ?? (elsewhere === undefined ? [] : reachingBindings(own, roles, resolveHere, elsewhere, work));
+    const bindings = [...own.bindings, ...foreign, ...defaults.bindings];
     const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
     const selection = selections(clusterRoles, work);
     const isInCycle = cycles(selection, work);
@@ -3855,7 +3951,13 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
     return {
         roles,
         bindings,
-        resolve: resolver(roles, work),
+        resolve: (0,memoize/* memoize */.B)((binding) => {
+            const here = resolveHere(binding);
+            return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+        }),
+        isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
+        isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
+        reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
         podPrivileges: podPrivilegesIn(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
@@ -3871,6 +3973,32 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
     };
+}
+/** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
+function reachingBindings({ bindings, memberships }, roles, resolve, elsewhere, work) {
+    const bound = new Set();
+    const named = new Set();
+    for (const binding of bindings) {
+        work.charge(1 + binding.subjects.length);
+        for (const role of resolve(binding))
+            bound.add(role);
+        for (const { subject } of binding.subjects)
+            named.add(subject.key);
+    }
+    const found = new Set();
+    for (const role of roles) {
+        if (role.origin !== 'repository' || bound.has(role))
+            continue;
+        for (const binding of elsewhere.bindingsOfRole(role))
+            found.add(binding);
+    }
+    for (const key of new Set(memberships.map(({ of }) => of.key))) {
+        if (!named.has(key))
+            for (const binding of elsewhere.bindingsNaming(key))
+                found.add(binding);
+    }
+    work.charge(roles.length + memberships.length + found.size);
+    return [...found];
 }
 function byNamedSubject(bindings) {
     const groups = new Map();
@@ -4006,6 +4134,56 @@ function sameness(finding, subjects) {
 
 /***/ }),
 
+/***/ 7234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   redact: () => (/* binding */ redact),
+/* harmony export */   redactText: () => (/* binding */ redactText)
+/* harmony export */ });
+/* harmony import */ var _secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5475);
+
+const hidden = '••••';
+/** A user and password in a URL, but one that is hidden already. */
+const urlPassword = /\b([a-z][a-z0-9+.-]*:\/\/[^\s/?#'":@]*):(?!••••)[^\s/?#'"@]+@/gi;
+/**
+ * Text for a reader without the credentials in it: provider tokens, private keys, passwords of URLs. A rule hides the secrets it
+ * finds; this hides those that are where no rule looks for them, as in a name, a key, a path, a branch or a commit's subject.
+ */
+function redactText(text) {
+    let redacted = '';
+    let at = 0;
+    for (const { start, end, secret } of (0,_secrets_tokens_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .findTokens */ .G)(text)) {
+        const whole = text.slice(start, end);
+        redacted += text.slice(at, start) + (whole.includes(secret) ? whole.replaceAll(secret, hidden) : hidden);
+        at = end;
+    }
+    return (redacted + text.slice(at)).replace(urlPassword, `$1:${hidden}@`);
+}
+/** The same for every text in a value, its keys included; what needs nothing is given back as it is. */
+function redact(value) {
+    return redactValue(value);
+}
+function redactValue(value) {
+    if (typeof value === 'string')
+        return redactText(value);
+    if (Array.isArray(value)) {
+        const items = value.map(redactValue);
+        return items.some((item, index) => item !== value[index]) ? items : value;
+    }
+    if (typeof value !== 'object' || value === null || Buffer.isBuffer(value))
+        return value;
+    if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null)
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [redactText(key), redactValue(item)]);
+    const before = Object.entries(value);
+    const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
+    return isSame ? value : Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
 /***/ 3830:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4015,7 +4193,7 @@ function sameness(finding, subjects) {
 /* harmony import */ var _group_findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5339);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
 /* harmony import */ var _terminal_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6797);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4741);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9828);
 
 
 
@@ -4132,14 +4310,14 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 3464:
+/***/ 936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ examine),
-  e: () => (/* binding */ run)
+  e: () => (/* binding */ run_run)
 });
 
 // EXTERNAL MODULE: ./build/gate/unsupported.js
@@ -4743,7 +4921,7 @@ function* search(value, path, around, read) {
         for (const { value: inner } of (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), label_patch_limits).documents) {
             if (typeof inner !== 'object')
                 continue;
-            for (const found of search(inner, [], around, read))
+            for (const found of search(inner, path, around, read))
                 yield { ...found, path };
         }
     }
@@ -4756,7 +4934,7 @@ function* search(value, path, around, read) {
     }
 }
 function* inMapping(value, path, around, read) {
-    if (statesRules(value))
+    if (statesRules(value) || isNeverSelected(value, path))
         return;
     const own = nameOf(value);
     const inside = own === '' ? around : { ...around, name: own };
@@ -4779,11 +4957,125 @@ function* inMapping(value, path, around, read) {
 }
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }) {
-    return (kind === 'ClusterRole' &&
-        (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null)));
+    return kind === 'ClusterRole' && (Array.isArray(rules) || (0,plain_values/* isMapping */.pi)(aggregationRule));
+}
+/**
+ * Whether an object is whole and of a kind that no selector looks at. One inside another object may be a patch, which
+ * kustomize applies to what its target names, whatever kind it states.
+ */
+function isNeverSelected({ kind, rules, roleRef }, path) {
+    const isDocument = path.every((step) => step === 'items' || typeof step === 'number');
+    if (kind === 'Role')
+        return isDocument && Array.isArray(rules);
+    return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && (0,plain_values/* isMapping */.pi)(roleRef);
 }
 function nameOf({ metadata }) {
     return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(metadata).name) ?? '';
+}
+
+// EXTERNAL MODULE: ./build/kube/scope.js
+var kube_scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
+var step_budget = __webpack_require__(8267);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
+
+
+
+
+
+/**
+ * Gives for each scope what the others hold, as it is after the change: what changes there is judged there. Scopes the policy
+ * names are exact: nothing reaches into them or out of them.
+ */
+function elsewhereOf(objects, options, isExact) {
+    const takesPart = (scope) => (0,kube_scope/* isDeliveredScope */.BA)(scope) && !isExact(scope);
+    const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
+    const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
+    const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
+    return (scope) => {
+        if (!takesPart(scope))
+            return undefined;
+        const copies = ({ role, namespace }) => (rolesByName().get(`${role.kind}/${role.name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (item.kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
+        return {
+            roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            isNear: (binding) => copies(binding).some(({ place }) => (0,kube_scope/* mayBeOneCluster */.jZ)(place.scope, scope)),
+            bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
+            isBound: (role) => dangling(role).length > 0,
+            bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
+        };
+    };
+}
+function placeOf(scope, { before, after }, options) {
+    const work = new step_budget/* StepBudget */.g4((0,step_budget/* mostSteps */.JS)(before.length + after.length));
+    const state = (0,rbac_state/* rbacState */.S)(after, options, work);
+    return { scope, after: state, before: before === after ? state : (0,rbac_state/* rbacState */.S)(before, options, work) };
+}
+/** The bindings whose role is not in their scope. */
+function danglingBindings({ after }) {
+    return after.bindings.filter((binding) => isOwn(binding) && binding.subjects.length > 0 && after.resolve(binding).length === 0);
+}
+const bindingsBefore = (0,memoize/* memoize */.B)(({ before }) => subjectsByRole(before));
+/** The binding with those of its subjects that were bound so before; one object for it, on whatever side it is asked for. */
+const withoutNewSubjects = (place, binding) => oldOnly(binding)(place);
+const oldOnly = (0,memoize/* memoize */.B)((binding) => (0,memoize/* memoize */.B)((place) => {
+    const key = placeKey(binding);
+    const isOld = ({ subject }) => bindingsBefore(place).has(`${key} ${subject.key}`);
+    const subjects = place.before === place.after ? binding.subjects : binding.subjects.filter(isOld);
+    return subjects.length === 0 ? [] : [{ ...binding, subjects, isElsewhere: true }];
+}));
+/** The binding once for each of its subjects. */
+function bySubject(binding) {
+    return binding.subjects.map((bound) => ({ ...binding, subjects: [bound], isElsewhere: true }));
+}
+function subjectsByRole({ bindings }) {
+    return new Set(bindings
+        .filter(isOwn)
+        .flatMap((binding) => binding.subjects.map(({ subject }) => `${placeKey(binding)} ${subject.key}`)));
+}
+function placeKey({ role, namespace }) {
+    return JSON.stringify([role.kind, role.name, namespace]);
+}
+/** A role with all it has in effect where it is, the roles it aggregates included. */
+function flattened(role, { effectiveRules }) {
+    return role.selectors === undefined
+        ? role
+        : { ...role, selectors: undefined, rules: effectiveRules(role).map(({ rule }) => rule) };
+}
+function mayBeOne(one, other) {
+    const isOpen = (namespace) => namespace?.startsWith(model_subject/* unknownNamespacePrefix */.$b) === true;
+    return one === other || isOpen(one) || isOpen(other);
+}
+function isOwn({ origin }) {
+    return origin === 'repository';
+}
+function grouped(places, items, keyOf) {
+    const groups = new Map();
+    for (const place of places) {
+        for (const item of items(place)) {
+            const group = groups.get(keyOf(item));
+            if (group === undefined)
+                groups.set(keyOf(item), [{ place, item }]);
+            else
+                group.push({ place, item });
+        }
+    }
+    return groups;
+}
+function memoizedOnce(compute) {
+    let known;
+    return () => {
+        known ??= { value: compute() };
+        return known.value;
+    };
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -4792,16 +5084,12 @@ var build_groups = __webpack_require__(1782);
 var coverage = __webpack_require__(8377);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
 // EXTERNAL MODULE: ./build/rbac/model/permission.js
 var model_permission = __webpack_require__(9392);
 // EXTERNAL MODULE: ./build/rbac/model/permission-index.js
 var permission_index = __webpack_require__(1345);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __webpack_require__(4499);
-// EXTERNAL MODULE: ./build/rbac/model/step-budget.js
-var step_budget = __webpack_require__(8267);
 ;// CONCATENATED MODULE: ./build/rbac/compare/cause.js
 
 
@@ -4932,12 +5220,8 @@ function causeKey(cause) {
 /** Asked for each gain by a rule. */
 const ruleText = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
-var rbac_state = __webpack_require__(9043);
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var model_subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/compare/copies.js
 
 
@@ -5032,13 +5316,19 @@ function fileName(object) {
 
 
 /** Compares the two sides of a scope. What is asked of it throws StepLimitError after so many steps. */
-function compareRbac(before, after, options, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
+function compareRbac(before, after, options, elsewhere, most = (0,step_budget/* mostSteps */.JS)(before.length + after.length)) {
     const work = new step_budget/* StepBudget */.g4(most);
-    return pairStates((0,rbac_state/* rbacState */.S)(before, options, work), (0,rbac_state/* rbacState */.S)(after, options, work), options, work);
+    const head = (0,rbac_state/* rbacState */.S)(after, options, work, { elsewhere });
+    // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
+    const base = (0,rbac_state/* rbacState */.S)(before, options, work, { elsewhere, reaching: head.reaching });
+    return pairStates(base, head, options, work);
 }
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 function reversed({ before, after, options, work }) {
-    return pairStates(after, before, options, work);
+    return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 function pairStates(before, after, options, work) {
     const roles = pairCopies(before.roles, after.roles);
@@ -5049,10 +5339,12 @@ function pairStates(before, after, options, work) {
             defaultRoles.set((0,rbac_object/* identityOf */.cu)(role), role);
     const rolesByIdentity = byIdentity(before.roles);
     const bindingsByIdentity = byIdentity(before.bindings);
-    const roleBefore = (role) => roles.get(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
+    const here = new Set(after.roles);
+    const ownBefore = (role) => roles.get(role) ?? (here.has(role) ? undefined : role);
+    const roleBefore = (role) => ownBefore(role) ?? defaultRoles.get((0,rbac_object/* identityOf */.cu)(role));
     const paired = new Set([...roles.values()]);
     const isOwnChanged = (0,memoize/* memoize */.B)((role) => {
-        const old = roles.get(role);
+        const old = ownBefore(role);
         return old === undefined || isDifferent(old, role);
     });
     const someClusterRoleChanged = after.roles.some((role) => role.kind === 'ClusterRole' && isOwnChanged(role)) ||
@@ -5146,7 +5438,7 @@ function latentGains(comparison, roles) {
     const bound = boundRoles(comparison);
     const gone = byAllowance(disappeared(comparison), comparison);
     return roles
-        .filter((role) => role.origin === 'repository' && !bound.has(role))
+        .filter((role) => role.origin === 'repository' && !bound.has(role) && !comparison.after.isBoundElsewhere(role))
         .flatMap((role) => {
         const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
         return comparison.after.effectiveRules(role).flatMap((effective) => {
@@ -5247,8 +5539,11 @@ function joined(comparison) {
         const keys = [...after.identitiesOf(of)].filter((key) => !model_subject/* everyone */.sz.has(key));
         const naming = keys.flatMap((key) => after.bindingsNaming(key));
         work.charge(keys.length + 10 * naming.length);
-        for (const binding of naming)
-            bindings.push(asMember(binding, membership));
+        for (const binding of naming) {
+            // A binding that is new itself is found with the group it names.
+            if (comparison.bindingBefore(binding) !== undefined)
+                bindings.push(asMember(binding, membership));
+        }
         if (keys.includes(model_subject/* mastersKey */.Vv))
             masters.push(membership);
         else if (naming.length === 0 && of.kind === 'Group')
@@ -5326,7 +5621,7 @@ function gainsOf(comparison) {
             for (const gain of gainsThrough(comparison, held, binding, role))
                 gains.push(gain);
         }
-        if (bindingChanged && (0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding)) {
+        if (bindingChanged && isUnknown(comparison.after, binding)) {
             for (const gain of unknownGains(comparison, binding))
                 unknown.push(gain);
         }
@@ -5357,12 +5652,16 @@ function gainersOf(comparison) {
                     break;
             }
         }
-        if (!isChanged || !(0,rbac_state/* namesUnknownRole */.z)(comparison.after, binding))
+        if (!isChanged || !isUnknown(comparison.after, binding))
             continue;
         for (const { subject } of unknownGains(comparison, binding))
             gainers.set(subject.key, subject);
     }
     return [...gainers.values()];
+}
+/** Whether nothing is known of the role a binding names, or no more than other environments say of one of that name. */
+function isUnknown(state, binding) {
+    return (0,rbac_state/* namesUnknownRole */.z)(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 /** What a binding gives beyond what its subjects held, rule by rule. */
 function* gainsThrough(comparison, held, binding, role, subjects = binding.subjects) {
@@ -5377,7 +5676,7 @@ function* gainsThrough(comparison, held, binding, role, subjects = binding.subje
     for (const effective of widened ?? comparison.after.effectiveRules(role)) {
         work.charge(effective.chain.length);
         const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-        const counts = (entry) => isOwn(comparison, entry, objects);
+        const counts = (entry) => (entry.binding.isElsewhere !== true || entry.binding === binding) && gain_isOwn(comparison, entry, objects);
         const inEffect = effectiveAt(effective.rule, placement, work);
         // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
         const beyondRole = missingInRole(comparison, roleBefore, inEffect);
@@ -5455,7 +5754,7 @@ class BoundTogether {
     }
 }
 /** Whether none of the objects a held permission comes through is a mere sibling of one the gain comes through. */
-function isOwn(comparison, entry, objects) {
+function gain_isOwn(comparison, entry, objects) {
     if (objects.length === 0)
         return true;
     return ![entry.binding, ...entry.chain].some((old) => objects.some((object) => comparison.isSibling(old, object)));
@@ -5476,6 +5775,7 @@ function gain_isUnstated(placement) {
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison, binding) {
     const counterpart = comparison.bindingBefore(binding);
+    const isFar = comparison.after.resolve(binding).length > 0;
     const toRole = boundTo(comparison.before);
     return binding.subjects
         .filter(({ subject }) => {
@@ -5484,7 +5784,7 @@ function unknownGains(comparison, binding) {
             const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
             return bindings.some((old) => {
                 comparison.work.charge(1);
-                if (comparison.isSibling(old, binding))
+                if (old.isElsewhere || comparison.isSibling(old, binding))
                     return false;
                 if (old.kind === 'ClusterRoleBinding' || old === counterpart)
                     return true;
@@ -5492,7 +5792,7 @@ function unknownGains(comparison, binding) {
             });
         });
     })
-        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+        .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound, isFar }));
 }
 /** The bindings by the role and each subject they name. */
 const boundTo = (0,memoize/* memoize */.B)(({ bindings }) => {
@@ -5670,15 +5970,22 @@ function judgedAlike(context, subjects, placement, permission, userFacing) {
     // Nobody gains what is latent, and it is judged all the same.
     if (subjects.length === 0)
         return [subjects];
+    const conditions = context.of(subjects[0], placement);
     // Who gains it matters where the danger depends on what else they hold.
-    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, context.of(subjects[0], placement))) {
+    if ((0,danger/* dependsOnOtherPermissions */.Ti)(permission, conditions))
         return subjects.map((subject) => [subject]);
-    }
-    if (userFacing === undefined)
+    if (!(0,danger/* dependsOnGainer */.bv)(permission, conditions, userFacing))
         return [subjects];
-    const people = subjects.filter((subject) => (0,risk_context/* isPerson */.K)(subject));
-    const others = subjects.filter((subject) => !(0,risk_context/* isPerson */.K)(subject));
-    return [people, others].filter((group) => group.length > 0);
+    const byKind = new Map();
+    for (const subject of subjects) {
+        const kind = (0,risk_context/* gainerOf */._)(subject);
+        const alike = byKind.get(kind);
+        if (alike === undefined)
+            byKind.set(kind, [subject]);
+        else
+            alike.push(subject);
+    }
+    return [...byKind.values()];
 }
 /** The subjects that gain the same through these parts, together. */
 function gainers(parts, work) {
@@ -5819,8 +6126,8 @@ var user_facing = __webpack_require__(2253);
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-function rbacChange(sides, options, most) {
-    const comparison = compareRbac(sides.before, sides.after, options, most);
+function rbacChange(sides, options, elsewhere, most) {
+    const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
         return {
@@ -5945,6 +6252,7 @@ function unknownRoles(gains) {
             paths: group.map(({ bound }) => bound.path),
             subjects: group.map(({ subject }) => subject),
             placement: binding.namespace,
+            isFar: group.every(({ isFar }) => isFar),
         };
     });
 }
@@ -5953,29 +6261,106 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. */
-function analyseRbac(objects, touched, options) {
+
+/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options) {
+    const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options)])),
-        patches: touched.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
-        labels: touched.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
+        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
+        labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
 }
 
-;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
-/** Compares what both sides deliver. */
-function analyseDelivery(rendering, delivered) {
-    const roots = [...(delivered?.after.roots.values() ?? [])];
-    const folders = roots.flatMap(({ kind, folder }) => kind === 'Application' || kind === 'Kustomization' ? folder : []);
-    return { rendering, folders };
+;// CONCATENATED MODULE: ./build/render/graph/remote.js
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
 }
 
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/kube/scope.js
-var kube_scope = __webpack_require__(9464);
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
+;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
+
+/** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
+function changedDeliveries(before, after, roots) {
+    const declared = after.deliveries.flatMap((delivery) => declaredChange(before, after.graph.view, delivery) ?? []);
+    return [...declared, ...roots.flatMap((root) => includedChanges(root, after.graph.view))];
+}
+function declaredChange(before, view, delivery) {
+    const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
+    const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
+    const common = { by: id, what, address: shownAddress(address), version };
+    const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
+    // A source alone delivers nothing: what names it is found itself.
+    if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
+        return undefined;
+    if (old === undefined || old.address !== address) {
+        return { ...common, kind: 'new', isRelease: false, position: at(addressAt) };
+    }
+    if (old.version === version)
+        return undefined;
+    const isRelease = isPinnedRelease(old.version) && isPinnedRelease(version);
+    return { ...common, kind: 'version', isRelease, position: at(versionAt ?? addressAt) };
+}
+const start = { line: 1, column: 1 };
+const sources = new Set([
+    'GitRepository',
+    'OCIRepository',
+    'HelmRepository',
+    'HelmChart',
+    'Bucket',
+    'ExternalArtifact',
+]);
+/** The same declaration in another file. */
+function moved(before, { id, address, version }) {
+    const name = id.replace(/ \([^()]*\)/, '');
+    return before.deliveries.find((each) => each.address === address && each.version === version && each.id.replace(/ \([^()]*\)/, '') === name);
+}
+/** What a root includes from elsewhere, or a program it starts, that it did not before. */
+function includedChanges({ id, before, after }, view) {
+    if (after === undefined)
+        return [];
+    const old = (before?.gaps ?? []).filter(isForeign).map((gap) => addressOf(gap));
+    return after.gaps.filter(isForeign).flatMap((gap) => {
+        const now = addressOf(gap);
+        if (old.some(({ address, version }) => address === now.address && version === now.version))
+            return [];
+        const former = old.find(({ address }) => address === now.address);
+        const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
+        const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
+        const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
+        const address = gap.kind === 'plugin' ? now.address : shownAddress(now.address);
+        return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
+    });
+}
+/** Programs that only decrypt Secrets are how such files are meant to be delivered. */
+function isForeign({ kind, name }) {
+    return kind === 'remote' || (kind === 'plugin' && !/\bksops\b|SopsSecretGenerator/i.test(name));
+}
+/** The address and the version in it: `?ref=v1`, the last word of a chart, the tag of an OCI address. */
+function addressOf({ name }) {
+    const query = /^(.*?)[?&](?:ref|version)=([^&]*)(.*)$/.exec(name);
+    if (query !== null)
+        return { address: `${query[1]}${query[3]}`, version: query[2] };
+    const chart = /^(\S+) (\S+)$/.exec(name);
+    if (chart !== null && !name.includes('('))
+        return { address: chart[1] ?? name, version: chart[2] };
+    return { address: name, version: undefined };
+}
+/** A release as its publisher names it. A commit id is none: a forge serves those of forks too. A range or branch moves. */
+function isPinnedRelease(version) {
+    return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
+}
+
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
 const onceBefore = 1;
@@ -6244,6 +6629,592 @@ function intern(before, after) {
     return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
 }
 
+// EXTERNAL MODULE: ./build/kube/template-actions.js
+var template_actions = __webpack_require__(9890);
+;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+;// CONCATENATED MODULE: ./build/render/judge/template-text.js
+
+
+/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
+function mayGiveRbac(source) {
+    if (source === '')
+        return false;
+    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
+        /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
+        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
+        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+}
+/** Whether it says as whom a pod runs. */
+function mayGiveAccount(source) {
+    return /serviceAccount|automountServiceAccountToken/.test(source);
+}
+/** Expressions that only name things. */
+const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+/** Whether a line has an action that may change more than a name. */
+function hasTellingAction(line) {
+    if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
+        return false;
+    const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
+    if (actions.length === 0)
+        return line.includes('{{') || line.includes('}}');
+    return actions.some(([, code = '']) => !naming.test(code));
+}
+const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
+/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
+function resolved(source, values) {
+    return source.replaceAll(simple, (action, _first, path) => {
+        let value = values;
+        for (const key of path.slice(1).split('.'))
+            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
+        return value === undefined || value === null ? action : (JSON.stringify(value, template_text_plain) ?? action);
+    });
+}
+/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
+function bare(line) {
+    return line.replaceAll(/["'\s]/g, '');
+}
+const template_text_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+
+;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
+
+
+
+
+
+
+/**
+ * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
+ * the text alone: for charts that were not rendered.
+ */
+class ChartReach {
+    #views;
+    #after;
+    #before;
+    #limits;
+    constructor(views, before, after, limits) {
+        this.#views = views;
+        this.#before = before;
+        this.#after = after;
+        this.#limits = limits;
+    }
+    find() {
+        return this.#after.closure.charts.flatMap((chart) => {
+            const templates = this.#templates(chart);
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
+            return [...found, ...this.#inValues(templates)];
+        });
+    }
+    /** The texts of the chart's templates that may give what counts. */
+    #templates(chart) {
+        return chart.files
+            .filter((path) => /\/templates\//.test(`/${path}`))
+            .map((path) => chart_reach_textOf(this.#views.after, path))
+            .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+    }
+    #inFile(chart, path, templates) {
+        if (path.endsWith('.tgz'))
+            return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
+        if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
+            return [];
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart)));
+        return this.#inTemplate(path, before ?? '', after ?? '', templates);
+    }
+    #inTemplate(file, before, after, templates) {
+        const changed = changedLines(before, after);
+        const [first] = changed;
+        if (first === undefined)
+            return [];
+        const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
+        const counts = mayGiveRbac(after) || mayGiveRbac(before);
+        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
+            return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
+        }
+        const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
+        if (telling !== undefined)
+            return [{ position: place(telling.line), by: 'an action of a template' }];
+        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
+        return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
+    }
+    /** Values that differ and that a template with permissions names, or that any template may take whole. */
+    #inValues(templates) {
+        const named = templates.flatMap(valuesNamed);
+        const isUsed = (path) => named.some((each) => touches(each, path));
+        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
+        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
+        return [...found, ...this.#inDeclaration(isUsed)];
+    }
+    #inValuesFile(file, isUsed) {
+        const document = this.#views.after.documents(file)[0];
+        const old = this.#views.before.documents(file)[0];
+        const path = usedChange(document?.value, old?.value, isUsed);
+        if (document === undefined || path === undefined)
+            return [];
+        return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+    }
+    /** Values that the object that declares the root states itself. */
+    #inDeclaration(isUsed) {
+        const { root } = this.#after;
+        const { declared } = root;
+        if (declared === undefined)
+            return [];
+        for (const [index, source] of root.sources.entries()) {
+            const old = this.#before?.root.sources[index];
+            if (source.kind !== 'helm')
+                continue;
+            const former = old?.kind === 'helm' ? old : undefined;
+            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
+            const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
+            if (path === undefined && parameter === undefined)
+                continue;
+            const document = this.#views.after.documents(declared.file)[declared.document];
+            return [{ position: { file: declared.file, ...chart_reach_placeOf(document, declared.at, path) }, by: 'a value' }];
+        }
+        return [];
+    }
+    #values(view, chart) {
+        const own = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
+        // Other roots may set other values: only one that has its defaults alone is known.
+        return this.#after.root.isByDefaults ? own : {};
+    }
+    #isSame(path) {
+        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+    }
+}
+/** Lines that one of two texts has and the other has not, by their place after. */
+function changedLines(before, after) {
+    const [old, now] = [before, after].map((text) => text.split('\n'));
+    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
+    const defines = [old, now].map((lines) => definesOf(lines ?? []));
+    return lineDiff(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+        const removed = run(change.before).map((line) => ({
+            line: change.after.start,
+            text: old?.[line - 1] ?? '',
+            define: defines[0]?.[line - 1],
+        }));
+        const added = run(change.after).map((line) => ({
+            line,
+            text: now?.[line - 1] ?? '',
+            define: defines[1]?.[line - 1],
+        }));
+        return [...added, ...removed].filter(({ text }) => text.trim() !== '');
+    });
+}
+function run({ start, count }) {
+    return Array.from({ length: count }, (_, index) => start + index);
+}
+/** For each line the named template it is in, where it is in one. */
+function definesOf(lines) {
+    let name;
+    let depth = 0;
+    return lines.map((line) => {
+        const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
+        if (opened !== undefined)
+            [name, depth] = [opened, 1];
+        const inside = name;
+        if (opened === undefined && name !== undefined) {
+            depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
+        }
+        depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
+        if (depth <= 0)
+            name = undefined;
+        return inside;
+    });
+}
+function usedChange(after, before, isUsed) {
+    const paths = [...changedValues(after, before)];
+    // A value that is gone falls back to a default, which may be wider.
+    const gone = changedValues(before, after).map((path) => path.slice(0, -1));
+    return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+}
+function merged(values) {
+    return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
+}
+function chart_reach_placeOf(document, at, path) {
+    const spec = at.slice(0, at.indexOf('spec') + 1);
+    const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
+    for (const inside of places) {
+        let current = document?.value;
+        for (const step of [...spec, ...inside])
+            current = (0,plain_values/* mapping */.pq)(current)[String(step)];
+        if (current !== undefined)
+            return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
+    }
+    return document?.at(at) ?? { line: 1, column: 1 };
+}
+function chart_reach_textOf(view, path) {
+    return view.bytes(path)?.toString('utf8') ?? '';
+}
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
+
+
+const patch_reach_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
+/** Fields that only roles and bindings have, and those that make an object one of them or move it. */
+const rbacPointers = /^\/?$|^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/kind$|^\/metadata(?:\/(?:name|namespace|generateName))?$|^\/metadata\/labels/;
+const rbacFields = ['rules', 'subjects', 'roleRef', 'aggregationRule'];
+/** What says as whom a workload runs, and whole parts of a pod that may. */
+const accountPointers = /\/(?:serviceAccountName|serviceAccount|automountServiceAccountToken)$|^\/?$|^\/spec(?:\/(?:job)?[tT]emplate)*(?:\/spec)?$/;
+const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAccountToken)"/;
+/** What takes a whole rule, subject or entry away cannot widen. */
+const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+/**
+ * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
+ * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ */
+function patchReaches(source, target, targets) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
+    if (unreadable.length > 0)
+        return true;
+    return documents.some(({ value }) => {
+        if (Array.isArray(value))
+            return value.some((operation) => operationReaches((0,plain_values/* mapping */.pq)(operation), target, targets));
+        return (0,plain_values/* isMapping */.pi)(value) && mergeReaches(value, target);
+    });
+}
+function operationReaches(operation, target, targets) {
+    const pointer = (0,plain_values/* text */.Qq)(operation.path) ?? '';
+    if (operation.op === 'test')
+        return false;
+    if (mayBeRbac(target) && rbacPointers.test(pointer)) {
+        if (operation.op === 'remove' && patch_reach_narrowing.test(pointer))
+            return false;
+        if (isLabel(pointer))
+            return false;
+        return !(operation.op === 'replace' && narrowsAll(pointer, operation.value, target, targets));
+    }
+    if (!mayBeWorkload(target) || !accountPointers.test(pointer))
+        return false;
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, patch_reach_plain));
+}
+/** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
+function isLabel(pointer) {
+    return pointer.startsWith('/metadata/labels');
+}
+function mergeReaches(patch, target) {
+    if (patch.$patch === 'delete')
+        return false;
+    const kind = (0,plain_values/* text */.Qq)(target.kind) ?? (0,plain_values/* text */.Qq)(patch.kind) ?? '';
+    const isNamed = Object.keys(target).length === 0;
+    if (rbacKinds.test(kind) || (!isNamed && mayBeRbac(target))) {
+        const metadata = (0,plain_values/* mapping */.pq)(patch.metadata);
+        const moves = !isNamed && ('namespace' in metadata || 'name' in metadata) && rbacKinds.test(kind);
+        if (moves || rbacFields.some((field) => patch[field] !== undefined))
+            return true;
+    }
+    return accountFields.test(JSON.stringify(patch, patch_reach_plain));
+}
+/** Whether every object that the patch can mean holds all that it puts in the place of a list. */
+function narrowsAll(pointer, value, target, targets) {
+    if (!Array.isArray(value) || (0,plain_values/* strings */.P$)(value).length !== value.length)
+        return false;
+    const meant = targets.filter((object) => isMeant(object, target));
+    return (meant.length > 0 &&
+        meant.every((object) => {
+            let current = object;
+            for (const step of pointer.split('/').slice(1)) {
+                current = Array.isArray(current) ? current[Number(step)] : (0,plain_values/* mapping */.pq)(current)[step];
+            }
+            const had = (0,plain_values/* strings */.P$)(current);
+            return had.includes('*') || ((0,plain_values/* list */.p_)(current).length > 0 && (0,plain_values/* strings */.P$)(value).every((item) => had.includes(item)));
+        }));
+}
+function isMeant(object, target) {
+    const matches = (pattern, actual) => {
+        const wanted = (0,plain_values/* text */.Qq)(pattern);
+        if (wanted === undefined)
+            return true;
+        // kustomize anchors these patterns; one that is not plain may mean anything.
+        return /^[\w.-]+$/.test(wanted) ? wanted === actual : true;
+    };
+    return matches(target.kind, object.kind) && matches(target.name, (0,plain_values/* mapping */.pq)(object.metadata).name);
+}
+function mayBeRbac(target) {
+    const kind = (0,plain_values/* text */.Qq)(target.kind);
+    return kind === undefined || !/^\w+$/.test(kind) || rbacKinds.test(kind);
+}
+function mayBeWorkload(target) {
+    const kind = (0,plain_values/* text */.Qq)(target.kind);
+    return kind === undefined || !rbacKinds.test(kind);
+}
+const patch_reach_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+
+;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
+
+
+
+/** Fields of a kustomization that change names, namespaces or any field of what it includes. */
+const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'transformers', 'configurations', 'openapi'];
+const labelling = ['labels', 'commonLabels'];
+/**
+ * What of a change of kustomizations, or of the options that a declaration lays over them, can reach a permission or a
+ * workload's account, seen from the text alone: for roots that were not rendered.
+ */
+class KustomizationReach {
+    #views;
+    #after;
+    #before;
+    #texts;
+    #targets;
+    constructor(views, before, after) {
+        this.#views = views;
+        this.#before = before;
+        this.#after = after;
+        this.#texts = [...after.closure.files].flatMap((path) => {
+            const bytes = views.after.bytes(path);
+            return bytes === undefined ? [] : [{ path, bytes }];
+        });
+    }
+    find() {
+        const { kustomizations } = this.#after.closure;
+        return [...kustomizations.flatMap((part) => this.#inPart(part)), ...this.#inDeclaration()];
+    }
+    #inPart(part) {
+        const document = this.#views.after.documents(part.file)[0];
+        const now = (0,plain_values/* mapping */.pq)(document?.value);
+        const old = (0,plain_values/* mapping */.pq)(this.#views.before.documents(part.file)[0]?.value);
+        const at = (path) => ({ file: part.file, ...(document?.at(path) ?? { line: 1, column: 1 }) });
+        const isSame = this.#isSame(part.file);
+        const reached = isSame
+            ? []
+            : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
+        return [...reached, ...this.#patchFiles(part, now), ...(isSame ? [] : this.#taken(part, at))];
+    }
+    /** The fields that differ and can reach; each with the path that says so. */
+    #fields(now, old, folder) {
+        const found = [];
+        for (const field of transforming) {
+            if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+                found.push({ path: [field], by: field });
+            }
+            else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
+                found.push({ path: [], by: field });
+            }
+        }
+        for (const field of labelling) {
+            if (json(now[field]) !== json(old[field]) && this.#labelsCount())
+                found.push({ path: [field], by: field });
+        }
+        for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
+            for (const [index, entry] of fresh(now, old, field)) {
+                if (field !== 'generators' || this.#mayMakeAnything(entry, folder))
+                    found.push({ path: [field, index], by: field });
+            }
+        }
+        for (const [index, entry] of fresh(now, old, 'replacements')) {
+            if (replacementReaches(entry))
+                found.push({ path: ['replacements', index], by: 'replacements' });
+        }
+        for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
+            for (const [index, entry] of fresh(now, old, field)) {
+                if (this.#entryReaches(entry, folder))
+                    found.push({ path: [field, index], by: 'a patch' });
+            }
+            // A patch that is gone may have narrowed.
+            const gone = fresh(old, now, field).some(([, entry]) => this.#entryReaches(entry, folder, this.#views.before));
+            if (gone && found.length === 0)
+                found.push({ path: now[field] === undefined ? [] : [field], by: 'a patch that is gone' });
+        }
+        return found;
+    }
+    /** Patch files that differ, of entries that are as they were. */
+    #patchFiles(part, now) {
+        return ['patches', 'patchesJson6902', 'patchesStrategicMerge', 'replacements'].flatMap((field) => (0,plain_values/* list */.p_)(now[field]).flatMap((entry) => {
+            const name = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(entry).path);
+            const path = name === undefined || name.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(part.folder, name);
+            if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path))
+                return [];
+            const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
+            const isReaching = field === 'replacements' ? true : patchReaches(source, (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).target), this.#objects());
+            if (!isReaching || !this.#holdsRbacOrAccounts())
+                return [];
+            return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
+        }));
+    }
+    /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
+    #taken(part, at) {
+        const had = this.#before?.closure.files ?? new Set();
+        const isNew = (path) => !had.has(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+        return [...part.inputs, ...part.includes].flatMap((input) => {
+            const isFolder = this.#views.after.file(input.path) === undefined;
+            const files = isFolder
+                ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
+                : this.#texts.filter(({ path }) => path === input.path);
+            return files.some(({ path, bytes }) => isNew(path) && ((0,candidate/* isCandidate */.q)(bytes) || accounts.test(bytes.toString('latin1'))))
+                ? [{ position: at(input.at), by: 'what it newly takes in' }]
+                : [];
+        });
+    }
+    /** Options of the object that declares the root. */
+    #inDeclaration() {
+        const { root } = this.#after;
+        const { declared } = root;
+        if (declared === undefined)
+            return [];
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
+        const found = [];
+        for (const [index, source] of root.sources.entries()) {
+            const old = this.#before?.root.sources[index]?.options ?? {};
+            const [first] = this.#fields(source.options, old, root.folder);
+            if (first !== undefined)
+                found.push({ position: place(), by: first.by });
+        }
+        const { substitution } = root;
+        const variables = json([...(substitution?.values ?? [])]);
+        const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && (0,candidate/* isCandidate */.q)(bytes));
+        if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+            found.push({ position: place(), by: 'a variable' });
+        }
+        return found;
+    }
+    #entryReaches(entry, folder, view = this.#views.after) {
+        if (!this.#holdsRbacOrAccounts())
+            return false;
+        const { path, patch, target } = (0,plain_values/* mapping */.pq)(entry);
+        const inline = typeof entry === 'string' ? entry : (0,plain_values/* text */.Qq)(patch);
+        if (inline?.includes('\n') === true ||
+            (inline !== undefined && (0,plain_values/* text */.Qq)(path) === undefined && typeof entry !== 'string')) {
+            return patchReaches(inline, (0,plain_values/* mapping */.pq)(target), this.#objects());
+        }
+        const file = (0,kustomization/* pathBelow */.Br)(folder, typeof entry === 'string' ? entry : ((0,plain_values/* text */.Qq)(path) ?? ''));
+        const bytes = file === undefined ? undefined : view.bytes(file);
+        return bytes === undefined || patchReaches(bytes.toString('utf8'), (0,plain_values/* mapping */.pq)(target), this.#objects());
+    }
+    /** A generator of anything but ConfigMaps and Secrets. */
+    #mayMakeAnything(entry, folder) {
+        if (typeof entry !== 'string')
+            return true;
+        const path = entry.includes('\n') ? undefined : (0,kustomization/* pathBelow */.Br)(folder, entry);
+        const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
+        const isPlain = ({ apiVersion, kind }) => (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
+        return values.length === 0 || !values.every(isPlain);
+    }
+    /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
+    #labelsCount() {
+        return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+    }
+    #holdsRbac() {
+        return this.#texts.some(({ bytes }) => (0,candidate/* isCandidate */.q)(bytes)) || this.#after.closure.charts.length > 0;
+    }
+    #holdsRbacOrAccounts() {
+        return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+    }
+    /** The objects that the root's files hold, as they are written. */
+    #objects() {
+        this.#targets ??= this.#texts
+            .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && (0,candidate/* isCandidate */.q)(bytes))
+            .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
+            .filter(plain_values/* isMapping */.pi);
+        return this.#targets;
+    }
+    #isSame(path) {
+        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+    }
+    #firstLine(path) {
+        const [now, old] = [this.#views.after, this.#views.before].map((view) => view.bytes(path)?.toString('utf8').split('\n') ?? []);
+        const at = (now ?? []).findIndex((line, index) => line !== old?.[index]);
+        return Math.max(at, 0) + 1;
+    }
+}
+/** Kinds that run pods, and what says as whom. */
+const accounts = /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+/** The entries of a list that the other has not, with their index. */
+function fresh(now, old, field) {
+    const known = new Set((0,plain_values/* list */.p_)(old[field]).map(json));
+    return [...(0,plain_values/* list */.p_)(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+}
+function replacementReaches(entry) {
+    const targets = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(entry).targets).map(plain_values/* mapping */.pq);
+    if (targets.length === 0)
+        return true;
+    return targets.some((target) => {
+        const kind = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(target.select).kind);
+        const fields = (0,plain_values/* list */.p_)(target.fieldPaths).map(String);
+        const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
+        return fields.some((path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path));
+    });
+}
+function json(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/not-rendered.js
+
+
+/** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
+function notRendered(roots, changed, views, limits) {
+    const inputs = new Map(changed.map((each) => [each.id, each]));
+    return roots.flatMap(({ id, scope, after }) => {
+        const own = inputs.get(id);
+        if (after?.reason === undefined || own?.after === undefined)
+            return [];
+        const reached = [
+            ...new KustomizationReach(views, own.before, own.after).find(),
+            ...new ChartReach(views, own.before, own.after, limits).find(),
+        ];
+        const [first, ...rest] = reached;
+        if (first === undefined)
+            return [];
+        const places = rest.slice(0, 20).map(({ position }) => position);
+        return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+    });
+}
+
 // EXTERNAL MODULE: ./build/yaml/decode-text.js
 var decode_text = __webpack_require__(5100);
 ;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
@@ -6269,6 +7240,88 @@ function changedFile(path, before, after) {
     return { path, lines: text.split('\n'), added, removed };
 }
 
+;// CONCATENATED MODULE: ./build/render/judge/open-values.js
+
+
+
+
+/** Keys under which an action decides nothing about permissions. */
+const harmless = /^\s{0,80}(?:-\s{1,5})?(?:namespace|labels|annotations|[\w./-]*\/[\w.-]+|app|chart|release|heritage|version)["']?\s{0,5}:/;
+/** The open values on the lines that a change adds to the templates of a chart that no root of the repository uses. */
+function openValues({ root, closure }, views) {
+    if (!root.isByDefaults)
+        return [];
+    return closure.charts.flatMap((chart) => {
+        const files = [
+            (0,paths/* inFolder */._)(chart.folder, 'values.yaml'),
+            ...root.sources.flatMap((source) => (source.kind === 'helm' ? source.valueFiles : [])),
+        ];
+        const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
+        const templates = chart.files.filter((path) => path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/')) &&
+            views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
+            mayGiveRbac(views.after.bytes(path)?.toString('utf8') ?? ''));
+        return templates.flatMap((path) => inTemplate(path, values, views));
+    });
+}
+function inTemplate(path, values, views) {
+    const file = changedFile(path, views.before, views.after);
+    return (file?.added ?? []).flatMap((line) => {
+        const source = file?.lines[line - 1] ?? '';
+        if (harmless.test(source))
+            return [];
+        const open = [...source.matchAll(/\{\{[^{}]{0,200}?\.Values((?:\.[A-Za-z_]\w{0,100}){1,10})/g)].find(([action, name = '']) => !/\{\{-?\s{0,10}(?:if|with|else)\b/.test(action) && !values.some((each) => isSet(each, name)));
+        if (open === undefined)
+            return [];
+        return [{ name: `.Values${open[1]}`, position: { file: path, line, column: source.indexOf('{{') + 1 } }];
+    });
+}
+function isSet(values, name) {
+    let current = values;
+    for (const key of name.slice(1).split('.'))
+        current = (0,plain_values/* isMapping */.pi)(current) ? current[key] : undefined;
+    return current !== undefined && current !== null;
+}
+
+;// CONCATENATED MODULE: ./build/render/judge/analyse-delivery.js
+
+
+
+/** Compares what both sides deliver. */
+function analyseDelivery(rendering, delivered, limits) {
+    if (delivered === undefined) {
+        return { rendering, deliveries: [], notRendered: [], unread: [], openValues: [], folders: [] };
+    }
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const roots = [...delivered.after.roots.values()];
+    const scopes = new Map(rendering.roots.map(({ id, scope }) => [id, scope]));
+    return {
+        rendering,
+        deliveries: changedDeliveries(delivered.before, delivered.after, rendering.roots),
+        notRendered: notRendered(rendering.roots, rendering.changed, views, limits),
+        folders: roots.flatMap(({ kind, folder }) => (kind === 'Application' || kind === 'Kustomization' ? folder : [])),
+        unread: rendering.roots.flatMap((root) => unreadOutput(root, views)),
+        openValues: rendering.changed.flatMap(({ id, after }) => after === undefined ? [] : openValues(after, views).map((open) => ({ ...open, scope: scopes.get(id) ?? id }))),
+    };
+}
+/** The first part that could not be read, at the source file that cannot be read either, else at the root's own. */
+function unreadOutput({ id, scope, file, after, before }, views) {
+    const [part] = after?.unreadable ?? [];
+    if (after === undefined || part === undefined)
+        return [];
+    if (before?.unreadable.some(({ detail }) => detail === part.detail))
+        return [];
+    const isTouched = (path) => views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+    for (const path of [...after.files].sort()) {
+        const [own] = isTouched(path) ? views.after.unreadable(path) : [];
+        if (own === undefined)
+            continue;
+        return [{ root: id, scope, detail: own.detail, position: { file: path, line: own.line, column: own.column } }];
+    }
+    return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
+}
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(7005);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
 /** Texts beyond these are not looked for. */
 const mostNeedles = 50;
@@ -6324,7 +7377,7 @@ function isNear(file, line, name) {
 ;// CONCATENATED MODULE: ./build/render/blame/needles.js
 
 /** What says most: a value that the object had not before. */
-const fresh = 8;
+const needles_fresh = 8;
 const most = 200;
 /**
  * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
@@ -6337,13 +7390,13 @@ function needlesOf(value, before, path) {
     if (typeof last === 'string' && !(last in fieldNames))
         scalars.push(last);
     const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
-    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
-    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : needles_fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === needles_fresh))
         return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
 }
-/** Names of fields of the API, which are no news by themselves. */
+/** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
    annotations spec template serviceAccountName aggregationRule data stringData`
     .split(/\s+/)
@@ -6384,53 +7437,6 @@ function needles_valueAt(value, path) {
     for (const step of path) {
         if (Array.isArray(current))
             current = typeof step === 'number' ? current[step] : undefined;
-        else
-            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
-
-/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
-function valuesNamed(template) {
-    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
-    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
-    return [...dotted, ...indexed];
-}
-/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
-function touches(named, path) {
-    const shared = Math.min(named.length, path.length);
-    for (let at = 0; at < shared; at++)
-        if (named[at] !== String(path[at]))
-            return false;
-    return true;
-}
-/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
-function changedValues(after, before, path = [], found = []) {
-    if (found.length >= 500)
-        return found;
-    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
-        for (const [key, value] of Object.entries(after)) {
-            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
-        }
-        return found;
-    }
-    if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
-            found.push(path);
-    }
-    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
-        found.push(path);
-    return found;
-}
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
-/** The value under a path of keys and indices. */
-function valueIn(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = current[Number(step)];
         else
             current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
     }
@@ -6661,10 +7667,6 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
 var embedded = __webpack_require__(1585);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
@@ -6919,7 +7921,7 @@ function plainObjects(view, file) {
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
  */
 function mergeObjects(sources, rendering, before, clusters) {
     const merged = new Map();
@@ -6963,7 +7965,7 @@ function* kustomizedFiles(view, graph) {
             yield input.path;
     }
 }
-/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+/** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(sources, roots, merged, clusters) {
     const gone = new Map();
     const note = (cluster, before, after) => {
@@ -7893,18 +8895,21 @@ function readCommands(source) {
     const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
     const found = [];
     const placeAt = lineCounter(source);
-    const add = (key, means, match, groups) => {
-        const literal = groups.find((group) => group !== undefined && group !== '');
-        if (literal === undefined || isNoLiteral(literal))
+    const add = (key, means, match, groups, isForSecret = false) => {
+        const given = groups.find((group) => group !== undefined && group !== '');
+        // openssl(1) and its like say where a password comes from.
+        if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given))
             return;
-        const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+        const value = given.replace(/^pass:/, '');
+        const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
         found.push({
             key,
             means,
-            value: literal,
-            quoted: !match[0].endsWith(literal),
-            place: placeAt(offset),
+            value,
+            quoted: !match[0].endsWith(value),
+            place,
             isCommand: true,
+            ...(isForSecret ? { isForSecret } : {}),
         });
     };
     for (const pattern of command_line_forms)
@@ -7919,7 +8924,7 @@ function readCommands(source) {
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
             const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-            add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+            add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
         }
     }
     return found;
@@ -8058,15 +9063,15 @@ const keyWords = new Set(`api access secret private encryption signing master au
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
+const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
     ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
-        if (!all.some((other) => other !== word && word.includes(other)))
+        if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
     }, new Set()),
 ];
-const isShort = (word) => word.length <= 3 && word !== 'key';
 const shortTrace = (word) => {
     const capital = word.charAt(0).toUpperCase() + word.slice(1);
     return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;
@@ -8148,9 +9153,16 @@ const notations = [
     },
     // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
     { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+    // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+    { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
     // <key>value</key>, on one line and over three.
     { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
     { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+    // As people write: `Secret access key: VALUE`.
+    {
+        pattern: /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+        isWeak: true,
+    },
     // The query of a URL.
     { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
     // SQL.
@@ -8325,6 +9337,8 @@ const table = [
     { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
     { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
     { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+    { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+    { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
     {
         id: 'discord-bot-token',
         name: 'a Discord bot token',
@@ -8338,6 +9352,10 @@ function keyedFormat(key, value) {
         return undefined;
     const format = table.find((row) => row.value.test(value) && row.key.test(key));
     return format !== undefined && (0,entropy/* entropy */.Ue)(value) >= 2.8 ? format : undefined;
+}
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+function isProviderName(key) {
+    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -8444,7 +9462,7 @@ function isProse(value) {
 
 
 /** The place of an offset in a text. */
-function placeOf(text, offset) {
+function judge_open_placeOf(text, offset) {
     const before = text.slice(0, offset);
     const start = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: offset - start + 1 };
@@ -8472,7 +9490,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeOf(text, token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -8491,6 +9509,10 @@ function judgeOpen(text, key, context, isDeployed) {
     }
     const strength = credentialKey(key);
     const value = (0,template/* soleLiteral */.R1)(text)?.trim() ?? text.trim();
+    if (strength === 'none' && isProviderName(key)) {
+        const provider = keyedFormat(key, value);
+        return provider === undefined || !(0,entropy/* looksRandom */.EZ)(value) ? [] : [generic(value, provider)];
+    }
     if (strength === 'none')
         return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
     const password = strength === 'login' ? loginPassword(value) : undefined;
@@ -8546,7 +9568,7 @@ var url = __webpack_require__(1881);
 
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
-const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
@@ -8554,7 +9576,7 @@ function isPlainSetting(text, key) {
     const value = text.trim();
     if (value.length > 300 || value.includes('\n'))
         return false;
-    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value))
+    if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || (0,entropy/* isMoment */.t_)(value))
         return true;
     if (publicNames.test(key))
         return !(0,entropy/* looksRandom */.EZ)(value);
@@ -8776,6 +9798,9 @@ const literal = { ...secret_configuration_plain, is: 'literal', severity: 'criti
 function looksSecret(value, key, name) {
     if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
+    // The name of a class or of another setting.
+    if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
     if (loginPassword(value) !== undefined && credentialKey(key) === 'login')
@@ -8934,11 +9959,12 @@ function judgeLogins(name, text, context) {
     return [...text.matchAll(pattern)].flatMap((match) => judgeOpen(match[1] ?? '', 'password', context, true).map((judgement) => ({
         ...judgement,
         inner: [name.endsWith('.npmrc') ? '_authToken' : 'password'],
-        offset: placeOf(text, match.index),
+        offset: judge_open_placeOf(text, match.index),
     })));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
 
 
 
@@ -8990,10 +10016,12 @@ function judgeLine(text, key, context, isDeployed) {
 /** Judges what a text assigns. In prose and comments only what is plainly a password. */
 function judgeStatements(text, context, isDeployed, isProse) {
     const found = new Matches();
-    for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-        if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+    for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+        if (isForSecret === true && isPlainSetting(value, key))
             continue;
-        const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+        if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !(0,entropy/* isLikelyCredential */.wJ)(value)))
+            continue;
+        const judged = judgeOpen(value, isForSecret === true ? 'password' : (means ?? key), context, isDeployed && isCommand !== true);
         found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
     }
     return found.all;
@@ -9044,9 +10072,9 @@ function judgeScript(text, context, isDeployed) {
     found.add(judgeStatements(text, context, isDeployed, false));
     return found.all;
 }
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value) {
-    return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+function mayBeCode(value) {
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -9145,10 +10173,13 @@ const stripQuotes = (text) => /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 
 
 
+
 const configuration = /(?:^|\/)(?:\.env[\w.-]*|[\w.-]*\.env(?:\.[\w-]+)?|\.npmrc|\.yarnrc|\.pypirc|\.netrc|_netrc|\.pgpass|\.my\.cnf|\.s3cfg|\.boto|\.dockercfg|\.htpasswd|\.git-credentials|credentials|config|Dockerfile[\w.-]*|Containerfile|[\w.-]*\.(?:properties|ini|cfg|conf|cnf|toml|tfvars|tf|hcl|tfstate|env|envrc|htpasswd|xml|gradle|json5|jsonc|json|yaml|yml|dockerfile|cue|jsonnet|libsonnet|nix|sql|acl))$/i;
 const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
@@ -9164,7 +10195,7 @@ function judgeText(path, text, packed) {
     if (packed !== undefined)
         add(judgePacked(path, text, packed, context));
     const name = path.replace(suffix, '');
-    const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+    const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
     add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
     add(judgeLogins(name, text, context));
     if (!mayGiveCredentials(text))
@@ -9174,19 +10205,23 @@ function judgeText(path, text, packed) {
         add(judgeComments(text, context));
     }
     else
-        add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+        add(judgeLoosely(path, text, context));
     return [...found.values()];
 }
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text, shortest, context) {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path, text, context) {
+    const shortest = documentation.test(path) ? 32 : 20;
+    const isCode = sourceCode.test(path);
     const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
     const found = [];
     text.split('\n').forEach((whole, number) => {
         const line = whole.slice(0, 20_000);
         if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line))
             return;
-        for (const { key, means, value, place } of readStatements(line)) {
-            if (value.length < shortest || !isMachineMade(value))
+        for (const { key, means, value, place, quoted } of readStatements(line)) {
+            if (value.length < shortest || (!quoted && (isCode || mayBeCode(value))))
+                continue;
+            if (!isMachineMade(value) || !isMachineMade((0,decode/* unwrap */.oA)(value)))
                 continue;
             const offset = { line: number + 1, column: place.column };
             found.push(...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })));
@@ -9199,6 +10234,9 @@ function judgePacked(path, text, packed, context) {
     if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined)
         return [];
     const lines = packed === 'env' ? readAssignments(text) : [];
+    // Keys without values are taken from the environment of who builds it.
+    if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line)))
+        return [];
     if (lines.length === 0)
         return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
     return lines.flatMap(({ key, value, place }) => judgeSecret(value, key, context)
@@ -9241,7 +10279,6 @@ function fileSecrets(file) {
             return [];
     }
 }
-const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file) {
     const { text, structure } = file.side;
@@ -9609,15 +10646,19 @@ function secretTools(objects, after) {
 
 
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, hidden, showsOpenshift }, { delivered, rendering }, policy) {
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
-    // What is delivered in another form is judged in that form.
-    const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
+    const around = new Map([...others, ...objects]);
+    const inRoots = new Set(rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]));
+    const written = {
+        outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
+        unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+    };
     return {
-        rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
-        delivery: analyseDelivery(rendering, delivered),
+        delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
 
@@ -9721,7 +10762,7 @@ async function readControlFiles(repository, before, touched) {
 ;// CONCATENATED MODULE: ./build/gate/delivered-branches.js
 
 /**
- * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * Whether a verdict on a merge into `branch` counts. A required check is on the head commit, so that a pass against a branch
  * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
  * branch, or into one that is not known by name, is not judged.
  */
@@ -9749,7 +10790,7 @@ function delivered_branches_unread(branch, policy, unknown) {
 function delivered_branches_refusal(branch, refusing) {
     const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
     if (branch === undefined) {
-        const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+        const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
         return { what, remedy: 'Name the branch itself as base.' };
     }
     return {
@@ -9844,8 +10885,8 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var gather_manifests = __webpack_require__(1120);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(3882);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
@@ -10020,22 +11061,6 @@ function pluginName(value, entry) {
     const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
     const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
     return entry === 'inline' ? name : `${entry} (${name})`;
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/remote.js
-/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
-const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
-/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
-function isRemote(name) {
-    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
-        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
-        hosts.test(name) ||
-        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
-        /\.git(?:\/|$|\?)/.test(name));
-}
-/** A remote address without what could be a credential in it. */
-function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
 }
 
 ;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
@@ -10311,7 +11336,7 @@ function applicationsOf(view, set, isOwn) {
 }
 function generated(view, generator, isOwn) {
     if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
     }
     if ((0,plain_values/* isMapping */.pi)(generator.git)) {
         const { repoURL, directories, files } = generator.git;
@@ -10343,7 +11368,7 @@ function fileParameters(view, patterns) {
         .flatMap((path) => view
         .documents(path)
         .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...flattened(item, ''),
+        ...application_set_flattened(item, ''),
         ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
         ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
     ]))));
@@ -10364,10 +11389,10 @@ function pathParameters(folder) {
     ];
 }
 /** The scalars of a value by their dotted names. */
-function flattened(value, prefix) {
+function application_set_flattened(value, prefix) {
     if (!(0,plain_values/* isMapping */.pi)(value))
         return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 function substitutedIn(value, parameters) {
     if (typeof value === 'string')
@@ -11193,7 +12218,7 @@ function plainRoot(id, kind, folder, source) {
         isByDefaults: false,
     };
 }
-/** Charts that no root uses, with their own values and with each values file beside them. */
+/** Charts that no root uses, with their own values and with each values file next to them. */
 function* chartRoots(graph, roots) {
     const { view } = graph;
     const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
@@ -11228,7 +12253,7 @@ function* chartRoots(graph, roots) {
             yield chartRoot(folder, chart.name, file);
     }
 }
-/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
 function valuesFilesOf(files, folder) {
     const prefix = folder === '' ? '' : `${folder}/`;
     return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
@@ -11319,7 +12344,7 @@ function inputsOf(graph, root, key) {
         key: key ?? rootKey(graph, root),
     };
 }
-/** Files that a root reads beside what its kustomizations and charts include. */
+/** Files that a root reads alongside what its kustomizations and charts include. */
 function ownFiles(root) {
     const files = root.sources.flatMap((source) => {
         if (source.kind === 'files')
@@ -11712,7 +12737,7 @@ class Workspace {
         this.#written.add(path);
         return undefined;
     }
-    /** A new folder beside the tree. */
+    /** A new folder alongside the tree. */
     folder() {
         const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
         (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
@@ -11722,7 +12747,7 @@ class Workspace {
 function refuse(path) {
     const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
     if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is no path that can be written`;
+        return `${path.slice(0, 200)} is not a path that can be written`;
     return undefined;
 }
 
@@ -12067,7 +13092,7 @@ class Contents {
     }
 }
 const nothing = { documents: [], unreadable: [] };
-/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
 class FileView {
     tree;
     contents;
@@ -12091,7 +13116,7 @@ class FileView {
         const entry = this.tree.get(path);
         return entry?.mode.startsWith('100') ? entry : undefined;
     }
-    /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+    /** Whether something of the tree is there that is not a plain file: a link or a submodule. */
     isLink(path) {
         const entry = this.tree.get(path);
         return entry !== undefined && !entry.mode.startsWith('100');
@@ -12429,8 +13454,8 @@ function isBinary(bytes) {
 
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __webpack_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -12484,11 +13509,15 @@ async function makeFolder(path) {
 
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
 ;// CONCATENATED MODULE: ./build/report/report.js
 
 
-/** The report of a verdict, its counts filled in. */
-function reportOf(parts) {
+
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+function reportOf(given) {
+    const parts = (0,redact.redact)(given);
     const { findings } = parts.verdict;
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
     const rules = {};
@@ -12498,8 +13527,53 @@ function reportOf(parts) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 26 modules
-var rules = __webpack_require__(4312);
+// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
+var rules = __webpack_require__(1509);
+;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
+
+/** Roots beyond these are counted, not named. */
+const mostNamed = 20;
+/**
+ * One line that changes several rendered roots is one observation, the worst of them, that lists the others. `rendered` are
+ * the scopes of rendered roots.
+ */
+function onePerCause(observed, rendered) {
+    const groups = new Map();
+    const counts = new Map();
+    for (const each of observed) {
+        const { scope, position } = each.observation;
+        const isRendered = scope !== undefined && position !== undefined && rendered.has(scope);
+        const place = isRendered ? one_per_cause_placeOf(each) : `${groups.size}`;
+        // Several of one place in one root are several causes: the first goes with the first of the other roots.
+        const nth = isRendered ? (counts.get(`${scope} ${place}`) ?? 0) : 0;
+        if (isRendered)
+            counts.set(`${scope} ${place}`, nth + 1);
+        const key = `${isRendered} ${nth} ${place}`;
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [each]);
+        else
+            group.push(each);
+    }
+    return [...groups.values()].flatMap((group) => one_per_cause_joined(group));
+}
+function one_per_cause_placeOf({ rule, observation: { position, object, subject } }) {
+    return JSON.stringify([rule.id, position?.file, position?.line, position?.column, object?.kind, subject[0]]);
+}
+function one_per_cause_joined(group) {
+    const [only, second] = group;
+    if (only === undefined || second === undefined)
+        return [...group];
+    const severityOf = ({ rule, observation }) => observation.severity ?? rule.severity;
+    const [worst = only, ...others] = [...group].sort((a, b) => (0,build_severity/* compareSeverity */.zK)(severityOf(a), severityOf(b)) ||
+        ((a.observation.scope ?? '') < (b.observation.scope ?? '') ? -1 : 1));
+    const named = others.slice(0, mostNamed).map(({ observation }) => observation.scope ?? '');
+    const rest = others.length > named.length ? ` and ${others.length - named.length} more` : '';
+    const also = `The same line does so in ${named.join(', ')}${rest}.`;
+    const { observation } = worst;
+    return [{ ...worst, observation: { ...observation, details: [...(observation.details ?? []), also] } }];
+}
+
 // EXTERNAL MODULE: ./build/rules/signature/demanded-signer.js
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
@@ -12508,22 +13582,63 @@ var untrusted_signer = __webpack_require__(5970);
 
 
 
+
+
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const observed = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })));
+    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
+    const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
-    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation }))];
+    return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
 }
 function onHead(observation, headLine) {
     const move = (position) => ({ ...position, line: headLine(position.file, position.line) });
-    const { position, places, endLine } = observation;
+    const { position, places, endLine, suggestion, ...rest } = observation;
     if (position === undefined)
         return observation;
+    const isGuess = position.isGuess === true;
     return {
-        ...observation,
+        ...rest,
+        // Only where the line is certain can it be replaced.
+        ...(suggestion === undefined || isGuess ? {} : { suggestion }),
+        ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
         ...(places === undefined ? {} : { places: places.map(move) }),
+    };
+}
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation) {
+    const { suggestion, ...rest } = observation;
+    const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+    return {
+        ...rest,
+        message: (0,describe/* withoutTokens */.N_)(message),
+        remedy: (0,describe/* withoutTokens */.N_)(remedy),
+        subject: subject.map(describe/* withoutTokens */.N_),
+        ...(details === undefined ? {} : { details: details.map(describe/* withoutTokens */.N_) }),
+        ...(excerpt === undefined ? {} : { excerpt: (0,describe/* withoutTokens */.N_)(excerpt) }),
+        // A masked line would not be what the file needs.
+        ...(suggestion === undefined || (0,describe/* withoutTokens */.N_)(suggestion) !== suggestion ? {} : { suggestion }),
+        ...(object === undefined ? {} : { object: maskedObject(object) }),
+        ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+        ...(places === undefined
+            ? {}
+            : {
+                places: places.map((place) => ({
+                    ...place,
+                    ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+                    ...(place.field === undefined ? {} : { field: (0,describe/* withoutTokens */.N_)(place.field) }),
+                })),
+            }),
+    };
+}
+function maskedObject({ group, kind, namespace, name }) {
+    return {
+        group,
+        kind: (0,describe/* withoutTokens */.N_)(kind),
+        namespace: namespace === undefined ? undefined : (0,describe/* withoutTokens */.N_)(namespace),
+        name: (0,describe/* withoutTokens */.N_)(name),
     };
 }
 
@@ -12554,7 +13669,7 @@ function onHead(observation, headLine) {
 
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
-async function run(inputs, host) {
+async function run_run(inputs, host) {
     const examined = await examine(inputs, host);
     let { report } = examined;
     let written = {};
@@ -12679,7 +13794,9 @@ async function readChange(repository, range, { commits }, { before, after }, { t
 }
 /** Narrowing is never a finding; that it happened is good to know. */
 function losses({ changes }) {
-    const count = [...changes.values()].reduce((sum, { subjectsThatLost }) => sum + subjectsThatLost.length, 0);
+    const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
+    // One name in several clusters counts once.
+    const count = new Set(subjects.map(({ key }) => key)).size;
     return count === 0 ? [] : [`${count} ${count === 1 ? 'subject' : 'subjects'} lost permissions.`];
 }
 /** The report of a run that broke off because something is missing. */

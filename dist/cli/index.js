@@ -188,10 +188,11 @@ function positionalProblems(command, given) {
     const what = given.length < least ? `${command.name} lacks an argument` : `unexpected argument ${JSON.stringify(given[most])}`;
     return [{ what, fix: `usage: gitops-gate ${command.usage}` }];
 }
-function fail(error) {
+async function fail(error) {
     const problems = problemsOf(error);
     if (problems !== undefined) {
-        const lines = problems.map(({ what, fix }) => `gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(what)}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(fix)}\n`);
+        const { redactText } = await Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+        const lines = problems.map(({ what, fix }) => `gitops-gate: ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(redactText(what))}\n  ${(0,_report_visible_js__WEBPACK_IMPORTED_MODULE_4__/* .visible */ .R)(redactText(fix))}\n`);
         process.stderr.write(lines.join(''));
         return 2;
     }
@@ -219,7 +220,7 @@ let isOutputLost = false;
 process.stdout.on('error', outputFailed);
 process.stderr.on('error', () => { });
 // Anything uncaught is 3: Node's own 1 would read as "blocked".
-process.on('uncaughtException', (error) => process.exit(fail(error)));
+process.on('uncaughtException', async (error) => process.exit(await fail(error)));
 const exitCode = await main(process.argv.slice(2)).catch(fail);
 process.exitCode = isOutputLost && exitCode === 0 ? 2 : exitCode;
 
@@ -332,8 +333,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var commits = __nccwpck_require__(6519);
-// EXTERNAL MODULE: ./build/git/open-repository.js + 15 modules
-var open_repository = __nccwpck_require__(2650);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __nccwpck_require__(5507);
 // EXTERNAL MODULE: ./build/git/range/range.js
 var range = __nccwpck_require__(6892);
 // EXTERNAL MODULE: ./build/input-error.js
@@ -375,9 +376,10 @@ async function verify(args) {
         const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
         const context = { now: Date.now(), isPush: false, tagName: undefined };
         const verification = await (0,commits/* verifyRange */.P)(repository, revisions, files, policy.signatures, context);
-        for (const { what, remedy } of unjudged)
+        const { redact } = await Promise.all(/* import() */[__nccwpck_require__.e(475), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+        for (const { what, remedy } of redact(unjudged))
             process.stderr.write(`gitops-gate: ${(0,visible/* visible */.R)(what)}\n  ${(0,visible/* visible */.R)(remedy)}\n`);
-        const verified = verification.commits;
+        const verified = redact(verification.commits);
         const json = args.values.get('format') === 'json';
         process.stdout.write(json ? (0,machine_json.renderVerifyJson)(verified) : (0,terminal_commits/* renderVerifyTerminal */.Q)(verified, (0,terminal_style/* terminalStyle */.w)()));
         const refused = ({ signature }) => !signature.accepted && signature.state !== 'could-not-check';
@@ -396,7 +398,7 @@ async function trustOf(folder, repository) {
     const branch = await repository.defaultBranch();
     const trust = branch === undefined ? undefined : await repository.resolve(branch, 'commit');
     const inputs = { policyPath: '.gitops-gate', kubernetesVersion: undefined };
-    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929), __nccwpck_require__.e(865)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
+    const { readTrusted } = await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 929));
     return readTrusted(repository, { ...(0,range/* emptyRange */.t)('audit'), trust }, inputs);
 }
 /** A local folder in the place of the base's; every problem of it is the caller's own. What reads a policy is loaded where there is one. */
@@ -483,7 +485,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -503,7 +505,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -518,7 +520,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -526,7 +528,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'policy',
@@ -534,7 +536,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -550,7 +552,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -558,7 +560,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -566,7 +568,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(929), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -574,7 +576,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(312), __nccwpck_require__.e(538)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(509), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -2175,7 +2177,7 @@ function hexadecimal(byte) {
 
 /***/ }),
 
-/***/ 2650:
+/***/ 5507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2570,13 +2572,16 @@ function reachable(url, remote, directory) {
         ['http.lowSpeedTime', '30'],
     ];
     let place = protocol === 'file' && !url.startsWith('file:') ? (0,external_node_path_.resolve)(directory, url) : url;
-    const secrets = [];
+    const secrets = [...secretsOf(url)];
     if (URL.canParse(url) && protocol.startsWith('http')) {
         const parsed = new URL(url);
         const credentials = credentialsFor(parsed, remote);
         // Git would name the URL with its password in the arguments of a process.
         parsed.username = '';
         parsed.password = '';
+        // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+        parsed.search = '';
+        parsed.hash = '';
         place = parsed.href;
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
@@ -2586,7 +2591,7 @@ function reachable(url, remote, directory) {
     }
     settings.push(['remote.origin.url', place]);
     return {
-        shown: redactUrls(place),
+        shown: redactAll(redactUrls(place), secrets),
         redact: (text) => redactAll(redactUrls(text), secrets),
         environment: { ...asEnvironment(settings), ...transport(protocol) },
     };
@@ -2611,9 +2616,26 @@ function decoded(text) {
 function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
-/** Text without the user names and passwords of the URLs in it. */
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url) {
+    const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+    const colon = authority.indexOf(':');
+    const user = colon < 0 ? authority : '';
+    const password = colon < 0 ? '' : authority.slice(colon + 1);
+    const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+    const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+    return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
+}
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
 function redactUrls(text) {
-    return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+    return text
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+        .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+        .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
 }
 function transport(protocol) {
     return {
@@ -2838,6 +2860,43 @@ function parseInfo(line) {
     return { id: match[1] ?? '', type: match[2], size: Number(match[3]) };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/git/process/persist.js
+
+
+/** Milliseconds before the second and the third try of what reaches a remote. */
+const waits = [1_000, 5_000];
+/** Milliseconds that all tries together may take. */
+const longest = 240_000;
+/** A failure that says no for good, whatever else git says with it. */
+const persist_final = /returned error: (?:40[0-7]|409|41\d|42[0-468]|43\d|45\d)\b|Authentication failed|could not read (?:Username|Password)|not found|Permission denied/i;
+/** Failures of a connection, a proxy or a busy server, as git, curl and ssh put them. */
+const passing = /returned error: (?:408|425|429|5\d\d)\b|HTTP (?:408|425|429|5\d\d)\b|timed out|timeout|no answer within|too slow|reset by peer|recv failure|send failure|early EOF|unexpected disconnect|hung up unexpectedly|empty reply|transfer closed|not closed cleanly|connection (?:refused|closed|was reset|reset)|failed to connect|couldn't connect|could not resolve host|temporary failure|broken pipe|gnutls_handshake|SSL_(?:connect|read|ERROR)|index-pack failed/i;
+/** Whether what git says of a failure may be another thing the next time: one blip must not turn a required check red. */
+function isPassing(stderr) {
+    return !persist_final.test(stderr) && passing.test(stderr);
+}
+/**
+ * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
+ * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ */
+async function persist(attempt, most) {
+    const end = performance.now() + longest;
+    for (const pause of waits) {
+        try {
+            return await attempt(Math.min(most, end - performance.now()));
+        }
+        catch (error) {
+            const isLate = performance.now() + pause >= end;
+            if (!(error instanceof GitFailure) || !isPassing(error.stderr) || isLate)
+                throw error;
+            await (0,promises_namespaceObject.setTimeout)(pause);
+        }
+    }
+    return attempt(Math.min(most, Math.max(1, end - performance.now())));
+}
+
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./build/git/process/environment.js
@@ -2974,6 +3033,7 @@ function quoted(path) {
 
 
 
+
 /** How many milliseconds one fetch may take. */
 const fetchTimeout = 180_000;
 /** Objects asked for by one fetch: their ids are arguments of the process. */
@@ -3077,8 +3137,7 @@ class GitDirectory {
         try {
             for (let at = 0; at < wants.length; at += fetchBatch) {
                 const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-                for await (const _ of streamGit(place, batch, '', fetchTimeout))
-                    ;
+                await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
             }
         }
         catch (error) {
@@ -3104,15 +3163,19 @@ class GitDirectory {
     }
     async #attempt(args, input, remote) {
         const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
-        const parts = [];
-        let length = 0;
-        try {
-            for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+        let parts = [];
+        const attempt = async (limit) => {
+            parts = [];
+            let length = 0;
+            for await (const data of streamGit(place, args, input, limit)) {
                 length += data.length;
                 if (length > longestAnswer)
                     throw tooLong(args[0] ?? '');
                 parts.push(data);
             }
+        };
+        try {
+            await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
             return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
         }
         catch (error) {
@@ -3121,6 +3184,10 @@ class GitDirectory {
             return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
         }
     }
+}
+async function drain(output) {
+    for await (const _ of output)
+        ;
 }
 /** What git said, without passwords. */
 function redacted(stderr, remote) {
@@ -3271,7 +3338,7 @@ async function nameRevision(repository, rev) {
     const id = stdout.toString('latin1').trim();
     return code === 0 && (0,object_id/* isObjectId */.TS)(id, repository.format) ? id : undefined;
 }
-/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is not a ref. */
 async function refName(repository, rev) {
     if (rev.startsWith('refs/heads/'))
         return rev;
@@ -4439,7 +4506,7 @@ function escaped(character) {
 /* harmony export */   b: () => (/* binding */ commitLines)
 /* harmony export */ });
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2867);
-/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4741);
+/* harmony import */ var _terminal_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9828);
 
 
 /** How many commits are listed, refused ones first; the rest is counted by the line above. */
@@ -4491,48 +4558,19 @@ function renderVerifyTerminal(commits, { colour, width }) {
 
 /***/ }),
 
-/***/ 4741:
+/***/ 9828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Yo: () => (/* binding */ cells),
-  jC: () => (/* binding */ padded),
-  MY: () => (/* binding */ page),
-  C2: () => (/* binding */ painter),
-  pj: () => (/* binding */ plain),
-  ky: () => (/* binding */ wrapped)
-});
-
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/terminal/workflow-command.js
-const escapes = {
-    '%': '%25',
-    '\r': '%0D',
-    '\n': '%0A',
-    ':': '%3A',
-    ',': '%2C',
-};
-const escaped = (character) => escapes[character] ?? character;
-/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
-function commandData(text) {
-    return text.replace(/[%\r\n]/g, escaped);
-}
-/** A property of a workflow command: `file=…`. */
-function commandProperty(text) {
-    return text.replace(/[%\r\n:,]/g, escaped);
-}
-/**
- * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
- * `##[name]` anywhere in it.
- */
-function logLine(line) {
-    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
-}
-
-;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ painter),
+/* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   Yo: () => (/* binding */ cells),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+/* harmony import */ var _workflow_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(143);
 
 
 /** A style's SGR parameters (ECMA-48). */
@@ -4555,7 +4593,7 @@ function painter(colour) {
 }
 /** Text from the repository on one line of a terminal; the only control characters of a report are our own colours. */
 function plain(text, limit = 1000) {
-    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), limit);
+    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit);
 }
 /** How many cells a terminal gives the text: two for wide characters, none for combining marks. */
 function cells(text) {
@@ -4582,7 +4620,49 @@ function wrapped(text, width, first, paint = (line) => line) {
 }
 /** The lines of a report, none of which a job's runner takes for a command. */
 function page(lines) {
-    return `${lines.map(logLine).join('\n')}\n`;
+    return `${lines.map(_workflow_command_js__WEBPACK_IMPORTED_MODULE_1__/* .logLine */ .BP).join('\n')}\n`;
+}
+
+
+/***/ }),
+
+/***/ 143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine),
+/* harmony export */   kc: () => (/* binding */ logText)
+/* harmony export */ });
+/* unused harmony exports commandData, commandProperty */
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+function logText(text) {
+    // No line of JSON begins with a colon, and an escape keeps it what it is.
+    if (/^\s*[{[]/.test(text))
+        return text.replaceAll('##[', '#\\u0023[');
+    return text.split('\n').map(logLine).join('\n');
 }
 
 

@@ -8,6 +8,7 @@ import type { FailOn } from '../policy/policy.ts';
 import { formatNames, renderReport } from '../report/formats.ts';
 import type { Report } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal/terminal.ts';
+import { logText } from '../report/terminal/workflow-command.ts';
 import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
 import { terminalStyle } from './terminal-style.ts';
@@ -85,7 +86,7 @@ async function renderFormat(format: string, report: Report): Promise<string> {
   const name = formatNames.find((each) => each === format);
   if (name === undefined) return renderTerminal(report, terminalStyle());
   const { readRuleInfos } = await import('../host/rule-pages.ts');
-  return renderReport(name, report, { rules: await readRuleInfos(), now: Date.now() });
+  return logText(await renderReport(name, report, { rules: await readRuleInfos(), now: Date.now() }));
 }
 
 async function defaultBase(repo: string): Promise<string> {

@@ -10,6 +10,7 @@ import { nearest } from '../nearest.ts';
 import { permissionsOf, readSubject } from '../rbac/query/permissions-of.ts';
 import { whoCan } from '../rbac/query/who-can.ts';
 import type { RbacOptions } from '../rbac/state/rbac-state.ts';
+import { redact } from '../report/redact.ts';
 import { permissionsRecord, permissionsText } from '../report/terminal/permissions.ts';
 import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
 import { visible } from '../report/visible.ts';
@@ -46,7 +47,7 @@ async function answer(
   ask: (resources: readonly Resource[], options: RbacOptions) => Answer,
 ): Promise<number> {
   const { scopes, options } = await readScopes(args);
-  const answers = scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) }));
+  const answers = redact(scopes.map(([scope, resources]) => ({ scope, ...ask(resources, options) })));
   if (args.values.get('format') === 'json') {
     const record = { scopes: answers.map((each) => ({ scope: each.scope, ...each.record })) };
     process.stdout.write(`${JSON.stringify(record, null, 2)}\n`);

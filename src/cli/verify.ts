@@ -26,9 +26,10 @@ export async function verify(args: Arguments): Promise<number> {
     const { policy, files, unjudged } = await trustOf(args.values.get('trust'), repository);
     const context = { now: Date.now(), isPush: false, tagName: undefined };
     const verification = await verifyRange(repository, revisions, files, policy.signatures, context);
-    for (const { what, remedy } of unjudged)
+    const { redact } = await import('../report/redact.ts');
+    for (const { what, remedy } of redact(unjudged))
       process.stderr.write(`gitops-gate: ${visible(what)}\n  ${visible(remedy)}\n`);
-    const verified = verification.commits;
+    const verified = redact(verification.commits);
     const json = args.values.get('format') === 'json';
     process.stdout.write(json ? renderVerifyJson(verified) : renderVerifyTerminal(verified, terminalStyle()));
     const refused = ({ signature }: (typeof verified)[number]) =>

@@ -12,7 +12,7 @@ export interface DeliveredBranches {
 }
 
 /**
- * Whether a verdict on a merge into `branch` counts. A required check stands on the head commit, so that a pass against a branch
+ * Whether a verdict on a merge into `branch` counts. A required check is on the head commit, so that a pass against a branch
  * that the author made would count for every other one too: where a policy names the delivered branches, a change into another
  * branch, or into one that is not known by name, is not judged.
  */
@@ -46,7 +46,7 @@ function unread(branch: string | undefined, policy: string, unknown: string): Un
 function refusal(branch: string | undefined, refusing: readonly DeliveredBranches[]): Unjudged {
   const allowed = refusing.map(({ policy, branches = [] }) => `${policy} allows ${branches.join(', ')}`).join('; ');
   if (branch === undefined) {
-    const what = `The base is no branch, so it is not known for which one a verdict would count: ${allowed}.`;
+    const what = `The base is not a branch, so it is not known for which one a verdict would count: ${allowed}.`;
     return { what, remedy: 'Name the branch itself as base.' };
   }
   return {

@@ -13,18 +13,24 @@ import type { Trees } from './trees.ts';
 /** Asks every family for its result, each once: the only place where families compute. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
-  { touched, objects: sources, hidden, showsOpenshift }: Manifests,
+  { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   policy: Policy,
 ): Analysis {
   const objects =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
-  // What is delivered in another form is judged in that form.
-  const asWritten = touched.filter(({ path }) => !rendering.covered.has(path));
+  const around = new Map([...others, ...objects]);
+  const inRoots = new Set(
+    rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]),
+  );
+  const written = {
+    outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
+    unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
+  };
   return {
-    rbac: analyseRbac(objects, asWritten, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+    rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
-    delivery: analyseDelivery(rendering, delivered),
+    delivery: analyseDelivery(rendering, delivered, policy.limits),
   };
 }

@@ -61,7 +61,13 @@ const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
 export function isCandidate(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1'))) return true;
-  // UTF-16 of these letters has zero bytes.
+  return mayHideWords(buffer);
+}
+
+/** Whether a file can hold a word that its bytes do not show. */
+export function mayHideWords(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // UTF-16 of letters has zero bytes.
   if (buffer.includes(0)) return true;
   if (buffer.includes(0x5c) && letterEscape.test(buffer.toString('latin1'))) return true;
   return (buffer.includes(0x21) || buffer.includes('%TAG')) && binaryTag.test(buffer.toString('latin1'));

@@ -66,12 +66,13 @@ function* inMapping(walk: Walk, value: Mapping, path: Path): Generator<Resource>
 }
 
 /** Whether an object grants or binds something: a mere reference to a role does neither. */
-function isEmbedded({ apiVersion, kind, metadata, ...rest }: Mapping): boolean {
+function isEmbedded(value: Mapping): boolean {
+  const { apiVersion, kind, metadata } = value;
   if (typeof kind !== 'string' || typeof metadata !== 'object') return false;
   const isOpen = kind.includes('{{') || kind.includes('${');
   if (!isOpen && !rbacKinds.includes(kind) && (kind !== 'Secret' || apiVersion === undefined)) return false;
   if (apiVersion !== undefined && (typeof apiVersion !== 'string' || !groups.test(apiVersion))) return false;
-  return content.some((field) => rest[field] !== undefined);
+  return content.some((field) => value[field] !== undefined);
 }
 
 function* inText(walk: Walk, text: string, path: Path): Generator<Resource> {

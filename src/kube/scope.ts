@@ -45,6 +45,11 @@ export function isDelivered(path: string): boolean {
   return delivered.test(path);
 }
 
+/** Whether the files of a scope are delivered as they are. */
+export function isDeliveredScope(scope: Scope): boolean {
+  return !scope.endsWith(undelivered);
+}
+
 /**
  * Whether two scopes can be parts of one cluster: no environment of the one contradicts the other's. A folder without an
  * environment may be a base of any.

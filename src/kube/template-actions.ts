@@ -1,4 +1,4 @@
-import type { Document, YamlLimits } from '../yaml/document.ts';
+import type { Document, Unreadable, YamlLimits } from '../yaml/document.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
@@ -19,6 +19,11 @@ export function readTemplate(text: string, limits: YamlLimits): Document[] {
     styleAt: (path) => document.styleAt(path.map(hiddenStep)),
     duplicateKeys: [],
   }));
+}
+
+/** The parts of a template that are not YAML also when its actions are hidden, or that meet a limit. */
+export function templateProblems(text: string, limits: YamlLimits): readonly Unreadable[] {
+  return parseYaml(Buffer.from(withoutActions(text)), limits).unreadable;
 }
 
 /** The template with every action hidden, each as long as before: lines of nothing but actions and comments become blank. */

@@ -81,7 +81,7 @@ const revoked = `# Keys that never count, whatever else trusts them. One a line:
 # of an X.509 certificate.
 `;
 
-/** The key `branches` with the default branch's name; a comment where that is not known, or could not stand there. */
+/** The key `branches` with the default branch's name; a comment where that is not known, or cannot be written there. */
 function branches(defaultBranch: string | undefined): string {
   const name = defaultBranch !== undefined && /^\w[\w./-]*$/.test(defaultBranch) ? defaultBranch : undefined;
   return name === undefined ? '# branches: [main, "release/*"]' : `branches: ["${name}"]`;

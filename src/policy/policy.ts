@@ -109,7 +109,7 @@ export interface RenderPolicy {
   /** Roots, by id or folder (globs), that must be rendered. */
   readonly require: readonly string[];
   readonly roots: readonly DeclaredRoot[];
-  /** URLs that mean this repository, beside the forge's own. */
+  /** URLs that mean this repository, alongside the forge's own. */
   readonly repositories: readonly string[];
   /** Seconds that rendering may take in one run. */
   readonly seconds: number;

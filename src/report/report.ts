@@ -3,6 +3,7 @@ import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
+import { redact } from './redact.ts';
 
 /** What was read, and what was not and why. */
 export interface Coverage {
@@ -26,8 +27,9 @@ export interface Report {
   readonly rules: Readonly<Record<string, number>>;
 }
 
-/** The report of a verdict, its counts filled in. */
-export function reportOf(parts: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage'>): Report {
+/** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
+export function reportOf(given: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage'>): Report {
+  const parts = redact(given);
   const { findings } = parts.verdict;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const rules: Record<string, number> = {};

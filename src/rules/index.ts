@@ -1,3 +1,4 @@
+import { deliveryChanged } from './input/delivery-changed.ts';
 import { unreadableManifest } from './input/unreadable-manifest.ts';
 import { rbacBroadSubject } from './rbac/rbac-broad-subject.ts';
 import { rbacUnknownRole } from './rbac/rbac-unknown-role.ts';
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   rbacBroadSubject,
   plaintextSecret,
   placeholderSecret,
+  deliveryChanged,
   unreadableManifest,
 ];

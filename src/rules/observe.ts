@@ -1,6 +1,8 @@
-import type { Position } from '../kube/resource.ts';
+import type { ObjectIdentity, Position } from '../kube/resource.ts';
+import { withoutTokens } from '../secrets/compare/describe.ts';
 import type { Evidence } from './evidence.ts';
 import { rules } from './index.ts';
+import { onePerCause } from './one-per-cause.ts';
 import type { Observation, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
@@ -16,21 +18,62 @@ export type HeadLine = (path: string, line: number) => number;
 
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
-  const observed = rules.flatMap((rule) =>
-    [...rule.check(evidence)].map((observation) => ({ rule, observation: onHead(observation, headLine) })),
+  const all = rules.flatMap((rule) =>
+    [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })),
   );
+  const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
   const demands = [...unmetRuleDemands(evidence, observed)];
-  return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation }))];
+  return [...observed, ...demands.map((observation) => ({ rule: untrustedSigner, observation: masked(observation) }))];
 }
 
 function onHead(observation: Observation, headLine: HeadLine): Observation {
   const move = <P extends Position>(position: P): P => ({ ...position, line: headLine(position.file, position.line) });
-  const { position, places, endLine } = observation;
+  const { position, places, endLine, suggestion, ...rest } = observation;
   if (position === undefined) return observation;
+  const isGuess = position.isGuess === true;
   return {
-    ...observation,
+    ...rest,
+    // Only where the line is certain can it be replaced.
+    ...(suggestion === undefined || isGuess ? {} : { suggestion }),
+    ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
     position: move(position),
     ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),
     ...(places === undefined ? {} : { places: places.map(move) }),
+  };
+}
+
+/** An observation without any token that someone put into a name: of a User, an object, a key. No rule needs to think of it. */
+function masked(observation: Observation): Observation {
+  const { suggestion, ...rest } = observation;
+  const { message, remedy, details, excerpt, object, identity, places, subject } = rest;
+  return {
+    ...rest,
+    message: withoutTokens(message),
+    remedy: withoutTokens(remedy),
+    subject: subject.map(withoutTokens),
+    ...(details === undefined ? {} : { details: details.map(withoutTokens) }),
+    ...(excerpt === undefined ? {} : { excerpt: withoutTokens(excerpt) }),
+    // A masked line would not be what the file needs.
+    ...(suggestion === undefined || withoutTokens(suggestion) !== suggestion ? {} : { suggestion }),
+    ...(object === undefined ? {} : { object: maskedObject(object) }),
+    ...(identity === undefined ? {} : { identity: maskedObject(identity) }),
+    ...(places === undefined
+      ? {}
+      : {
+          places: places.map((place) => ({
+            ...place,
+            ...(place.object === undefined ? {} : { object: maskedObject(place.object) }),
+            ...(place.field === undefined ? {} : { field: withoutTokens(place.field) }),
+          })),
+        }),
+  };
+}
+
+function maskedObject({ group, kind, namespace, name }: ObjectIdentity): ObjectIdentity {
+  return {
+    group,
+    kind: withoutTokens(kind),
+    namespace: namespace === undefined ? undefined : withoutTokens(namespace),
+    name: withoutTokens(name),
   };
 }

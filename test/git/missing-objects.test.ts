@@ -310,6 +310,25 @@ describe('remotes', () => {
     expect(redactUrls('https://ghp_token@example.com ssh://git@host/p http://a:b@c@d/e')).toBe(
       'https://example.com ssh://host/p http://d/e',
     );
+    expect(
+      redactUrls('https%3A%2F%2Fada%3Ahunter2%40host%2Fx ada:hunter2@host:x/y git://h/x?private_token=hunter2'),
+    ).toBe('https%3A%2F%2Fhost%2Fx host:x/y git://h/x');
+  });
+
+  test.each([
+    ['https://ada:hunt%40er2@host/x', 'hunt@er2'],
+    ['https://host/x?private_token=hunter2', 'hunter2'],
+    ['git://ada:hunter2@host/x', 'hunter2'],
+    ['ssh://ada:hunter2@host/x', 'hunter2'],
+    ['ada:hunter2@host:x', 'hunter2'],
+    ['https://ghp_0123456789abcdefgh@host/x', 'ghp_0123456789abcdefgh'],
+  ])('whatever the form of its URL, a remote is shown without its secret: %s', (url, secret) => {
+    const found = reachable(url, undefined, '/');
+    const said = `fatal: unable to look up ${secret}@host (${encodeURIComponent(secret)}): ${url}`;
+    for (const text of [found?.shown, found?.redact(said)]) {
+      expect(text).toBeDefined();
+      for (const form of [secret, encodeURIComponent(secret)]) expect(text).not.toContain(form);
+    }
   });
 });
 

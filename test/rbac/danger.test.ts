@@ -26,7 +26,7 @@ const nothingElse: RiskConditions = {
   holds: () => [],
   isEscalationNamespace: () => false,
   isForEveryone: () => false,
-  isPerson: false,
+  gainer: 'other',
   podPrivileges: bare.podPrivileges,
 };
 
@@ -237,6 +237,13 @@ describe('in one namespace', () => {
     expect(severity(`create roles@${rbac}`, { placement: 'web', isEscalationNamespace })).toBe('medium');
   });
 
+  test("a ServiceAccount's constraints count for its own pods", () => {
+    const use = (name: string) => `use securitycontextconstraints@security.openshift.io ${name}`;
+    expect(severity(use('anyuid'), { gainer: 'account' })).toBe('medium');
+    expect(severity(use('anyuid'), { gainer: 'person' })).toBe('high');
+    expect(severity(use('privileged'), { gainer: 'account' })).toBe('high');
+  });
+
   test('the ConfigMaps of kube-system', () => {
     expect(severity('update configmaps', { placement: 'kube-system' })).toBe('medium');
     expect(severity('update configmaps aws-auth', { placement: 'kube-system' })).toBe('critical');
@@ -258,7 +265,8 @@ describe('for everyone', () => {
   test.each([
     ['get configmaps', 'low'],
     ['get pods', 'low'],
-    ['get pods/log', 'high'],
+    ['get pods/log', 'medium'],
+    ['delete pods', 'high'],
     ['create pods/exec', 'critical'],
     ['get secrets', 'critical'],
     ['get secrets tls', 'critical'],
@@ -267,9 +275,15 @@ describe('for everyone', () => {
     expect(severity(text, { isForEveryone, placement: 'web' })).toBe(expected);
   });
 
+  test('reading logs is worse for those who need not log in', () => {
+    expect(severity('get pods/log', { isForEveryone, placement: 'web', gainer: 'anonymous' })).toBe('high');
+    expect(severity('get configmaps', { isForEveryone, placement: 'web', gainer: 'anonymous' })).toBe('low');
+  });
+
   test.each([
     ['get things@example.com', 'low'],
-    ['create things@example.com', 'high'],
+    ['create things@example.com', 'medium'],
+    ['create pods/exec', 'critical'],
     ['get secrets', 'critical'],
   ])('added to a user-facing role they are bound to, %s is %s', (text, expected) => {
     expect(severity(text, { isForEveryone }, 'added')).toBe(expected);
@@ -282,25 +296,28 @@ describe('the content of admin, edit and view in one namespace', () => {
   const contents = ['get secrets', 'create pods', 'update secrets', 'get pods/log', 'create pods/exec'];
 
   test.each(contents)('%s is medium for a person', (text) => {
-    expect(severity(text, { placement: 'team', isPerson: true }, 'bound')).toBe('medium');
-    expect(severity(text, { placement: '?apps/team', isPerson: true }, 'bound')).toBe('medium');
+    expect(severity(text, { placement: 'team', gainer: 'person' as const }, 'bound')).toBe('medium');
+    expect(severity(text, { placement: '?apps/team', gainer: 'person' as const }, 'bound')).toBe('medium');
   });
 
   test('what is harmless stays low', () => {
-    expect(severity('get pods', { placement: 'team', isPerson: true }, 'bound')).toBe('low');
+    expect(severity('get pods', { placement: 'team', gainer: 'person' as const }, 'bound')).toBe('low');
   });
 
   test.each([
-    ['a ServiceAccount or a name of system:', { placement: 'team', isPerson: false }],
-    ["a controller's namespace", { placement: 'flux-system', isPerson: true }],
-    ['a namespace with a stronger ServiceAccount', { placement: 'web', isPerson: true, isEscalationNamespace }],
+    ['a ServiceAccount or a name of system:', { placement: 'team', gainer: 'account' as const }],
+    ["a controller's namespace", { placement: 'flux-system', gainer: 'person' as const }],
+    [
+      'a namespace with a stronger ServiceAccount',
+      { placement: 'web', gainer: 'person' as const, isEscalationNamespace },
+    ],
   ])('it stays high for %s', (_, conditions) => {
     expect(['critical', 'high']).toContain(severity('get secrets', conditions, 'bound'));
     expect(severity('get pods/log', conditions, 'bound')).toBe('medium');
   });
 
   test('in every namespace it is as bad as it is', () => {
-    expect(severity('get secrets', { isPerson: true }, 'bound')).toBe('critical');
+    expect(severity('get secrets', { gainer: 'person' as const }, 'bound')).toBe('critical');
   });
 });
 

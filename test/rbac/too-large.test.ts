@@ -39,7 +39,7 @@ const tooLarge: Readonly<Record<string, readonly [string, string, number?]>> = {
 describe('a change that is too large to judge', () => {
   test.each(Object.entries(tooLarge))('%s', (_, [before, after, most]) => {
     const scope = sides(before, after);
-    const change = rbacChange(scope, defaultPolicy, most);
+    const change = rbacChange(scope, defaultPolicy, undefined, most);
     expect(change.tooLarge).toBeDefined();
     expect(change.work).toBeLessThan(2 * (most ?? mostSteps(scope.before.length + scope.after.length)));
     const rbac = { changes: new Map([['all', change]]), patches: [], labels: [] };
@@ -50,7 +50,7 @@ describe('a change that is too large to judge', () => {
 
   test('is told apart from another one by its content', () => {
     const digest = (verb: string) =>
-      rbacChange(sides('', role('ClusterRole', 'r', rules(2, verb))), defaultPolicy, 10).tooLarge?.digest;
+      rbacChange(sides('', role('ClusterRole', 'r', rules(2, verb))), defaultPolicy, undefined, 10).tooLarge?.digest;
     expect(digest('get')).toBeDefined();
     expect(digest('get')).toBe(digest('get'));
     expect(digest('get')).not.toBe(digest('list'));

@@ -42,6 +42,7 @@ export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated 
   const manifests = {
     touched,
     objects: touchedObjects(touched),
+    around: new Map(),
     filesRead: 0,
     unread: [],
     showsOpenshift: false,

@@ -10,7 +10,7 @@ export interface Folder {
   readonly contents: ReadonlyMap<string, Buffer>;
 }
 
-/** Reads a folder's files; one that is not there is empty. */
+/** Reads a folder's files; one that is not there is empty. `gitattributes.txt` stands for `.gitattributes`, which would act on this repository. */
 export function readFolder(root: string): Folder {
   const tree = new Map<string, { mode: string; id: string }>();
   const contents = new Map<string, Buffer>();
@@ -21,7 +21,8 @@ export function readFolder(root: string): Folder {
     const link = stat.isSymbolicLink();
     const bytes = link ? Buffer.from(readlinkSync(join(root, name))) : readFileSync(join(root, name));
     const id = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-    tree.set(name.replaceAll('\\', '/'), { mode: link ? '120000' : '100644', id });
+    const path = name.replaceAll('\\', '/').replace(/(^|\/)gitattributes\.txt$/, '$1.gitattributes');
+    tree.set(path, { mode: link ? '120000' : '100644', id });
     contents.set(id, bytes);
   }
   return { tree, contents };

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { credentialKey } from '../../src/secrets/value/credential-key.ts';
+import {
+  keyWords,
+  loginWords,
+  passwordWords,
+  secretOwners,
+  secretWords,
+  speaksOfCredentials,
+} from '../../src/secrets/value/vocabulary.ts';
 
 describe('keys of passwords', () => {
   test.each([
@@ -80,7 +89,60 @@ describe('keys that name, describe or switch', () => {
     'tokenSecretKey',
     'compassion',
     'bypass',
+    'checksum/secret',
+    'usePassword',
+    'admin.passwordMtime',
+    'secret.reloader.stakater.com/reload',
+    'tokenCookie',
+    'passwordField',
   ])('%s', (key) => {
     expect(credentialKey(key)).toBe('none');
   });
+});
+
+describe('keys that name a secret as often as they hold one', () => {
+  test.each(['tokenSecret', 'tlsSecret', 'update_password', 'vaultSecret', 'VAULT_SECRET_ID'])('%s', (key) => {
+    expect(credentialKey(key)).toBe('name');
+  });
+  test.each(['clientSecret', 'secret', 'NEXTAUTH_SECRET'])('not %s', (key) => {
+    expect(credentialKey(key)).toBe('secret');
+  });
+});
+
+test.each(['NEO4J_AUTH', 'basicAuth', 'credentials'])('%s is a user and a password', (key) => {
+  expect(credentialKey(key)).toBe('login');
+});
+
+const word = fc.constantFrom(
+  ...passwordWords,
+  ...secretWords,
+  ...loginWords,
+  ...keyWords,
+  ...secretOwners,
+  ...'key cookie erlang value prod 1 db x'.split(' '),
+);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const joined: readonly ((words: readonly string[]) => string)[] = [
+  (words) => words.join('_'),
+  (words) => words.join('-'),
+  (words) => words.join('.'),
+  (words) => words.join(''),
+  (words) => words.map((each, at) => (at === 0 ? each : capital(each))).join(''),
+  (words) => words.map(capital).join(''),
+  (words) => words.join('_').toUpperCase(),
+  (words) => words.map((each, at) => (at === 0 ? each.toUpperCase() : capital(each))).join(''),
+];
+
+test('no key that is accepted is missed by the words a text is looked through for first', () => {
+  let accepted = 0;
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.constantFrom(...joined), (words, join) => {
+      const key = join(words);
+      if (credentialKey(key) === 'none') return;
+      accepted++;
+      expect([key, speaksOfCredentials(`${key}: x`)]).toEqual([key, true]);
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(accepted).toBeGreaterThan(1_000);
 });

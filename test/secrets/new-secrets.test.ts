@@ -174,3 +174,92 @@ test('the shadowed value of a duplicate key is found', () => {
     ['Secret db: stringData.password holds a secret in plain text', 5],
   ]);
 });
+
+const file = (kind: string, body: string, name = 'cfg'): string =>
+  `apiVersion: v1\nkind: ${kind}\nmetadata: {name: ${name}}\n${body}`;
+
+describe('new is what the credential is, not the text around it', () => {
+  const login = (email: string) => JSON.stringify({ auths: { 'r.io': { auth: b64(`u:${value}`), email } } });
+  test.each<[string, readonly TouchedFile[]]>([
+    [
+      'another log level in the same file',
+      [
+        change(
+          'a/s.yaml',
+          file('Secret', `stringData:\n  c.yaml: |\n    db: {password: ${value}}\n    log: info\n`),
+          file('Secret', `stringData:\n  c.yaml: |\n    db: {password: ${value}}\n    log: debug\n`),
+        ),
+      ],
+    ],
+    [
+      'a further GRANT',
+      [
+        change(
+          'a/s.yaml',
+          file('Secret', `stringData:\n  i.sql: |\n    CREATE USER a IDENTIFIED BY '${value}';\n`),
+          file(
+            'Secret',
+            `stringData:\n  i.sql: |\n    CREATE USER a IDENTIFIED BY '${value}';\n    GRANT ALL ON x TO a;\n`,
+          ),
+        ),
+      ],
+    ],
+    [
+      'another e-mail address in a registry login',
+      [
+        change(
+          'a/s.yaml',
+          file('Secret', `data:\n  .dockerconfigjson: ${b64(login('a@x.org'))}\n`),
+          file('Secret', `data:\n  .dockerconfigjson: ${b64(login('b@x.org'))}\n`),
+        ),
+      ],
+    ],
+    [
+      'a ConfigMap that becomes a Secret',
+      [
+        change(
+          'a/s.yaml',
+          file('ConfigMap', `data:\n  bindName: ${value}\n`),
+          file('Secret', `stringData:\n  bindName: ${value}\n`),
+        ),
+      ],
+    ],
+  ])('%s', (_, files) => {
+    expect(messages(...files)).toEqual([]);
+  });
+
+  test('of a value that was renamed and copied into an earlier file, the copy is what is new', () => {
+    const copy = change('a/a.yaml', undefined, secret(value, 'copy'));
+    const renamed = change('a/s.yaml', secret(value), secret(value, 'database'));
+    expect(messages(copy, renamed)).toEqual([
+      'Secret copy: data.password holds a secret in base64, which anyone can read',
+    ]);
+  });
+});
+
+test('a finding has the severity of its worst place, and each place its own object and field', () => {
+  const { plaintext } = observe(
+    change('a/a.yaml', undefined, file('ConfigMap', `data:\n  DB_PASSWORD: ${value}\n`)),
+    change('a/s.yaml', undefined, secret(value)),
+  );
+  expect(
+    plaintext.map(({ severity, object, places }) => [
+      severity,
+      object?.kind,
+      places?.map((p) => [p.object?.kind, p.field]),
+    ]),
+  ).toEqual([['critical', 'Secret', [['ConfigMap', 'data.DB_PASSWORD']]]]);
+});
+
+test('what identifies a finding stays when a value moves from data to stringData, or from a ConfigMap to a Secret', () => {
+  const bodies: readonly [string, string][] = [
+    ['Secret', `data: {password: ${b64(value)}}\n`],
+    ['Secret', `stringData: {password: ${value}}\n`],
+    ['ConfigMap', `data: {password: ${value}}\n`],
+  ];
+  const identities = bodies.map(([kind, body]) => {
+    const [found] = observe(change('a/s.yaml', undefined, file(kind, body))).plaintext;
+    return JSON.stringify([found?.identity, found?.subject]);
+  });
+  expect(new Set(identities).size).toBe(1);
+});

@@ -12,7 +12,7 @@ import type { Budget } from '../budget.ts';
 const mostLooked = 100;
 
 /**
- * Marks the touched sources of Jsonnet and CUE that are beside manifests, where a tool that delivers the folder computes them. A
+ * Marks the touched sources of Jsonnet and CUE that are next to manifests, where a tool that delivers the folder computes them. A
  * folder with a kustomization delivers what that names.
  */
 export async function markComputedSources(

@@ -30,13 +30,15 @@ export interface ContextFiles {
   readonly submodules: readonly ContextFile[];
 }
 
+export const noFiles: ContextFiles = { byId: new Map(), links: [], submodules: [] };
+
 /** What is asked of the tree. */
 export interface ContextQuestion {
   readonly touched: readonly TouchedFile[];
   readonly named: NamedFiles;
   readonly after: Tree;
   readonly clusters: readonly ClusterEntry[];
-  readonly wanted: ReadonlySet<Scope>;
+  readonly wanted: Pick<ReadonlySet<Scope>, 'has'>;
   readonly budget: Budget;
 }
 
@@ -45,7 +47,6 @@ export function contextFiles({ touched, named, after, clusters, wanted, budget }
   const byId = new Map<ObjectId, ContextFile[]>();
   const links: ContextLink[] = [];
   const submodules: ContextFile[] = [];
-  if (wanted.size === 0) return { byId, links, submodules };
   const touchedPaths = new Set(touched.map(({ path }) => path));
   const ask = scopeAsker(clusters);
   for (const [path, { mode, id }] of after) {

@@ -1,22 +1,25 @@
 import type { ObjectId, Tree } from '../../git/object/object.ts';
 import type { Repository } from '../../git/repository.ts';
-import { isCandidate } from '../../kube/candidate.ts';
-import { isOfOpenshift, mentionsOpenshift } from '../../kube/openshift.ts';
+import { isCandidate, mayHideWords } from '../../kube/candidate.ts';
 import { plainDocuments } from '../../kube/plain-documents.ts';
 import { readFile } from '../../kube/read-file.ts';
 import type { Resource } from '../../kube/resource.ts';
-import { isDelivered, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
+import { isDelivered, isDeliveredScope, type ScopeObjects, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, Scope, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { looseEnds } from '../../rbac/compare/loose-ends.ts';
 import { readAvailable, readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
-import { type ContextFile, type ContextFiles, contextFiles, linkedFiles } from './context-files.ts';
+import { type ContextFile, type ContextFiles, contextFiles, linkedFiles, noFiles } from './context-files.ts';
 import type { NamedFiles } from './named-files.ts';
+import { isOfOpenshift, mentionsOpenshift } from './openshift.ts';
 import type { IsTemplate } from './touched-files.ts';
 
 export interface Context {
   /** The objects of every scope that the change touches. */
   readonly objects: ReadonlyMap<Scope, ScopeObjects>;
+  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing hangs on other scopes. */
+  readonly around: ReadonlyMap<Scope, ScopeObjects>;
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
@@ -48,8 +51,9 @@ export async function readContext(
 ): Promise<Context> {
   const wanted = wantedScopes(touched, named, after, policy);
   const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
-  const files = contextFiles(question);
-  const reading = new ContextReading(touchedObjects(touched), named, policy, isTemplate, budget);
+  const files = wanted.size === 0 ? noFiles : contextFiles(question);
+  const objects = touchedObjects(touched);
+  const reading = new ContextReading(objects, named, policy, isTemplate, budget);
   for (const file of files.submodules) reading.cannotRead(file, 'a submodule; its content is in another repository');
   const targets = await linkTargets(repository, files);
   for (const { why, ...file } of linkedFiles(files, targets, question)) {
@@ -57,7 +61,32 @@ export async function readContext(
   }
   reading.showsOpenshift = touchedShowOpenshift(touched, files.byId.size === 0);
   await reading.read(repository, files);
-  return reading;
+  const { unread, filesRead, showsOpenshift } = reading;
+  const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
+  const names = [...wanted].flatMap((scope) => {
+    const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+    return sides === undefined ? [] : [...looseEnds(sides, options)];
+  });
+  if (names.length === 0) return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+  const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
+  const outside = new ContextReading(others, named, policy, isTemplate, budget);
+  await outside.read(
+    repository,
+    contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }),
+    (bytes) => mentions(bytes, names),
+  );
+  const around = new Map([...objects, ...others]);
+  return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+}
+
+/** Whether a file can hold one of the names, however it is written. */
+function mentions(bytes: Buffer, names: readonly string[]): boolean {
+  return names.some((name) => bytes.includes(name)) || mayHideWords(bytes);
+}
+
+/** Whether a scope reaches others: those the policy names are exact, and what is not delivered grants nothing. */
+export function takesPart(scope: Scope, { clusters }: Pick<Policy, 'clusters'>): boolean {
+  return isDeliveredScope(scope) && !clusters.some(({ name }) => name === scope);
 }
 
 /** Whether the touched files showed OpenShift before the change; where there was nothing, the change says it itself. */
@@ -83,7 +112,8 @@ async function linkTargets(
 /** Bytes of a path that systems take (PATH_MAX). */
 const longestTarget = 4096;
 
-class ContextReading implements Context {
+/** Reads unchanged files into the objects of their scopes. */
+class ContextReading {
   readonly objects: ObjectsByScope;
   readonly unread: { file: string; why: string }[] = [];
   filesRead = 0;
@@ -101,12 +131,17 @@ class ContextReading implements Context {
     this.#budget = budget;
   }
 
-  async read(repository: Pick<Repository, 'blobs'>, { byId }: ContextFiles): Promise<void> {
+  /** `isWorthIt` leaves out files by their bytes alone. */
+  async read(
+    repository: Pick<Repository, 'blobs'>,
+    { byId }: ContextFiles,
+    isWorthIt: (bytes: Buffer) => boolean = () => true,
+  ): Promise<void> {
     const { limits } = this.#policy;
     for await (const { id, files, bytes, size } of readBlobs(repository, byId, limits.bytes, this.#budget)) {
       const isOwn = !this.showsOpenshift && files.some(({ path }) => !this.#isTemplate(path));
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
-      if (bytes !== undefined && !isCandidate(bytes) && !isPointer(bytes)) continue;
+      if (bytes !== undefined && !isPointer(bytes) && !(isCandidate(bytes) && isWorthIt(bytes))) continue;
       for (const file of files) {
         if (bytes === undefined) this.cannotRead(file, 'over the size limit');
         else this.#add(file, id, bytes, size);
@@ -130,17 +165,23 @@ class ContextReading implements Context {
       limits: this.#policy.limits,
     });
     for (const why of unreadParts(side)) this.cannotRead(file, why);
-    const objects = this.objects.get(scope);
+    const objects = this.#objectsOf(scope);
     const [before, after] = isDelivered(path) ? [true, true] : [this.#named.before.has(path), isNamed];
     for (const resource of objectsOf(side, path)) {
-      if (before) objects?.before.push(resource);
-      if (after) objects?.after.push(resource);
+      if (before) objects.before.push(resource);
+      if (after) objects.after.push(resource);
     }
+  }
+
+  #objectsOf(scope: Scope) {
+    const known = this.objects.get(scope) ?? { before: [], after: [], unread: [] };
+    this.objects.set(scope, known);
+    return known;
   }
 
   cannotRead({ path, scope }: ContextFile, why: string): void {
     this.unread.push({ file: path, why });
-    this.objects.get(scope)?.unread.push(path);
+    this.#objectsOf(scope).unread.push(path);
   }
 }
 

@@ -75,7 +75,7 @@ function unquoted(text: string): string {
   );
 }
 
-/** `[attr]name attributes…`; blanks may stand before the name. */
+/** `[attr]name attributes…`; blanks may be before the name. */
 function macroOf(content: string): { readonly name: string; readonly rest: string } {
   const [, name = '', rest = ''] = /^\[attr\][ \t\r]*([^ \t\r]*)(.*)$/s.exec(content) ?? [];
   return { name, rest };

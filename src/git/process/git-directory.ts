@@ -4,6 +4,7 @@ import type { ObjectFormat } from '../object/object-id.ts';
 import { parseCommit } from '../object/parse-object.ts';
 import type { Discovered } from './discover.ts';
 import { type ObjectInfo, ObjectReader, type ReadObject } from './object-reader.ts';
+import { persist } from './persist.ts';
 import type { Output, Place } from './process.ts';
 import { GitFailure, runGit, streamGit } from './process.ts';
 import type { Reachable } from './remote.ts';
@@ -133,7 +134,7 @@ export class GitDirectory {
     try {
       for (let at = 0; at < wants.length; at += fetchBatch) {
         const batch = [...args, 'origin', ...wants.slice(at, at + fetchBatch)];
-        for await (const _ of streamGit(place, batch, '', fetchTimeout));
+        await persist((limit) => drain(streamGit(place, batch, '', limit)), fetchTimeout);
       }
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
@@ -161,20 +162,28 @@ export class GitDirectory {
 
   async #attempt(args: readonly string[], input: string, remote: Reachable | undefined): Promise<Output> {
     const place = { ...this.#place, environment: { ...this.#place.environment, ...remote?.environment } };
-    const parts: Buffer[] = [];
-    let length = 0;
-    try {
-      for await (const data of streamGit(place, args, input, remote && fetchTimeout)) {
+    let parts: Buffer[] = [];
+    const attempt = async (limit?: number) => {
+      parts = [];
+      let length = 0;
+      for await (const data of streamGit(place, args, input, limit)) {
         length += data.length;
         if (length > longestAnswer) throw tooLong(args[0] ?? '');
         parts.push(data);
       }
+    };
+    try {
+      await (remote === undefined ? attempt() : persist(attempt, fetchTimeout));
       return { code: 0, stdout: Buffer.concat(parts), stderr: '' };
     } catch (error) {
       if (!(error instanceof GitFailure)) throw error;
       return { code: error.code, stdout: Buffer.concat(parts), stderr: error.stderr };
     }
   }
+}
+
+async function drain(output: AsyncIterable<Buffer>): Promise<void> {
+  for await (const _ of output);
 }
 
 /** What git said, without passwords. */

@@ -45,13 +45,16 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
     ['http.lowSpeedTime', '30'],
   ];
   let place = protocol === 'file' && !url.startsWith('file:') ? resolve(directory, url) : url;
-  const secrets: string[] = [];
+  const secrets: string[] = [...secretsOf(url)];
   if (URL.canParse(url) && protocol.startsWith('http')) {
     const parsed = new URL(url);
     const credentials = credentialsFor(parsed, remote);
     // Git would name the URL with its password in the arguments of a process.
     parsed.username = '';
     parsed.password = '';
+    // Git puts its own path behind a query, which no server then understands; what is left would be an argument of a process.
+    parsed.search = '';
+    parsed.hash = '';
     place = parsed.href;
     if (credentials !== undefined) {
       const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
@@ -64,7 +67,7 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
   }
   settings.push(['remote.origin.url', place]);
   return {
-    shown: redactUrls(place),
+    shown: redactAll(redactUrls(place), secrets),
     redact: (text) => redactAll(redactUrls(text), secrets),
     environment: { ...asEnvironment(settings), ...transport(protocol) },
   };
@@ -90,9 +93,27 @@ function redactAll(text: string, secrets: readonly string[]): string {
   return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 
-/** Text without the user names and passwords of the URLs in it. */
+/**
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
+ */
+function secretsOf(url: string): readonly string[] {
+  const [, authority = ''] = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)@/i.exec(url) ?? /^([^/@]*:[^/@]*)@/.exec(url) ?? [];
+  const colon = authority.indexOf(':');
+  const user = colon < 0 ? authority : '';
+  const password = colon < 0 ? '' : authority.slice(colon + 1);
+  const query = [...(/\?([^#]*)/.exec(url)?.[1] ?? '').split(/[&;]/)].map((pair) => pair.slice(pair.indexOf('=') + 1));
+  const secrets = [...(user.length >= 16 ? [user] : []), password, ...query].filter((secret) => secret !== '');
+  return [...new Set(secrets.flatMap((secret) => [secret, decoded(secret), encodeURIComponent(decoded(secret))]))];
+}
+
+/** Text without the credentials of the URLs in it: users and passwords, also percent-encoded and scp-like, and queries. */
 export function redactUrls(text: string): string {
-  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1');
+  return text
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#'"]*@/gi, '$1')
+    .replace(/\b([a-z][a-z0-9+.-]*%3a%2f%2f)(?:(?!%2f)[^\s/?#'"])*?%40/gi, '$1')
+    .replace(/(^|[\s'"(])[^\s:@/'"]+:[^\s@/'"]+@(?=[\w.-]+:)/g, '$1')
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/[^\s?#'"]*)\?[^\s#'"]*/gi, '$1');
 }
 
 function transport(protocol: string): Record<string, string> {

@@ -23,7 +23,7 @@ export async function nameRevision(repository: Discovered, rev: string): Promise
   return code === 0 && isObjectId(id, repository.format) ? id : undefined;
 }
 
-/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is no ref. */
+/** The whole name of the ref that a revision is in the user's repository, symbolic ones followed; undefined where it is not a ref. */
 export async function refName(repository: Discovered, rev: string): Promise<string | undefined> {
   if (rev.startsWith('refs/heads/')) return rev;
   if (rev === '' || /[\0\n]/.test(rev)) return undefined;

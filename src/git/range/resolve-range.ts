@@ -10,7 +10,7 @@ export interface RangeSource {
   readonly git: GitDirectory;
   /** The id a revision names, not peeled and perhaps of an object that is not here; undefined where nothing has that name. */
   name(rev: string): Promise<ObjectId | undefined>;
-  /** The whole name of the ref that a revision is, `refs/heads/main`; undefined where it is no ref. */
+  /** The whole name of the ref that a revision is, `refs/heads/main`; undefined where it is not a ref. */
   refName(rev: string): Promise<string | undefined>;
   /** The tree of the index. */
   stagedTree(): Promise<ObjectId>;

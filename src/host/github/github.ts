@@ -4,6 +4,7 @@ import type { Problem } from '../../input-error.ts';
 import type { ReviewDiff } from '../../publish/review-diff.ts';
 import type { FormatName } from '../../report/formats.ts';
 import { fillMarkdown } from '../../report/markdown/markdown.ts';
+import { redact, redactText } from '../../report/redact.ts';
 import type { Report } from '../../report/report.ts';
 import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { logLine } from '../../report/terminal/workflow-command.ts';
@@ -41,7 +42,7 @@ export function maskToken(token: string): void {
 
 /** Ends a run that could not judge for what it was given: one annotation a problem. */
 export function failWithProblems(problems: readonly Problem[]): void {
-  for (const { what, fix } of problems) annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
+  for (const { what, fix } of redact(problems)) annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
   setOutputs({ outcome: 'could-not-judge', ...nothingFound });
 }
 
@@ -53,7 +54,7 @@ export function failInternally(cause: unknown): void {
 
 /** Ends a run whose event leaves nothing to compare. */
 export function passWithNothing(note: string): void {
-  notice(visible(note));
+  notice(visible(redactText(note)));
   setOutputs({ outcome: 'passed', ...nothingFound });
 }
 
@@ -114,7 +115,7 @@ async function comment(
   });
 }
 
-/** One line for what is no fault of the run: the token may read only. */
+/** One line for what is not a fault of the run: the token may read only. */
 function noRight(problems: readonly string[]): string {
   return `No comments: ${problems.join(' ')} With "permissions: pull-requests: write" the job can comment; a run on pull_request for a fork or Dependabot never can, one on pull_request_target can.`;
 }

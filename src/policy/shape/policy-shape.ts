@@ -148,7 +148,7 @@ const render = record(
   {
     require: { shape: list(glob), description: 'kustomize and Helm roots that must be rendered.' },
     roots: { shape: list(renderRoot), description: 'Roots that the repository alone does not show.' },
-    repositories: { shape: list(line), description: 'URLs that mean this repository, beside the forge’s own.' },
+    repositories: { shape: list(line), description: 'URLs that mean this repository, alongside the forge’s own.' },
     seconds: { shape: integer(1, 3600), description: 'Seconds that rendering may take in one run. Default: 120.' },
   },
   'may be empty',

@@ -1,4 +1,5 @@
 import type { Resource } from '../../kube/resource.ts';
+import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
@@ -33,15 +34,22 @@ export function compareRbac(
   before: readonly Resource[],
   after: readonly Resource[],
   options: RbacOptions,
+  elsewhere?: Elsewhere,
   most = mostSteps(before.length + after.length),
 ): Comparison {
   const work = new StepBudget(most);
-  return pairStates(rbacState(before, options, work), rbacState(after, options, work), options, work);
+  const head = rbacState(after, options, work, { elsewhere });
+  // What reaches this scope from others is the same on both sides: where that changes, it is judged there.
+  const base = rbacState(before, options, work, { elsewhere, reaching: head.reaching });
+  return pairStates(base, head, options, work);
 }
 
-/** The same comparison the other way round: what it finds widened is what was lost. It draws on the same work. */
+/**
+ * The same comparison the other way round: what it finds widened is what was lost. What is still held through another copy
+ * of an object is not lost. It draws on the same work.
+ */
 export function reversed({ before, after, options, work }: Comparison): Comparison {
-  return pairStates(after, before, options, work);
+  return { ...pairStates(after, before, options, work), hasSiblings: () => false, isSibling: () => false };
 }
 
 function pairStates(before: RbacState, after: RbacState, options: RbacOptions, work: StepBudget): Comparison {
@@ -51,10 +59,12 @@ function pairStates(before: RbacState, after: RbacState, options: RbacOptions, w
   for (const role of before.roles) if (role.origin === 'default') defaultRoles.set(identityOf(role), role);
   const rolesByIdentity: ReadonlyMap<string, readonly (Role | Binding)[]> = byIdentity(before.roles);
   const bindingsByIdentity: ReadonlyMap<string, readonly (Role | Binding)[]> = byIdentity(before.bindings);
-  const roleBefore = (role: Role) => roles.get(role) ?? defaultRoles.get(identityOf(role));
+  const here = new Set(after.roles);
+  const ownBefore = (role: Role) => roles.get(role) ?? (here.has(role) ? undefined : role);
+  const roleBefore = (role: Role) => ownBefore(role) ?? defaultRoles.get(identityOf(role));
   const paired = new Set([...roles.values()]);
   const isOwnChanged = memoize((role: Role) => {
-    const old = roles.get(role);
+    const old = ownBefore(role);
     return old === undefined || isDifferent(old, role);
   });
   const someClusterRoleChanged =

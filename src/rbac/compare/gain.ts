@@ -28,6 +28,8 @@ export interface UnknownGain {
   readonly placement: Placement;
   readonly binding: Binding;
   readonly bound: BoundSubject;
+  /** Whether another environment holds a role of that name. */
+  readonly isFar: boolean;
 }
 
 export interface Gains {
@@ -58,7 +60,7 @@ export function gainsOf(comparison: Comparison): Gains {
       effective.add(role);
       for (const gain of gainsThrough(comparison, held, binding, role)) gains.push(gain);
     }
-    if (bindingChanged && namesUnknownRole(comparison.after, binding)) {
+    if (bindingChanged && isUnknown(comparison.after, binding)) {
       for (const gain of unknownGains(comparison, binding)) unknown.push(gain);
     }
   }
@@ -89,10 +91,15 @@ export function gainersOf(comparison: Comparison): readonly Subject[] {
         if (open.every(({ subject }) => gainers.has(subject.key))) break;
       }
     }
-    if (!isChanged || !namesUnknownRole(comparison.after, binding)) continue;
+    if (!isChanged || !isUnknown(comparison.after, binding)) continue;
     for (const { subject } of unknownGains(comparison, binding)) gainers.set(subject.key, subject);
   }
   return [...gainers.values()];
+}
+
+/** Whether nothing is known of the role a binding names, or no more than other environments say of one of that name. */
+function isUnknown(state: RbacState, binding: Binding): boolean {
+  return namesUnknownRole(state, binding) || (state.resolve(binding).length > 0 && state.isFar(binding));
 }
 
 /** Subjects of one binding that held the same before, so that they gain the same. */
@@ -121,7 +128,8 @@ function* gainsThrough(
   for (const effective of widened ?? comparison.after.effectiveRules(role)) {
     work.charge(effective.chain.length);
     const objects = [binding, ...effective.chain].filter(comparison.hasSiblings);
-    const counts = (entry: HeldPermission) => isOwn(comparison, entry, objects);
+    const counts = (entry: HeldPermission) =>
+      (entry.binding.isElsewhere !== true || entry.binding === binding) && isOwn(comparison, entry, objects);
     const inEffect = effectiveAt(effective.rule, placement, work);
     // Most of it is what the role allowed before; asked once, that leaves little to ask of each subject.
     const beyondRole = missingInRole(comparison, roleBefore, inEffect);
@@ -223,6 +231,7 @@ function isUnstated(placement: Placement): boolean {
 /** The subjects that were not bound to the same role before, there or everywhere. */
 function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
   const counterpart = comparison.bindingBefore(binding);
+  const isFar = comparison.after.resolve(binding).length > 0;
   const toRole = boundTo(comparison.before);
   return binding.subjects
     .filter(({ subject }) => {
@@ -231,13 +240,13 @@ function unknownGains(comparison: Comparison, binding: Binding): UnknownGain[] {
         const bindings = toRole.get(`${binding.role.kind}/${binding.role.name} ${key}`) ?? [];
         return bindings.some((old) => {
           comparison.work.charge(1);
-          if (comparison.isSibling(old, binding)) return false;
+          if (old.isElsewhere || comparison.isSibling(old, binding)) return false;
           if (old.kind === 'ClusterRoleBinding' || old === counterpart) return true;
           return old.namespace === binding.namespace;
         });
       });
     })
-    .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound }));
+    .map((bound) => ({ subject: bound.subject, placement: binding.namespace, binding, bound, isFar }));
 }
 
 /** The bindings by the role and each subject they name. */

@@ -25,7 +25,7 @@ export function latentGains(comparison: Comparison, roles: readonly Role[]): Lat
   const bound = boundRoles(comparison);
   const gone = byAllowance(disappeared(comparison), comparison);
   return roles
-    .filter((role) => role.origin === 'repository' && !bound.has(role))
+    .filter((role) => role.origin === 'repository' && !bound.has(role) && !comparison.after.isBoundElsewhere(role))
     .flatMap((role) => {
       const old = comparison.roleBefore(role) ?? gone.get(allowance(role, comparison.after, comparison.work));
       return comparison.after.effectiveRules(role).flatMap((effective) => {

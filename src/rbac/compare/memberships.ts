@@ -27,7 +27,10 @@ export function joined(comparison: Comparison): Joined {
     const keys = [...after.identitiesOf(of)].filter((key) => !everyone.has(key));
     const naming = keys.flatMap((key) => after.bindingsNaming(key));
     work.charge(keys.length + 10 * naming.length);
-    for (const binding of naming) bindings.push(asMember(binding, membership));
+    for (const binding of naming) {
+      // A binding that is new itself is found with the group it names.
+      if (comparison.bindingBefore(binding) !== undefined) bindings.push(asMember(binding, membership));
+    }
     if (keys.includes(mastersKey)) masters.push(membership);
     else if (naming.length === 0 && of.kind === 'Group') unbound.push(membership);
   }

@@ -25,8 +25,8 @@ export interface PermissionRisk {
 export interface RiskConditions {
   /** Everyone who can reach the API server gains it, and it is beyond what discovery gives everyone. */
   readonly isForEveryone: (permission: Permission) => boolean;
-  /** A user or group of the cluster's owner: no ServiceAccount, and no `system:` name. */
-  readonly isPerson: boolean;
+  /** A user or group of the cluster's owner, a ServiceAccount, somebody who need not log in, or any other name. */
+  readonly gainer: 'person' | 'account' | 'anonymous' | 'other';
   readonly placement: Placement;
   /** All that the gainer holds there after the change: some permissions are dangerous only together. */
   readonly holds: () => readonly Permission[];
@@ -68,7 +68,7 @@ export function judge(gained: Permission, conditions: RiskConditions, userFacing
   }
   // What is added to a role that everyone is bound to already is judged by what it is; so is what one namespace gives.
   if (isForEveryone && conditions.placement === undefined && userFacing !== 'added') {
-    const severity = byName(forEveryone, gained);
+    const severity = byName(forEveryone, gained, undefined);
     if (compareSeverity(severity, worst.severity) < 0)
       worst = { ...worst, severity, reason: forEveryone.reason, part: gained };
   }
@@ -78,6 +78,11 @@ export function judge(gained: Permission, conditions: RiskConditions, userFacing
 /** Whether the judgement depends on what else the gainer holds. */
 export function dependsOnOtherPermissions(gained: Permission, conditions: RiskConditions): boolean {
   return dangers.some((danger) => danger.together !== undefined && carries(danger, gained, conditions));
+}
+
+/** Whether the judgement depends on what kind of subject gains it. */
+export function dependsOnGainer(gained: Permission, conditions: RiskConditions, userFacing: UserFacing): boolean {
+  return userFacing !== undefined || gained.verbs.includes('use') || conditions.isForEveryone(gained);
 }
 
 /** A controller's right to hold back the deletion of an object gives nothing by itself. */
@@ -107,13 +112,24 @@ function severityIn(
     const answers = carriedBy(conditions.holds());
     if (!rest.every((part) => answers(part, conditions))) return undefined;
   }
-  const everywhere = byName(danger, gained);
-  if (isForEveryone) return raise(everywhere);
+  const everywhere = byName(danger, gained, conditions.placement);
+  if (isForEveryone) return forAll(danger, everywhere, conditions, userFacing);
   const here = staysWithin(danger, gained, conditions) ? lower(everywhere) : everywhere;
   if (userFacing !== 'bound' || conditions.placement === undefined) return here;
   // What teams are meant to be given: said, and not worth a stop for people of the namespace.
   const usual = compareSeverity(everywhere, 'medium') < 0 ? 'medium' : everywhere;
-  return conditions.isPerson && isOrdinary(conditions) ? usual : worse(here, usual);
+  return conditions.gainer === 'person' && isOrdinary(conditions) ? usual : worse(here, usual);
+}
+
+/**
+ * What everyone gains in a namespace, or by what is added to a role they are bound to: one step worse than for somebody who
+ * gains it in every namespace. Only what is not a way to control stays as it is: reading, for those who have logged in, and
+ * what was added to a role that they were given for such things.
+ */
+function forAll(danger: Danger, severity: Severity, { gainer }: RiskConditions, userFacing: UserFacing): Severity {
+  if (severity !== 'medium') return raise(severity);
+  const isReading = danger.verbs?.every((verb) => ['get', 'list', 'watch'].includes(verb)) === true;
+  return userFacing === 'added' || (isReading && gainer !== 'anonymous') ? severity : raise(severity);
 }
 
 /** Whether it is one namespace, known for nothing that leads out of it. */
@@ -135,17 +151,20 @@ const carriedBy = memoize((held: readonly Permission[]) => {
 });
 
 /** The severity of a danger in every namespace: a step lower for named objects. */
-function byName(danger: Danger, gained: Permission): Severity {
-  return gained.kind === 'resource' && isRestrictedByName(danger, gained) ? lower(danger.severity) : danger.severity;
+function byName(danger: Danger, gained: Permission, placement: Placement): Severity {
+  // A RoleBinding reaches no other Namespace object than its own: that name says no more than the place does.
+  if (gained.kind === 'url' || gained.names.every((name) => name === placement)) return danger.severity;
+  return isRestrictedByName(danger, gained) ? lower(danger.severity) : danger.severity;
 }
 
 /** Whether the gain ends at its namespace's border. */
 function staysWithin(
   danger: Danger,
   gained: Permission,
-  { placement, isEscalationNamespace }: RiskConditions,
+  { placement, gainer, isEscalationNamespace }: RiskConditions,
 ): boolean {
-  if (placement === undefined) return false;
+  // Constraints are looked up for the pods' ServiceAccount, and its pods are in its own namespace.
+  if (placement === undefined) return danger.podPrivileges === 'elevated' && gainer === 'account';
   // A rule that names the API group tells that the cluster serves it; one about every group does not.
   if (danger.leavesNamespace === true && gained.kind === 'resource' && !gained.groups.includes('*')) return false;
   if (placement.startsWith(unknownNamespacePrefix)) return true;

@@ -6,8 +6,8 @@ import type { Placement } from '../model/placement.ts';
 import type { BoundSubject } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
 import type { Subject } from '../model/subject.ts';
-import { dependsOnOtherPermissions, type PermissionRisk, riskCost } from './danger.ts';
-import { isPerson, type RiskContext } from './risk-context.ts';
+import { dependsOnGainer, dependsOnOtherPermissions, type PermissionRisk, riskCost } from './danger.ts';
+import { gainerOf, type RiskContext } from './risk-context.ts';
 import { compact } from './sentence.ts';
 import type { UserFacing } from './user-facing.ts';
 
@@ -93,14 +93,18 @@ function judgedAlike(
 ): readonly (readonly Subject[])[] {
   // Nobody gains what is latent, and it is judged all the same.
   if (subjects.length === 0) return [subjects];
+  const conditions = context.of(subjects[0], placement);
   // Who gains it matters where the danger depends on what else they hold.
-  if (dependsOnOtherPermissions(permission, context.of(subjects[0], placement))) {
-    return subjects.map((subject) => [subject]);
+  if (dependsOnOtherPermissions(permission, conditions)) return subjects.map((subject) => [subject]);
+  if (!dependsOnGainer(permission, conditions, userFacing)) return [subjects];
+  const byKind = new Map<string, Subject[]>();
+  for (const subject of subjects) {
+    const kind = gainerOf(subject);
+    const alike = byKind.get(kind);
+    if (alike === undefined) byKind.set(kind, [subject]);
+    else alike.push(subject);
   }
-  if (userFacing === undefined) return [subjects];
-  const people = subjects.filter((subject) => isPerson(subject));
-  const others = subjects.filter((subject) => !isPerson(subject));
-  return [people, others].filter((group) => group.length > 0);
+  return [...byKind.values()];
 }
 
 interface Gainers {

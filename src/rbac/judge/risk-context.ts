@@ -45,7 +45,7 @@ export class RiskContext {
     const isOfEveryone = subject !== undefined && everyone.has(subject.key);
     const conditions: RiskConditions = {
       placement,
-      isPerson: isPerson(subject),
+      gainer: gainerOf(subject),
       isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
       holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
       isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
@@ -94,7 +94,7 @@ export class RiskContext {
     const everywhere: RiskConditions = {
       placement: undefined,
       isForEveryone: () => false,
-      isPerson: false,
+      gainer: 'other',
       holds: () => permissions,
       isEscalationNamespace: () => true,
       podPrivileges: this.#state.podPrivileges,
@@ -119,9 +119,12 @@ function givenToEveryone({ kubernetesVersion, openshift }: Platform): readonly P
     .flatMap(({ rule }) => rule.permissions);
 }
 
-/** A user or group that the cluster's owner names; those of `system:` are the cluster's own. */
-export function isPerson(subject: Subject | undefined): boolean {
-  return (subject?.kind === 'User' || subject?.kind === 'Group') && !subject.name.startsWith('system:');
+/** Who gains, as far as it makes a difference to how bad it is. */
+export function gainerOf(subject: Subject | undefined): RiskConditions['gainer'] {
+  if (subject?.kind === 'ServiceAccount') return 'account';
+  if (subject?.kind !== 'User' && subject?.kind !== 'Group') return 'other';
+  if (subject.name === 'system:unauthenticated' || subject.name === 'system:anonymous') return 'anonymous';
+  return subject.name.startsWith('system:') ? 'other' : 'person';
 }
 
 /** The most that the named constraints on pods allow; undefined where the permission is about other things as well. */

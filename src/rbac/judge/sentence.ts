@@ -1,4 +1,5 @@
 import { type Factor, factorsOf, type Permission, permissionKey, permissionOf } from '../model/permission.ts';
+import { unknownNamespacePrefix } from '../model/subject.ts';
 
 /** Entries of one list that a sentence shows before it counts the rest. */
 const shown = 12;
@@ -18,10 +19,14 @@ export function describe(permission: Permission): string {
     return `${verbs} ${enumerate(permission.urls.map((url) => (url === '/*' ? 'every URL' : url)))}`;
   const names = permission.names.filter((name) => name !== null);
   const named =
-    names.length === 0 || permission.names.length > names.length
-      ? ''
-      : ` named ${enumerate(names.map((name) => (name === '' ? '(no name)' : name)))}`;
+    names.length === 0 || permission.names.length > names.length ? '' : ` named ${enumerate(names.map(shownName))}`;
   return `${verbs} ${describeResources(permission.groups, permission.resources)}${named}`;
+}
+
+/** A RoleBinding reaches its own Namespace object by its name, also where the manifest leaves that open. */
+function shownName(name: string): string {
+  if (name === '') return '(no name)';
+  return name.startsWith(unknownNamespacePrefix) ? 'like its own namespace' : name;
 }
 
 function describeResources(groups: readonly string[], resources: readonly string[]): string {

@@ -7,6 +7,7 @@ import { type Cause, causeKey, causesOf, latentCauses } from '../compare/cause.t
 import { type Comparison, compareRbac, reversed } from '../compare/comparison.ts';
 import { type Gains, gainersOf, gainsOf, type UnknownGain } from '../compare/gain.ts';
 import { newUnjudged } from '../compare/memberships.ts';
+import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
@@ -50,6 +51,8 @@ export interface UnknownRoleBinding {
   readonly paths: readonly Path[];
   readonly subjects: readonly Subject[];
   readonly placement: Placement;
+  /** Whether another environment holds a role of that name. */
+  readonly isFar: boolean;
 }
 
 /** What the change of one scope does to permissions. */
@@ -72,8 +75,13 @@ export interface RbacChange {
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
  */
-export function rbacChange(sides: ScopeObjects, options: RbacOptions, most?: number): RbacChange {
-  const comparison = compareRbac(sides.before, sides.after, options, most);
+export function rbacChange(
+  sides: ScopeObjects,
+  options: RbacOptions,
+  elsewhere?: Elsewhere,
+  most?: number,
+): RbacChange {
+  const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
   try {
     const gains = gainsOf(comparison);
     return {
@@ -205,6 +213,7 @@ function unknownRoles(gains: readonly UnknownGain[]): readonly UnknownRoleBindin
       paths: group.map(({ bound }) => bound.path),
       subjects: group.map(({ subject }) => subject),
       placement: binding.namespace,
+      isFar: group.every(({ isFar }) => isFar),
     };
   });
 }

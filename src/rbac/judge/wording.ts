@@ -3,7 +3,7 @@ import { memoize } from '../model/memoize.ts';
 import { permissionKey } from '../model/permission.ts';
 import { placementName } from '../model/placement.ts';
 import { objectName, roleName } from '../model/rbac-object.ts';
-import { type Subject, subjectName } from '../model/subject.ts';
+import { type Subject, subjectName, unknownNamespacePrefix } from '../model/subject.ts';
 import type { GainedPermission } from './gained-permissions.ts';
 import { compact, describe, enumerate } from './sentence.ts';
 import type { TooLarge } from './too-large.ts';
@@ -79,7 +79,7 @@ export function wideningRemedy(widening: Widening): string {
 export function gainedKeys(gained: readonly GainedPermission[]): readonly string[] {
   return gained
     .map(({ permission, placement, subjects }) => {
-      const where = placement === undefined ? '' : stable(placement);
+      const where = placement === undefined ? '' : withoutDirectory(placement);
       return JSON.stringify([canonical(permission), where, stableKeys(subjects)]);
     })
     .sort();
@@ -90,7 +90,7 @@ const stableKeys = memoize((subjects: readonly Subject[]) =>
   subjects
     .map(({ key }) => key)
     .sort()
-    .map(stable),
+    .map(withoutDirectory),
 );
 
 /** The first subjects by name, and how many more. */
@@ -116,15 +116,17 @@ function worstTogether(gained: readonly GainedPermission[]): readonly GainedPerm
 
 function canonical(permission: GainedPermission['permission']): unknown {
   return Object.entries(permission)
-    .map(([factor, entries]) => [
-      factor,
-      Array.isArray(entries) ? entries.map((entry) => entry ?? 'any name').sort() : entries,
-    ])
+    .map(([factor, entries]) => [factor, Array.isArray(entries) ? entries.map(canonicalEntry).sort() : entries])
     .sort();
 }
 
-/** Without the directory that stands in for a namespace left open: a finding keeps its fingerprint when files move. */
-function stable(text: string): string {
+function canonicalEntry(entry: string | null): string {
+  if (entry === null) return 'any name';
+  return entry.startsWith(unknownNamespacePrefix) ? withoutDirectory(entry) : entry;
+}
+
+/** Without the directory that replaces a namespace left open: a finding keeps its fingerprint when files move. */
+export function withoutDirectory(text: string): string {
   return text.replace(/\?[^:]*/, '?');
 }
 

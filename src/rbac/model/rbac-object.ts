@@ -57,6 +57,8 @@ export interface Binding {
   readonly resource: Resource | undefined;
   /** It stands for a binding of a group, or of another user, as it reaches one who joins them; `resource` says so. */
   readonly isMembership?: boolean;
+  /** It is of another scope, and may reach this one: it excuses nothing but itself. */
+  readonly isElsewhere?: boolean;
 }
 
 export interface BoundSubject {

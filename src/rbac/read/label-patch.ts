@@ -1,6 +1,6 @@
 import type { Position } from '../../kube/resource.ts';
 import type { TouchedFile } from '../../kube/touched-file.ts';
-import { type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
+import { isMapping, type Mapping, mapping, scalarText, text } from '../../plain-values.ts';
 import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 
@@ -55,7 +55,7 @@ function* search(value: unknown, path: Path, around: Around, read: Set<string>):
     read.add(value);
     for (const { value: inner } of parseYaml(Buffer.from(value), limits).documents) {
       if (typeof inner !== 'object') continue;
-      for (const found of search(inner, [], around, read)) yield { ...found, path };
+      for (const found of search(inner, path, around, read)) yield { ...found, path };
     }
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* search(item, [...path, index], { ...around, item }, read);
@@ -65,7 +65,7 @@ function* search(value: unknown, path: Path, around: Around, read: Set<string>):
 }
 
 function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string>): Generator<Found> {
-  if (statesRules(value)) return;
+  if (statesRules(value) || isNeverSelected(value, path)) return;
   const own = nameOf(value);
   const inside = own === '' ? around : { ...around, name: own };
   for (const [key, inner] of Object.entries(value)) {
@@ -85,10 +85,17 @@ function* inMapping(value: Mapping, path: Path, around: Around, read: Set<string
 
 /** Whether a role is whole, so that the roles are compared with this label on it. */
 function statesRules({ kind, rules, aggregationRule }: Mapping): boolean {
-  return (
-    kind === 'ClusterRole' &&
-    (Array.isArray(rules) || (typeof aggregationRule === 'object' && aggregationRule !== null))
-  );
+  return kind === 'ClusterRole' && (Array.isArray(rules) || isMapping(aggregationRule));
+}
+
+/**
+ * Whether an object is whole and of a kind that no selector looks at. One inside another object may be a patch, which
+ * kustomize applies to what its target names, whatever kind it states.
+ */
+function isNeverSelected({ kind, rules, roleRef }: Mapping, path: Path): boolean {
+  const isDocument = path.every((step) => step === 'items' || typeof step === 'number');
+  if (kind === 'Role') return isDocument && Array.isArray(rules);
+  return isDocument && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') && isMapping(roleRef);
 }
 
 function nameOf({ metadata }: Mapping): string {

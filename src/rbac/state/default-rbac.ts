@@ -66,8 +66,12 @@ export function defaultRbac({ kubernetesVersion, openshift }: Platform): Platfor
     if ((versions & bit) === 0) continue;
     const object = JSON.parse(text) as DefaultObject;
     if (object.kind === 'Role' || object.kind === 'ClusterRole') roles.push(defaultRole(object, object.kind));
-    else if (object.kind !== 'SecurityContextConstraints') bindings.push(defaultBinding(object, object.kind));
-    else podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+    else if (object.kind === 'SecurityContextConstraints') {
+      podConstraints.set(object.name, constraintsAllow(object.constraints ?? {}));
+    } else if (!isUserFacing(object.roleRef?.name ?? '')) {
+      // Who is bound to a user-facing role is one of its holders.
+      bindings.push(defaultBinding(object, object.kind));
+    }
   }
   const objects = { ...noObjects, roles, bindings, podConstraints };
   byPlatform.set(key, objects);

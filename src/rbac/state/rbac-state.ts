@@ -1,10 +1,11 @@
 import { addTo, groupBy } from '../../groups.ts';
 import type { Resource } from '../../kube/resource.ts';
 import type { DeclaredRole } from '../../policy/policy.ts';
+import type { Elsewhere } from '../model/elsewhere.ts';
 import { memoize } from '../model/memoize.ts';
 import type { PodPrivileges } from '../model/pod-constraints.ts';
 import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-object.ts';
-import type { Membership, UnjudgedGrant } from '../model/rbac-objects.ts';
+import type { Membership, RbacObjects, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
 import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
 import { readRbac } from '../read/read-rbac.ts';
@@ -24,6 +25,12 @@ export interface RbacState {
   readonly bindings: readonly Binding[];
   /** The copies of the role a binding names; none where it is not in the repository, or the binding cannot name it. */
   resolve(binding: Binding): readonly Role[];
+  /** Whether the role a binding names is known only from scopes of other environments. */
+  isFar(binding: Binding): boolean;
+  /** Whether a binding of another scope names the role, and its own scope holds none of that name. */
+  isBoundElsewhere(role: Role): boolean;
+  /** The bindings of other scopes that may reach this one; among `bindings`. */
+  readonly reaching: readonly Binding[];
   /** The role's rules, those it aggregates included. */
   effectiveRules(role: Role): readonly EffectiveRule[];
   /** Whether an aggregated ClusterRole selects the other one directly. */
@@ -40,11 +47,23 @@ export interface RbacState {
   podPrivileges(resource: string, name: string | null): PodPrivileges;
 }
 
+/** What lies around a scope. */
+export interface Surroundings {
+  readonly elsewhere: Elsewhere | undefined;
+  /** The bindings of other scopes that reach this one; found by its own roles where it is not stated. */
+  readonly reaching?: readonly Binding[];
+}
+
 /**
  * The state the resources describe, with Kubernetes' default objects and the policy's declared roles added.
  * What is asked of it later is counted as work.
  */
-export function rbacState(resources: readonly Resource[], options: RbacOptions, work = new StepBudget()): RbacState {
+export function rbacState(
+  resources: readonly Resource[],
+  options: RbacOptions,
+  work = new StepBudget(),
+  { elsewhere, reaching }: Surroundings = { elsewhere: undefined },
+): RbacState {
   const defaults = defaultRbac(options);
   const own = readRbac(resources);
   // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
@@ -54,7 +73,10 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
     ...defaults.roles.filter((role) => !replaced.has(identityOf(role))),
     ...options.roles.map(declaredRole),
   ];
-  const bindings = [...own.bindings, ...defaults.bindings];
+  const resolveHere = resolver(roles, work);
+  const foreign =
+    reaching ?? (elsewhere === undefined ? [] : reachingBindings(own, roles, resolveHere, elsewhere, work));
+  const bindings = [...own.bindings, ...foreign, ...defaults.bindings];
   const clusterRoles = roles.filter(({ kind }) => kind === 'ClusterRole');
   const selection = selections(clusterRoles, work);
   const isInCycle = cycles(selection, work);
@@ -63,7 +85,13 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
   return {
     roles,
     bindings,
-    resolve: resolver(roles, work),
+    resolve: memoize((binding: Binding) => {
+      const here = resolveHere(binding);
+      return here.length > 0 ? here : (elsewhere?.roles(binding) ?? none);
+    }),
+    isFar: (binding) => elsewhere !== undefined && resolveHere(binding).length === 0 && !elsewhere.isNear(binding),
+    isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
+    reaching: foreign,
     effectiveRules: memoize((role: Role) => aggregate(role, selection, isInCycle, work)),
     podPrivileges: podPrivilegesIn(resources, defaults),
     selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
@@ -79,6 +107,33 @@ export function rbacState(resources: readonly Resource[], options: RbacOptions, 
     unjudged: own.unjudged,
     identitiesOf: identities(own.memberships, work),
   };
+}
+
+/** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
+function reachingBindings(
+  { bindings, memberships }: RbacObjects,
+  roles: readonly Role[],
+  resolve: (binding: Binding) => readonly Role[],
+  elsewhere: Elsewhere,
+  work: StepBudget,
+): readonly Binding[] {
+  const bound = new Set<Role>();
+  const named = new Set<string>();
+  for (const binding of bindings) {
+    work.charge(1 + binding.subjects.length);
+    for (const role of resolve(binding)) bound.add(role);
+    for (const { subject } of binding.subjects) named.add(subject.key);
+  }
+  const found = new Set<Binding>();
+  for (const role of roles) {
+    if (role.origin !== 'repository' || bound.has(role)) continue;
+    for (const binding of elsewhere.bindingsOfRole(role)) found.add(binding);
+  }
+  for (const key of new Set(memberships.map(({ of }) => of.key))) {
+    if (!named.has(key)) for (const binding of elsewhere.bindingsNaming(key)) found.add(binding);
+  }
+  work.charge(roles.length + memberships.length + found.size);
+  return [...found];
 }
 
 function byNamedSubject(bindings: readonly Binding[]): ReadonlyMap<string, Binding[]> {

@@ -27,7 +27,7 @@ export function needlesOf(value: unknown, before: unknown, path: Path): readonly
   return changed.length > 0 ? changed : needles;
 }
 
-/** Names of fields of the API, which are no news by themselves. */
+/** Names of fields of the API, which are not new by themselves. */
 const fieldNames: Readonly<Record<string, true>> = Object.fromEntries(
   `rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
    annotations spec template serviceAccountName aggregationRule data stringData`

@@ -2,7 +2,7 @@
 const hosts =
   /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
 
-/** Whether a name that is no file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
 export function isRemote(name: string): boolean {
   return (
     /^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||

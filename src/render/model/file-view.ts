@@ -45,7 +45,7 @@ export class Contents {
 
 const nothing: YamlFile = { documents: [], unreadable: [] };
 
-/** One side's tree, as the graph of what includes what reads it. Links and submodules are no files here. */
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
 export class FileView {
   readonly tree: Tree;
   readonly contents: Contents;
@@ -71,7 +71,7 @@ export class FileView {
     return entry?.mode.startsWith('100') ? entry : undefined;
   }
 
-  /** Whether something of the tree is there that is no plain file: a link or a submodule. */
+  /** Whether something of the tree is there that is not a plain file: a link or a submodule. */
   isLink(path: string): boolean {
     const entry = this.tree.get(path);
     return entry !== undefined && !entry.mode.startsWith('100');

@@ -59,7 +59,7 @@ export interface Root {
   /** The object that declares it. */
   readonly declared: Declared | undefined;
   readonly sources: readonly Source[];
-  /** Files that are read for it besides those of its sources: ConfigMaps with values or variables. */
+  /** Files that are read for it apart from those of its sources: ConfigMaps with values or variables. */
   readonly extraFiles: readonly string[];
   /** The namespace of what states none; undefined: not known. */
   readonly namespace: string | undefined;

@@ -15,7 +15,7 @@ type Sides = Map<
 
 /**
  * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files beside it, or from another root of the same cluster, was there before.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
  */
 export function mergeObjects(
   sources: ReadonlyMap<Scope, ScopeObjects>,
@@ -65,7 +65,7 @@ function* kustomizedFiles(view: FileView, graph: Graph): Generator<string> {
   }
 }
 
-/** An object that left one place of a cluster and is found unchanged in another is no news there. */
+/** An object that left one place of a cluster and is found unchanged in another is not new there. */
 function creditMoves(
   sources: ReadonlyMap<Scope, ScopeObjects>,
   roots: readonly RenderedRoot[],

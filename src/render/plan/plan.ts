@@ -67,7 +67,7 @@ export function inputsOf(graph: Graph, root: Root, key: string | undefined): Roo
   };
 }
 
-/** Files that a root reads beside what its kustomizations and charts include. */
+/** Files that a root reads alongside what its kustomizations and charts include. */
 function ownFiles(root: Root): readonly string[] {
   const files = root.sources.flatMap((source) => {
     if (source.kind === 'files') return source.files;

@@ -115,7 +115,7 @@ function plainRoot(id: string, kind: Root['kind'], folder: string, source: Sourc
   };
 }
 
-/** Charts that no root uses, with their own values and with each values file beside them. */
+/** Charts that no root uses, with their own values and with each values file next to them. */
 function* chartRoots(graph: Graph, roots: readonly Root[]): Generator<Root> {
   const { view } = graph;
   const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(folderOf);
@@ -140,7 +140,7 @@ function* chartRoots(graph: Graph, roots: readonly Root[]): Generator<Root> {
   }
 }
 
-/** `values-prod.yaml` beside a chart's own values, and what chart-testing installs it with. */
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
 function valuesFilesOf(files: readonly string[], folder: string): readonly string[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   return files.filter((path) =>

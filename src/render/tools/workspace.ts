@@ -55,7 +55,7 @@ export class Workspace {
     return undefined;
   }
 
-  /** A new folder beside the tree. */
+  /** A new folder alongside the tree. */
   folder(): string {
     const folder = join(this.directory, 'own', String(this.#count++));
     mkdirSync(folder, { recursive: true });
@@ -65,6 +65,6 @@ export class Workspace {
 
 function refuse(path: string): string | undefined {
   const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > longest);
-  if (forbidden.test(path) || isLong) return `${path.slice(0, 200)} is no path that can be written`;
+  if (forbidden.test(path) || isLong) return `${path.slice(0, 200)} is not a path that can be written`;
   return undefined;
 }

@@ -25,3 +25,10 @@ export function commandProperty(text: string): string {
 export function logLine(line: string): string {
   return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
 }
+
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+export function logText(text: string): string {
+  // No line of JSON begins with a colon, and an escape keeps it what it is.
+  if (/^\s*[{[]/.test(text)) return text.replaceAll('##[', '#\\u0023[');
+  return text.split('\n').map(logLine).join('\n');
+}

@@ -9,6 +9,7 @@ import { isWithin } from '../../render/model/paths.ts';
 import type { Severity } from '../../severity.ts';
 import type { Path, Unreadable, UnreadableReason } from '../../yaml/document.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { notRenderedRoots } from './unreadable-manifest/not-rendered.ts';
 
 /** Finds what a change puts where manifests stand and that could not be read, so that nothing in it was judged. */
 export const unreadableManifest: Rule = {
@@ -30,6 +31,7 @@ export const unreadableManifest: Rule = {
       yield* duplicateKeys(file, file.after);
       yield* computedSource(file, delivery.folders);
     }
+    yield* notRenderedRoots(delivery);
   },
 };
 

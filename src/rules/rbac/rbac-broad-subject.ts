@@ -1,4 +1,5 @@
 import type { Scope } from '../../kube/touched-file.ts';
+import type { RbacAnalysis } from '../../rbac/judge/analyse-rbac.ts';
 import type { MastersBinding } from '../../rbac/judge/joined-members.ts';
 import type { UnknownRoleBinding } from '../../rbac/judge/widening.ts';
 import { identity, subjectList } from '../../rbac/judge/wording.ts';
@@ -6,6 +7,7 @@ import { placementName } from '../../rbac/model/placement.ts';
 import { objectName, roleName } from '../../rbac/model/rbac-object.ts';
 import { everyone, subjectName } from '../../rbac/model/subject.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { joinCopies } from './join-copies.ts';
 import { observe } from './rbac-widened.ts';
 
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
@@ -14,16 +16,18 @@ export const rbacBroadSubject: Rule = {
   category: 'rbac',
   severity: 'critical',
   summary: 'Everyone, even unauthenticated, or system:masters is granted something',
-  *check({ rbac }) {
-    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
-      for (const widening of widenings) if (widening.isForEveryone) yield observe(scope, widening);
-      for (const unknown of unknownRoles) {
-        if (unknown.subjects.some(({ key }) => everyone.has(key))) yield unknownForEveryone(scope, unknown);
-      }
-      for (const each of masters) yield mastersBound(scope, each);
-    }
-  },
+  check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
+
+function* observations(rbac: RbacAnalysis): Generator<Observation> {
+  for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+    for (const widening of widenings) if (widening.isForEveryone) yield observe(scope, widening);
+    for (const unknown of unknownRoles) {
+      if (unknown.subjects.some(({ key }) => everyone.has(key))) yield unknownForEveryone(scope, unknown);
+    }
+    for (const each of masters) yield mastersBound(scope, each);
+  }
+}
 
 function unknownForEveryone(scope: Scope, unknown: UnknownRoleBinding): Observation {
   const { binding, resource, paths, subjects, placement } = unknown;

@@ -1,8 +1,10 @@
-import { identity, subjectList } from '../../rbac/judge/wording.ts';
+import type { RbacAnalysis } from '../../rbac/judge/analyse-rbac.ts';
+import { identity, subjectList, withoutDirectory } from '../../rbac/judge/wording.ts';
 import { placementName } from '../../rbac/model/placement.ts';
 import { objectName, roleName } from '../../rbac/model/rbac-object.ts';
 import { everyone } from '../../rbac/model/subject.ts';
-import type { Rule } from '../rule.ts';
+import type { Observation, Rule } from '../rule.ts';
+import { joinCopies } from './join-copies.ts';
 
 /** A subject is newly bound to a role of which nothing is known, so that what it gains cannot be bounded. */
 export const rbacUnknownRole: Rule = {
@@ -10,24 +12,24 @@ export const rbacUnknownRole: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A subject is bound to a role that is not in the repository',
-  *check({ rbac }) {
-    for (const [scope, { unknownRoles }] of rbac.changes) {
-      for (const { binding, resource, paths, subjects, placement } of unknownRoles) {
-        if (subjects.some(({ key }) => everyone.has(key))) continue;
-        const role = roleName(binding.role);
-        const [position, ...places] = paths.map((path) => resource.at(path));
-        yield {
-          message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which is not in the repository: what it allows cannot be judged.`,
-          remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
-          // What a template calls its role is known only when it is rendered; nearly always it is the one next to it.
-          ...(binding.role.name.includes('{{') ? { severity: 'medium' } : {}),
-          scope,
-          object: identity(resource),
-          ...(position === undefined ? {} : { position }),
-          places,
-          subject: [role, ...subjects.map(({ key }) => key.replace(/\?[^:]*/, '?')).sort()],
-        };
-      }
-    }
-  },
+  check: ({ rbac, change }) => joinCopies(observations(rbac), change.touched),
 };
+
+function* observations(rbac: RbacAnalysis): Generator<Observation> {
+  for (const [scope, { unknownRoles }] of rbac.changes) {
+    for (const { binding, resource, paths, subjects, placement, isFar } of unknownRoles) {
+      if (subjects.some(({ key }) => everyone.has(key))) continue;
+      const role = roleName(binding.role);
+      const [position, ...places] = paths.map((path) => resource.at(path));
+      yield {
+        message: `${objectName(binding)} newly binds ${subjectList(subjects)} ${placementName(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
+        remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+        scope,
+        object: identity(resource),
+        ...(position === undefined ? {} : { position }),
+        places,
+        subject: [role, ...subjects.map(({ key }) => withoutDirectory(key)).sort()],
+      };
+    }
+  }
+}

@@ -10,7 +10,9 @@ import {
   wideningMessage,
   wideningRemedy,
 } from '../../rbac/judge/wording.ts';
+import type { DeliveryAnalysis } from '../../render/judge/analyse-delivery.ts';
 import type { Observation, Rule } from '../rule.ts';
+import { joinCopies } from './join-copies.ts';
 import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -19,17 +21,32 @@ export const rbacWidened: Rule = {
   category: 'rbac',
   severity: 'high',
   summary: 'A user, group or ServiceAccount can do more than before',
-  *check({ rbac }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
-      for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
-      for (const members of unbound) yield observeUnbound(scope, members);
-      for (const grant of unjudged) yield observeUnjudged(scope, grant);
-      if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
-    }
-    yield* rbac.patches.map(observePatch);
-    yield* rbac.labels.map(observeLabel);
-  },
+  check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
+
+function* observations(rbac: RbacAnalysis, { openValues }: DeliveryAnalysis): Generator<Observation> {
+  for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+    for (const members of unbound) yield observeUnbound(scope, members);
+    for (const grant of unjudged) yield observeUnjudged(scope, grant);
+    if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
+  }
+  yield* rbac.patches.map(observePatch);
+  yield* rbac.labels.map(observeLabel);
+  yield* openValues.map(observeOpenValue);
+}
+
+/** What hangs on a value that nothing sets is decided where the chart is installed. */
+function observeOpenValue({ scope, name, position }: DeliveryAnalysis['openValues'][number]): Observation {
+  return {
+    message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+    remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
+    severity: 'medium',
+    position,
+    scope,
+    subject: ['open-value', position.file, name],
+  };
+}
 
 /** A label that is given to roles from elsewhere. */
 function observeLabel({ scope, label, name, position }: RbacAnalysis['labels'][number]): Observation {

@@ -9,9 +9,12 @@ const mask = '••••';
 /** A name or path with the secret itself, and any other token that someone put into a name, masked. */
 export function withoutSecrets(text: string, secret: string): string {
   // A database called mysql whose password is mysql keeps its name: it says nothing that its name does not.
-  let safe = isWord(secret) ? text : text.replaceAll(secret, mask);
-  for (const token of findTokens(safe)) safe = safe.replaceAll(token.secret, mask);
-  return safe;
+  return withoutTokens(isWord(secret) ? text : text.replaceAll(secret, mask));
+}
+
+/** A text with every token masked that someone put into a name. */
+export function withoutTokens(text: string): string {
+  return findTokens(text).reduce((safe, token) => safe.replaceAll(token.secret, mask), text);
 }
 
 /** A short word, which names hold anyway. */

@@ -12,7 +12,7 @@ import type { LeafContext } from '../value/classify.ts';
 import { judgeComments, judgeField } from './judge.ts';
 import { countsInProse, judgeTokens } from './judge-open.ts';
 import type { SecretMatch, SecretOccurrence } from './secret-occurrence.ts';
-import { isSopsText, judgeText } from './text-file.ts';
+import { isSopsText, judgeText, sourceCode } from './text-file.ts';
 
 /** One file of one side. */
 export interface SecretFile {
@@ -38,9 +38,6 @@ export function fileSecrets(file: SecretFile): readonly SecretOccurrence[] {
       return [];
   }
 }
-
-const sourceCode =
-  /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 
 /** The file is scanned for tokens once; its leaves only where they could hold what the file's text does not show. */
 function structuredSecrets(file: SecretFile): readonly SecretOccurrence[] {

@@ -1,5 +1,5 @@
 import type { Place } from '../../yaml/document.ts';
-import { keyedFormat } from '../tokens/keyed-formats.ts';
+import { isProviderName, keyedFormat } from '../tokens/keyed-formats.ts';
 import { findTokens } from '../tokens/tokens.ts';
 import { classify, type LeafContext } from '../value/classify.ts';
 import { credentialKey, namesFile } from '../value/credential-key.ts';
@@ -61,6 +61,10 @@ export function judgeOpen(
   }
   const strength = credentialKey(key);
   const value = soleLiteral(text)?.trim() ?? text.trim();
+  if (strength === 'none' && isProviderName(key)) {
+    const provider = keyedFormat(key, value);
+    return provider === undefined || !looksRandom(value) ? [] : [generic(value, provider)];
+  }
   if (strength === 'none') return namesFile(key) && isNoPath(value) ? [generic(value, undefined)] : [];
   const password = strength === 'login' ? loginPassword(value) : undefined;
   if (password !== undefined)

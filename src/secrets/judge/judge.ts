@@ -13,6 +13,7 @@ import { isLikelyCredential, looksGenerated } from '../value/entropy.ts';
 import { judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeEncodedSecret, judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
+import { isPlainSetting } from './plain-setting.ts';
 import type { SecretMatch } from './secret-occurrence.ts';
 
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
@@ -61,9 +62,15 @@ export function judgeStatements(
   isProse: boolean,
 ): readonly SecretMatch[] {
   const found = new Matches();
-  for (const { key, means, value, place, quoted, isCommand } of readStatements(text)) {
-    if ((!quoted && isCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
-    const judged = judgeOpen(value, means ?? key, context, isDeployed && isCommand !== true);
+  for (const { key, means, value, place, quoted, isCommand, isForSecret } of readStatements(text)) {
+    if (isForSecret === true && isPlainSetting(value, key)) continue;
+    if ((!quoted && mayBeCode(value)) || isNoLiteral(value) || (isProse && !isLikelyCredential(value))) continue;
+    const judged = judgeOpen(
+      value,
+      isForSecret === true ? 'password' : (means ?? key),
+      context,
+      isDeployed && isCommand !== true,
+    );
     found.add(judged.map((judgement) => ({ ...judgement, inner: [key], offset: place })));
   }
   return found.all;
@@ -127,9 +134,9 @@ function judgeScript(text: string, context: LeafContext, isDeployed: boolean): r
   return found.all;
 }
 
-/** Unquoted right-hand sides that are code: calls, members, operators. */
-function isCode(value: string): boolean {
-  return /[()[\]{}]|^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+/** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
+export function mayBeCode(value: string): boolean {
+  return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 
 /** Judges a script or an argument. */

@@ -1,10 +1,10 @@
 import { credentialKey } from '../value/credential-key.ts';
 import { decodeBase64 } from '../value/decode.ts';
-import { looksRandom } from '../value/entropy.ts';
+import { isMoment, looksRandom } from '../value/entropy.ts';
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names =
-  /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
+  /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
 
 /** Keys of public material: what is there is no secret unless it looks like one. */
 const publicNames =
@@ -14,7 +14,7 @@ const publicNames =
 export function isPlainSetting(text: string, key: string): boolean {
   const value = text.trim();
   if (value.length > 300 || value.includes('\n')) return false;
-  if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value)) return true;
+  if (/^(?:true|false|yes|no|on|off|enabled|disabled)$/i.test(value) || isMoment(value)) return true;
   if (publicNames.test(key)) return !looksRandom(value);
   // A small number or a duration is a setting, unless the key says password.
   if (/^\d{1,3}(?:\.\d{1,3})?(?:ms|[smhdwy]|[KMGT]i?B?)?$/.test(value)) return credentialKey(key) === 'none';

@@ -141,6 +141,8 @@ const literal: Omit<SecretMatch, 'secret'> = { ...plain, is: 'literal', severity
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
 function looksSecret(value: string, key: string, name: string): boolean {
   if (value.length < 8 || value.length > 512 || isPlainSetting(value, key)) return false;
+  // The name of a class or of another setting.
+  if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value)) return false;
   if (namesLogins.test(name) && isLikelyCredential(value)) return true;
   if (loginPassword(value) !== undefined && credentialKey(key) === 'login') return true;
   if (perhapsInside.has(wordsOf(key).at(-1) ?? '') && (looksRandom(value) || isLikelyCredential(value))) return true;

@@ -4,10 +4,11 @@ import { readAssignments } from '../text/assignments.ts';
 import { readEmbedded } from '../text/embedded.ts';
 import { mayGiveCredentials, readStatements } from '../text/statements.ts';
 import type { LeafContext } from '../value/classify.ts';
+import { unwrap } from '../value/decode.ts';
 import { isSopsMac } from '../value/encrypted.ts';
 import { isMachineMade } from '../value/made.ts';
 import { speaksOfCredentials } from '../value/vocabulary.ts';
-import { judgeComments, judgeFile } from './judge.ts';
+import { judgeComments, judgeFile, mayBeCode } from './judge.ts';
 import { countsInProse, judgeOpen, judgeTokens } from './judge-open.ts';
 import { judgeSecret } from './judge-secret.ts';
 import { judgeLogins } from './logins.ts';
@@ -22,6 +23,9 @@ const script =
   /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile|Taskfile|Procfile|[\w.-]*\.(?:sh|bash|zsh|ksh|fish|ps1|bat|cmd|mk|groovy|make))$/i;
 /** What a template or a copy of a file has behind the file's own name. */
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
+/** Programs: a value is a string of theirs, or code. */
+export const sourceCode =
+  /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
@@ -36,26 +40,29 @@ export function judgeText(path: string, text: string, packed: Packed | undefined
   };
   if (packed !== undefined) add(judgePacked(path, text, packed, context));
   const name = path.replace(suffix, '');
-  const isRead = configuration.test(name) || script.test(name) || text.startsWith('#!');
+  const isRead = configuration.test(name) || script.test(name) || /^#![^\n]{0,80}\b(?:ba|z|k|da|a)?sh\b/.test(text);
   add(judgeTokens(text).filter((token) => isRead || packed !== undefined || countsInProse(token)));
   add(judgeLogins(name, text, context));
   if (!mayGiveCredentials(text)) return [...found.values()];
   if (isRead) {
     add(judgeFile(text.includes('\n') ? text : `${text}\n`, '', context, false));
     add(judgeComments(text, context));
-  } else add(judgeLoosely(text, documentation.test(path) ? 32 : 20, context));
+  } else add(judgeLoosely(path, text, context));
   return [...found.values()];
 }
 
-/** Of code and prose only what is named as a credential and can be nothing else: `shortest` characters or more that a generator made. */
-function judgeLoosely(text: string, shortest: number, context: LeafContext): readonly SecretMatch[] {
+/** Of code and prose only what is named as a credential and can be nothing else: twenty characters or more that a generator made. */
+function judgeLoosely(path: string, text: string, context: LeafContext): readonly SecretMatch[] {
+  const shortest = documentation.test(path) ? 32 : 20;
+  const isCode = sourceCode.test(path);
   const long = new RegExp(`[\\w+/=.~-]{${shortest}}`);
   const found: SecretMatch[] = [];
   text.split('\n').forEach((whole, number) => {
     const line = whole.slice(0, 20_000);
     if (line.length < shortest || !long.test(line) || !speaksOfCredentials(line)) return;
-    for (const { key, means, value, place } of readStatements(line)) {
-      if (value.length < shortest || !isMachineMade(value)) continue;
+    for (const { key, means, value, place, quoted } of readStatements(line)) {
+      if (value.length < shortest || (!quoted && (isCode || mayBeCode(value)))) continue;
+      if (!isMachineMade(value) || !isMachineMade(unwrap(value))) continue;
       const offset = { line: number + 1, column: place.column };
       found.push(
         ...judgeOpen(value, means ?? key, context, false).map((match) => ({ ...match, inner: [key], offset })),
@@ -69,6 +76,8 @@ function judgeLoosely(text: string, shortest: number, context: LeafContext): rea
 function judgePacked(path: string, text: string, packed: Packed, context: LeafContext): readonly SecretMatch[] {
   if (context.sops === true && isSopsText(text) && readEmbedded(text) !== undefined) return [];
   const lines = packed === 'env' ? readAssignments(text) : [];
+  // Keys without values are taken from the environment of who builds it.
+  if (packed === 'env' && text.split('\n').every((line) => /^\s*(?:#.*|[\w.-]{1,200}=?\s*)?$/.test(line))) return [];
   if (lines.length === 0) return judgeSecret(text, path.slice(path.lastIndexOf('/') + 1), context);
   return lines.flatMap(({ key, value, place }) =>
     judgeSecret(value, key, context)

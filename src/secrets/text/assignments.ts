@@ -10,6 +10,8 @@ export interface Assignment {
   readonly quoted: boolean;
   /** The name it is judged by, where the key is a command's flag that means a password to this command alone. */
   readonly means?: string;
+  /** Whether a command puts it into a Secret, so that it is secret whatever it is called. */
+  readonly isForSecret?: boolean;
   /** Whether a command's flag or argument gives it. */
   readonly isCommand?: boolean;
 }

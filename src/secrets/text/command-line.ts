@@ -144,17 +144,26 @@ export function readCommands(source: string): readonly Assignment[] {
   const text = source.includes('\\\n') ? source.replace(/\\\n/g, '  ') : source;
   const found: Assignment[] = [];
   const placeAt = lineCounter(source);
-  const add = (key: string, means: string, match: RegExpMatchArray, groups: readonly (string | undefined)[]): void => {
-    const literal = groups.find((group) => group !== undefined && group !== '');
-    if (literal === undefined || isNoLiteral(literal)) return;
-    const offset = (match.index ?? 0) + match[0].lastIndexOf(literal);
+  const add = (
+    key: string,
+    means: string,
+    match: RegExpMatchArray,
+    groups: readonly (string | undefined)[],
+    isForSecret = false,
+  ): void => {
+    const given = groups.find((group) => group !== undefined && group !== '');
+    // openssl(1) and its like say where a password comes from.
+    if (given === undefined || isNoLiteral(given) || /^(?:env|file|fd|stdin):/.test(given)) return;
+    const value = given.replace(/^pass:/, '');
+    const place = placeAt((match.index ?? 0) + match[0].lastIndexOf(value));
     found.push({
       key,
       means,
-      value: literal,
-      quoted: !match[0].endsWith(literal),
-      place: placeAt(offset),
+      value,
+      quoted: !match[0].endsWith(value),
+      place,
       isCommand: true,
+      ...(isForSecret ? { isForSecret } : {}),
     });
   };
   for (const pattern of forms)
@@ -166,7 +175,7 @@ export function readCommands(source: string): readonly Assignment[] {
   if (text.includes('--from-literal')) {
     for (const match of text.matchAll(secretLiteral)) {
       const isSecret = /\bsecret\b[^\n;|]{0,400}$/.test(text.slice(Math.max(0, match.index - 400), match.index));
-      add(match[1] ?? '', isSecret ? 'password' : (match[1] ?? ''), match, match.slice(2));
+      add(match[1] ?? '', match[1] ?? '', match, match.slice(2), isSecret);
     }
   }
   return found;

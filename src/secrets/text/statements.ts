@@ -24,9 +24,17 @@ const notations: readonly { readonly pattern: RegExp; readonly key?: string; rea
   },
   // <add key="KEY" value="value"/>, <property name="KEY" value="value"/>.
   { pattern: new RegExp(`\\b(?:key|name)="([\\w.-]{3,100})"\\s{1,8}value=${quoted}`, 'gi') },
+  // <name>KEY</name><value>VALUE</value>, as Hadoop writes its configuration.
+  { pattern: /<name>\s{0,20}([\w.-]{3,100})\s{0,20}<\/name>\s{0,40}<value>\s{0,20}([^\s<>]{4,500})\s{0,20}<\/value>/g },
   // <key>value</key>, on one line and over three.
   { pattern: /<([A-Za-z][\w.:-]{2,80})>([^\s<>]{4,500})<\//g },
   { pattern: /<([A-Za-z][\w.:-]{2,80})>\s{0,4}\n\s{0,80}([^\s<>]{4,500})\s{0,4}\n\s{0,80}<\//g },
+  // As people write: `Secret access key: VALUE`.
+  {
+    pattern:
+      /\b((?:secret|access|api|private|client|auth)[ \t](?:access[ \t])?(?:key|token|secret))[ \t]{0,4}[:=][ \t]{0,4}()([^\s"'<>]{16,200})/gi,
+    isWeak: true,
+  },
   // The query of a URL.
   { pattern: /[?&]([A-Za-z][\w-]{1,60})=([^\s&"'#;<>]{4,500})/g },
   // SQL.

@@ -47,7 +47,7 @@ export const formats: readonly TokenFormat[] = [
   },
   prefixed('aws-bedrock-key', 'an Amazon Bedrock API key', 'ABSK', '[A-Za-z0-9+/]{109,269}={0,2}'),
   {
-    ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}(?!-)'),
+    ...prefixed('gcp-api-key', 'a Google API key', 'AIza', '[\\w-]{35}'),
     check: (key) => !hasSequence(key) && varied(key),
   },
   prefixed('gcp-oauth-secret', 'a Google OAuth client secret', 'GOCSPX-', '[\\w-]{28}'),

@@ -43,6 +43,8 @@ const table: readonly KeyedFormat[] = [
   { id: 'fastly-token', name: 'a Fastly API token', key: /fastly.{0,20}(?:key|token)/i, value: /^[A-Za-z0-9_-]{32}$/ },
   { id: 'okta-token', name: 'an Okta API token', key: /okta.{0,20}token/i, value: /^00[\w-]{40}$/ },
   { id: 'mailchimp-key', name: 'a Mailchimp API key', key: /mailchimp|mandrill/i, value: /^[0-9a-f]{32}-us\d{1,2}$/ },
+  { id: 'sourcegraph-token', name: 'a Sourcegraph token', key: /sourcegraph/i, value: /^[0-9a-f]{40}$/i },
+  { id: 'artifactory-token', name: 'a JFrog token', key: /artifactory|jfrog|xray/i, value: /^[0-9a-z]{64,73}$/ },
   {
     id: 'discord-bot-token',
     name: 'a Discord bot token',
@@ -56,4 +58,9 @@ export function keyedFormat(key: string, value: string): { readonly id: string; 
   if (value.length < 20 || value.length > 120) return undefined;
   const format = table.find((row) => row.value.test(value) && row.key.test(key));
   return format !== undefined && entropy(value) >= 2.8 ? format : undefined;
+}
+
+/** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
+export function isProviderName(key: string): boolean {
+  return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }

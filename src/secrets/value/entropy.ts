@@ -84,7 +84,7 @@ export function isMoment(text: string): boolean {
 
 /** Words, numbers and short version marks joined by separators or camel case: `my-tls-secret-v2`, `PostgresClientKey1`. */
 export function isWordy(text: string): boolean {
-  const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z])(?=[A-Z][a-z])/).filter((part) => part !== '');
+  const parts = text.split(/[-_.:/@,;=+ ]|(?<=[a-z0-9])(?=[A-Z][a-z])/).filter((part) => part !== '');
   let marks = 0;
   if (isNameWithSuffix(text, parts)) return true;
   return parts.every((part) => {

@@ -22,7 +22,8 @@ const fillers = new Set(
 /** Passwords that products ship with. Placeholders in a chart's values or a pipeline's service container; deployed, they are passwords. */
 const defaults = new Set(
   `admin administrator root postgres postgresql mysql mariadb mongo mongodb redis guest minio minioadmin elastic kibana grafana rabbitmq
-  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit`.split(/\s+/),
+  keycloak user sa system wordpress vault nexus jenkins harbor12345 toor public private changeit admin123 minio123 bitnami cassandra clickhouse couchdb influxdb neo4j openldap sonar airflow superset zabbix gitea
+  metabase nifi tomcat solr kafka discourse ghost`.split(/\s+/),
 );
 
 /** Credentials that vendors' documentation prints for everyone. */
@@ -35,7 +36,11 @@ const published = [
 /** Whether a value only says that one should be here. `key` is its name: `password: db-password` says nothing. */
 export function isPlaceholder(text: string, key = ''): boolean {
   const value = text.trim();
-  if (value === '' || value.length > 400) return false;
+  if (value === '' || value.length > 400 || /^changeit$/i.test(value)) return false;
+  // A constant whose value is its own name; armor around nothing.
+  if (key !== '' && plain(value) === plain(key) && !looksRandom(value)) return true;
+  if (/^-----BEGIN [A-Z ]{1,40}-----/.test(value))
+    return !/[A-Za-z0-9+/=]{24}/.test(value.replace(/-----[A-Z ]{1,50}-----/g, ''));
   if (value.split(/[^A-Za-z0-9]+/).some(looksMachineMade)) return published.some((shape) => shape.test(value));
   if (/^(.)\1*$/s.test(value) || /^[.*•…_x#?-]+$/i.test(value)) return true;
   if (
@@ -50,7 +55,7 @@ export function isPlaceholder(text: string, key = ''): boolean {
   if (/^(?:0123456789|123456789|1234567|12345|1234|123)(?:0|abc|abcdef|abcdefg?)?$/.test(value) && key !== '')
     return true;
   if (
-    /(?:change|replace|insert|fill)[-_ ]?(?:me|this|it|with|in|your)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(
+    /(?:change|replace|insert|fill)(?:[-_ ]?(?:me|this|with|in|your)|[-_ ]it)|place[-_ ]?holder|your[-_ ].{1,60}[-_ ]here/i.test(
       value,
     )
   )
@@ -82,6 +87,8 @@ const things = new Set(
     /\s+/,
   ),
 );
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** What a generator made says more than the word `changeme` before it. */
 function looksMachineMade(part: string): boolean {

@@ -30,15 +30,16 @@ export const secretOwners: ReadonlySet<string> = new Set(
   csrf turn rpc totp`.split(/\s+/),
 );
 
+const isShort = (word: string): boolean => word.length <= 3 && word !== 'key';
+
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces: readonly string[] = [
   ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
-    if (!all.some((other) => other !== word && word.includes(other))) kept.add(word);
+    if (!all.some((other) => other !== word && !isShort(other) && word.includes(other))) kept.add(word);
     return kept;
   }, new Set<string>()),
 ];
 
-const isShort = (word: string): boolean => word.length <= 3 && word !== 'key';
 const shortTrace = (word: string): string => {
   const capital = word.charAt(0).toUpperCase() + word.slice(1);
   return `(?:${word}|${capital})(?![a-z])|${word.toUpperCase()}(?![A-Z](?![a-z]))`;

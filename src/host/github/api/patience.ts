@@ -91,7 +91,7 @@ export class Patience {
     }
   }
 
-  /** What an error means; `wait` is undefined where trying again is no use. */
+  /** What an error means; `wait` is undefined where trying again is useless. */
   #read(
     cause: unknown,
     call: Call<unknown>,

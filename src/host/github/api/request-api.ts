@@ -20,7 +20,7 @@ export interface LineComment {
   readonly body: string;
 }
 
-/** What may be done to a thread besides writing, as far as the token may. */
+/** What may be done to a thread apart from writing, as far as the token may. */
 export type Folding = 'close' | 'hide' | 'open';
 
 /** One pull request on GitHub. Every method rejects with ApiFailure. */

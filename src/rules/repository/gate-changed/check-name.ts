@@ -55,7 +55,7 @@ function matrixValues(matrix: unknown, key: string): readonly string[] | undefin
   if (!included.every(isMapping)) return undefined;
   const values = [...asList(matrix[key]), ...included.flatMap((entry) => asList(entry[key]))];
   const texts = values.map((value) => (typeof value === 'object' ? undefined : scalarText(value)));
-  // A key that is not found may stand under another name: `n` is a boolean to this reader, and text to GitHub's.
+  // A key that is not found may be under another name: `n` is a boolean to this reader, and text to GitHub's.
   if (texts.length === 0) return undefined;
   return texts.every((text) => text !== undefined && !text.includes('${{')) ? (texts as string[]) : undefined;
 }

@@ -1,0 +1,196 @@
+import { lineDiff } from '../../git/diff/line-diff.ts';
+import { templateProblems } from '../../kube/template-actions.ts';
+import { mapping } from '../../plain-values.ts';
+import type { Document, Path, YamlLimits } from '../../yaml/document.ts';
+import type { Views } from '../blame/locator.ts';
+import { changedValues, touches, valuesNamed } from '../blame/values-lines.ts';
+import type { ChartPart } from '../graph/chart.ts';
+import type { FileView } from '../model/file-view.ts';
+import { inFolder } from '../model/paths.ts';
+import type { RootInputs } from '../plan/plan.ts';
+import type { Reach } from './kustomization-reach.ts';
+import { bare, hasTellingAction, mayGiveAccount, mayGiveRbac, resolved } from './template-text.ts';
+
+/**
+ * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
+ * the text alone: for charts that were not rendered.
+ */
+export class ChartReach {
+  readonly #views: Views;
+  readonly #after: RootInputs;
+  readonly #before: RootInputs | undefined;
+  readonly #limits: YamlLimits;
+
+  constructor(views: Views, before: RootInputs | undefined, after: RootInputs, limits: YamlLimits) {
+    this.#views = views;
+    this.#before = before;
+    this.#after = after;
+    this.#limits = limits;
+  }
+
+  find(): readonly Reach[] {
+    return this.#after.closure.charts.flatMap((chart) => {
+      const templates = this.#templates(chart);
+      const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
+      return [...found, ...this.#inValues(templates)];
+    });
+  }
+
+  /** The texts of the chart's templates that may give what counts. */
+  #templates(chart: ChartPart): readonly string[] {
+    return chart.files
+      .filter((path) => /\/templates\//.test(`/${path}`))
+      .map((path) => textOf(this.#views.after, path))
+      .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+  }
+
+  #inFile(chart: ChartPart, path: string, templates: readonly string[]): Reach[] {
+    if (path.endsWith('.tgz')) return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
+    if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt')) return [];
+    const [before, after] = [this.#views.before, this.#views.after].map((view) =>
+      resolved(textOf(view, path), this.#values(view, chart)),
+    );
+    return this.#inTemplate(path, before ?? '', after ?? '', templates);
+  }
+
+  #inTemplate(file: string, before: string, after: string, templates: readonly string[]): Reach[] {
+    const changed = changedLines(before, after);
+    const [first] = changed;
+    if (first === undefined) return [];
+    const place = (line: number) => ({ file, line: Math.max(1, line), column: 1 });
+    const counts = mayGiveRbac(after) || mayGiveRbac(before);
+    if (counts && templateProblems(after, this.#limits).length > 0) {
+      return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
+    }
+    const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
+    if (telling !== undefined) return [{ position: place(telling.line), by: 'an action of a template' }];
+    const define = changed.find(
+      ({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)),
+    );
+    return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
+  }
+
+  /** Values that differ and that a template with permissions names, or that any template may take whole. */
+  #inValues(templates: readonly string[]): Reach[] {
+    const named = templates.flatMap(valuesNamed);
+    const isUsed = (path: Path) => named.some((each) => touches(each, path));
+    const files = [...this.#after.closure.files].filter(
+      (path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'),
+    );
+    const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
+    return [...found, ...this.#inDeclaration(isUsed)];
+  }
+
+  #inValuesFile(file: string, isUsed: (path: Path) => boolean): Reach[] {
+    const document = this.#views.after.documents(file)[0];
+    const old = this.#views.before.documents(file)[0];
+    const path = usedChange(document?.value, old?.value, isUsed);
+    if (document === undefined || path === undefined) return [];
+    return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+  }
+
+  /** Values that the object that declares the root states itself. */
+  #inDeclaration(isUsed: (path: Path) => boolean): Reach[] {
+    const { root } = this.#after;
+    const { declared } = root;
+    if (declared === undefined) return [];
+    for (const [index, source] of root.sources.entries()) {
+      const old = this.#before?.root.sources[index];
+      if (source.kind !== 'helm') continue;
+      const former = old?.kind === 'helm' ? old : undefined;
+      const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+      const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
+      const parameter = source.parameters.find(
+        ({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)),
+      );
+      if (path === undefined && parameter === undefined) continue;
+      const document = this.#views.after.documents(declared.file)[declared.document];
+      return [{ position: { file: declared.file, ...placeOf(document, declared.at, path) }, by: 'a value' }];
+    }
+    return [];
+  }
+
+  #values(view: FileView, chart: ChartPart): unknown {
+    const own = mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value);
+    // Other roots may set other values: only one that has its defaults alone is known.
+    return this.#after.root.isByDefaults ? own : {};
+  }
+
+  #isSame(path: string): boolean {
+    return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+  }
+}
+
+interface ChangedLine {
+  readonly line: number;
+  readonly text: string;
+  /** The named template it is in. */
+  readonly define: string | undefined;
+}
+
+/** Lines that one of two texts has and the other has not, by their place after. */
+function changedLines(before: string, after: string): readonly ChangedLine[] {
+  const [old, now] = [before, after].map((text) => text.split('\n'));
+  const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
+  const defines = [old, now].map((lines) => definesOf(lines ?? []));
+  return lineDiff(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+    const removed = run(change.before).map((line) => ({
+      line: change.after.start,
+      text: old?.[line - 1] ?? '',
+      define: defines[0]?.[line - 1],
+    }));
+    const added = run(change.after).map((line) => ({
+      line,
+      text: now?.[line - 1] ?? '',
+      define: defines[1]?.[line - 1],
+    }));
+    return [...added, ...removed].filter(({ text }) => text.trim() !== '');
+  });
+}
+
+function run({ start, count }: { readonly start: number; readonly count: number }): number[] {
+  return Array.from({ length: count }, (_, index) => start + index);
+}
+
+/** For each line the named template it is in, where it is in one. */
+function definesOf(lines: readonly string[]): readonly (string | undefined)[] {
+  let name: string | undefined;
+  let depth = 0;
+  return lines.map((line) => {
+    const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
+    if (opened !== undefined) [name, depth] = [opened, 1];
+    const inside = name;
+    if (opened === undefined && name !== undefined) {
+      depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
+    }
+    depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
+    if (depth <= 0) name = undefined;
+    return inside;
+  });
+}
+
+function usedChange(after: unknown, before: unknown, isUsed: (path: Path) => boolean): Path | undefined {
+  const paths = [...changedValues(after, before)];
+  // A value that is gone falls back to a default, which may be wider.
+  const gone = changedValues(before, after).map((path) => path.slice(0, -1));
+  return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+}
+
+function merged(values: readonly unknown[]): unknown {
+  return Object.assign({}, ...values.map(mapping));
+}
+
+function placeOf(document: Document | undefined, at: Path, path: Path | undefined): { line: number; column: number } {
+  const spec = at.slice(0, at.indexOf('spec') + 1);
+  const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
+  for (const inside of places) {
+    let current: unknown = document?.value;
+    for (const step of [...spec, ...inside]) current = mapping(current)[String(step)];
+    if (current !== undefined) return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
+  }
+  return document?.at(at) ?? { line: 1, column: 1 };
+}
+
+function textOf(view: FileView, path: string): string {
+  return view.bytes(path)?.toString('utf8') ?? '';
+}

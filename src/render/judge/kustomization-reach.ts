@@ -1,0 +1,235 @@
+import { isCandidate } from '../../kube/candidate.ts';
+import { pathBelow } from '../../kube/kustomization.ts';
+import type { Position } from '../../kube/resource.ts';
+import { isMapping, list, type Mapping, mapping, text } from '../../plain-values.ts';
+import type { Path } from '../../yaml/document.ts';
+import type { Views } from '../blame/locator.ts';
+import type { Part } from '../graph/part.ts';
+import type { FileView } from '../model/file-view.ts';
+import type { RootInputs } from '../plan/plan.ts';
+import { patchReaches, type Targets } from './patch-reach.ts';
+
+/** Where a change can reach permissions or a workload's account, and by what. */
+export interface Reach {
+  readonly position: Position;
+  /** `the patch`, `namespace`, … */
+  readonly by: string;
+}
+
+/** Fields of a kustomization that change names, namespaces or any field of what it includes. */
+const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'transformers', 'configurations', 'openapi'];
+const labelling = ['labels', 'commonLabels'];
+
+/**
+ * What of a change of kustomizations, or of the options that a declaration lays over them, can reach a permission or a
+ * workload's account, seen from the text alone: for roots that were not rendered.
+ */
+export class KustomizationReach {
+  readonly #views: Views;
+  readonly #after: RootInputs;
+  readonly #before: RootInputs | undefined;
+  readonly #texts: readonly { readonly path: string; readonly bytes: Buffer }[];
+  #targets: Targets | undefined;
+
+  constructor(views: Views, before: RootInputs | undefined, after: RootInputs) {
+    this.#views = views;
+    this.#before = before;
+    this.#after = after;
+    this.#texts = [...after.closure.files].flatMap((path) => {
+      const bytes = views.after.bytes(path);
+      return bytes === undefined ? [] : [{ path, bytes }];
+    });
+  }
+
+  find(): readonly Reach[] {
+    const { kustomizations } = this.#after.closure;
+    return [...kustomizations.flatMap((part) => this.#inPart(part)), ...this.#inDeclaration()];
+  }
+
+  #inPart(part: Part): Reach[] {
+    const document = this.#views.after.documents(part.file)[0];
+    const now = mapping(document?.value);
+    const old = mapping(this.#views.before.documents(part.file)[0]?.value);
+    const at = (path: Path): Position => ({ file: part.file, ...(document?.at(path) ?? { line: 1, column: 1 }) });
+    const isSame = this.#isSame(part.file);
+    const reached = isSame
+      ? []
+      : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
+    return [...reached, ...this.#patchFiles(part, now), ...(isSame ? [] : this.#taken(part, at))];
+  }
+
+  /** The fields that differ and can reach; each with the path that says so. */
+  #fields(now: Mapping, old: Mapping, folder: string): { readonly path: Path; readonly by: string }[] {
+    const found: { path: Path; by: string }[] = [];
+    for (const field of transforming) {
+      if (json(now[field]) !== json(old[field]) && now[field] !== undefined && this.#holdsRbac()) {
+        found.push({ path: [field], by: field });
+      } else if (now[field] === undefined && old[field] !== undefined && this.#holdsRbac()) {
+        found.push({ path: [], by: field });
+      }
+    }
+    for (const field of labelling) {
+      if (json(now[field]) !== json(old[field]) && this.#labelsCount()) found.push({ path: [field], by: field });
+    }
+    for (const field of ['generators', 'helmCharts', 'helmChartInflationGenerator']) {
+      for (const [index, entry] of fresh(now, old, field)) {
+        if (field !== 'generators' || this.#mayMakeAnything(entry, folder))
+          found.push({ path: [field, index], by: field });
+      }
+    }
+    for (const [index, entry] of fresh(now, old, 'replacements')) {
+      if (replacementReaches(entry)) found.push({ path: ['replacements', index], by: 'replacements' });
+    }
+    for (const field of ['patches', 'patchesJson6902', 'patchesStrategicMerge']) {
+      for (const [index, entry] of fresh(now, old, field)) {
+        if (this.#entryReaches(entry, folder)) found.push({ path: [field, index], by: 'a patch' });
+      }
+      // A patch that is gone may have narrowed.
+      const gone = fresh(old, now, field).some(([, entry]) => this.#entryReaches(entry, folder, this.#views.before));
+      if (gone && found.length === 0)
+        found.push({ path: now[field] === undefined ? [] : [field], by: 'a patch that is gone' });
+    }
+    return found;
+  }
+
+  /** Patch files that differ, of entries that are as they were. */
+  #patchFiles(part: Part, now: Mapping): Reach[] {
+    return ['patches', 'patchesJson6902', 'patchesStrategicMerge', 'replacements'].flatMap((field) =>
+      list(now[field]).flatMap((entry): Reach[] => {
+        const name = typeof entry === 'string' ? entry : text(mapping(entry).path);
+        const path = name === undefined || name.includes('\n') ? undefined : pathBelow(part.folder, name);
+        if (path === undefined || this.#views.after.file(path) === undefined || this.#isSame(path)) return [];
+        const source = this.#views.after.bytes(path)?.toString('utf8') ?? '';
+        const isReaching =
+          field === 'replacements' ? true : patchReaches(source, mapping(mapping(entry).target), this.#objects());
+        if (!isReaching || !this.#holdsRbacOrAccounts()) return [];
+        return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
+      }),
+    );
+  }
+
+  /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
+  #taken(part: Part, at: (path: Path) => Position): Reach[] {
+    const had = this.#before?.closure.files ?? new Set<string>();
+    const isNew = (path: string) => !had.has(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+    return [...part.inputs, ...part.includes].flatMap((input): Reach[] => {
+      const isFolder = this.#views.after.file(input.path) === undefined;
+      const files = isFolder
+        ? this.#texts.filter(({ path }) => path.startsWith(`${input.path}/`))
+        : this.#texts.filter(({ path }) => path === input.path);
+      return files.some(
+        ({ path, bytes }) => isNew(path) && (isCandidate(bytes) || accounts.test(bytes.toString('latin1'))),
+      )
+        ? [{ position: at(input.at), by: 'what it newly takes in' }]
+        : [];
+    });
+  }
+
+  /** Options of the object that declares the root. */
+  #inDeclaration(): Reach[] {
+    const { root } = this.#after;
+    const { declared } = root;
+    if (declared === undefined) return [];
+    const document = this.#views.after.documents(declared.file)[declared.document];
+    const place = (): Position => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
+    const found: Reach[] = [];
+    for (const [index, source] of root.sources.entries()) {
+      const old = this.#before?.root.sources[index]?.options ?? {};
+      const [first] = this.#fields(source.options, old, root.folder);
+      if (first !== undefined) found.push({ position: place(), by: first.by });
+    }
+    const { substitution } = root;
+    const variables = json([...(substitution?.values ?? [])]);
+    const isSubstituted = this.#texts.some(({ bytes }) => bytes.includes('${') && isCandidate(bytes));
+    if (variables !== json([...(this.#before?.root.substitution?.values ?? [])]) && isSubstituted) {
+      found.push({ position: place(), by: 'a variable' });
+    }
+    return found;
+  }
+
+  #entryReaches(entry: unknown, folder: string, view: FileView = this.#views.after): boolean {
+    if (!this.#holdsRbacOrAccounts()) return false;
+    const { path, patch, target } = mapping(entry);
+    const inline = typeof entry === 'string' ? entry : text(patch);
+    if (
+      inline?.includes('\n') === true ||
+      (inline !== undefined && text(path) === undefined && typeof entry !== 'string')
+    ) {
+      return patchReaches(inline, mapping(target), this.#objects());
+    }
+    const file = pathBelow(folder, typeof entry === 'string' ? entry : (text(path) ?? ''));
+    const bytes = file === undefined ? undefined : view.bytes(file);
+    return bytes === undefined || patchReaches(bytes.toString('utf8'), mapping(target), this.#objects());
+  }
+
+  /** A generator of anything but ConfigMaps and Secrets. */
+  #mayMakeAnything(entry: unknown, folder: string): boolean {
+    if (typeof entry !== 'string') return true;
+    const path = entry.includes('\n') ? undefined : pathBelow(folder, entry);
+    const values = path === undefined ? [] : this.#views.after.documents(path).map(({ value }) => mapping(value));
+    const isPlain = ({ apiVersion, kind }: Mapping) =>
+      (apiVersion === 'builtin' && /^(?:ConfigMap|Secret)Generator$/.test(String(kind))) || kind === 'ksops';
+    return values.length === 0 || !values.every(isPlain);
+  }
+
+  /** Whether some role takes in others by their labels; those with the usual names are found in every file. */
+  #labelsCount(): boolean {
+    return this.#texts.some(({ bytes }) => bytes.includes('clusterRoleSelectors'));
+  }
+
+  #holdsRbac(): boolean {
+    return this.#texts.some(({ bytes }) => isCandidate(bytes)) || this.#after.closure.charts.length > 0;
+  }
+
+  #holdsRbacOrAccounts(): boolean {
+    return this.#holdsRbac() || this.#texts.some(({ bytes }) => accounts.test(bytes.toString('latin1')));
+  }
+
+  /** The objects that the root's files hold, as they are written. */
+  #objects(): Targets {
+    this.#targets ??= this.#texts
+      .filter(({ path, bytes }) => /\.(?:ya?ml|json)$/.test(path) && isCandidate(bytes))
+      .flatMap(({ path }) => this.#views.after.documents(path).map(({ value }) => value))
+      .filter(isMapping);
+    return this.#targets;
+  }
+
+  #isSame(path: string): boolean {
+    return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+  }
+
+  #firstLine(path: string): number {
+    const [now, old] = [this.#views.after, this.#views.before].map(
+      (view) => view.bytes(path)?.toString('utf8').split('\n') ?? [],
+    );
+    const at = (now ?? []).findIndex((line, index) => line !== old?.[index]);
+    return Math.max(at, 0) + 1;
+  }
+}
+
+/** Kinds that run pods, and what says as whom. */
+const accounts =
+  /serviceAccount|kind:\s{0,5}["']?(?:Deployment|DaemonSet|StatefulSet|Job|CronJob|Pod|ReplicaSet|Rollout)\b/;
+
+/** The entries of a list that the other has not, with their index. */
+function fresh(now: Mapping, old: Mapping, field: string): (readonly [number, unknown])[] {
+  const known = new Set(list(old[field]).map(json));
+  return [...list(now[field]).entries()].filter(([, entry]) => !known.has(json(entry)));
+}
+
+function replacementReaches(entry: unknown): boolean {
+  const targets = list(mapping(entry).targets).map(mapping);
+  if (targets.length === 0) return true;
+  return targets.some((target) => {
+    const kind = text(mapping(target.select).kind);
+    const fields = list(target.fieldPaths).map(String);
+    const isRbac = kind === undefined || /Role/.test(kind) || !/^\w+$/.test(kind);
+    return fields.some(
+      (path) => (isRbac && /^(?:rules|subjects|roleRef|metadata|kind)/.test(path)) || /ccount/.test(path),
+    );
+  });
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}

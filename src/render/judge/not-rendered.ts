@@ -1,0 +1,42 @@
+import type { Position } from '../../kube/resource.ts';
+import type { Scope } from '../../kube/touched-file.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import type { Views } from '../blame/locator.ts';
+import type { ChangedRoot } from '../plan/plan.ts';
+import type { RenderedRoot } from '../result/rendering.ts';
+import { ChartReach } from './chart-reach.ts';
+import { KustomizationReach } from './kustomization-reach.ts';
+
+/** A root that was not rendered though the change of it can reach a permission or a workload's account. */
+export interface NotRendered {
+  readonly root: string;
+  readonly scope: Scope;
+  /** Why it was not rendered. */
+  readonly reason: string;
+  /** What of the change can reach: `namespace`, `a patch`, … */
+  readonly by: string;
+  readonly position: Position;
+  readonly places: readonly Position[];
+}
+
+/** The roots that the change reaches, that were not rendered, and of which the text says that it may count. */
+export function notRendered(
+  roots: readonly RenderedRoot[],
+  changed: readonly ChangedRoot[],
+  views: Views,
+  limits: YamlLimits,
+): readonly NotRendered[] {
+  const inputs = new Map(changed.map((each) => [each.id, each]));
+  return roots.flatMap(({ id, scope, after }): NotRendered[] => {
+    const own = inputs.get(id);
+    if (after?.reason === undefined || own?.after === undefined) return [];
+    const reached = [
+      ...new KustomizationReach(views, own.before, own.after).find(),
+      ...new ChartReach(views, own.before, own.after, limits).find(),
+    ];
+    const [first, ...rest] = reached;
+    if (first === undefined) return [];
+    const places = rest.slice(0, 20).map(({ position }) => position);
+    return [{ root: id, scope, reason: after.reason, by: first.by, position: first.position, places }];
+  });
+}

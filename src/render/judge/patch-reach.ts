@@ -1,0 +1,101 @@
+import { isMapping, list, type Mapping, mapping, strings, text } from '../../plain-values.ts';
+import type { YamlLimits } from '../../yaml/document.ts';
+import { parseYaml } from '../../yaml/parse-yaml.ts';
+
+const limits: YamlLimits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+
+const rbacKinds = /^(?:Cluster)?Role(?:Binding)?$/;
+/** Fields that only roles and bindings have, and those that make an object one of them or move it. */
+const rbacPointers =
+  /^\/?$|^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/kind$|^\/metadata(?:\/(?:name|namespace|generateName))?$|^\/metadata\/labels/;
+const rbacFields = ['rules', 'subjects', 'roleRef', 'aggregationRule'];
+/** What says as whom a workload runs, and whole parts of a pod that may. */
+const accountPointers =
+  /\/(?:serviceAccountName|serviceAccount|automountServiceAccountToken)$|^\/?$|^\/spec(?:\/(?:job)?[tT]emplate)*(?:\/spec)?$/;
+const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAccountToken)"/;
+/** What takes a whole rule, subject or entry away cannot widen. */
+const narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
+
+/** Objects that a patch may be applied to. */
+export type Targets = readonly Mapping[];
+
+/**
+ * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
+ * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ */
+export function patchReaches(source: string, target: Mapping, targets: Targets): boolean {
+  const { documents, unreadable } = parseYaml(Buffer.from(source), limits);
+  if (unreadable.length > 0) return true;
+  return documents.some(({ value }) => {
+    if (Array.isArray(value)) return value.some((operation) => operationReaches(mapping(operation), target, targets));
+    return isMapping(value) && mergeReaches(value, target);
+  });
+}
+
+function operationReaches(operation: Mapping, target: Mapping, targets: Targets): boolean {
+  const pointer = text(operation.path) ?? '';
+  if (operation.op === 'test') return false;
+  if (mayBeRbac(target) && rbacPointers.test(pointer)) {
+    if (operation.op === 'remove' && narrowing.test(pointer)) return false;
+    if (isLabel(pointer)) return false;
+    return !(operation.op === 'replace' && narrowsAll(pointer, operation.value, target, targets));
+  }
+  if (!mayBeWorkload(target) || !accountPointers.test(pointer)) return false;
+  return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, plain));
+}
+
+/** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
+function isLabel(pointer: string): boolean {
+  return pointer.startsWith('/metadata/labels');
+}
+
+function mergeReaches(patch: Mapping, target: Mapping): boolean {
+  if (patch.$patch === 'delete') return false;
+  const kind = text(target.kind) ?? text(patch.kind) ?? '';
+  const isNamed = Object.keys(target).length === 0;
+  if (rbacKinds.test(kind) || (!isNamed && mayBeRbac(target))) {
+    const metadata = mapping(patch.metadata);
+    const moves = !isNamed && ('namespace' in metadata || 'name' in metadata) && rbacKinds.test(kind);
+    if (moves || rbacFields.some((field) => patch[field] !== undefined)) return true;
+  }
+  return accountFields.test(JSON.stringify(patch, plain));
+}
+
+/** Whether every object that the patch can mean holds all that it puts in the place of a list. */
+function narrowsAll(pointer: string, value: unknown, target: Mapping, targets: Targets): boolean {
+  if (!Array.isArray(value) || strings(value).length !== value.length) return false;
+  const meant = targets.filter((object) => isMeant(object, target));
+  return (
+    meant.length > 0 &&
+    meant.every((object) => {
+      let current: unknown = object;
+      for (const step of pointer.split('/').slice(1)) {
+        current = Array.isArray(current) ? current[Number(step)] : mapping(current)[step];
+      }
+      const had = strings(current);
+      return had.includes('*') || (list(current).length > 0 && strings(value).every((item) => had.includes(item)));
+    })
+  );
+}
+
+function isMeant(object: Mapping, target: Mapping): boolean {
+  const matches = (pattern: unknown, actual: unknown) => {
+    const wanted = text(pattern);
+    if (wanted === undefined) return true;
+    // kustomize anchors these patterns; one that is not plain may mean anything.
+    return /^[\w.-]+$/.test(wanted) ? wanted === actual : true;
+  };
+  return matches(target.kind, object.kind) && matches(target.name, mapping(object.metadata).name);
+}
+
+function mayBeRbac(target: Mapping): boolean {
+  const kind = text(target.kind);
+  return kind === undefined || !/^\w+$/.test(kind) || rbacKinds.test(kind);
+}
+
+function mayBeWorkload(target: Mapping): boolean {
+  const kind = text(target.kind);
+  return kind === undefined || !rbacKinds.test(kind);
+}
+
+const plain = (_: string, item: unknown) => (typeof item === 'bigint' ? String(item) : item);

@@ -1,0 +1,49 @@
+import { isCandidate } from '../../kube/candidate.ts';
+import { isMapping, type Mapping } from '../../plain-values.ts';
+
+/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
+export function mayGiveRbac(source: string): boolean {
+  if (source === '') return false;
+  return (
+    isCandidate(Buffer.from(source)) ||
+    /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
+    /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
+    /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source)
+  );
+}
+
+/** Whether it says as whom a pod runs. */
+export function mayGiveAccount(source: string): boolean {
+  return /serviceAccount|automountServiceAccountToken/.test(source);
+}
+
+/** Expressions that only name things. */
+const naming =
+  /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+
+/** Whether a line has an action that may change more than a name. */
+export function hasTellingAction(line: string): boolean {
+  if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2) return false;
+  const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
+  if (actions.length === 0) return line.includes('{{') || line.includes('}}');
+  return actions.some(([, code = '']) => !naming.test(code));
+}
+
+const simple =
+  /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
+
+/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
+export function resolved(source: string, values: unknown): string {
+  return source.replaceAll(simple, (action: string, _first: string, path: string) => {
+    let value: unknown = values;
+    for (const key of path.slice(1).split('.')) value = isMapping(value) ? (value as Mapping)[key] : undefined;
+    return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
+  });
+}
+
+/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
+export function bare(line: string): string {
+  return line.replaceAll(/["'\s]/g, '');
+}
+
+const plain = (_: string, item: unknown) => (typeof item === 'bigint' ? String(item) : item);

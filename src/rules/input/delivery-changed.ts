@@ -1,0 +1,45 @@
+import type { DeliveryChange } from '../../render/judge/deliveries.ts';
+import type { Observation, Rule } from '../rule.ts';
+
+/** Something begins to be delivered from outside the repository, so that what it holds was not judged. */
+export const deliveryChanged: Rule = {
+  id: 'delivery-changed',
+  category: 'input',
+  severity: 'high',
+  summary:
+    'Something begins to be delivered whose content could not be judged: a remote base, a chart, another source.',
+  *check({ delivery }) {
+    const seen = new Set<string>();
+    for (const change of delivery.deliveries) {
+      const key = JSON.stringify([change.position, change.address, change.version]);
+      // The same entry of a base that several roots include.
+      if (!seen.has(key)) yield observeDelivery(change);
+      seen.add(key);
+    }
+  },
+};
+
+function observeDelivery({ by, what, address, version, kind, isRelease, position }: DeliveryChange): Observation {
+  const named = version === undefined ? address : `${address} (${version})`;
+  const message =
+    kind === 'new'
+      ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
+      : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+  return {
+    message,
+    remedy: remedyFor(kind, version, what),
+    // Who publishes releases there was accepted when it was first delivered; anything else can be anybody's.
+    severity: isRelease ? 'medium' : 'high',
+    position,
+    subject: [by.replace(/ \([^()]*\)/, ''), address, version ?? ''],
+  };
+}
+
+function remedyFor(kind: DeliveryChange['kind'], version: string | undefined, what: string): string {
+  if (what === 'what a program makes')
+    return 'Commit what the program makes, so that it can be judged, or review the program.';
+  if (kind === 'version')
+    return 'Compare the two versions (`helm template`, `kustomize build`) before you accept this one.';
+  const pin = version === undefined ? ', pin it to a version or digest,' : '';
+  return `Review what it delivers${pin} or copy it into the repository, so that it is judged like the rest.`;
+}

@@ -1,0 +1,43 @@
+import type { DeliveryAnalysis } from '../../../render/judge/analyse-delivery.ts';
+import type { NotRendered } from '../../../render/judge/not-rendered.ts';
+import type { Observation } from '../../rule.ts';
+
+/** Roots beyond these are counted, not named. */
+const mostNamed = 20;
+
+/** Roots that were not rendered though what changed can reach permissions; one observation for one place, whatever roots it is in. */
+export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Generator<Observation> {
+  const byPlace = new Map<string, NotRendered[]>();
+  for (const each of notRendered) {
+    const key = JSON.stringify([each.position.file, each.position.line, each.by]);
+    const group = byPlace.get(key);
+    if (group === undefined) byPlace.set(key, [each]);
+    else group.push(each);
+  }
+  for (const group of byPlace.values()) yield observeGroup(group);
+  for (const { root, scope, detail, position } of unread) {
+    yield {
+      message: `A part of what ${root} gives could not be read and was not judged: ${detail}.`,
+      remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
+      position,
+      scope,
+      subject: ['not-rendered', 'unread', root, detail],
+    };
+  }
+}
+
+function observeGroup(group: readonly NotRendered[]): Observation {
+  const [first, ...others] = group as readonly [NotRendered, ...NotRendered[]];
+  const { root, reason, by, position, places, scope } = first;
+  const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'root' : 'roots'}`;
+  const named = others.slice(0, mostNamed).map((other) => `also ${other.root}: ${other.reason}`);
+  return {
+    message: `${by[0]?.toUpperCase()}${by.slice(1)} can change permissions or the account of a workload in ${root}${more}, which was not rendered (${reason}): what it gives was not judged.`,
+    remedy: 'Put kustomize or kubectl, and helm, on the PATH of this run, and make the root build without the network.',
+    position,
+    places,
+    scope,
+    ...(named.length === 0 ? {} : { details: named }),
+    subject: ['not-rendered', by, ...group.map((each) => each.root).sort()],
+  };
+}
