@@ -20,6 +20,8 @@ export interface RenderOptions {
   readonly urls: readonly string[];
   /** Whether tools of this machine are used at all; they are, unless a test says otherwise. */
   readonly usesTools?: boolean;
+  /** Milliseconds that one call of a tool may take: 10 seconds, unless a test says otherwise. */
+  readonly callMilliseconds?: number;
 }
 
 /** Renders the roots whose inputs the change alters, before and after. */
@@ -27,7 +29,7 @@ export async function renderChange(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
   policy: Policy,
-  { urls, usesTools = true }: RenderOptions,
+  { urls, usesTools = true, callMilliseconds = 10_000 }: RenderOptions,
   budget: Budget,
 ): Promise<RenderedChange> {
   const start = performance.now();
@@ -54,7 +56,12 @@ export async function renderChange(
     }
   }
   await readContents(repository, contents, [...missing], policy, budget);
-  const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+  const settings = {
+    kubeVersion: `${policy.kubernetesVersion}.0`,
+    apiVersions: delivered.apiVersions,
+    usesTools,
+    callMilliseconds,
+  };
   const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
   const roots = plan.changed.map((changed) =>
     assembleRoot(
