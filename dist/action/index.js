@@ -53330,7 +53330,7 @@ function addApiVersions(bytes, found) {
 
 
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000 }, budget) {
+async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
         return { delivered: undefined, rendering: nothingRendered };
@@ -53338,7 +53338,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
     if (delivered === undefined)
         return { delivered, rendering: nothingRendered };
     const { contents } = delivered;
-    const plan = planRenders(delivered.before, delivered.after);
+    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
     const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
     const missing = new Set();
     for (const { before, after } of plan.changed) {
@@ -53377,6 +53377,12 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
         milliseconds: performance.now() - start,
     };
     return { delivered, rendering };
+}
+function onlyRoot(plan, only) {
+    if (only === undefined)
+        return plan;
+    const isWanted = ({ id, after, before }) => id === only || (after ?? before)?.root.folder === only;
+    return { ...plan, changed: plan.changed.filter(isWanted) };
 }
 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js

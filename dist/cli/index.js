@@ -531,6 +531,22 @@ const commands = [
         run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
+        name: 'render',
+        usage: 'render [--root ROOT] [--rev REV | --diff [--base REV] [--head REV]] [--repo DIR]',
+        summary: 'show what kustomizations and charts give, as the gate sees it',
+        flags: [
+            repo,
+            rev,
+            { name: 'root', value: 'ROOT', help: 'show the objects of this root: its name as listed, or its folder' },
+            { name: 'diff', help: 'show what the change makes of the objects' },
+            base,
+            head,
+            kubernetes,
+        ],
+        positionals: [0, 0],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+    },
+    {
         name: 'policy',
         usage: 'policy validate [FILE]',
         summary: 'check a policy file, with line numbers',
