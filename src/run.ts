@@ -9,8 +9,8 @@ import { readControlFiles } from './gather/gate/control-files.ts';
 import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
-import { type Manifests, readManifests } from './gather/manifests.ts';
-import { renderChange } from './gather/render/rendering.ts';
+import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
+import { type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -24,7 +24,7 @@ import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import type { Rendering } from './render/result/rendering.ts';
+import { nothingRendered, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -111,10 +111,12 @@ async function judgeRange(
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const rendered = await host.step('Render kustomizations and charts', async () =>
-    renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
-  );
-  const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+  const { rendered, manifests, broken } = await keptFindings(async () => ({
+    rendered: await host.step('Render kustomizations and charts', async () =>
+      renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
+    ),
+    manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
+  }));
   const analysis = analyse(trees, manifests, rendered, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
@@ -129,7 +131,14 @@ async function judgeRange(
     failOn: inputs.failOn,
     isPush: inputs.isPush,
     after: trees.after,
-    unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+    unjudged: [
+      ...broken,
+      ...delivered.unjudged,
+      ...trusted.unjudged,
+      ...keyProblems,
+      ...verification.unchecked,
+      ...unrendered,
+    ],
     notes: [
       ...inputs.notes,
       ...delivered.notes,
@@ -141,8 +150,27 @@ async function judgeRange(
     now,
   });
   const { commits } = verification;
-  const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+  const report = reportOf({
+    command: inputs.command,
+    range,
+    verdict,
+    commits,
+    coverage: coverageOf(manifests, rendered),
+  });
   return { report, limit: policy.limits.bytes };
+}
+
+/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
+async function keptFindings(
+  read: () => Promise<{ readonly rendered: RenderedChange; readonly manifests: Manifests }>,
+): Promise<{ rendered: RenderedChange; manifests: Manifests; broken: readonly Unjudged[] }> {
+  try {
+    return { ...(await read()), broken: [] };
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error;
+    const broken = [{ what: error.message, remedy: error.remedy }];
+    return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+  }
 }
 
 /** The roots of the head's side that the change reaches. */

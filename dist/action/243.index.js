@@ -52,6 +52,7 @@ function renderJson(report) {
             contextFilesRead: coverage.contextFilesRead,
             readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
             skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+            rendering: coverage.rendering,
         },
     });
 }

@@ -31317,9 +31317,9 @@ const shown = 20;
 function commitLines(commits, paint, width) {
     const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
     const listed = refusedFirst.slice(0, shown);
-    const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+    const state = listed.reduce((most, { signature }) => Math.max(most, signature.state.length), 0);
     const signers = listed.map(signer);
-    const name = Math.min(28, Math.max(...signers.map(cells)));
+    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, cells(signer)), 0));
     const rest = commits.length - listed.length;
     return [
         ...listed.flatMap((commit, index) => {
@@ -32319,8 +32319,8 @@ function hasUtf16Mark(bytes) {
 function unread({ id, mode, size }, structure) {
     return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 }
-function tooLarge({ size, limits }) {
-    const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+function tooLarge({ size, limits, overTotal }) {
+    const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 
@@ -35092,15 +35092,23 @@ function comparison({ kind, target, branch, mergeBase, head, before, after, tag 
     }
 }
 /** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
     const parts = [
         `${count(filesChanged, 'file')} changed`,
         `${filesRead} read`,
         `${contextFilesRead} more read for context`,
         ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
         ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+        ...(rendering === undefined ? [] : renderingParts(rendering)),
     ];
     return `${parts.join(', ')}.`;
+}
+function renderingParts({ rendered, notRendered, tools }) {
+    const reached = rendered + notRendered.length;
+    if (reached === 0)
+        return [];
+    const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
+    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
 }
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
 function signatureLine({ commits }) {
@@ -41617,7 +41625,8 @@ function uncoveredFrom(search, depth, candidates) {
         if (part === undefined)
             parts.set(key, { entries: [...entries], rest });
         else
-            part.entries.push(...entries);
+            for (const entry of entries)
+                part.entries.push(entry);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
     search.left -= answer.length * (search.factors.length - depth);
@@ -45753,13 +45762,15 @@ function readLoosely(text, firstLine = 1) {
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').replace(/\r$/, '');
         if (/^---(?:\s|$)/.test(line)) {
-            sources.push(...reader.finish());
+            for (const source of reader.finish())
+                sources.push(source);
             reader = new LooseReader();
             continue;
         }
         reader.line(line, firstLine + number);
     }
-    sources.push(...reader.finish());
+    for (const source of reader.finish())
+        sources.push(source);
     return sources;
 }
 class LooseReader {
@@ -46974,11 +46985,13 @@ function settingsOf(text) {
             const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
             settings.push(whole);
             if (field.text.includes('\n'))
-                settings.push(...statements(field.text).map((one) => below(whole, one)));
+                for (const one of statements(field.text))
+                    settings.push(below(whole, one));
         });
     }
     if (sources === undefined)
-        settings.push(...statements(text));
+        for (const one of statements(text))
+            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -47537,19 +47550,25 @@ function manifestSecrets(file) {
     for (const resource of side.resources) {
         covered.add(resource.document);
         const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (!inner)
-            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+        if (inner)
+            continue;
+        for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+            found.push(each);
     }
     for (const document of side.documents) {
         if (covered.has(document))
             continue;
-        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+        for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value))
+            found.push(each);
     }
     for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line))
-            found.push(...sourceSecrets(file, source, source.value));
+        for (const source of readLoosely(text, line)) {
+            for (const each of sourceSecrets(file, source, source.value))
+                found.push(each);
+        }
     }
-    found.push(...shadowedSecrets(file, found));
+    for (const each of shadowedSecrets(file, found))
+        found.push(each);
     return found;
 }
 /** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
@@ -49303,6 +49322,7 @@ function unchecked(commits) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
+
 const coverage_unread = {
     binary: 'binary',
     oversize: 'over the size limit',
@@ -49319,15 +49339,41 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }) {
+function coverageOf({ touched, filesRead, unread: context }, { delivered, rendering }) {
     const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
         filesChanged: touched.length,
         filesRead: touched.length - skipped.length,
         contextFilesRead: filesRead,
         readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+        skipped: [
+            ...skipped,
+            ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
     };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+    });
 }
 function skippedSide({ path, before, after }) {
     const why = coverage_unread[(after ?? before)?.structure ?? ''];
@@ -50666,11 +50712,15 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await readNamedFiles(repository, trees, policy.limits, budget)
         : noNames;
+    let parsed = 0;
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
-        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
+        // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
+        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -50687,6 +50737,13 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
         };
     });
     return { files, named };
+}
+/** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
+const mostParsed = 32 * 1024 * 1024;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+/** Whether a file of this name is read as YAML or JSON. */
+function mayParse(path, isNamed) {
+    return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
  * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
@@ -50732,6 +50789,16 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
+/** Where reading broke off, so that nothing of the manifests was judged. */
+const noManifests = {
+    touched: [],
+    objects: new Map(),
+    around: new Map(),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+    hidden: { paths: [], unknown: [] },
+};
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
@@ -52400,8 +52467,7 @@ function killGroup(pid) {
 
 
 
-/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
-const callMilliseconds = 10_000;
+/** Bytes of what one call of a tool may print. */
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
@@ -52410,7 +52476,7 @@ const addressSpace = 8 * 1024 ** 3;
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
  * network at all and bounds on memory and time.
  */
-async function confine(folder) {
+async function confine(folder, milliseconds) {
     const home = (0,external_node_path_.join)(folder, 'home');
     const programs = (0,external_node_path_.join)(folder, 'programs');
     for (const path of [home, programs])
@@ -52419,7 +52485,7 @@ async function confine(folder) {
         directory: folder,
         environment: environment(home, programs),
         prefix: [],
-        milliseconds: callMilliseconds,
+        milliseconds,
         outputBytes,
     };
     const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
@@ -52885,7 +52951,7 @@ class Renderer {
     #words(stderr) {
         const lines = stderr
             .split('\n')
-            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
         const line = lines.at(-1) ?? 'it failed without a word';
         const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
         // What is quoted can be a value; names, paths and numbers are not.
@@ -52893,7 +52959,9 @@ class Renderer {
             const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
             return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
         });
-        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+        const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+        // The cause is at the end, behind everything that led to it.
+        return words.length > 300 ? `…${words.slice(-299)}` : words;
     }
 }
 /** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
@@ -52932,7 +53000,7 @@ async function renderAll(changed, views, settings, seconds) {
     const deadline = performance.now() + seconds * 1000;
     const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
     try {
-        const limits = await confine(directory);
+        const limits = await confine(directory, settings.callMilliseconds);
         const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
         const renderers = Object.fromEntries(['before', 'after'].map((side) => {
             (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
@@ -53262,7 +53330,7 @@ function addApiVersions(bytes, found) {
 
 
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
+async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
         return { delivered: undefined, rendering: nothingRendered };
@@ -53270,7 +53338,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
     if (delivered === undefined)
         return { delivered, rendering: nothingRendered };
     const { contents } = delivered;
-    const plan = planRenders(delivered.before, delivered.after);
+    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
     const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
     const missing = new Set();
     for (const { before, after } of plan.changed) {
@@ -53290,7 +53358,12 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
         }
     }
     await delivered_readContents(repository, contents, [...missing], policy, budget);
-    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
     const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
     const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
     const rendering = {
@@ -53304,6 +53377,12 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true 
         milliseconds: performance.now() - start,
     };
     return { delivered, rendering };
+}
+function onlyRoot(plan, only) {
+    if (only === undefined)
+        return plan;
+    const isWanted = ({ id, after, before }) => id === only || (after ?? before)?.root.folder === only;
+    return { ...plan, changed: plan.changed.filter(isWanted) };
 }
 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
@@ -53494,13 +53573,18 @@ function parse_object_value(line, name) {
         return undefined;
     return line.subarray(name.length + 1);
 }
-/** The first line of the message that is not blank. */
+/** Bytes of a line that are decoded, and characters of it that are kept: a subject is for people to recognise the commit by. */
+const lineBytes = 4096;
+const subjectLength = 500;
+/** The first line of the message that is not blank, cut where it is very long. */
 function subject(message, encoding) {
     let at = 0;
     while (at < message.length) {
         const found = message.indexOf(0x0a, at);
         const end = found < 0 ? message.length : found;
-        const line = parse_object_decode(message.subarray(at, end), encoding).trim();
+        const line = parse_object_decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
+        if (line.length > subjectLength || end > at + lineBytes)
+            return `${line.slice(0, subjectLength)} … (cut)`;
         if (line !== '')
             return line;
         at = end + 1;
@@ -55432,6 +55516,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -55502,8 +55587,10 @@ async function judgeRange(repository, range, inputs, host) {
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
-    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
-    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+    const { rendered, manifests, broken } = await keptFindings(async () => ({
+        rendered: await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
+        manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
+    }));
     const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
@@ -55518,7 +55605,14 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        unjudged: [
+            ...broken,
+            ...delivered.unjudged,
+            ...trusted.unjudged,
+            ...keyProblems,
+            ...verification.unchecked,
+            ...unrendered,
+        ],
         notes: [
             ...inputs.notes,
             ...delivered.notes,
@@ -55530,8 +55624,26 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({
+        command: inputs.command,
+        range,
+        verdict,
+        commits,
+        coverage: coverageOf(manifests, rendered),
+    });
     return { report, limit: policy.limits.bytes };
+}
+/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
+async function keptFindings(read) {
+    try {
+        return { ...(await read()), broken: [] };
+    }
+    catch (error) {
+        if (!(error instanceof LimitError))
+            throw error;
+        const broken = [{ what: error.message, remedy: error.remedy }];
+        return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+    }
 }
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
@@ -57090,11 +57202,15 @@ function templateParts(text) {
         const next = rest.replace(expression, (whole, mustache, variable) => {
             // An expression that is one made-up word is a value in braces.
             if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+                for (const word of whole.split(/[^A-Za-z0-9]+/))
+                    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At)(word))
+                        literals.push(word);
             if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+                for (const each of [...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : [])])
+                    literals.push(each);
             else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
+                for (const each of defaultOf(variable))
+                    literals.push(each);
             return ' ';
         });
         if (next === rest)

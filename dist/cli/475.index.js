@@ -1398,11 +1398,15 @@ function templateParts(text) {
         const next = rest.replace(expression, (whole, mustache, variable) => {
             // An expression that is one made-up word is a value in braces.
             if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-                literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At));
+                for (const word of whole.split(/[^A-Za-z0-9]+/))
+                    if ((0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksGenerated */ .At)(word))
+                        literals.push(word);
             if (typeof mustache === 'string')
-                literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
+                for (const each of [...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : [])])
+                    literals.push(each);
             else if (typeof variable === 'string')
-                literals.push(...defaultOf(variable));
+                for (const each of defaultOf(variable))
+                    literals.push(each);
             return ' ';
         });
         if (next === rest)

@@ -563,8 +563,8 @@ function hasUtf16Mark(bytes) {
 function unread({ id, mode, size }, structure) {
     return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 }
-function tooLarge({ size, limits }) {
-    const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+function tooLarge({ size, limits, overTotal }) {
+    const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
     return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }
 

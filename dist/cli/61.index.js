@@ -15,11 +15,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/gather/budget.js
-var budget = __webpack_require__(9653);
+var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
 var manifests = __webpack_require__(3882);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
+var render_rendering = __webpack_require__(8595);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
@@ -276,6 +278,8 @@ function permissionsOf(resources, subject, options) {
     return { subject, permissions, unknown };
 }
 
+// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
+var merge_objects = __webpack_require__(483);
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __webpack_require__(7234);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -394,6 +398,8 @@ var check = __webpack_require__(9694);
 
 
 
+
+
 /** `who-can VERB RESOURCE`: who may do this, by the RBAC at a revision. */
 async function whoCanCommand(args) {
     const [verb = '', named = ''] = args.positionals;
@@ -438,8 +444,12 @@ async function readScopes(args) {
         const range = { ...(0,range_range/* emptyRange */.t)('audit'), after: commit, trust: commit };
         const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev }));
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
-        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, new budget/* Budget */._(policy.limits));
-        const scopes = [...objects].map(([scope, { after }]) => [scope, after]);
+        const budget = new gather_budget/* Budget */._(policy.limits);
+        const urls = [await repository.origin()].filter((url) => url !== undefined);
+        const { delivered, rendering } = await (0,render_rendering/* renderChange */.v)(repository, trees, policy, { urls }, budget);
+        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, budget);
+        const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);
+        const scopes = [...all].map(([scope, { after }]) => [scope, after]);
         return {
             scopes: chosen(scopes, args.values.get('scope')),
             options: { ...policy, openshift: policy.openshift ?? showsOpenshift },

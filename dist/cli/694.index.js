@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 122 modules
-var run = __webpack_require__(936);
+// EXTERNAL MODULE: ./build/run.js + 81 modules
+var run = __webpack_require__(5963);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -166,6 +166,7 @@ async function defaultBase(repo) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ noManifests),
   P: () => (/* binding */ readManifests)
 });
 
@@ -1186,11 +1187,15 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
     const named = changes.some((change) => dependsOnNames(change, contents))
         ? await readNamedFiles(repository, trees, policy.limits, budget)
         : noNames;
+    let parsed = 0;
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
         const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
-        return (0,read_file/* readFile */.TA)({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+        const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+        parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
+        // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
+        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
@@ -1207,6 +1212,13 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
         };
     });
     return { files, named };
+}
+/** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
+const mostParsed = 32 * 1024 * 1024;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+/** Whether a file of this name is read as YAML or JSON. */
+function mayParse(path, isNamed) {
+    return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
  * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
@@ -1252,6 +1264,16 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
+/** Where reading broke off, so that nothing of the manifests was judged. */
+const noManifests = {
+    touched: [],
+    objects: new Map(),
+    around: new Map(),
+    filesRead: 0,
+    unread: [],
+    showsOpenshift: false,
+    hidden: { paths: [], unknown: [] },
+};
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
@@ -1291,6 +1313,2523 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
+/***/ 8595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ renderChange)
+});
+
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 6 modules
+var assemble = __webpack_require__(656);
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    return covered;
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
+    const sources = [
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const fields = ['generators', 'transformers', 'validators'];
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(8682);
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if ((0,remote/* isRemote */.V)(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        if (!this.#parts.has(folder))
+            this.#parts.set(folder, readKustomization(this.view, folder));
+        return this.#parts.get(folder);
+    }
+    chart(folder) {
+        if (!this.#charts.has(folder))
+            this.#charts.set(folder, readChart(this.view, folder));
+        return this.#charts.get(folder);
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
+}
+
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+/** More Applications than this in one set are not computed. */
+const most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+    }));
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, most).map((other) => new Map([...one, ...other])))
+            .slice(0, most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/objects.js
+
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,plain_values/* mapping */.pq)(document.value);
+            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
+    const kind = (0,plain_values/* text */.Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
+    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            const delivery = reader.source(object);
+            if (delivery !== undefined)
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts outside the repository. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
+            return undefined;
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: `the ${object.kind}`,
+        };
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            if (map !== undefined)
+                extraFiles.push(map.file);
+            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else
+                values.push(...parsedValues(value));
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters: [],
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined)
+                continue;
+            extraFiles.push(map.file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
+        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearestObject(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles: [],
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: inside === undefined ? url : `${url} ${inside}`,
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
+            this.#note('missing', 'fileParameters', 'helm');
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(view, { declaring, configMaps }, own, policy) {
+    const graph = new Graph(view);
+    const objects = declaredObjects(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file next to them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/plan.js
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const old = before.roots.get(id);
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(kustomizationsOf);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads alongside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [...substitution.values],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return digest(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
+}
+
+// EXTERNAL MODULE: ./build/render/result/rendering.js
+var result_rendering = __webpack_require__(5519);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/git/process/temporary-directory.js
+var temporary_directory = __webpack_require__(6844);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
+;// CONCATENATED MODULE: ./build/render/plan/outputs.js
+/** Whether a source needs no tool: plain manifests, taken as they are. */
+function isPlain(source) {
+    return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
+
+const keptErrorBytes = 1 << 14;
+/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
+function runLimited(path, args, limits) {
+    const [program = path, ...words] = [...limits.prefix, path, ...args];
+    return new Promise((resolve) => {
+        const chunks = [];
+        let size = 0;
+        let stderr = '';
+        let failure;
+        const child = (0,external_node_child_process_.spawn)(program, words, {
+            cwd: limits.directory,
+            env: limits.environment,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const end = (why) => {
+            failure ??= why;
+            killGroup(child.pid);
+        };
+        const timer = setTimeout(() => end('time'), limits.milliseconds);
+        child.stdout.on('data', (data) => {
+            size += data.length;
+            if (size > limits.outputBytes)
+                end('output');
+            else
+                chunks.push(data);
+        });
+        child.stderr.on('data', (data) => {
+            if (stderr.length < keptErrorBytes)
+                stderr += data.toString('utf8').slice(0, keptErrorBytes);
+        });
+        child.once('error', () => {
+            failure ??= 'start';
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.alloc(0), stderr, failure });
+        });
+        child.once('close', (code) => {
+            clearTimeout(timer);
+            killGroup(child.pid);
+            if (code !== 0)
+                failure ??= 'exit';
+            resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
+        });
+    });
+}
+/** Ends the program and what it started, which is all in a process group of its own. */
+function killGroup(pid) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended already.
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/confinement.js
+
+
+
+/** Bytes of what one call of a tool may print. */
+const outputBytes = 20 * 1024 * 1024;
+/** Bytes of address space, which Go takes generously. */
+const addressSpace = 8 * 1024 ** 3;
+/**
+ * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
+ * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
+ * network at all and bounds on memory and time.
+ */
+async function confine(folder, milliseconds) {
+    const home = (0,external_node_path_.join)(folder, 'home');
+    const programs = (0,external_node_path_.join)(folder, 'programs');
+    for (const path of [home, programs])
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
+    const place = {
+        directory: folder,
+        environment: environment(home, programs),
+        prefix: [],
+        milliseconds,
+        outputBytes,
+    };
+    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
+    const isolations = [
+        ['/usr/bin/unshare', '-n'],
+        ['/usr/bin/unshare', '-r', '-n'],
+    ];
+    const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
+    for (const prefix of prefixes) {
+        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
+            continue;
+        const probe = await runLimited('/bin/true', [], { ...place, prefix });
+        if (probe.failure === undefined)
+            return { ...place, prefix };
+    }
+    return place;
+}
+function environment(home, programs) {
+    // Port 9 discards; where something listens there after all, it gets no name and no credential.
+    const nowhere = 'http://127.0.0.1:9';
+    return {
+        HOME: home,
+        PATH: programs,
+        LC_ALL: 'C',
+        TMPDIR: home,
+        XDG_CONFIG_HOME: home,
+        XDG_CACHE_HOME: home,
+        XDG_DATA_HOME: home,
+        HELM_CACHE_HOME: home,
+        HELM_CONFIG_HOME: home,
+        HELM_DATA_HOME: home,
+        HELM_PLUGINS: programs,
+        HELM_NO_PLUGINS: '1',
+        KUBECONFIG: '/dev/null',
+        KUSTOMIZE_PLUGIN_HOME: programs,
+        HTTP_PROXY: nowhere,
+        HTTPS_PROXY: nowhere,
+        ALL_PROXY: nowhere,
+        http_proxy: nowhere,
+        https_proxy: nowhere,
+        NO_PROXY: '',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GOMEMLIMIT: '1500MiB',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/find-tools.js
+
+
+
+/** The oldest versions that the tests know. */
+const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
+/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
+async function findTools(place, needed) {
+    const problems = [];
+    const usable = (found) => {
+        if (found === undefined || isNewEnough(found))
+            return found;
+        problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
+        return undefined;
+    };
+    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
+        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
+    const [kustomize, helm] = await Promise.all([
+        needed.kustomize ? findBuilder() : undefined,
+        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
+    ]);
+    if (needed.kustomize && kustomize === undefined) {
+        problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
+    }
+    if (needed.helm && helm === undefined)
+        problems.push('helm (3.14 or newer) is not on the PATH');
+    return { kustomize, helm, problems };
+}
+async function find(name, args, place) {
+    const path = locate(name);
+    if (path === undefined)
+        return undefined;
+    const result = await runLimited(path, args, place);
+    const output = result.stdout.toString('utf8');
+    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
+    const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
+    return version === undefined ? undefined : { name, path, version };
+}
+/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
+function locate(name) {
+    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(path).isFile())
+                return path;
+        }
+        catch {
+            // Not here: the next folder.
+        }
+    }
+    return undefined;
+}
+function isNewEnough({ name, version }) {
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    const [leastMajor, leastMinor] = oldest[name];
+    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
+}
+
+;// CONCATENATED MODULE: ./build/render/plan/recipe.js
+
+
+
+/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
+function kustomizationEdit(view, part) {
+    if (part.drops.length === 0)
+        return { edit: undefined, inflations: [] };
+    const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
+    for (const field of new Set(part.drops.map((path) => String(path[0])))) {
+        const kept = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
+        if (Array.isArray(value[field]))
+            value[field] = kept;
+        else
+            delete value[field];
+        if (kept.length === 0)
+            delete value[field];
+        if (field === 'helmChartInflationGenerator' || (field === 'helmCharts' && kept.length === 0)) {
+            delete value.helmGlobals;
+        }
+    }
+    dropInside(value, part.drops);
+    const inflations = part.charts.map(({ value: chart, folder }, index) => ({
+        call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
+        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
+    }));
+    const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
+    if (outputs.length > 0)
+        value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
+    return { edit: { path: part.file, text: plainJson(value) }, inflations };
+}
+/** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
+function isDropped(drops, field, index) {
+    return drops.some((path) => path.length === 2 && path[0] === field && path[1] === index);
+}
+/** Remote names inside entries: `patches[0].path`, `configMapGenerator[1].files[0]`. The whole entry goes. */
+function dropInside(value, drops) {
+    const fields = new Set(drops.filter((path) => path.length > 2).map((path) => String(path[0])));
+    for (const field of fields) {
+        if (!Array.isArray(value[field]))
+            continue;
+        value[field] = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !drops.some((path) => path.length > 2 && path[0] === field && path[1] === index));
+    }
+}
+/** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
+function chartCall(part, value, chart, namespace) {
+    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
+    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
+    return {
+        chart,
+        release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
+        namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
+        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
+        values: inline,
+        parameters: [],
+        includeCrds: value.includeCRDs === true,
+        skipHooks: value.skipHooks === true,
+        apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
+    };
+}
+/** The copy of a chart's own file without the dependencies that are not here. */
+function chartEdits(view, chart) {
+    return [...new Set(chart.drops.map(({ file }) => file))].map((path) => {
+        const value = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
+        const gone = new Set(chart.drops.filter(({ file }) => file === path).map(({ at }) => at[1]));
+        const dependencies = (0,plain_values/* list */.p_)(value.dependencies).filter((_, index) => !gone.has(index));
+        return { path, text: plainJson({ ...value, dependencies }) };
+    });
+}
+/** The kustomization that is built: it asks for origins, includes the sources, and lays a declaration's options over them. */
+function wrapper(resources, options, place) {
+    const { components, patches, ...rest } = options;
+    return plainJson({
+        apiVersion: 'kustomize.config.k8s.io/v1beta1',
+        kind: 'Kustomization',
+        resources,
+        buildMetadata: ['originAnnotations', 'transformerAnnotations'],
+        ...rest,
+        ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
+        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
+    });
+}
+/** A declaration states its patches in place; a path would be one of the cluster's checkout. */
+function isInlinePatch(patch) {
+    return (0,plain_values/* isMapping */.pi)(patch) && (0,plain_values/* text */.Qq)(patch.patch) !== undefined && patch.path === undefined;
+}
+/** JSON, which every YAML reader takes; integers of any size stay what they are. */
+function plainJson(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/workspace.js
+
+
+/** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
+const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
+/** Longest name of a file that every file system takes. */
+const longest = 255;
+/** A fresh folder with the inputs of one side's roots, written from git objects: plain files only, nothing outside. */
+class Workspace {
+    directory;
+    #view;
+    #written = new Set();
+    #count = 0;
+    constructor(directory, view) {
+        this.directory = directory;
+        this.#view = view;
+        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
+    }
+    get #tree() {
+        return (0,external_node_path_.join)(this.directory, 'tree');
+    }
+    /** The absolute path of a path of the tree. */
+    path(inTree) {
+        return (0,external_node_path_.join)(this.#tree, inTree);
+    }
+    /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
+    relative(from, inTree) {
+        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
+    }
+    /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
+    copy(path) {
+        if (this.#written.has(path))
+            return undefined;
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const bytes = this.#view.bytes(path);
+        if (bytes === undefined)
+            return `${path} is over limits.bytes and was not read`;
+        return this.write(path, bytes);
+    }
+    /** Writes other content under a path of the tree. */
+    write(path, content) {
+        const refusal = refuse(path);
+        if (refusal !== undefined)
+            return refusal;
+        const target = this.path(path);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        (0,external_node_fs_.writeFileSync)(target, content);
+        this.#written.add(path);
+        return undefined;
+    }
+    /** A new folder alongside the tree. */
+    folder() {
+        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
+        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        return folder;
+    }
+}
+function refuse(path) {
+    const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > longest);
+    if (forbidden.test(path) || isLong)
+        return `${path.slice(0, 200)} is not a path that can be written`;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
+
+
+
+
+
+/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
+class Renderer {
+    #workspace;
+    #view;
+    #tools;
+    #limits;
+    #settings;
+    /** Kustomizations and charts whose copy is made, with why it could not be. */
+    #prepared = new Map();
+    constructor(directory, view, tools, limits, settings) {
+        this.#workspace = new Workspace(directory, view);
+        this.#view = view;
+        this.#tools = tools;
+        this.#limits = limits;
+        this.#settings = settings;
+    }
+    /** Renders one root. Never throws for what the repository holds. */
+    async render({ root, closure }) {
+        const failed = (reason) => ({ state: 'failed', reason });
+        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
+        if (refused !== undefined) {
+            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
+            return failed(`${refused.name.slice(0, 200)} ${why}`);
+        }
+        const edited = new Set([
+            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
+            ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
+        ]);
+        for (const path of closure.files) {
+            const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const chart of closure.charts) {
+            const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        for (const part of closure.kustomizations) {
+            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
+            if (problem !== undefined)
+                return failed(problem);
+        }
+        const outputs = [];
+        for (const source of root.sources) {
+            const output = await this.#source(source);
+            if (typeof output === 'string')
+                return failed(output);
+            outputs.push(output);
+        }
+        return { state: 'rendered', outputs };
+    }
+    #once(key, make) {
+        const known = this.#prepared.get(key) ?? make();
+        this.#prepared.set(key, known);
+        return known;
+    }
+    async #prepareKustomization(part) {
+        const { edit, inflations } = kustomizationEdit(this.#view, part);
+        for (const inflation of inflations) {
+            const problem = await this.#inflate(inflation);
+            if (problem !== undefined)
+                return problem;
+        }
+        return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
+    }
+    async #inflate({ call, output }) {
+        const made = await this.#helm(call);
+        return typeof made === 'string' ? made : this.#workspace.write(output, made);
+    }
+    /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
+    async #prepareChart(folder, closure) {
+        const chart = closure.charts.find((each) => each.folder === folder);
+        if (chart === undefined)
+            return undefined;
+        for (const { path, text } of chartEdits(this.#view, chart)) {
+            const problem = this.#workspace.write(path, text);
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const dependency of chart.local) {
+            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    #copyDependency(from, to, closure, depth) {
+        const chart = closure.charts.find((each) => each.folder === from);
+        if (chart === undefined || depth > 5)
+            return `the dependency ${from} cannot be copied`;
+        for (const path of chart.files) {
+            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
+            if (problem !== undefined)
+                return problem;
+        }
+        for (const inner of chart.local) {
+            const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
+            if (problem !== undefined)
+                return problem;
+        }
+        return undefined;
+    }
+    async #source(source) {
+        if (source.kind === 'helm')
+            return this.#chart(source);
+        const folder = this.#workspace.folder();
+        const place = (path) => this.#workspace.relative(folder, path);
+        const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
+        return this.#build(folder, wrapper(named.map(place), source.options, place));
+    }
+    async #chart(source) {
+        const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
+        const made = await this.#helm({
+            chart,
+            release,
+            namespace,
+            valueFiles,
+            values,
+            parameters,
+            includeCrds: !skipCrds,
+            skipHooks: false,
+            apiVersions: [],
+        });
+        if (typeof made === 'string')
+            return made;
+        if (Object.keys(options).length === 0)
+            return { made: 'helm', bytes: made, originPrefix: '' };
+        const folder = this.#workspace.folder();
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
+        return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
+    }
+    async #build(folder, kustomization) {
+        const { kustomize } = this.#tools;
+        if (kustomize === undefined)
+            return this.#tools.problems.join('; ');
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
+        const args = [
+            kustomize.name === 'kustomize' ? 'build' : 'kustomize',
+            '--load-restrictor=LoadRestrictionsNone',
+            '--',
+            folder,
+        ];
+        const made = await this.#run(kustomize.path, args);
+        const originPrefix = `${this.#workspace.relative(folder, '')}/`;
+        return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
+    }
+    async #helm(call) {
+        const { helm } = this.#tools;
+        if (helm === undefined)
+            return this.#tools.problems.join('; ');
+        const files = call.valueFiles.map((path) => this.#workspace.path(path));
+        if (call.values.length > 0) {
+            const folder = this.#workspace.folder();
+            for (const [index, values] of call.values.entries()) {
+                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
+                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
+                files.push(file);
+            }
+        }
+        const args = [
+            'template',
+            `--namespace=${plainName(call.namespace, 'release-namespace')}`,
+            `--kube-version=${this.#settings.kubeVersion}`,
+            ...(call.includeCrds ? ['--include-crds'] : []),
+            ...(call.skipHooks ? ['--no-hooks'] : []),
+            ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
+            ...files.map((file) => `--values=${file}`),
+            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
+            '--',
+            plainName(call.release, 'release'),
+            this.#workspace.path(call.chart),
+        ];
+        return this.#run(helm.path, args);
+    }
+    /** What a tool prints, or why it does not: its own words without the names of our folders. */
+    async #run(path, args) {
+        const result = await runLimited(path, args, this.#limits);
+        switch (result.failure) {
+            case undefined:
+                return result.stdout;
+            case 'time':
+                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
+            case 'output':
+                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
+            case 'start':
+                return 'the tool could not be started';
+            default:
+                return this.#words(result.stderr);
+        }
+    }
+    #words(stderr) {
+        const lines = stderr
+            .split('\n')
+            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
+        const line = lines.at(-1) ?? 'it failed without a word';
+        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
+        // What is quoted can be a value; names, paths and numbers are not.
+        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
+            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
+            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
+        });
+        const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+        // The cause is at the end, behind everything that led to it.
+        return words.length > 300 ? `…${words.slice(-299)}` : words;
+    }
+}
+/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
+function plainName(name, otherwise) {
+    return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
+}
+/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
+function escaped(value) {
+    return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
+}
+
+;// CONCATENATED MODULE: ./build/render/tools/render-all.js
+
+
+
+
+
+
+
+
+
+/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
+async function renderAll(changed, views, settings, seconds) {
+    const jobs = changed.flatMap(({ id, before, after }) => [
+        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
+        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
+    ]);
+    const made = new Map();
+    for (const job of jobs)
+        if (job.inputs.root.sources.every(isPlain))
+            made.set(keyOf(job), plainOutput(job.inputs));
+    const open = jobs.filter((job) => !made.has(keyOf(job)));
+    const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
+    if (open.length === 0)
+        return { outputs: outputsOf(), tools: [], problems: [] };
+    const deadline = performance.now() + seconds * 1000;
+    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
+    try {
+        const limits = await confine(directory, settings.callMilliseconds);
+        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
+        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
+            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
+        }));
+        const work = async () => {
+            for (let job = open.shift(); job !== undefined; job = open.shift()) {
+                const isLate = performance.now() > deadline;
+                const late = `rendering took longer than render.seconds (${seconds})`;
+                made.set(keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
+            }
+        };
+        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
+        const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
+        return {
+            outputs: outputsOf(),
+            tools: used.map(({ name, version }) => ({ name, version })),
+            problems: tools.problems,
+        };
+    }
+    finally {
+        remove();
+    }
+}
+/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
+async function rendered(renderer, inputs) {
+    try {
+        return await renderer.render(inputs);
+    }
+    catch (error) {
+        const code = (0,system_error/* systemErrorCode */.v)(error);
+        if (code === undefined)
+            throw error;
+        return { state: 'failed', reason: `its inputs could not be written (${code})` };
+    }
+}
+const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
+const keyOf = ({ id, side }) => `${side} ${id}`;
+function plainOutput({ root }) {
+    const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
+    return { state: 'rendered', outputs };
+}
+function neededTools(jobs) {
+    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
+    return {
+        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
+        helm: sources.some((source) => source.kind === 'helm') ||
+            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/model/file-view.js
+
+
+
+/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
+class Contents {
+    /** Blobs that were asked for and are not here: the caller reads them and asks again. */
+    wanted = new Set();
+    #bytes = new Map();
+    #files = new Map();
+    #limits;
+    constructor(limits) {
+        this.#limits = limits;
+    }
+    /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
+    add(id, bytes) {
+        this.wanted.delete(id);
+        this.#bytes.set(id, bytes);
+    }
+    has(id) {
+        return this.#bytes.has(id);
+    }
+    bytes(id) {
+        if (!this.#bytes.has(id))
+            this.wanted.add(id);
+        return this.#bytes.get(id);
+    }
+    /** A blob read as YAML; nothing where it is not here. */
+    yaml(id) {
+        const known = this.#files.get(id);
+        if (known !== undefined)
+            return known;
+        const bytes = this.bytes(id);
+        if (bytes === undefined)
+            return nothing;
+        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        this.#files.set(id, file);
+        return file;
+    }
+}
+const nothing = { documents: [], unreadable: [] };
+/** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
+class FileView {
+    tree;
+    contents;
+    #paths;
+    #folders = new Set();
+    constructor(tree, contents) {
+        this.tree = tree;
+        this.contents = contents;
+        this.#paths = [...tree.keys()].sort();
+        for (const path of this.#paths) {
+            for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                const folder = path.slice(0, end);
+                if (this.#folders.has(folder))
+                    break;
+                this.#folders.add(folder);
+            }
+        }
+    }
+    /** The entry of a plain file; undefined for links and submodules. */
+    file(path) {
+        const entry = this.tree.get(path);
+        return entry?.mode.startsWith('100') ? entry : undefined;
+    }
+    /** Whether something of the tree is there that is not a plain file: a link or a submodule. */
+    isLink(path) {
+        const entry = this.tree.get(path);
+        return entry !== undefined && !entry.mode.startsWith('100');
+    }
+    isFolder(path) {
+        return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
+    }
+    /** Every entry of the tree, sorted. */
+    get paths() {
+        return this.#paths;
+    }
+    /** Every folder but the root. */
+    get folders() {
+        return this.#folders;
+    }
+    /** The entries below a folder, sorted; links and submodules too. */
+    below(folder) {
+        if (folder === '')
+            return this.#paths;
+        const prefix = `${folder}/`;
+        const start = this.#search(prefix);
+        let end = start;
+        while (this.#paths[end]?.startsWith(prefix))
+            end++;
+        return this.#paths.slice(start, end);
+    }
+    /** The kustomization of a folder: the first of the three names that kustomize looks for. */
+    kustomizationOf(folder) {
+        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
+    }
+    documents(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
+    }
+    /** The parts of a file that could not be read. */
+    unreadable(path) {
+        const entry = this.file(path);
+        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
+    }
+    bytes(path) {
+        const entry = this.file(path);
+        return entry === undefined ? undefined : this.contents.bytes(entry.id);
+    }
+    /** The first index whose path is not before `prefix`. */
+    #search(prefix) {
+        let [low, high] = [0, this.#paths.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            if ((this.#paths[middle] ?? '') < prefix)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
+/** Which URLs are this repository's. */
+class OwnRepository {
+    #known;
+    /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
+    constructor(urls) {
+        this.#known = new Set(urls.map(normalizedUrl));
+    }
+    /** Whether any URL is known at all. */
+    get isKnown() {
+        return this.#known.size > 0;
+    }
+    is(url) {
+        return this.#known.has(normalizedUrl(url));
+    }
+}
+/** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
+function normalizedUrl(url) {
+    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
+    const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
+    const [, host = '', path = ''] = withScheme ?? scp ?? [];
+    // The forge's own ssh server may have another name than its pages.
+    const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
+    const plainPath = path
+        .replace(/^\/+/, '')
+        .replace(/\/+$/, '')
+        .replace(/\.git$/, '')
+        .toLowerCase();
+    return plainHost === '' ? url : `${plainHost}/${plainPath}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/infer-own.js
+
+
+
+
+/**
+ * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
+ * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
+ */
+function inferOwnRepository(base, declaring) {
+    const isHere = new Map();
+    for (const { group, kind, value } of declaredObjects(base, declaring)) {
+        if (group !== 'argoproj.io' || kind !== 'Application')
+            continue;
+        const spec = (0,plain_values/* mapping */.pq)(value.spec);
+        for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].filter(plain_values/* isMapping */.pi)) {
+            const url = (0,plain_values/* text */.Qq)(source.repoURL);
+            const path = (0,plain_values/* text */.Qq)(source.path);
+            if (url === undefined || path === undefined || source.chart !== undefined)
+                continue;
+            const folder = (0,kustomization/* pathBelow */.Br)('', path);
+            isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
+        }
+    }
+    return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
+}
+
+// EXTERNAL MODULE: ./build/gather/blobs.js
+var blobs = __webpack_require__(5802);
+;// CONCATENATED MODULE: ./build/gather/render/delivered.js
+
+
+
+
+
+
+
+const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
+const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
+const manifest = /\.(?:ya?ml|json)$/i;
+/** References may need files that name others; more rounds than this are not honest. */
+const mostRounds = 30;
+/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
+async function readDelivered(repository, trees, policy, urls, budget) {
+    const contents = new Contents(policy.limits);
+    const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
+    const scanned = await scan(repository, views, contents, policy, budget);
+    const candidatesOf = (view) => ({
+        declaring: view.paths.filter((path) => scanned.declaring.has(view.file(path)?.id ?? '')),
+        configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
+    });
+    const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
+    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
+    if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
+        return undefined;
+    // An audit has no base: what is judged is all there is.
+    const trusted = views.before.paths.length === 0 ? 'after' : 'before';
+    const stated = new OwnRepository([...urls, ...policy.render.repositories]);
+    for (let round = 0; round < mostRounds; round++) {
+        const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
+        const before = findRoots(views.before, candidates.before, own, policy.render);
+        const after = findRoots(views.after, candidates.after, own, policy.render);
+        if (contents.wanted.size === 0)
+            return { before, after, contents, apiVersions: scanned.apiVersions };
+        await readContents(repository, contents, [...contents.wanted], policy, budget);
+    }
+    return undefined;
+}
+/** Reads blobs into the contents; throws where one is missing. */
+async function readContents(repository, contents, ids, policy, budget) {
+    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
+    for await (const { id, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget))
+        contents.add(id, bytes);
+}
+/** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
+async function scan(repository, { before, after }, contents, policy, budget) {
+    const wanted = new Map();
+    const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
+    for (const view of [before, after]) {
+        for (const path of view.paths) {
+            const isGraph = isGraphFile(path);
+            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
+            if (entry === undefined)
+                continue;
+            const [known] = wanted.get(entry.id) ?? [];
+            wanted.set(entry.id, [
+                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
+            ]);
+        }
+    }
+    const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
+    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, wanted, policy.limits.bytes, budget)) {
+        if (bytes === undefined)
+            continue;
+        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
+        if (isGraph)
+            contents.add(id, bytes);
+        if (mayDeclare(bytes))
+            declaring.add(id);
+        if (bytes.includes('ConfigMap'))
+            configMaps.add(id);
+        if (declaring.has(id) || configMaps.has(id))
+            contents.add(id, bytes);
+        if (hasChart && isBase)
+            addApiVersions(bytes, apiVersions);
+    }
+    return { declaring, configMaps, apiVersions: [...apiVersions].sort().slice(0, 200) };
+}
+/** The API versions of custom resources that a manifest uses. */
+function addApiVersions(bytes, found) {
+    for (const [, version] of bytes
+        .toString('latin1')
+        .matchAll(/^apiVersion:\s{1,5}["']?([a-z0-9-]+\.[a-z0-9.-]+\/v\d\w{0,20})["']?\s*$/gm)) {
+        if (version !== undefined && found.size < 1000)
+            found.add(version);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/rendering.js
+
+
+
+
+
+
+/** Renders the roots whose inputs the change alters, before and after. */
+async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
+    const start = performance.now();
+    if (trees.changes.length === 0)
+        return { delivered: undefined, rendering: result_rendering/* nothingRendered */.V };
+    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+    if (delivered === undefined)
+        return { delivered, rendering: result_rendering/* nothingRendered */.V };
+    const { contents } = delivered;
+    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+    const missing = new Set();
+    for (const { before, after } of plan.changed) {
+        for (const [side, inputs] of [
+            [views.before, before],
+            [views.after, after],
+        ]) {
+            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
+            for (const path of paths) {
+                // Both sides of each file: what differs tells which line did it.
+                for (const view of [side, views.before, views.after]) {
+                    const id = view.file(path)?.id;
+                    if (id !== undefined && !contents.has(id))
+                        missing.add(id);
+                }
+            }
+        }
+    }
+    await readContents(repository, contents, [...missing], policy, budget);
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
+    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
+    const roots = plan.changed.map((changed) => (0,assemble/* assembleRoot */.R)(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
+    const rendering = {
+        roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools,
+        problems,
+        covered: coveredFiles(roots),
+        milliseconds: performance.now() - start,
+    };
+    return { delivered, rendering };
+}
+function onlyRoot(plan, only) {
+    if (only === undefined)
+        return plan;
+    const isWanted = ({ id, after, before }) => id === only || (after ?? before)?.root.folder === only;
+    return { ...plan, changed: plan.changed.filter(isWanted) };
+}
+
+
+/***/ }),
+
 /***/ 4215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1312,6 +3851,290 @@ async function readTrees(repository, range) {
             before.set(change.path, change.before);
     }
     return { before, after, changes };
+}
+
+
+/***/ }),
+
+/***/ 5303:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  uP: () => (/* binding */ hunks),
+  gf: () => (/* binding */ lineDiff),
+  TU: () => (/* binding */ mapLine)
+});
+
+// UNUSED EXPORTS: inRuns
+
+;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
+const never = 0;
+const onceBefore = 1;
+const onceInBoth = 2;
+const often = 3;
+/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
+const mostDifferences = 1000;
+/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
+const mostWork = 30_000_000;
+/**
+ * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
+ * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
+ */
+function matchLines(before, after, lines) {
+    return new Matcher(before, after, lines).match();
+}
+class Matcher {
+    #before;
+    #after;
+    /** Per distinct line: how often the part at hand has it, and where in the text after. */
+    #seen;
+    #places;
+    #blocks = [];
+    #work = mostWork;
+    constructor(before, after, lines) {
+        this.#before = before;
+        this.#after = after;
+        this.#seen = new Uint8Array(lines);
+        this.#places = new Int32Array(lines);
+    }
+    match() {
+        // Parts still to be matched, the next one last; blocks are found in order.
+        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
+        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+            if ('count' in part)
+                this.#add(part);
+            else
+                for (const piece of this.#split(part).reverse())
+                    parts.push(piece);
+        }
+        return this.#blocks;
+    }
+    /** What a part consists of, in order: blocks, and smaller parts to look at. */
+    #split(part) {
+        const { head, rest, tail } = this.#trim(part);
+        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
+        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
+            return around([]);
+        return around(this.#shortest(rest) ?? this.#anchors(rest));
+    }
+    /** Equal lines at the start and the end. */
+    #trim({ a, aEnd, b, bEnd }) {
+        const most = Math.min(aEnd - a, bEnd - b);
+        let top = 0;
+        while (top < most && this.#before[a + top] === this.#after[b + top])
+            top++;
+        let bottom = 0;
+        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
+            bottom++;
+        this.#work -= top + bottom + 1;
+        return {
+            head: { before: a, after: b, count: top },
+            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
+            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
+        };
+    }
+    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
+    #shortest({ a, aEnd, b, bEnd }) {
+        const n = aEnd - a;
+        const m = bEnd - b;
+        const most = Math.min(n + m, mostDifferences);
+        const reach = new Int32Array(2 * most + 3);
+        const trace = [];
+        for (let d = 0; d <= most; d++) {
+            trace.push(reach.slice(most - d, most + d + 3));
+            for (let k = -d; k <= d; k += 2) {
+                const down = reach[most + k + 2] ?? 0;
+                const right = reach[most + k] ?? 0;
+                let x = k === -d || (k !== d && right < down) ? down : right + 1;
+                const start = x;
+                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
+                    x++;
+                this.#work -= x - start + 1;
+                reach[most + k + 1] = x;
+                if (x >= n && x - k >= m)
+                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
+            }
+            if (this.#work <= 0)
+                return undefined;
+        }
+        return undefined;
+    }
+    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
+    #anchors(part) {
+        const unique = longestRising(this.#uniquePairs(part));
+        if (unique.length === 0)
+            return [];
+        const pieces = [];
+        let { a, b } = part;
+        for (const { before, after } of unique) {
+            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
+            a = before + 1;
+            b = after + 1;
+        }
+        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
+    }
+    #uniquePairs({ a, aEnd, b, bEnd }) {
+        const seen = this.#seen;
+        this.#work -= 2 * (aEnd - a + bEnd - b);
+        for (let j = b; j < bEnd; j++)
+            seen[this.#after[j] ?? 0] = never;
+        for (let i = a; i < aEnd; i++)
+            seen[this.#before[i] ?? 0] = never;
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            seen[line] = seen[line] === never ? onceBefore : often;
+        }
+        for (let j = b; j < bEnd; j++) {
+            const line = this.#after[j] ?? 0;
+            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
+            this.#places[line] = j;
+        }
+        const pairs = [];
+        for (let i = a; i < aEnd; i++) {
+            const line = this.#before[i] ?? 0;
+            if (seen[line] === onceInBoth)
+                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
+        }
+        return pairs;
+    }
+    /** Adds a block, joined to the one before where they touch. */
+    #add(block) {
+        const last = this.#blocks.at(-1);
+        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
+        if (touches)
+            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
+        else if (block.count > 0)
+            this.#blocks.push(block);
+    }
+}
+/** Follows the furthest reaching paths of each number of differences back to the start. */
+function backtrack(trace, n, m) {
+    const blocks = [];
+    let x = n;
+    let y = m;
+    for (let d = trace.length - 1; d >= 0; d--) {
+        // `reach` before this round, for the diagonals -d-1 … d+1.
+        const reach = trace[d] ?? new Int32Array(0);
+        const k = x - y;
+        const down = reach[d + k + 2] ?? 0;
+        const right = reach[d + k] ?? 0;
+        const fromAbove = k === -d || (k !== d && right < down);
+        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
+        if (x > start)
+            blocks.push({ before: start, after: start - k, count: x - start });
+        x = fromAbove ? start : start - 1;
+        y = x - (fromAbove ? k + 1 : k - 1);
+    }
+    return blocks.reverse();
+}
+/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
+function longestRising(pairs) {
+    const tops = [];
+    const previous = [];
+    pairs.forEach(({ after }, index) => {
+        let low = 0;
+        let high = tops.length;
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
+        tops[low] = index;
+    });
+    const rising = [];
+    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
+        const pair = pairs[at];
+        if (pair !== undefined)
+            rising.push(pair);
+    }
+    return rising.reverse();
+}
+
+;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
+
+/**
+ * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
+ * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
+ */
+function lineDiff(before, after) {
+    const [old, now, lines] = intern(splitLines(before), splitLines(after));
+    const changes = [];
+    let at = { before: 0, after: 0, count: 0 };
+    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
+        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
+        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
+        if (removed.count > 0 || added.count > 0)
+            changes.push({ before: removed, after: added });
+        at = block;
+    }
+    return { beforeLines: old.length, afterLines: now.length, changes };
+}
+/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
+function mapLine(diff, line) {
+    let shift = 0;
+    for (const { before, after } of diff.changes) {
+        if (line < before.start)
+            break;
+        if (line < before.start + before.count)
+            return undefined;
+        shift += after.count - before.count;
+    }
+    return line + shift;
+}
+/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
+function hunks(diff, context = 3) {
+    const joined = [];
+    for (const { before, after } of diff.changes) {
+        const above = Math.min(context, before.start - 1);
+        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
+        const hunk = {
+            before: { start: before.start - above, count: before.count + above + below },
+            after: { start: after.start - above, count: after.count + above + below },
+        };
+        const last = joined.at(-1);
+        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
+            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
+        }
+        else {
+            joined.push(hunk);
+        }
+    }
+    return joined;
+}
+/** Whether a line lies in one of the runs. */
+function inRuns(runs, line) {
+    for (const { start, count } of runs)
+        if (line >= start && line < start + count)
+            return true;
+    return false;
+}
+function cover(first, second) {
+    return { start: first.start, count: second.start + second.count - first.start };
+}
+function splitLines(text) {
+    const lines = [];
+    for (let at = 0; at < text.length;) {
+        const found = text.indexOf('\n', at);
+        const end = found < 0 ? text.length : found + 1;
+        lines.push(text.slice(at, end));
+        at = end;
+    }
+    return lines;
+}
+/** Equal lines get equal numbers, counted from 0. */
+function intern(before, after) {
+    const numbers = new Map();
+    const number = (line) => {
+        const known = numbers.get(line) ?? numbers.size;
+        numbers.set(line, known);
+        return known;
+    };
+    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
 }
 
 
@@ -2317,7 +5140,8 @@ function uncoveredFrom(search, depth, candidates) {
         if (part === undefined)
             parts.set(key, { entries: [...entries], rest });
         else
-            part.entries.push(...entries);
+            for (const entry of entries)
+                part.entries.push(entry);
     }
     const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
     search.left -= answer.length * (search.factors.length - depth);
@@ -4105,6 +6929,867 @@ function subjectPlace(subjectKey, namespace) {
 
 /***/ }),
 
+/***/ 1440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ changedFile)
+/* harmony export */ });
+/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5303);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
+
+
+/** More changed lines than this are not searched: what is beyond is said to be about here. */
+const mostLines = 20_000;
+/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
+function changedFile(path, before, after) {
+    const now = after.bytes(path);
+    if (now === undefined)
+        return undefined;
+    const old = before.bytes(path);
+    const text = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(now).text;
+    const added = [];
+    const removed = [];
+    for (const { after: run } of (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_1__/* .lineDiff */ .gf)(old === undefined ? '' : (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeText */ .g)(old).text, text).changes) {
+        if (run.count === 0)
+            removed.push(run.start);
+        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
+            added.push(line);
+    }
+    return { path, lines: text.split('\n'), added, removed };
+}
+
+
+/***/ }),
+
+/***/ 7241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cu: () => (/* binding */ valuesNamed),
+/* harmony export */   Ji: () => (/* binding */ changedValues),
+/* harmony export */   xm: () => (/* binding */ valueIn),
+/* harmony export */   yI: () => (/* binding */ touches)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
+function valuesNamed(template) {
+    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
+    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
+    return [...dotted, ...indexed];
+}
+/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
+function touches(named, path) {
+    const shared = Math.min(named.length, path.length);
+    for (let at = 0; at < shared; at++)
+        if (named[at] !== String(path[at]))
+            return false;
+    return true;
+}
+/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+function changedValues(after, before, path = [], found = []) {
+    if (found.length >= 500)
+        return found;
+    if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(after) && ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before) || before === undefined || before === null)) {
+        for (const [key, value] of Object.entries(after)) {
+            changedValues(value, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before) ? before[key] : undefined, [...path, key], found);
+        }
+        return found;
+    }
+    if (typeof after === 'object' && after !== null) {
+        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
+            found.push(path);
+    }
+    else if ((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(after) !== (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(before) || typeof before === 'object')
+        found.push(path);
+    return found;
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+/** The value under a path of keys and indices. */
+function valueIn(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = current[Number(step)];
+        else
+            current = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+
+/***/ }),
+
+/***/ 8682:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ shownAddress),
+/* harmony export */   V: () => (/* binding */ isRemote)
+/* harmony export */ });
+/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
+const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
+/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
+function isRemote(name) {
+    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
+        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
+        hosts.test(name) ||
+        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
+        /\.git(?:\/|$|\?)/.test(name));
+}
+/** A remote address without what could be a credential in it. */
+function shownAddress(address) {
+    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
+}
+
+
+/***/ }),
+
+/***/ 656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ assembleRoot),
+  T: () => (/* binding */ plainObjects)
+});
+
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(7005);
+// EXTERNAL MODULE: ./build/kube/scope.js
+var scope = __webpack_require__(9464);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/blame/changed-file.js
+var changed_file = __webpack_require__(1440);
+;// CONCATENATED MODULE: ./build/render/blame/line-search.js
+/** Texts beyond these are not looked for. */
+const mostNeedles = 50;
+/** How far above a value the name of its field may be, as in a JSON patch. */
+const nearby = 4;
+/**
+ * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
+ * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
+ */
+function bestLine(files, needles, names, isGuess) {
+    const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
+    const freshest = wanted[0]?.weight ?? 0;
+    let best;
+    for (const file of files) {
+        for (const line of file.added) {
+            const source = file.lines[line - 1] ?? '';
+            const found = wanted.filter(({ text }) => holdsWord(source, text));
+            const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
+            const named = names.filter((name) => isNear(file, line, name)).length;
+            if (!hasFresh && !isGuess)
+                continue;
+            const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
+            if (score <= (best?.score ?? 0))
+                continue;
+            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
+            const place = { file: file.path, line, column: column + 1 };
+            best = { position: isGuess ? { ...place, isGuess } : place, score };
+        }
+    }
+    return best?.position;
+}
+/** Whether a line holds a text as a word of its own. */
+function holdsWord(line, text) {
+    const first = text.split('\n', 1)[0] ?? '';
+    if (first === '')
+        return false;
+    for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
+        const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
+        if (!/[\w-]/.test(left) && !/[\w-]/.test(right))
+            return true;
+        if (!/\w/.test(first))
+            return true;
+    }
+    return false;
+}
+function isNear(file, line, name) {
+    for (let at = line; at > line - nearby && at > 0; at--)
+        if ((file.lines[at - 1] ?? '').includes(name))
+            return true;
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/render/blame/needles.js
+
+/** What says most: a value that the object had not before. */
+const fresh = 8;
+const most = 200;
+/**
+ * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
+ * weight, those it had. Where nothing there differs, what differs anywhere in the object.
+ */
+function needlesOf(value, before, path) {
+    const scalars = scalarsUnder(valueAt(value, path));
+    const last = path.at(-1);
+    // A label or annotation is its key as well.
+    if (typeof last === 'string' && !(last in fieldNames))
+        scalars.push(last);
+    const old = new Set(scalarsUnder(valueAt(before, path.slice(0, 1))));
+    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : fresh }));
+    if (before === undefined || needles.some(({ weight }) => weight === fresh))
+        return needles;
+    const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
+    return changed.length > 0 ? changed : needles;
+}
+/** Names of fields of the API, which are not new by themselves. */
+const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
+   annotations spec template serviceAccountName aggregationRule data stringData`
+    .split(/\s+/)
+    .map((name) => [name, true]));
+/** The scalars of an object that its former state had not at the same place. */
+function differing(value, before, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value)) {
+        const old = new Set(scalarsUnder(before));
+        for (const text of scalarsUnder(value))
+            if (!old.has(text))
+                found.push(text);
+    }
+    else if ((0,plain_values/* isMapping */.pi)(value)) {
+        for (const [key, item] of Object.entries(value))
+            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
+    }
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function scalarsUnder(value, found = []) {
+    if (found.length >= most)
+        return found;
+    if (Array.isArray(value))
+        for (const item of value)
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* isMapping */.pi)(value))
+        for (const item of Object.values(value))
+            scalarsUnder(item, found);
+    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && !found.includes((0,plain_values/* scalarText */.ws)(value)))
+        found.push((0,plain_values/* scalarText */.ws)(value));
+    return found;
+}
+function valueAt(value, path) {
+    let current = value;
+    for (const step of path) {
+        if (Array.isArray(current))
+            current = typeof step === 'number' ? current[step] : undefined;
+        else
+            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
+    }
+    return current;
+}
+
+// EXTERNAL MODULE: ./build/render/blame/values-lines.js
+var values_lines = __webpack_require__(7241);
+;// CONCATENATED MODULE: ./build/render/blame/locator.js
+
+
+
+
+
+/**
+ * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
+ * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
+ * touches in the files the root is made of.
+ */
+class Locator {
+    #root;
+    #closure;
+    #views;
+    #changed;
+    #before = new Map();
+    /** The same by the file they were written in. */
+    #beforeByOrigin = new Map();
+    #known = new Map();
+    constructor(root, closure, views) {
+        this.#root = root;
+        this.#closure = closure;
+        this.#views = views;
+        this.#changed = changedFiles(root, closure, views);
+    }
+    /** The objects that the root gave before; what is compared with them is what differs. */
+    compareWith(documents) {
+        for (const document of documents) {
+            this.#before.set(identityKey(document.value), document);
+            const origin = originKey(document);
+            const known = this.#beforeByOrigin.get(origin);
+            if (known === undefined)
+                this.#beforeByOrigin.set(origin, [document]);
+            else
+                known.push(document);
+        }
+    }
+    locate(object, path) {
+        const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
+        const known = this.#known.get(key) ?? this.#search(object, path);
+        this.#known.set(key, known);
+        return known;
+    }
+    #search(object, path) {
+        const before = this.#counterpart(object);
+        return (this.#inOrigin(object, path) ??
+            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
+            this.#byValue(object, before, path, false) ??
+            this.#inValues(object) ??
+            this.#byValue(object, before, path, true) ??
+            this.#anywhere());
+    }
+    #counterpart(object) {
+        const same = this.#before.get(identityKey(object.value));
+        if (same !== undefined || object.origin.file === undefined)
+            return same;
+        // Another name or namespace than before: a prefix was put to it, or taken away.
+        const name = nameOf(object.value);
+        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
+            const former = nameOf(old.value);
+            return former !== '' && (name.includes(former) || former.includes(name));
+        });
+    }
+    /** The same place in the manifest the object was written in, where that line is among the changed ones. */
+    #inOrigin({ origin, value }, path) {
+        const file = this.#changed.get(origin.file ?? '');
+        if (file === undefined)
+            return undefined;
+        const source = sourceOf(this.#views.after.documents(file.path), value);
+        if (source === undefined)
+            return undefined;
+        const place = source.at(path);
+        const isSame = asText((0,values_lines/* valueIn */.xm)(source.value, path)) === asText((0,values_lines/* valueIn */.xm)(value, path));
+        return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
+    }
+    /** The entry that brings an object in whose own file is as it was. */
+    #newlyIncluded({ origin }) {
+        const made = origin.file ?? origin.generatedBy;
+        if (made === undefined || this.#changed.has(made))
+            return undefined;
+        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
+            const place = this.#views.after.documents(file)[0]?.at(at);
+            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
+                return { file, ...place };
+        }
+        return this.#declaration();
+    }
+    #byValue(object, before, path, isGuess) {
+        const needles = needlesOf(object.value, before?.value, path);
+        const names = path.filter((step) => typeof step === 'string').slice(-2);
+        return bestLine(this.#ordered(object), needles, names, isGuess);
+    }
+    /** The changed value that the object's template names, else the only changed value there is. */
+    #inValues({ origin }) {
+        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
+        const named = (0,values_lines/* valuesNamed */.Cu)(template);
+        let first;
+        for (const { path: file } of this.#changed.values()) {
+            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
+                continue;
+            for (const [index, document] of this.#views.after.documents(file).entries()) {
+                const old = this.#views.before.documents(file)[index]?.value;
+                for (const path of (0,values_lines/* changedValues */.Ji)(document.value, old)) {
+                    const place = { file, ...document.at(path) };
+                    first ??= { ...place, isGuess: true };
+                    const inside = valuesPath(path);
+                    if (named.some((each) => inside.some((values) => (0,values_lines/* touches */.yI)(each, values))))
+                        return place;
+                }
+            }
+        }
+        return template === '' ? undefined : first;
+    }
+    /** Something of the root's inputs that changed, the declaration first. */
+    #anywhere() {
+        const declared = this.#declaration();
+        if (declared !== undefined)
+            return { ...declared, isGuess: true };
+        for (const file of this.#changed.values()) {
+            const [line] = [...file.added, ...file.removed];
+            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
+            if (line !== undefined)
+                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
+        }
+        return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
+    }
+    /** Where the root is declared, where that is among the changed lines. */
+    #declaration() {
+        const { declared } = this.#root;
+        const file = declared === undefined ? undefined : this.#changed.get(declared.file);
+        if (declared === undefined || file === undefined)
+            return undefined;
+        const document = this.#views.after.documents(declared.file)[declared.document];
+        for (let at = declared.at; document !== undefined && at.length > 0; at = at.slice(0, -1)) {
+            const place = document.at(at);
+            if (file.added.includes(place.line))
+                return { file: declared.file, ...place };
+        }
+        return undefined;
+    }
+    /** The changed files, the object's own first, then those that the tool says changed it. */
+    #ordered({ origin }) {
+        const rank = ({ path }) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
+        return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
+    }
+}
+/** The root's own file: what names it where nothing better is known. */
+function mainFile(root, view) {
+    if (root.declared !== undefined)
+        return root.declared.file;
+    const [source] = root.sources;
+    if (source?.kind === 'helm')
+        return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
+    return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
+}
+function changedFiles(root, closure, { before, after }) {
+    const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
+    const changed = new Map();
+    for (const path of [...paths].sort()) {
+        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
+            continue;
+        const file = (0,changed_file/* changedFile */.N)(path, before, after);
+        if (file !== undefined)
+            changed.set(path, file);
+    }
+    return changed;
+}
+function identityKey(value) {
+    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
+    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${nameOf(value)}`;
+}
+function originKey({ origin, value }) {
+    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
+}
+function nameOf(value) {
+    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
+}
+/** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
+function sourceOf(documents, value) {
+    const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
+    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
+    const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
+    const named = alike.filter((document) => {
+        const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
+        return own !== undefined && name.includes(own);
+    });
+    return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
+}
+/** The entries that lead from a root to a file, the root's own first. */
+function includeChain(parts, root, made) {
+    const byFolder = new Map(parts.map((part) => [part.folder, part]));
+    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
+    if (open.length === 0)
+        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
+    const seen = new Set();
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const { part, chain } = next;
+        if (seen.has(part.folder))
+            continue;
+        seen.add(part.folder);
+        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
+        if (inside !== undefined)
+            return [...chain, { file: part.file, at: inside.at }];
+        if (part.file === made)
+            return chain;
+        for (const { path, at } of part.includes) {
+            const included = byFolder.get(path);
+            if (included !== undefined)
+                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
+        }
+    }
+    return [];
+}
+/** The path of a value inside `values` of a declaration, or of a values file as it is. */
+function valuesPath(path) {
+    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
+    return at < 0 ? [path] : [path, path.slice(at + 1)];
+}
+function asText(value) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
+}
+
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
+var embedded = __webpack_require__(1585);
+;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
+
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    #locate;
+    constructor(value, origin, locate) {
+        this.value = value;
+        this.origin = origin;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,resources/* resourcesOf */.F)(document, file);
+        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
+        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
+        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/read-output.js
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** The documents of an output, each with its origin, and what of it could not be read. */
+function readOutput(output, chart, limits, locate) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
+        ...limits,
+        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
+    });
+    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
+    const read = documents.flatMap((document) => {
+        if (!(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
+        const value = sources === undefined
+            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
+            : document.value;
+        return [new RenderedDocument(value, origin, locate)];
+    });
+    return { documents: read, unreadable };
+}
+/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+function kustomizeOrigin(value, prefix) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const note = (name) => {
+        const source = annotations[name];
+        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
+    };
+    const inTree = (path) => {
+        const stated = (0,plain_values/* text */.Qq)(path);
+        if (stated === undefined)
+            return undefined;
+        const plain = (0,posix_.join)(stated);
+        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+    };
+    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
+    return {
+        file: inTree(origin.path),
+        generatedBy: inTree(origin.configuredIn),
+        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+    };
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function helmSources(bytes, chart) {
+    const starts = [];
+    const lines = bytes.toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
+        if (found?.[1] !== undefined)
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
+    }
+    return (line) => {
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            // A document may be said to begin at its separator, the line above the note.
+            if ((starts[middle]?.line ?? 0) <= line + 1)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/substitute.js
+
+const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
+/**
+ * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
+ * is that text. A variable that is not known stays as it is: what it says is unknown.
+ */
+function substitute(value, { values }) {
+    const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
+    const mark = 'kustomize.toolkit.fluxcd.io/substitute';
+    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
+        return value;
+    return inside(value, values);
+}
+function inside(value, values) {
+    if (typeof value === 'string')
+        return value.includes('${') ? inText(value, values) : value;
+    if (Array.isArray(value))
+        return value.map((item) => inside(item, values));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const entries = Object.entries(value).map(([key, item]) => [inText(key, values), inside(item, values)]);
+    return Object.fromEntries(entries);
+}
+function inText(source, values) {
+    return source.replaceAll(variable, (all, name, operator, otherwise) => {
+        if (all.startsWith('$$'))
+            return all.slice(1);
+        const known = values.get(name);
+        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
+            return known;
+        return operator === undefined ? all : otherwise;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
+
+
+
+
+
+
+
+/** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
+function assembleRoot(changed, outputs, views, clusters, limits) {
+    const shown = changed.after ?? changed.before;
+    if (shown === undefined)
+        throw new Error('a changed root has no side');
+    const view = changed.after === undefined ? views.before : views.after;
+    const file = mainFile(shown.root, view);
+    const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
+    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
+    const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    locator?.compareWith(before?.documents ?? []);
+    const scope = rootScope(shown.root, file, clusters);
+    return { id: changed.id, scope, file, before: before?.side, after: after?.side };
+}
+function readSide({ root, closure }, output, view, file, limits, locate) {
+    const common = { root, gaps: closure.gaps, files: closure.files };
+    if (output?.state !== 'rendered') {
+        const reason = output?.reason ?? 'it was not rendered';
+        return { side: { ...common, reason, objects: [], unreadable: [] }, documents: [] };
+    }
+    const unreadable = [];
+    const documents = [];
+    for (const [index, source] of root.sources.entries()) {
+        const made = output.outputs[index];
+        const read = made === undefined || made.made === 'files'
+            ? plainDocuments(source, view, locate)
+            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+        for (const each of read.unreadable)
+            unreadable.push(each);
+        for (const document of read.documents)
+            documents.push(finished(document, root, locate));
+    }
+    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
+}
+/** Manifests that a tool would take as they are. */
+function plainDocuments(source, view, locate) {
+    const files = source.kind === 'files' ? source.files : [];
+    const documents = files.flatMap((file) => view
+        .documents(file)
+        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
+}
+function finished(document, root, locate) {
+    const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
+    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+}
+function helmNamespace({ sources: [source] }) {
+    return source?.kind === 'helm' ? source.namespace : undefined;
+}
+/** A root is a scope of its own, unless the policy says which cluster its files make up. */
+function rootScope(root, file, clusters) {
+    const named = clusters.length === 0 ? undefined : (0,scope/* scopeOf */.Od)(file, clusters);
+    if (named !== undefined && clusters.some(({ name }) => name === named))
+        return named;
+    return `root ${root.id}`;
+}
+/** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
+function plainObjects(view, file) {
+    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
+}
+
+
+/***/ }),
+
+/***/ 483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ mergeObjects)
+/* harmony export */ });
+/* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1113);
+/* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(656);
+
+
+
+/**
+ * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
+ * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
+ */
+function mergeObjects(sources, rendering, before, clusters) {
+    const merged = new Map();
+    const isOpen = ({ file }) => !rendering.covered.has(file);
+    for (const [scope, sides] of sources) {
+        merged.set(scope, {
+            before: sides.before.filter(isOpen),
+            after: sides.after.filter(isOpen),
+            unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
+        });
+    }
+    for (const root of rendering.roots) {
+        if (root.after?.reason !== undefined)
+            continue;
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        merged.set(root.scope, sides);
+        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
+        for (const object of old ?? takenOver(root, before, clusters))
+            sides.before.push(object);
+        for (const object of root.after?.objects ?? [])
+            sides.after.push(object);
+    }
+    creditMoves(sources, rendering.roots, merged, clusters);
+    return merged;
+}
+/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
+function takenOver({ file, after }, before, clusters) {
+    if (after === undefined)
+        return [];
+    const scope = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters);
+    const included = new Set(kustomizedFiles(before.view, before));
+    return [...after.files]
+        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(path, clusters) === scope && !included.has(path))
+        .flatMap((path) => (0,_assemble_js__WEBPACK_IMPORTED_MODULE_1__/* .plainObjects */ .T)(before.view, path));
+}
+function* kustomizedFiles(view, graph) {
+    for (const path of view.paths) {
+        if (!(0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .isKustomization */ .Sv)(path))
+            continue;
+        for (const input of graph.kustomization((0,_kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__/* .folderOf */ .yS)(path))?.inputs ?? [])
+            yield input.path;
+    }
+}
+/** An object that left one place of a cluster and is found unchanged in another is not new there. */
+function creditMoves(sources, roots, merged, clusters) {
+    const gone = new Map();
+    const note = (cluster, before, after) => {
+        const still = new Set(after.map(identityOf));
+        for (const object of before) {
+            if (!still.has(identityOf(object)))
+                gone.set(`${cluster} ${identityOf(object)} ${contentOf(object)}`, object);
+        }
+    };
+    for (const { file, before, after } of roots) {
+        if (before?.reason === undefined && after?.reason === undefined) {
+            note((0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters), before?.objects ?? [], after?.objects ?? []);
+        }
+    }
+    for (const [scope, sides] of sources)
+        note(scope, sides.before, sides.after);
+    if (gone.size === 0)
+        return;
+    for (const { file, scope, before, after } of roots) {
+        const sides = merged.get(scope);
+        const had = new Set(before?.objects.map(identityOf));
+        for (const object of after?.objects ?? []) {
+            if (sides === undefined || had.has(identityOf(object)))
+                continue;
+            const moved = gone.get(`${(0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(file, clusters)} ${identityOf(object)} ${contentOf(object)}`);
+            if (moved !== undefined)
+                sides.before.push(moved);
+        }
+    }
+}
+function identityOf({ group, kind, namespace, name }) {
+    return JSON.stringify([group, kind, namespace ?? null, name]);
+}
+function contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
+
+/***/ }),
+
+/***/ 5519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ nothingRendered)
+/* harmony export */ });
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
+};
+
+
+/***/ }),
+
 /***/ 5339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4310,7 +7995,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 936:
+/***/ 5963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -6272,22 +9957,8 @@ function analyseRbac({ objects, around, written }, options) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/render/graph/remote.js
-/** Hosts that kustomize takes for git servers also without a scheme (kustomize api/internal/git/repospec.go). */
-const hosts = /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com|ssh\.dev\.azure\.com|[\w.-]*\.googlesource\.com|git-codecommit\.[\w.-]+)[:/]/i;
-/** Whether a name that is not a file or folder of the tree means something outside the repository: a URL, a git address, an OCI source. */
-function isRemote(name) {
-    return (/^[a-z][a-z0-9+.-]*:\/\//i.test(name) ||
-        /^(?:git::|gh:|git@|[\w.-]+@[\w.-]+:)/i.test(name) ||
-        hosts.test(name) ||
-        /[?&](?:ref|version|timeout|submodules)=/.test(name) ||
-        /\.git(?:\/|$|\?)/.test(name));
-}
-/** A remote address without what could be a credential in it. */
-function shownAddress(address) {
-    return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
-}
-
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(8682);
 ;// CONCATENATED MODULE: ./build/render/judge/deliveries.js
 
 /** Everything that begins to be delivered from outside the repository: by declarations, and by what roots include. */
@@ -6298,7 +9969,7 @@ function changedDeliveries(before, after, roots) {
 function declaredChange(before, view, delivery) {
     const { file, document, address, version, addressAt, versionAt, what, id } = delivery;
     const at = (path) => ({ file, ...(view.documents(file)[document]?.at(path) ?? start) });
-    const common = { by: id, what, address: shownAddress(address), version };
+    const common = { by: id, what, address: (0,remote/* shownAddress */.U)(address), version };
     const old = before.deliveries.find((each) => each.id === id) ?? moved(before, delivery);
     // A source alone delivers nothing: what names it is found itself.
     if (old === undefined && what.startsWith('the ') && sources.has(what.slice('the '.length)))
@@ -6338,7 +10009,7 @@ function includedChanges({ id, before, after }, view) {
         const position = { file: gap.file, ...(view.documents(gap.file)[0]?.at(gap.at) ?? start) };
         const what = gap.kind === 'plugin' ? 'what a program makes' : 'the manifests';
         const isRelease = former !== undefined && isPinnedRelease(former.version) && isPinnedRelease(now.version);
-        const address = gap.kind === 'plugin' ? now.address : shownAddress(now.address);
+        const address = gap.kind === 'plugin' ? now.address : (0,remote/* shownAddress */.U)(now.address);
         return [{ by: id, what, address, version: now.version, kind: former ? 'version' : 'new', isRelease, position }];
     });
 }
@@ -6361,323 +10032,12 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
-const never = 0;
-const onceBefore = 1;
-const onceInBoth = 2;
-const often = 3;
-/** Differences beyond which the shortest script is no longer looked for: its trace takes memory by their square. */
-const mostDifferences = 1000;
-/** Comparisons for one pair of texts, beyond which parts are taken as wholly different. */
-const mostWork = 30_000_000;
-/**
- * The lines two texts have in common, in order. E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986);
- * where that would cost too much, lines that are unique in both part the texts first (Bram Cohen's "patience diff").
- */
-function matchLines(before, after, lines) {
-    return new Matcher(before, after, lines).match();
-}
-class Matcher {
-    #before;
-    #after;
-    /** Per distinct line: how often the part at hand has it, and where in the text after. */
-    #seen;
-    #places;
-    #blocks = [];
-    #work = mostWork;
-    constructor(before, after, lines) {
-        this.#before = before;
-        this.#after = after;
-        this.#seen = new Uint8Array(lines);
-        this.#places = new Int32Array(lines);
-    }
-    match() {
-        // Parts still to be matched, the next one last; blocks are found in order.
-        const parts = [{ a: 0, aEnd: this.#before.length, b: 0, bEnd: this.#after.length }];
-        for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-            if ('count' in part)
-                this.#add(part);
-            else
-                for (const piece of this.#split(part).reverse())
-                    parts.push(piece);
-        }
-        return this.#blocks;
-    }
-    /** What a part consists of, in order: blocks, and smaller parts to look at. */
-    #split(part) {
-        const { head, rest, tail } = this.#trim(part);
-        const around = (middle) => [head, ...middle, tail].filter((p) => !('count' in p) || p.count > 0);
-        if (rest.a === rest.aEnd || rest.b === rest.bEnd || this.#work <= 0)
-            return around([]);
-        return around(this.#shortest(rest) ?? this.#anchors(rest));
-    }
-    /** Equal lines at the start and the end. */
-    #trim({ a, aEnd, b, bEnd }) {
-        const most = Math.min(aEnd - a, bEnd - b);
-        let top = 0;
-        while (top < most && this.#before[a + top] === this.#after[b + top])
-            top++;
-        let bottom = 0;
-        while (bottom < most - top && this.#before[aEnd - 1 - bottom] === this.#after[bEnd - 1 - bottom])
-            bottom++;
-        this.#work -= top + bottom + 1;
-        return {
-            head: { before: a, after: b, count: top },
-            rest: { a: a + top, aEnd: aEnd - bottom, b: b + top, bEnd: bEnd - bottom },
-            tail: { before: aEnd - bottom, after: bEnd - bottom, count: bottom },
-        };
-    }
-    /** The blocks of a shortest edit script; undefined where it is too long or too much work. */
-    #shortest({ a, aEnd, b, bEnd }) {
-        const n = aEnd - a;
-        const m = bEnd - b;
-        const most = Math.min(n + m, mostDifferences);
-        const reach = new Int32Array(2 * most + 3);
-        const trace = [];
-        for (let d = 0; d <= most; d++) {
-            trace.push(reach.slice(most - d, most + d + 3));
-            for (let k = -d; k <= d; k += 2) {
-                const down = reach[most + k + 2] ?? 0;
-                const right = reach[most + k] ?? 0;
-                let x = k === -d || (k !== d && right < down) ? down : right + 1;
-                const start = x;
-                while (x < n && x - k < m && this.#before[a + x] === this.#after[b + x - k])
-                    x++;
-                this.#work -= x - start + 1;
-                reach[most + k + 1] = x;
-                if (x >= n && x - k >= m)
-                    return backtrack(trace, n, m).map((s) => ({ ...s, before: s.before + a, after: s.after + b }));
-            }
-            if (this.#work <= 0)
-                return undefined;
-        }
-        return undefined;
-    }
-    /** Blocks of single lines that are unique in both sides of the part and are in the same order, and the parts between them. */
-    #anchors(part) {
-        const unique = longestRising(this.#uniquePairs(part));
-        if (unique.length === 0)
-            return [];
-        const pieces = [];
-        let { a, b } = part;
-        for (const { before, after } of unique) {
-            pieces.push({ a, aEnd: before, b, bEnd: after }, { before, after, count: 1 });
-            a = before + 1;
-            b = after + 1;
-        }
-        return [...pieces, { a, aEnd: part.aEnd, b, bEnd: part.bEnd }];
-    }
-    #uniquePairs({ a, aEnd, b, bEnd }) {
-        const seen = this.#seen;
-        this.#work -= 2 * (aEnd - a + bEnd - b);
-        for (let j = b; j < bEnd; j++)
-            seen[this.#after[j] ?? 0] = never;
-        for (let i = a; i < aEnd; i++)
-            seen[this.#before[i] ?? 0] = never;
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            seen[line] = seen[line] === never ? onceBefore : often;
-        }
-        for (let j = b; j < bEnd; j++) {
-            const line = this.#after[j] ?? 0;
-            seen[line] = seen[line] === onceBefore ? onceInBoth : often;
-            this.#places[line] = j;
-        }
-        const pairs = [];
-        for (let i = a; i < aEnd; i++) {
-            const line = this.#before[i] ?? 0;
-            if (seen[line] === onceInBoth)
-                pairs.push({ before: i, after: this.#places[line] ?? 0, count: 1 });
-        }
-        return pairs;
-    }
-    /** Adds a block, joined to the one before where they touch. */
-    #add(block) {
-        const last = this.#blocks.at(-1);
-        const touches = last !== undefined && last.before + last.count === block.before && last.after + last.count === block.after;
-        if (touches)
-            this.#blocks[this.#blocks.length - 1] = { ...last, count: last.count + block.count };
-        else if (block.count > 0)
-            this.#blocks.push(block);
-    }
-}
-/** Follows the furthest reaching paths of each number of differences back to the start. */
-function backtrack(trace, n, m) {
-    const blocks = [];
-    let x = n;
-    let y = m;
-    for (let d = trace.length - 1; d >= 0; d--) {
-        // `reach` before this round, for the diagonals -d-1 … d+1.
-        const reach = trace[d] ?? new Int32Array(0);
-        const k = x - y;
-        const down = reach[d + k + 2] ?? 0;
-        const right = reach[d + k] ?? 0;
-        const fromAbove = k === -d || (k !== d && right < down);
-        const start = d === 0 ? 0 : fromAbove ? down : right + 1;
-        if (x > start)
-            blocks.push({ before: start, after: start - k, count: x - start });
-        x = fromAbove ? start : start - 1;
-        y = x - (fromAbove ? k + 1 : k - 1);
-    }
-    return blocks.reverse();
-}
-/** A longest subsequence of pairs (in order of `before`) whose `after` rises, by patience sorting. */
-function longestRising(pairs) {
-    const tops = [];
-    const previous = [];
-    pairs.forEach(({ after }, index) => {
-        let low = 0;
-        let high = tops.length;
-        while (low < high) {
-            const middle = (low + high) >> 1;
-            if ((pairs[tops[middle] ?? 0]?.after ?? 0) < after)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[index] = low === 0 ? -1 : (tops[low - 1] ?? -1);
-        tops[low] = index;
-    });
-    const rising = [];
-    for (let at = tops.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) {
-        const pair = pairs[at];
-        if (pair !== undefined)
-            rising.push(pair);
-    }
-    return rising.reverse();
-}
-
-;// CONCATENATED MODULE: ./build/git/diff/line-diff.js
-
-/**
- * Compares two texts by lines (a last line without its line break differs from one with it, as in git). Shortest where the
- * texts differ little; where they differ much the work is bounded, and the changes are correct but may be larger.
- */
-function lineDiff(before, after) {
-    const [old, now, lines] = intern(splitLines(before), splitLines(after));
-    const changes = [];
-    let at = { before: 0, after: 0, count: 0 };
-    for (const block of [...matchLines(old, now, lines), { before: old.length, after: now.length, count: 0 }]) {
-        const removed = { start: at.before + at.count + 1, count: block.before - at.before - at.count };
-        const added = { start: at.after + at.count + 1, count: block.after - at.after - at.count };
-        if (removed.count > 0 || added.count > 0)
-            changes.push({ before: removed, after: added });
-        at = block;
-    }
-    return { beforeLines: old.length, afterLines: now.length, changes };
-}
-/** Where a line of the text before is in the text after; undefined where it is among the changed ones. */
-function mapLine(diff, line) {
-    let shift = 0;
-    for (const { before, after } of diff.changes) {
-        if (line < before.start)
-            break;
-        if (line < before.start + before.count)
-            return undefined;
-        shift += after.count - before.count;
-    }
-    return line + shift;
-}
-/** The changes as a unified diff shows them: each with `context` equal lines around it, joined where they touch. */
-function hunks(diff, context = 3) {
-    const joined = [];
-    for (const { before, after } of diff.changes) {
-        const above = Math.min(context, before.start - 1);
-        const below = Math.min(context, diff.beforeLines - (before.start + before.count - 1));
-        const hunk = {
-            before: { start: before.start - above, count: before.count + above + below },
-            after: { start: after.start - above, count: after.count + above + below },
-        };
-        const last = joined.at(-1);
-        if (last !== undefined && hunk.before.start <= last.before.start + last.before.count) {
-            joined[joined.length - 1] = { before: cover(last.before, hunk.before), after: cover(last.after, hunk.after) };
-        }
-        else {
-            joined.push(hunk);
-        }
-    }
-    return joined;
-}
-/** Whether a line lies in one of the runs. */
-function inRuns(runs, line) {
-    for (const { start, count } of runs)
-        if (line >= start && line < start + count)
-            return true;
-    return false;
-}
-function cover(first, second) {
-    return { start: first.start, count: second.start + second.count - first.start };
-}
-function splitLines(text) {
-    const lines = [];
-    for (let at = 0; at < text.length;) {
-        const found = text.indexOf('\n', at);
-        const end = found < 0 ? text.length : found + 1;
-        lines.push(text.slice(at, end));
-        at = end;
-    }
-    return lines;
-}
-/** Equal lines get equal numbers, counted from 0. */
-function intern(before, after) {
-    const numbers = new Map();
-    const number = (line) => {
-        const known = numbers.get(line) ?? numbers.size;
-        numbers.set(line, known);
-        return known;
-    };
-    return [Int32Array.from(before, number), Int32Array.from(after, number), numbers.size];
-}
-
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(5303);
 // EXTERNAL MODULE: ./build/kube/template-actions.js
 var template_actions = __webpack_require__(9890);
-;// CONCATENATED MODULE: ./build/render/blame/values-lines.js
-
-/** The paths of `.Values` that a template names: `.Values.rbac.create`, `$.Values.rbac`, `index .Values "rbac"`. */
-function valuesNamed(template) {
-    const dotted = [...template.matchAll(/\.Values((?:\.[A-Za-z_][\w]{0,100}){1,10})/g)].map((match) => (match[1] ?? '').slice(1).split('.'));
-    const indexed = [...template.matchAll(/index\s+\$?\.Values((?:\s+"[^"\n]{1,100}"){1,5})/g)].map((match) => [...(match[1] ?? '').matchAll(/"([^"]+)"/g)].map((part) => part[1] ?? ''));
-    return [...dotted, ...indexed];
-}
-/** Whether one path lies on the other: a template that names `rbac` uses `rbac.create`. */
-function touches(named, path) {
-    const shared = Math.min(named.length, path.length);
-    for (let at = 0; at < shared; at++)
-        if (named[at] !== String(path[at]))
-            return false;
-    return true;
-}
-/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
-function changedValues(after, before, path = [], found = []) {
-    if (found.length >= 500)
-        return found;
-    if ((0,plain_values/* isMapping */.pi)(after) && ((0,plain_values/* isMapping */.pi)(before) || before === undefined || before === null)) {
-        for (const [key, value] of Object.entries(after)) {
-            changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
-        }
-        return found;
-    }
-    if (typeof after === 'object' && after !== null) {
-        if (JSON.stringify(after, plain) !== JSON.stringify(before, plain))
-            found.push(path);
-    }
-    else if ((0,plain_values/* scalarText */.ws)(after) !== (0,plain_values/* scalarText */.ws)(before) || typeof before === 'object')
-        found.push(path);
-    return found;
-}
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
-/** The value under a path of keys and indices. */
-function valueIn(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = current[Number(step)];
-        else
-            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
-    }
-    return current;
-}
-
+// EXTERNAL MODULE: ./build/render/blame/values-lines.js
+var values_lines = __webpack_require__(7241);
 // EXTERNAL MODULE: ./build/render/model/paths.js
 var paths = __webpack_require__(9567);
 // EXTERNAL MODULE: ./build/kube/candidate.js
@@ -6716,14 +10076,14 @@ function resolved(source, values) {
         let value = values;
         for (const key of path.slice(1).split('.'))
             value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (JSON.stringify(value, template_text_plain) ?? action);
+        return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
     });
 }
 /** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
 function bare(line) {
     return line.replaceAll(/["'\s]/g, '');
 }
-const template_text_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
 
@@ -6787,8 +10147,8 @@ class ChartReach {
     }
     /** Values that differ and that a template with permissions names, or that any template may take whole. */
     #inValues(templates) {
-        const named = templates.flatMap(valuesNamed);
-        const isUsed = (path) => named.some((each) => touches(each, path));
+        const named = templates.flatMap(values_lines/* valuesNamed */.Cu);
+        const isUsed = (path) => named.some((each) => (0,values_lines/* touches */.yI)(each, path));
         const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
         const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
         return [...found, ...this.#inDeclaration(isUsed)];
@@ -6836,7 +10196,7 @@ function changedLines(before, after) {
     const [old, now] = [before, after].map((text) => text.split('\n'));
     const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
     const defines = [old, now].map((lines) => definesOf(lines ?? []));
-    return lineDiff(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
         const removed = run(change.before).map((line) => ({
             line: change.after.start,
             text: old?.[line - 1] ?? '',
@@ -6872,9 +10232,9 @@ function definesOf(lines) {
     });
 }
 function usedChange(after, before, isUsed) {
-    const paths = [...changedValues(after, before)];
+    const paths = [...(0,values_lines/* changedValues */.Ji)(after, before)];
     // A value that is gone falls back to a default, which may be wider.
-    const gone = changedValues(before, after).map((path) => path.slice(0, -1));
+    const gone = (0,values_lines/* changedValues */.Ji)(before, after).map((path) => path.slice(0, -1));
     return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
 }
 function merged(values) {
@@ -7215,31 +10575,8 @@ function notRendered(roots, changed, views, limits) {
     });
 }
 
-// EXTERNAL MODULE: ./build/yaml/decode-text.js
-var decode_text = __webpack_require__(5100);
-;// CONCATENATED MODULE: ./build/render/blame/changed-file.js
-
-
-/** More changed lines than this are not searched: what is beyond is said to be about here. */
-const mostLines = 20_000;
-/** Compares a file of both sides by its lines; undefined where it is only on the base's side. */
-function changedFile(path, before, after) {
-    const now = after.bytes(path);
-    if (now === undefined)
-        return undefined;
-    const old = before.bytes(path);
-    const text = (0,decode_text/* decodeText */.g)(now).text;
-    const added = [];
-    const removed = [];
-    for (const { after: run } of lineDiff(old === undefined ? '' : (0,decode_text/* decodeText */.g)(old).text, text).changes) {
-        if (run.count === 0)
-            removed.push(run.start);
-        for (let line = run.start; line < run.start + run.count && added.length < mostLines; line++)
-            added.push(line);
-    }
-    return { path, lines: text.split('\n'), added, removed };
-}
-
+// EXTERNAL MODULE: ./build/render/blame/changed-file.js
+var changed_file = __webpack_require__(1440);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -7264,7 +10601,7 @@ function openValues({ root, closure }, views) {
     });
 }
 function inTemplate(path, values, views) {
-    const file = changedFile(path, views.before, views.after);
+    const file = (0,changed_file/* changedFile */.N)(path, views.before, views.after);
     return (file?.added ?? []).flatMap((line) => {
         const source = file?.lines[line - 1] ?? '';
         if (harmless.test(source))
@@ -7320,689 +10657,8 @@ function unreadOutput({ id, scope, file, after, before }, views) {
     return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
 }
 
-// EXTERNAL MODULE: ./build/kube/resources.js
-var resources = __webpack_require__(7005);
-;// CONCATENATED MODULE: ./build/render/blame/line-search.js
-/** Texts beyond these are not looked for. */
-const mostNeedles = 50;
-/** How far above a value the name of its field may be, as in a JSON patch. */
-const nearby = 4;
-/**
- * The changed line that most of the texts are on; the field's name on it or a little above tips the scales. Without
- * `isGuess` only a line that holds something new counts; with it any line does, and the field's name is enough.
- */
-function bestLine(files, needles, names, isGuess) {
-    const wanted = [...needles].sort((a, b) => b.weight - a.weight).slice(0, mostNeedles);
-    const freshest = wanted[0]?.weight ?? 0;
-    let best;
-    for (const file of files) {
-        for (const line of file.added) {
-            const source = file.lines[line - 1] ?? '';
-            const found = wanted.filter(({ text }) => holdsWord(source, text));
-            const hasFresh = found.some(({ weight }) => weight === freshest && weight > 1);
-            const named = names.filter((name) => isNear(file, line, name)).length;
-            if (!hasFresh && !isGuess)
-                continue;
-            const score = found.reduce((sum, { weight }) => sum + weight, 0) + 2 * named;
-            if (score <= (best?.score ?? 0))
-                continue;
-            const column = found[0] === undefined ? source.search(/\S|$/) : source.indexOf(found[0].text);
-            const place = { file: file.path, line, column: column + 1 };
-            best = { position: isGuess ? { ...place, isGuess } : place, score };
-        }
-    }
-    return best?.position;
-}
-/** Whether a line holds a text as a word of its own. */
-function holdsWord(line, text) {
-    const first = text.split('\n', 1)[0] ?? '';
-    if (first === '')
-        return false;
-    for (let at = line.indexOf(first); at >= 0; at = line.indexOf(first, at + 1)) {
-        const [left = ' ', right = ' '] = [line[at - 1], line[at + first.length]];
-        if (!/[\w-]/.test(left) && !/[\w-]/.test(right))
-            return true;
-        if (!/\w/.test(first))
-            return true;
-    }
-    return false;
-}
-function isNear(file, line, name) {
-    for (let at = line; at > line - nearby && at > 0; at--)
-        if ((file.lines[at - 1] ?? '').includes(name))
-            return true;
-    return false;
-}
-
-;// CONCATENATED MODULE: ./build/render/blame/needles.js
-
-/** What says most: a value that the object had not before. */
-const needles_fresh = 8;
-const most = 200;
-/**
- * The texts that a change of `path` would have brought: the scalars there that the former object had not, and, with less
- * weight, those it had. Where nothing there differs, what differs anywhere in the object.
- */
-function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(needles_valueAt(value, path));
-    const last = path.at(-1);
-    // A label or annotation is its key as well.
-    if (typeof last === 'string' && !(last in fieldNames))
-        scalars.push(last);
-    const old = new Set(scalarsUnder(needles_valueAt(before, path.slice(0, 1))));
-    const needles = scalars.map((text) => ({ text, weight: before !== undefined && old.has(text) ? 1 : needles_fresh }));
-    if (before === undefined || needles.some(({ weight }) => weight === needles_fresh))
-        return needles;
-    const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
-    return changed.length > 0 ? changed : needles;
-}
-/** Names of fields of the API, which are not new by themselves. */
-const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
-   annotations spec template serviceAccountName aggregationRule data stringData`
-    .split(/\s+/)
-    .map((name) => [name, true]));
-/** The scalars of an object that its former state had not at the same place. */
-function differing(value, before, found = []) {
-    if (found.length >= most)
-        return found;
-    if (Array.isArray(value)) {
-        const old = new Set(scalarsUnder(before));
-        for (const text of scalarsUnder(value))
-            if (!old.has(text))
-                found.push(text);
-    }
-    else if ((0,plain_values/* isMapping */.pi)(value)) {
-        for (const [key, item] of Object.entries(value))
-            differing(item, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, found);
-    }
-    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && (0,plain_values/* scalarText */.ws)(value) !== (0,plain_values/* scalarText */.ws)(before))
-        found.push((0,plain_values/* scalarText */.ws)(value));
-    return found;
-}
-function scalarsUnder(value, found = []) {
-    if (found.length >= most)
-        return found;
-    if (Array.isArray(value))
-        for (const item of value)
-            scalarsUnder(item, found);
-    else if ((0,plain_values/* isMapping */.pi)(value))
-        for (const item of Object.values(value))
-            scalarsUnder(item, found);
-    else if ((0,plain_values/* scalarText */.ws)(value) !== '' && !found.includes((0,plain_values/* scalarText */.ws)(value)))
-        found.push((0,plain_values/* scalarText */.ws)(value));
-    return found;
-}
-function needles_valueAt(value, path) {
-    let current = value;
-    for (const step of path) {
-        if (Array.isArray(current))
-            current = typeof step === 'number' ? current[step] : undefined;
-        else
-            current = (0,plain_values/* isMapping */.pi)(current) ? current[String(step)] : undefined;
-    }
-    return current;
-}
-
-;// CONCATENATED MODULE: ./build/render/blame/locator.js
-
-
-
-
-
-/**
- * Finds for a place in a rendered object the line of the source that changed it. The tools name the file an object was
- * written in, never the patch or the values that altered it: so the value is looked for among the lines that the change
- * touches in the files the root is made of.
- */
-class Locator {
-    #root;
-    #closure;
-    #views;
-    #changed;
-    #before = new Map();
-    /** The same by the file they were written in. */
-    #beforeByOrigin = new Map();
-    #known = new Map();
-    constructor(root, closure, views) {
-        this.#root = root;
-        this.#closure = closure;
-        this.#views = views;
-        this.#changed = changedFiles(root, closure, views);
-    }
-    /** The objects that the root gave before; what is compared with them is what differs. */
-    compareWith(documents) {
-        for (const document of documents) {
-            this.#before.set(identityKey(document.value), document);
-            const origin = originKey(document);
-            const known = this.#beforeByOrigin.get(origin);
-            if (known === undefined)
-                this.#beforeByOrigin.set(origin, [document]);
-            else
-                known.push(document);
-        }
-    }
-    locate(object, path) {
-        const key = `${identityKey(object.value)} ${JSON.stringify(path)}`;
-        const known = this.#known.get(key) ?? this.#search(object, path);
-        this.#known.set(key, known);
-        return known;
-    }
-    #search(object, path) {
-        const before = this.#counterpart(object);
-        return (this.#inOrigin(object, path) ??
-            (before === undefined ? this.#newlyIncluded(object) : undefined) ??
-            this.#byValue(object, before, path, false) ??
-            this.#inValues(object) ??
-            this.#byValue(object, before, path, true) ??
-            this.#anywhere());
-    }
-    #counterpart(object) {
-        const same = this.#before.get(identityKey(object.value));
-        if (same !== undefined || object.origin.file === undefined)
-            return same;
-        // Another name or namespace than before: a prefix was put to it, or taken away.
-        const name = locator_nameOf(object.value);
-        return this.#beforeByOrigin.get(originKey(object))?.find((old) => {
-            const former = locator_nameOf(old.value);
-            return former !== '' && (name.includes(former) || former.includes(name));
-        });
-    }
-    /** The same place in the manifest the object was written in, where that line is among the changed ones. */
-    #inOrigin({ origin, value }, path) {
-        const file = this.#changed.get(origin.file ?? '');
-        if (file === undefined)
-            return undefined;
-        const source = sourceOf(this.#views.after.documents(file.path), value);
-        if (source === undefined)
-            return undefined;
-        const place = source.at(path);
-        const isSame = asText(valueIn(source.value, path)) === asText(valueIn(value, path));
-        return isSame && file.added.includes(place.line) ? { file: file.path, ...place } : undefined;
-    }
-    /** The entry that brings an object in whose own file is as it was. */
-    #newlyIncluded({ origin }) {
-        const made = origin.file ?? origin.generatedBy;
-        if (made === undefined || this.#changed.has(made))
-            return undefined;
-        for (const { file, at } of includeChain(this.#closure.kustomizations, this.#root, made)) {
-            const place = this.#views.after.documents(file)[0]?.at(at);
-            if (place !== undefined && this.#changed.get(file)?.added.includes(place.line))
-                return { file, ...place };
-        }
-        return this.#declaration();
-    }
-    #byValue(object, before, path, isGuess) {
-        const needles = needlesOf(object.value, before?.value, path);
-        const names = path.filter((step) => typeof step === 'string').slice(-2);
-        return bestLine(this.#ordered(object), needles, names, isGuess);
-    }
-    /** The changed value that the object's template names, else the only changed value there is. */
-    #inValues({ origin }) {
-        const template = this.#views.after.bytes(origin.file ?? '')?.toString('utf8') ?? '';
-        const named = valuesNamed(template);
-        let first;
-        for (const { path: file } of this.#changed.values()) {
-            if (!/\.ya?ml$/.test(file) || file === origin.file || /(?:^|\/)templates\//.test(file))
-                continue;
-            for (const [index, document] of this.#views.after.documents(file).entries()) {
-                const old = this.#views.before.documents(file)[index]?.value;
-                for (const path of changedValues(document.value, old)) {
-                    const place = { file, ...document.at(path) };
-                    first ??= { ...place, isGuess: true };
-                    const inside = valuesPath(path);
-                    if (named.some((each) => inside.some((values) => touches(each, values))))
-                        return place;
-                }
-            }
-        }
-        return template === '' ? undefined : first;
-    }
-    /** Something of the root's inputs that changed, the declaration first. */
-    #anywhere() {
-        const declared = this.#declaration();
-        if (declared !== undefined)
-            return { ...declared, isGuess: true };
-        for (const file of this.#changed.values()) {
-            const [line] = [...file.added, ...file.removed];
-            const last = Math.max(1, file.lines.at(-1) === '' ? file.lines.length - 1 : file.lines.length);
-            if (line !== undefined)
-                return { file: file.path, line: Math.min(line, last), column: 1, isGuess: true };
-        }
-        return { file: mainFile(this.#root, this.#views.after), line: 1, column: 1, isGuess: true };
-    }
-    /** Where the root is declared, where that is among the changed lines. */
-    #declaration() {
-        const { declared } = this.#root;
-        const file = declared === undefined ? undefined : this.#changed.get(declared.file);
-        if (declared === undefined || file === undefined)
-            return undefined;
-        const document = this.#views.after.documents(declared.file)[declared.document];
-        for (let at = declared.at; document !== undefined && at.length > 0; at = at.slice(0, -1)) {
-            const place = document.at(at);
-            if (file.added.includes(place.line))
-                return { file: declared.file, ...place };
-        }
-        return undefined;
-    }
-    /** The changed files, the object's own first, then those that the tool says changed it. */
-    #ordered({ origin }) {
-        const rank = ({ path }) => (path === origin.file ? 0 : origin.changedBy.includes(path) ? 1 : 2);
-        return [...this.#changed.values()].sort((a, b) => rank(a) - rank(b));
-    }
-}
-/** The root's own file: what names it where nothing better is known. */
-function mainFile(root, view) {
-    if (root.declared !== undefined)
-        return root.declared.file;
-    const [source] = root.sources;
-    if (source?.kind === 'helm')
-        return source.chart === '' ? 'Chart.yaml' : `${source.chart}/Chart.yaml`;
-    return view.kustomizationOf(root.folder) ?? (root.folder === '' ? '.' : root.folder);
-}
-function changedFiles(root, closure, { before, after }) {
-    const paths = new Set([...closure.files, ...(root.declared === undefined ? [] : [root.declared.file])]);
-    const changed = new Map();
-    for (const path of [...paths].sort()) {
-        if (after.tree.get(path)?.id === before.tree.get(path)?.id)
-            continue;
-        const file = changedFile(path, before, after);
-        if (file !== undefined)
-            changed.set(path, file);
-    }
-    return changed;
-}
-function identityKey(value) {
-    const { apiVersion, kind, metadata } = (0,plain_values/* mapping */.pq)(value);
-    const group = String(apiVersion ?? '').replace(/\/.*$/, '');
-    return `${group} ${String(kind)} ${String((0,plain_values/* mapping */.pq)(metadata).namespace ?? '')} ${locator_nameOf(value)}`;
-}
-function originKey({ origin, value }) {
-    return `${origin.file ?? ''} ${String((0,plain_values/* mapping */.pq)(value).kind)}`;
-}
-function locator_nameOf(value) {
-    return (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata).name) ?? '';
-}
-/** The document of a source file that became an object: of its kind, with its name or the part of it that a prefix left. */
-function sourceOf(documents, value) {
-    const { kind, metadata } = (0,plain_values/* mapping */.pq)(value);
-    const name = String((0,plain_values/* mapping */.pq)(metadata).name);
-    const alike = documents.filter((document) => (0,plain_values/* mapping */.pq)(document.value).kind === kind);
-    const named = alike.filter((document) => {
-        const own = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name);
-        return own !== undefined && name.includes(own);
-    });
-    return named.find((document) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(document.value).metadata).name === name) ?? named[0];
-}
-/** The entries that lead from a root to a file, the root's own first. */
-function includeChain(parts, root, made) {
-    const byFolder = new Map(parts.map((part) => [part.folder, part]));
-    const open = parts.filter(({ folder }) => folder === root.folder).map((part) => ({ part, chain: [] }));
-    if (open.length === 0)
-        open.push(...parts.slice(0, 1).map((part) => ({ part, chain: [] })));
-    const seen = new Set();
-    for (let next = open.shift(); next !== undefined; next = open.shift()) {
-        const { part, chain } = next;
-        if (seen.has(part.folder))
-            continue;
-        seen.add(part.folder);
-        const inside = part.inputs.find(({ path }) => path === made) ?? part.charts.find((chart) => made.startsWith(chart.folder));
-        if (inside !== undefined)
-            return [...chain, { file: part.file, at: inside.at }];
-        if (part.file === made)
-            return chain;
-        for (const { path, at } of part.includes) {
-            const included = byFolder.get(path);
-            if (included !== undefined)
-                open.push({ part: included, chain: [...chain, { file: part.file, at }] });
-        }
-    }
-    return [];
-}
-/** The path of a value inside `values` of a declaration, or of a values file as it is. */
-function valuesPath(path) {
-    const at = path.findIndex((step) => step === 'values' || step === 'valuesObject' || step === 'valuesInline');
-    return at < 0 ? [path] : [path, path.slice(at + 1)];
-}
-function asText(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
-}
-
-// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
-var embedded = __webpack_require__(1585);
-;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
-
-
-
-
-/** One document of a tool's output: its places are those of the source, as far as they can be found. */
-class RenderedDocument {
-    value;
-    line = 1;
-    duplicateKeys = [];
-    origin;
-    #locate;
-    constructor(value, origin, locate) {
-        this.value = value;
-        this.origin = origin;
-        this.#locate = locate;
-    }
-    at(path) {
-        return this.#locate(this, path);
-    }
-    valueAt(path) {
-        return this.#locate(this, path);
-    }
-    /** The style in the source is not known. */
-    styleAt() {
-        return undefined;
-    }
-}
-/**
- * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
- * namespace are those of one unknown namespace, the root's.
- */
-function objectsOf(documents, file, limits) {
-    return documents.flatMap((document) => {
-        const own = (0,resources/* resourcesOf */.F)(document, file);
-        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
-        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
-        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
-    });
-}
-/** Kinds that live in no namespace; of other groups, what says so by its name. */
-const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
-   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
-   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
-   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
-   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
-/** The object with the namespace it is installed into, where it states none. */
-function inNamespace(value, namespace) {
-    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
-        return value;
-    return { ...value, metadata: { ...metadata, namespace } };
-}
-/** The part of an object that is not the tool's own notes. */
-function withoutAnnotations(value, names) {
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
-        return value;
-    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
-    const { annotations: _, ...rest } = metadata;
-    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
-    return { ...value, metadata: own };
-}
-
-;// CONCATENATED MODULE: ./build/render/result/read-output.js
-
-
-
-
-
-const originAnnotation = 'config.kubernetes.io/origin';
-const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
-const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
-/** The documents of an output, each with its origin, and what of it could not be read. */
-function readOutput(output, chart, limits, locate) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
-        ...limits,
-        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
-    });
-    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
-    const read = documents.flatMap((document) => {
-        if (!(0,plain_values/* isMapping */.pi)(document.value))
-            return [];
-        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
-        const value = sources === undefined
-            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
-            : document.value;
-        return [new RenderedDocument(value, origin, locate)];
-    });
-    return { documents: read, unreadable };
-}
-/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
-function kustomizeOrigin(value, prefix) {
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    const note = (name) => {
-        const source = annotations[name];
-        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
-    };
-    const inTree = (path) => {
-        const stated = (0,plain_values/* text */.Qq)(path);
-        if (stated === undefined)
-            return undefined;
-        const plain = (0,posix_.join)(stated);
-        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
-    };
-    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
-    return {
-        file: inTree(origin.path),
-        generatedBy: inTree(origin.configuredIn),
-        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
-    };
-}
-/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
-function helmSources(bytes, chart) {
-    const starts = [];
-    const lines = bytes.toString('utf8').split('\n');
-    for (const [index, line] of lines.entries()) {
-        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
-        if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
-    }
-    return (line) => {
-        let [low, high] = [0, starts.length];
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            // A document may be said to begin at its separator, the line above the note.
-            if ((starts[middle]?.line ?? 0) <= line + 1)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/render/result/substitute.js
-
-const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
-/**
- * Puts Flux' variables into an object (fluxcd/pkg/envsubst): `${name}`, `${name:-default}`, `${name:=default}`; `$${name}`
- * is that text. A variable that is not known stays as it is: what it says is unknown.
- */
-function substitute(value, { values }) {
-    const { labels, annotations } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value).metadata);
-    const mark = 'kustomize.toolkit.fluxcd.io/substitute';
-    if ([labels, annotations].some((each) => (0,plain_values/* mapping */.pq)(each)[mark] === 'disabled'))
-        return value;
-    return inside(value, values);
-}
-function inside(value, values) {
-    if (typeof value === 'string')
-        return value.includes('${') ? substitute_inText(value, values) : value;
-    if (Array.isArray(value))
-        return value.map((item) => inside(item, values));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    const entries = Object.entries(value).map(([key, item]) => [substitute_inText(key, values), inside(item, values)]);
-    return Object.fromEntries(entries);
-}
-function substitute_inText(source, values) {
-    return source.replaceAll(variable, (all, name, operator, otherwise) => {
-        if (all.startsWith('$$'))
-            return all.slice(1);
-        const known = values.get(name);
-        if (known !== undefined && (known !== '' || !operator?.startsWith(':')))
-            return known;
-        return operator === undefined ? all : otherwise;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/assemble.js
-
-
-
-
-
-
-
-/** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
-function assembleRoot(changed, outputs, views, clusters, limits) {
-    const shown = changed.after ?? changed.before;
-    if (shown === undefined)
-        throw new Error('a changed root has no side');
-    const view = changed.after === undefined ? views.before : views.after;
-    const file = mainFile(shown.root, view);
-    const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
-    const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
-    const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
-    locator?.compareWith(before?.documents ?? []);
-    const scope = rootScope(shown.root, file, clusters);
-    return { id: changed.id, scope, file, before: before?.side, after: after?.side };
-}
-function readSide({ root, closure }, output, view, file, limits, locate) {
-    const common = { root, gaps: closure.gaps, files: closure.files };
-    if (output?.state !== 'rendered') {
-        const reason = output?.reason ?? 'it was not rendered';
-        return { side: { ...common, reason, objects: [], unreadable: [] }, documents: [] };
-    }
-    const unreadable = [];
-    const documents = [];
-    for (const [index, source] of root.sources.entries()) {
-        const made = output.outputs[index];
-        const read = made === undefined || made.made === 'files'
-            ? plainDocuments(source, view, locate)
-            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
-        for (const each of read.unreadable)
-            unreadable.push(each);
-        for (const document of read.documents)
-            documents.push(finished(document, root, locate));
-    }
-    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
-}
-/** Manifests that a tool would take as they are. */
-function plainDocuments(source, view, locate) {
-    const files = source.kind === 'files' ? source.files : [];
-    const documents = files.flatMap((file) => view
-        .documents(file)
-        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
-        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
-    return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
-}
-function finished(document, root, locate) {
-    const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
-    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
-    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
-}
-function helmNamespace({ sources: [source] }) {
-    return source?.kind === 'helm' ? source.namespace : undefined;
-}
-/** A root is a scope of its own, unless the policy says which cluster its files make up. */
-function rootScope(root, file, clusters) {
-    const named = clusters.length === 0 ? undefined : (0,kube_scope/* scopeOf */.Od)(file, clusters);
-    if (named !== undefined && clusters.some(({ name }) => name === named))
-        return named;
-    return `root ${root.id}`;
-}
-/** The objects of plain files of the base's side, by file: what was delivered as it is before a root took it in. */
-function plainObjects(view, file) {
-    return view.documents(file).flatMap((document) => (0,resources/* resourcesOf */.F)(document, file));
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/merge-objects.js
-
-
-
-/**
- * The objects of every scope with those of rendered roots in the place of their sources: each root is a scope of its own.
- * What a root takes over from plain files next to it, or from another root of the same cluster, was there before.
- */
-function mergeObjects(sources, rendering, before, clusters) {
-    const merged = new Map();
-    const isOpen = ({ file }) => !rendering.covered.has(file);
-    for (const [scope, sides] of sources) {
-        merged.set(scope, {
-            before: sides.before.filter(isOpen),
-            after: sides.after.filter(isOpen),
-            unread: (sides.unread ?? []).filter((file) => !rendering.covered.has(file)),
-        });
-    }
-    for (const root of rendering.roots) {
-        if (root.after?.reason !== undefined)
-            continue;
-        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
-        merged.set(root.scope, sides);
-        const old = root.before?.reason === undefined ? root.before?.objects : undefined;
-        for (const object of old ?? takenOver(root, before, clusters))
-            sides.before.push(object);
-        for (const object of root.after?.objects ?? [])
-            sides.after.push(object);
-    }
-    creditMoves(sources, rendering.roots, merged, clusters);
-    return merged;
-}
-/** The plain manifests that a new root takes in: they were delivered as they are, in the same cluster. */
-function takenOver({ file, after }, before, clusters) {
-    if (after === undefined)
-        return [];
-    const scope = (0,kube_scope/* scopeOf */.Od)(file, clusters);
-    const included = new Set(kustomizedFiles(before.view, before));
-    return [...after.files]
-        .filter((path) => /\.(?:ya?ml|json)$/.test(path) && (0,kube_scope/* scopeOf */.Od)(path, clusters) === scope && !included.has(path))
-        .flatMap((path) => plainObjects(before.view, path));
-}
-function* kustomizedFiles(view, graph) {
-    for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
-            continue;
-        for (const input of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.inputs ?? [])
-            yield input.path;
-    }
-}
-/** An object that left one place of a cluster and is found unchanged in another is not new there. */
-function creditMoves(sources, roots, merged, clusters) {
-    const gone = new Map();
-    const note = (cluster, before, after) => {
-        const still = new Set(after.map(merge_objects_identityOf));
-        for (const object of before) {
-            if (!still.has(merge_objects_identityOf(object)))
-                gone.set(`${cluster} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`, object);
-        }
-    };
-    for (const { file, before, after } of roots) {
-        if (before?.reason === undefined && after?.reason === undefined) {
-            note((0,kube_scope/* scopeOf */.Od)(file, clusters), before?.objects ?? [], after?.objects ?? []);
-        }
-    }
-    for (const [scope, sides] of sources)
-        note(scope, sides.before, sides.after);
-    if (gone.size === 0)
-        return;
-    for (const { file, scope, before, after } of roots) {
-        const sides = merged.get(scope);
-        const had = new Set(before?.objects.map(merge_objects_identityOf));
-        for (const object of after?.objects ?? []) {
-            if (sides === undefined || had.has(merge_objects_identityOf(object)))
-                continue;
-            const moved = gone.get(`${(0,kube_scope/* scopeOf */.Od)(file, clusters)} ${merge_objects_identityOf(object)} ${merge_objects_contentOf(object)}`);
-            if (moved !== undefined)
-                sides.before.push(moved);
-        }
-    }
-}
-function merge_objects_identityOf({ group, kind, namespace, name }) {
-    return JSON.stringify([group, kind, namespace ?? null, name]);
-}
-function merge_objects_contentOf({ value }) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
-}
-
+// EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
+var merge_objects = __webpack_require__(483);
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -8518,13 +11174,15 @@ function readLoosely(text, firstLine = 1) {
     for (let number = 0; number < lines.length; number++) {
         const line = (lines[number] ?? '').replace(/\r$/, '');
         if (/^---(?:\s|$)/.test(line)) {
-            sources.push(...reader.finish());
+            for (const source of reader.finish())
+                sources.push(source);
             reader = new LooseReader();
             continue;
         }
         reader.line(line, firstLine + number);
     }
-    sources.push(...reader.finish());
+    for (const source of reader.finish())
+        sources.push(source);
     return sources;
 }
 class LooseReader {
@@ -9005,7 +11663,7 @@ function looksLikeYaml(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/heredocs.js
 /** More than these in one script are not opened; what they assign is read with the script all the same. */
-const heredocs_most = 100;
+const most = 100;
 /** The here-documents of a shell script that hold a manifest. */
 function heredocs(script) {
     if (!script.includes('<<') || !script.includes('kind'))
@@ -9013,7 +11671,7 @@ function heredocs(script) {
     const lines = script.split('\n');
     const ends = closers(lines);
     const found = [];
-    for (let at = 0; at < lines.length && found.length < heredocs_most; at++) {
+    for (let at = 0; at < lines.length && found.length < most; at++) {
         const word = /<<-?\s{0,4}\\?["']?([A-Za-z_]\w{0,40})/.exec((lines[at] ?? '').slice(0, 2_000))?.[1];
         const end = word === undefined ? undefined : firstAfter(ends.get(word), at);
         if (end === undefined)
@@ -9739,11 +12397,13 @@ function settingsOf(text) {
             const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
             settings.push(whole);
             if (field.text.includes('\n'))
-                settings.push(...statements(field.text).map((one) => below(whole, one)));
+                for (const one of statements(field.text))
+                    settings.push(below(whole, one));
         });
     }
     if (sources === undefined)
-        settings.push(...statements(text));
+        for (const one of statements(text))
+            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -10302,19 +12962,25 @@ function manifestSecrets(file) {
     for (const resource of side.resources) {
         covered.add(resource.document);
         const inner = side.resources.some((other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path));
-        if (!inner)
-            found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+        if (inner)
+            continue;
+        for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+            found.push(each);
     }
     for (const document of side.documents) {
         if (covered.has(document))
             continue;
-        found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+        for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value))
+            found.push(each);
     }
     for (const { line, text } of unreadableParts(side)) {
-        for (const source of readLoosely(text, line))
-            found.push(...sourceSecrets(file, source, source.value));
+        for (const source of readLoosely(text, line)) {
+            for (const each of sourceSecrets(file, source, source.value))
+                found.push(each);
+        }
     }
-    found.push(...shadowedSecrets(file, found));
+    for (const each of shadowedSecrets(file, found))
+        found.push(each);
     return found;
 }
 /** Of a key that occurs twice only the last value is deployed, but the first is just as readable. */
@@ -10647,7 +13313,7 @@ function secretTools(objects, after) {
 
 /** Asks every family for its result, each once: the only place where families compute. */
 function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
-    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    const objects = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const around = new Map([...others, ...objects]);
     const inRoots = new Set(rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]));
     const written = {
@@ -10680,6 +13346,7 @@ async function readCommitPaths(repository, ids, commits, { requirements }) {
 // EXTERNAL MODULE: ./build/gather/commits.js + 16 modules
 var gather_commits = __webpack_require__(6519);
 ;// CONCATENATED MODULE: ./build/gather/coverage.js
+
 const unread = {
     binary: 'binary',
     oversize: 'over the size limit',
@@ -10696,15 +13363,41 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }) {
+function coverageOf({ touched, filesRead, unread: context }, { delivered, rendering }) {
     const skipped = touched.flatMap((file) => skippedSide(file));
+    const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
         filesChanged: touched.length,
         filesRead: touched.length - skipped.length,
         contextFilesRead: filesRead,
         readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-        skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+        skipped: [
+            ...skipped,
+            ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unrendered(rendering),
+        ],
+        ...(rendered === undefined ? {} : { rendering: rendered }),
     };
+}
+function renderingOf({ roots, found, reused, tools, milliseconds }) {
+    const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+    return {
+        found,
+        reused,
+        rendered: reached.filter(({ why }) => why === undefined).length,
+        notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+        tools: tools.map(({ name, version }) => `${name} ${version}`),
+        milliseconds: Math.round(milliseconds),
+    };
+}
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }) {
+    return roots.flatMap(({ id, file, after }) => {
+        if (after?.reason !== undefined)
+            return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+        const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+        return taken.map((gap) => ({ file: gap.file, why: `${id}: ${(0,remote/* shownAddress */.U)(gap.name)} was left out (${gap.kind})` }));
+    });
 }
 function skippedSide({ path, before, after }) {
     const why = unread[(after ?? before)?.structure ?? ''];
@@ -10879,2500 +13572,16 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
         const side = merged.get(path);
         if (text === undefined || side === undefined)
             return line;
-        const diff = diffs.get(path) ?? lineDiff(side.text, text);
+        const diff = diffs.get(path) ?? (0,line_diff/* lineDiff */.gf)(side.text, text);
         diffs.set(path, diff);
-        return mapLine(diff, line) ?? line;
+        return (0,line_diff/* mapLine */.TU)(diff, line) ?? line;
     };
 }
 
 // EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
 var gather_manifests = __webpack_require__(3882);
-;// CONCATENATED MODULE: ./build/render/outcome/covered.js
-/**
- * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
- */
-function coveredFiles(roots) {
-    const covered = new Set();
-    const open = new Set();
-    for (const { before, after } of roots) {
-        const isWhole = isRead(before) && isRead(after);
-        for (const side of [before, after])
-            for (const path of side?.files ?? [])
-                (isWhole ? covered : open).add(path);
-    }
-    for (const path of open)
-        covered.delete(path);
-    return covered;
-}
-function isRead(side) {
-    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/chart.js
-
-
-
-/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
-function readChart(view, folder) {
-    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
-    if (view.file(file) === undefined)
-        return undefined;
-    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
-    const below = view.below(folder);
-    const gaps = below
-        .filter((path) => view.isLink(path))
-        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
-    const local = [];
-    const drops = [];
-    for (const { source, item, at } of dependencies(view, folder, value)) {
-        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
-        if (isVendored(below, folder, name))
-            continue;
-        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
-        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
-            local.push({ name, folder: path });
-            continue;
-        }
-        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
-        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
-        drops.push({ file: source, at });
-    }
-    return {
-        folder,
-        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
-        isLibrary: value.type === 'library',
-        files: below.filter((path) => view.file(path) !== undefined),
-        local,
-        gaps,
-        drops,
-    };
-}
-/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
-function* dependencies(view, folder, chart) {
-    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
-    const sources = [
-        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
-        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
-    ];
-    for (const [source, value] of sources) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
-            if ((0,plain_values/* isMapping */.pi)(item))
-                yield { source, item, at: ['dependencies', index] };
-        }
-    }
-}
-function isVendored(below, folder, name) {
-    const charts = (0,paths/* inFolder */._)(folder, 'charts');
-    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/plugins.js
-
-
-
-const plugins_fields = ['generators', 'transformers', 'validators'];
-const plugins_limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
-/**
- * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
- * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
- */
-function readPlugins(reading, kustomization) {
-    for (const field of plugins_fields) {
-        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
-            if (typeof entry === 'string')
-                readEntry(reading, entry, [field, index]);
-        }
-    }
-}
-function readEntry(reading, entry, at) {
-    const { view, folder, file } = reading;
-    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
-        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), plugins_limits).documents.map(({ value }) => value);
-        takeConfigurations(reading, values, 'inline', at);
-        return;
-    }
-    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
-    if (path !== undefined && view.file(path) !== undefined) {
-        const values = view.documents(path).map(({ value }) => value);
-        if (takeConfigurations(reading, values, entry, at))
-            reading.take(path, at);
-    }
-    else if (path !== undefined && view.isFolder(path)) {
-        const own = view.kustomizationOf(path);
-        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
-        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
-        const plugin = values.find(isPlugin);
-        if (plugin === undefined)
-            reading.include(path, at);
-        else
-            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
-    }
-    else
-        reading.gap(entry, path, at);
-}
-/** Whether the configurations can be kept; else their entry is taken out. */
-function takeConfigurations(reading, values, entry, at) {
-    const plugin = values.find(isPlugin);
-    if (plugin !== undefined) {
-        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
-        return false;
-    }
-    const charts = values.filter(isChartInflation);
-    for (const chart of charts)
-        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
-    if (charts.length > 0)
-        return false;
-    for (const value of values)
-        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
-    return true;
-}
-/** The files that a builtin generator or transformer names, relative to the kustomization. */
-function takeFiles(reading, value, at) {
-    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
-    for (const path of paths)
-        if ((0,plain_values/* text */.Qq)(path) !== undefined)
-            reading.input(String(path), at);
-    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
-        for (const field of ['files', 'envs']) {
-            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
-                if (typeof entry === 'string')
-                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
-            }
-        }
-    }
-}
-/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
-function isPlugin(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return false;
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    if (functionAnnotations.some((name) => annotations[name] !== undefined))
-        return true;
-    return value.apiVersion !== 'builtin';
-}
-/** Whether a configuration inflates a chart. */
-function isChartInflation(value) {
-    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
-}
-function pluginName(value, entry) {
-    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
-    return entry === 'inline' ? name : `${entry} (${name})`;
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
-
-
-
-
-
-/** Fields that list files or kustomizations. */
-const includes = ['resources', 'bases', 'components'];
-/** Fields that list files. */
-const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-const generators = ['configMapGenerator', 'secretGenerator'];
-/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
-function readKustomization(view, folder) {
-    const file = view.kustomizationOf(folder);
-    if (file === undefined)
-        return undefined;
-    return new Reading(view, folder, file).part();
-}
-/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
-class Reading {
-    view;
-    folder;
-    file;
-    #inputs = [];
-    #includes = [];
-    #charts = [];
-    #gaps = [];
-    #drops = [];
-    #chartHome = 'charts';
-    constructor(view, folder, file) {
-        this.view = view;
-        this.folder = folder;
-        this.file = file;
-    }
-    part() {
-        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
-        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
-        for (const field of includes)
-            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
-        for (const field of fileLists) {
-            // A patch that is written in place has several lines; what is one line names a file.
-            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
-        }
-        for (const field of withPath)
-            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
-        for (const field of generators)
-            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
-        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
-        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
-        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
-        readPlugins(this, value);
-        return {
-            folder: this.folder,
-            file: this.file,
-            isComponent: value.kind === 'Component',
-            inputs: this.#inputs,
-            includes: this.#includes,
-            charts: this.#charts,
-            gaps: this.#gaps,
-            drops: this.#drops,
-        };
-    }
-    input(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    take(path, at) {
-        this.#inputs.push({ path, at });
-    }
-    include(path, at) {
-        this.#includes.push({ path, at });
-    }
-    gap(name, path, at) {
-        if (path !== undefined && this.view.isLink(path))
-            this.#gaps.push({ kind: 'link', name, file: this.file, at });
-        else if (isRemote(name))
-            this.drop({ kind: 'remote', name, file: this.file, at });
-        else
-            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
-    }
-    drop(gap) {
-        this.#gaps.push(gap);
-        this.#drops.push(gap.at);
-    }
-    chart(value, at) {
-        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
-        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
-        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
-        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
-        const folder = places
-            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
-        if (folder === undefined) {
-            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
-            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
-            this.drop({
-                kind: repo === undefined ? 'missing' : 'remote',
-                name: version === undefined ? where : `${where} ${version}`,
-                file: this.file,
-                at,
-            });
-            return;
-        }
-        this.#charts.push({ folder, value, at });
-        this.#drops.push(at);
-        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
-        for (const each of files)
-            if ((0,plain_values/* text */.Qq)(each) !== undefined)
-                this.input(String(each), at);
-    }
-    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
-    generatorInputs(item, at) {
-        for (const field of ['files', 'envs']) {
-            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
-                if (typeof entry === 'string')
-                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
-            }
-        }
-        this.#inputIn(item, 'env', at);
-    }
-    #inputIn(item, field, at) {
-        const name = (0,plain_values/* text */.Qq)(item[field]);
-        if (name !== undefined)
-            this.input(name, [...at, field]);
-    }
-    /** A file of manifests, or the folder of another kustomization. */
-    #includeEntry(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else if (path !== undefined && this.view.isFolder(path))
-            this.include(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    #each(value, field, read) {
-        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if (typeof name === 'string')
-                read(name, [field, index]);
-    }
-    #inItems(value, field, read) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if ((0,plain_values/* isMapping */.pi)(item))
-                read(item, [field, index]);
-    }
-}
-function isInline(entry) {
-    return entry.includes('\n') || /^\s*\{/.test(entry);
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/graph.js
-
-
-
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
-class Graph {
-    view;
-    #parts = new Map();
-    #charts = new Map();
-    #keys = new Map();
-    constructor(view) {
-        this.view = view;
-    }
-    kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
-    }
-    chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
-    }
-    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
-    closure(kustomizations, charts) {
-        const files = new Set();
-        const parts = new Map();
-        const found = new Map();
-        const openCharts = [...charts];
-        const open = [...kustomizations];
-        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-            const part = parts.has(folder) ? undefined : this.kustomization(folder);
-            if (part === undefined)
-                continue;
-            parts.set(folder, part);
-            files.add(part.file);
-            for (const { path } of part.inputs)
-                files.add(path);
-            for (const { path } of part.includes)
-                open.push(path);
-            for (const chart of part.charts)
-                openCharts.push(chart.folder);
-        }
-        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
-            const chart = found.has(folder) ? undefined : this.chart(folder);
-            if (chart === undefined)
-                continue;
-            found.set(folder, chart);
-            for (const path of chart.files)
-                files.add(path);
-            for (const dependency of chart.local)
-                openCharts.push(dependency.folder);
-        }
-        const all = [...parts.values()];
-        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
-        return { files, kustomizations: all, charts: [...found.values()], gaps };
-    }
-    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
-    kustomizationKey(folder) {
-        return this.#key(`k:${folder}`, () => {
-            const part = this.kustomization(folder);
-            if (part === undefined)
-                return 'none';
-            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
-            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
-            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
-            return digest([...own, ...included, ...charts]);
-        });
-    }
-    chartKey(folder) {
-        return this.#key(`c:${folder}`, () => {
-            const chart = this.chart(folder);
-            if (chart === undefined)
-                return 'none';
-            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
-            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
-            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
-        });
-    }
-    fileKey(path) {
-        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
-    }
-    /** A circle's key is taken for equal: a circle is never built. */
-    #key(name, make) {
-        const known = this.#keys.get(name);
-        if (known !== undefined)
-            return known;
-        this.#keys.set(name, 'circle');
-        const key = make();
-        this.#keys.set(name, key);
-        return key;
-    }
-}
-/** One short text for several. */
-function digest(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-/** More Applications than this in one set are not computed. */
-const application_set_most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, application_set_most).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
-    }));
-}
-function generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(application_set_flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, application_set_most).map((other) => new Map([...one, ...other])))
-            .slice(0, application_set_most);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...application_set_flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function application_set_flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => application_set_flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/directory.js
-
-
-/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
-function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include));
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
-    const files = [];
-    const jsonnet = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (recurse !== true && inside.includes('/'))
-            continue;
-        if (view.file(path) === undefined)
-            continue;
-        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (path.endsWith('.jsonnet'))
-            jsonnet.push(path);
-        else if (/\.(?:ya?ml|json)$/.test(path))
-            files.push(path);
-    }
-    return { files, jsonnet };
-}
-/** A pattern with one `{a,b}` group as several. */
-function alternatives(pattern) {
-    if (pattern === undefined)
-        return [];
-    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
-    if (group === null)
-        return [pattern];
-    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/objects.js
-
-/** API groups whose objects declare or feed deliveries. */
-const groups = new Set([
-    'argoproj.io',
-    'kustomize.toolkit.fluxcd.io',
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
-/** Escapes and tags that could spell one of these names. */
-const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
-/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
-function mayDeclare(bytes) {
-    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
-}
-/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
-function declaredObjects(view, files) {
-    const found = [];
-    for (const file of files) {
-        for (const [index, document] of view.documents(file).entries()) {
-            const value = (0,plain_values/* mapping */.pq)(document.value);
-            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
-            if (items === undefined)
-                take(found, file, index, [], value);
-            else
-                for (const [at, item] of items.entries())
-                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
-        }
-    }
-    return found;
-}
-function take(found, file, document, path, value) {
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
-    const kind = (0,plain_values/* text */.Qq)(value.kind);
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
-        return;
-    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
-    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
-    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/flux.js
-
-
-
-
-
-const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
-const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
-    const roots = [];
-    const deliveries = [];
-    for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
-                deliveries.push(delivery);
-        }
-    }
-    return { roots, deliveries };
-}
-class FluxReader {
-    #view;
-    #own;
-    #sources = new Map();
-    #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
-        this.#view = view;
-        this.#own = own;
-        this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
-        }
-    }
-    kustomization(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-            return {
-                delivery: {
-                    id: declaredId(object),
-                    file: object.file,
-                    document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
-                    version: undefined,
-                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
-                    versionAt: undefined,
-                    what: 'the manifests',
-                },
-            };
-        }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
-    }
-    #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
-        return {
-            id: declaredId(object),
-            kind: 'Kustomization',
-            folder,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
-            extraFiles,
-            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            substitution,
-            gaps: [],
-            isByDefaults: false,
-        };
-    }
-    helmRelease(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
-        const name = (0,plain_values/* text */.Qq)(chart.chart);
-        const common = { id: declaredId(object), file: object.file, document: object.document };
-        if (name === undefined) {
-            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
-            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
-                return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
-            return { delivery: { ...common, ...where, what: 'the chart' } };
-        }
-        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
-        }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-        return {
-            delivery: {
-                ...common,
-                address: `${name} of ${source}`,
-                version: (0,plain_values/* text */.Qq)(chart.version),
-                addressAt: at('chart', 'spec', 'chart'),
-                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
-                what: 'the chart',
-            },
-        };
-    }
-    /** A source of manifests or charts outside the repository. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        return {
-            id: declaredId(object),
-            file: object.file,
-            document: object.document,
-            address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
-        };
-    }
-    #release(object, spec, chart, files) {
-        const values = [];
-        const extraFiles = [];
-        const gaps = [];
-        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
-            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-            const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-            }
-            else
-                values.push(...parsedValues(value));
-        }
-        if ((0,plain_values/* isMapping */.pi)(spec.values))
-            values.push(spec.values);
-        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
-        const source = {
-            kind: 'helm',
-            chart,
-            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
-            namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
-            values,
-            parameters: [],
-            skipCrds: false,
-            options: postRendererOptions(spec),
-        };
-        return {
-            id: declaredId(object),
-            kind: 'HelmRelease',
-            folder: chart,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
-            sources: [source],
-            extraFiles,
-            namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
-                continue;
-            extraFiles.push(map.file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-    }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearestObject(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
-}
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
-}
-/** What tells a declaring object from every other: its file and its name. */
-function declaredId({ file, kind, namespace, name }) {
-    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
-}
-function releaseName({ name }, targetNamespace) {
-    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
-
-
-
-
-
-
-
-
-/** Revisions that mean the state that is judged. */
-const current = new Set(['', 'HEAD', 'main', 'master']);
-/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
-function argoDeclarations(view, objects, own) {
-    const roots = [];
-    const deliveries = [];
-    const read = (application) => {
-        const found = readApplication(view, application, own);
-        if (found.root !== undefined)
-            roots.push(found.root);
-        for (const delivery of found.deliveries)
-            deliveries.push(delivery);
-    };
-    for (const object of objects) {
-        if (object.group !== 'argoproj.io')
-            continue;
-        const id = declaredId(object);
-        if (object.kind === 'Application')
-            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
-        if (object.kind !== 'ApplicationSet')
-            continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
-        }
-    }
-    return { roots, deliveries };
-}
-function readApplication(view, application, own) {
-    const { object, id, spec, at } = application;
-    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
-    const all = stated.length > 0
-        ? stated.map((source, index) => [source, [...at, 'sources', index]])
-        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
-    // `$values/...` in one source means the root of the source that has this `ref`.
-    const references = new Set(all.flatMap(([source]) => (argocd_isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
-    const gaps = [];
-    const deliveries = [];
-    const sources = [];
-    for (const [source, path] of all) {
-        const where = [...object.path, ...path];
-        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = argocd_isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
-        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
-        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
-        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && argocd_isOwn(source, own))
-            continue;
-        if (!isHere || !current.has(revision)) {
-            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
-        }
-        if (isHere) {
-            const read = new SourceReader(view, folder, source, namespace, references, note);
-            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
-        }
-    }
-    const root = sources.length === 0
-        ? undefined
-        : {
-            id,
-            kind: 'Application',
-            folder: folderOfSource(sources[0]),
-            declared: {
-                file: object.file,
-                document: object.document,
-                at: [...object.path, ...at, ...sourceField(stated)],
-            },
-            sources,
-            extraFiles: [],
-            namespace: namespace?.includes('{{') ? undefined : namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    return { root, deliveries };
-}
-const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
-/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
-function argocd_isOwn(source, own) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL);
-    return url !== undefined && own.is(url);
-}
-function delivered(object, source, at, id) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(source.chart);
-    const path = (0,plain_values/* text */.Qq)(source.path);
-    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
-    const inside = chart ?? path;
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
-        version: (0,plain_values/* text */.Qq)(source.targetRevision),
-        addressAt: [...at, url === '' ? field : 'repoURL'],
-        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
-        what: chart === undefined ? 'the manifests' : 'the chart',
-    };
-}
-/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
-class SourceReader {
-    #view;
-    #folder;
-    #source;
-    #namespace;
-    #references;
-    #note;
-    constructor(view, folder, source, namespace, references, note) {
-        this.#view = view;
-        this.#folder = folder;
-        this.#source = source;
-        this.#namespace = namespace;
-        this.#references = references;
-        this.#note = note;
-    }
-    sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
-        if ((0,plain_values/* isMapping */.pi)(plugin)) {
-            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
-            return [];
-        }
-        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
-            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
-        }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
-        for (const path of jsonnet)
-            this.#note('plugin', `${path} (jsonnet)`, 'directory');
-        return [{ kind: 'files', files, kustomizations: [], options: {} }];
-    }
-    #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
-        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
-            .filter(plain_values/* isMapping */.pi)
-            .map(({ name: key, value, forceString }) => ({
-            name: String(key),
-            value: String(value ?? ''),
-            isText: forceString === true,
-        }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
-        return {
-            kind: 'helm',
-            chart: this.#folder,
-            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
-            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
-            valueFiles,
-            values: inline,
-            parameters,
-            skipCrds: helm.skipCrds === true,
-            options: {},
-        };
-    }
-    #valueFile(file, helm) {
-        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-        const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
-            : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
-                : undefined;
-        if (path !== undefined && this.#view.file(path) !== undefined)
-            return [path];
-        const isRemoteFile = isRemote(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
-        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
-            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
-        return [];
-    }
-}
-/** `spec.source.kustomize` as fields of a kustomization. */
-function kustomizeOptions(kustomize, folder) {
-    const options = {};
-    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
-        if (kustomize[field] !== undefined)
-            options[field] = kustomize[field];
-    }
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
-        options.commonLabels = kustomize.commonLabels;
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
-        options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-    if (components.length > 0)
-        options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
-    if (images.length > 0)
-        options.images = images;
-    return options;
-}
-/** `name=new:tag` as an entry of a kustomization's `images`. */
-function imageEntry(image) {
-    const [before, after] = image.includes('=')
-        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
-        : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
-        return undefined;
-    const [, newName, newTag, digest] = match;
-    const entry = { name: before === '' ? newName : before, newName };
-    if (newTag !== undefined)
-        entry.newTag = newTag;
-    if (digest !== undefined)
-        entry.digest = digest;
-    return entry;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
-
-
-
-/** Whether a path is a helmfile by its name. */
-function isHelmfile(path) {
-    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
-}
-/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
-function helmfileDeclarations(view, files) {
-    const roots = [];
-    const deliveries = [];
-    for (const file of files) {
-        for (const [document, { value }] of view.documents(file).entries()) {
-            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
-                if ((0,plain_values/* isMapping */.pi)(release))
-                    readRelease(view, file, document, index, release, roots, deliveries);
-            }
-        }
-    }
-    return { roots, deliveries };
-}
-function readRelease(view, file, document, index, release, roots, deliveries) {
-    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
-    const id = `release ${name} (${file})`;
-    const at = ['releases', index];
-    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
-        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
-        const version = (0,plain_values/* text */.Qq)(release.version);
-        deliveries.push({
-            id,
-            file,
-            document,
-            address: chart,
-            version,
-            addressAt: [...at, 'chart'],
-            versionAt,
-            what: 'the chart',
-        });
-        return;
-    }
-    const values = (0,plain_values/* list */.p_)(release.values);
-    roots.push({
-        id,
-        kind: 'helmfile',
-        folder,
-        declared: { file, document, at: [...at, 'chart'] },
-        sources: [
-            {
-                kind: 'helm',
-                chart: folder,
-                release: name,
-                namespace: (0,plain_values/* text */.Qq)(release.namespace),
-                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
-                values: values.filter(plain_values/* isMapping */.pi),
-                parameters: (0,plain_values/* list */.p_)(release.set)
-                    .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
-                skipCrds: false,
-                options: {},
-            },
-        ],
-        extraFiles: [],
-        namespace: (0,plain_values/* text */.Qq)(release.namespace),
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
-
-
-
-
-
-
-
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
-const openNamespace = 'release-namespace';
-/**
- * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
- * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
- * declarations.
- */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new Graph(view);
-    const objects = declaredObjects(view, declaring);
-    const found = [
-        fluxDeclarations(view, objects, configMaps, own),
-        argoDeclarations(view, objects, own),
-        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
-    ];
-    const roots = new Map();
-    const add = (root) => {
-        // Two objects of one name in one file: the first is what its id means.
-        if (!roots.has(root.id))
-            roots.set(root.id, root);
-    };
-    for (const root of found.flatMap((each) => each.roots))
-        add(root);
-    for (const root of policyRoots(graph, policy))
-        add(root);
-    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
-    for (const folder of topKustomizations(graph, built))
-        add(kustomizationRoot(folder));
-    for (const root of chartRoots(graph, [...roots.values()]))
-        add(root);
-    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
-}
-/** The folders of kustomizations that a source builds. */
-function kustomizationsOf(source) {
-    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
-    if (source.kind === 'kustomize')
-        return [source.folder, ...components];
-    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
-}
-/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
-function topKustomizations(graph, declared) {
-    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
-    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
-    const included = new Set(folders.flatMap((folder) => {
-        const part = graph.kustomization(folder);
-        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
-    }));
-    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
-    const reached = new Set();
-    const reach = (folder) => {
-        const open = [folder];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            if (reached.has(next))
-                continue;
-            reached.add(next);
-            for (const { path } of graph.kustomization(next)?.includes ?? [])
-                open.push(path);
-        }
-    };
-    for (const folder of [...top, ...declared])
-        reach(folder);
-    for (const folder of all) {
-        if (reached.has(folder))
-            continue;
-        top.push(folder);
-        reach(folder);
-    }
-    return top;
-}
-function kustomizationRoot(folder) {
-    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
-}
-function plainRoot(id, kind, folder, source) {
-    return {
-        id,
-        kind,
-        folder,
-        declared: undefined,
-        sources: [source],
-        extraFiles: [],
-        namespace: undefined,
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    };
-}
-/** Charts that no root uses, with their own values and with each values file next to them. */
-function* chartRoots(graph, roots) {
-    const { view } = graph;
-    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
-    if (folders.length === 0)
-        return;
-    const used = new Set();
-    const use = (folder) => {
-        if (used.has(folder))
-            return;
-        used.add(folder);
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    };
-    for (const source of roots.flatMap((root) => root.sources))
-        if (source.kind === 'helm')
-            use(source.chart);
-    for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
-            continue;
-        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
-            use(chart.folder);
-    }
-    for (const folder of folders)
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    for (const folder of folders) {
-        const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
-        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
-            continue;
-        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
-            yield chartRoot(folder, chart.name, file);
-    }
-}
-/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
-function valuesFilesOf(files, folder) {
-    const prefix = folder === '' ? '' : `${folder}/`;
-    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
-}
-function chartRoot(folder, name, values) {
-    const shown = folder === '' ? '.' : folder;
-    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
-    return {
-        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
-        isByDefaults: true,
-    };
-}
-function helmSource(chart, name, valueFiles, namespace) {
-    const release = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9-]/g, '-')
-        .replaceAll(/^-+|-+$/g, '')
-        .slice(0, 50) || 'release';
-    return {
-        kind: 'helm',
-        chart,
-        release,
-        namespace,
-        valueFiles,
-        values: [],
-        parameters: [],
-        skipCrds: false,
-        options: {},
-    };
-}
-/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
-function policyRoots(graph, policy) {
-    return policy.roots.map(({ path, name, values, namespace, release }) => {
-        const folder = path === '.' ? '' : path.replace(/\/$/, '');
-        const chart = graph.chart(folder);
-        if (chart === undefined) {
-            return {
-                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
-                namespace,
-            };
-        }
-        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
-        return { ...plainRoot(name, 'chart', folder, source), namespace };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/plan/plan.js
-
-
-
-/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
-function planRenders(before, after) {
-    const changed = [];
-    let reused = 0;
-    for (const [id, root] of after.roots) {
-        const old = before.roots.get(id);
-        const key = rootKey(after.graph, root);
-        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
-        if (key === oldKey)
-            reused++;
-        else {
-            changed.push({
-                id,
-                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
-                after: inputsOf(after.graph, root, key),
-            });
-        }
-    }
-    for (const [id, root] of before.roots) {
-        if (after.roots.has(id))
-            continue;
-        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
-    }
-    return { changed, found: after.roots.size, reused };
-}
-/** A root with all that it reads. */
-function inputsOf(graph, root, key) {
-    const kustomizations = root.sources.flatMap(kustomizationsOf);
-    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
-    const closure = graph.closure(kustomizations, charts);
-    const files = new Set(closure.files);
-    for (const path of ownFiles(root))
-        if (graph.view.file(path) !== undefined)
-            files.add(path);
-    return {
-        root,
-        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
-        key: key ?? rootKey(graph, root),
-    };
-}
-/** Files that a root reads alongside what its kustomizations and charts include. */
-function ownFiles(root) {
-    const files = root.sources.flatMap((source) => {
-        if (source.kind === 'files')
-            return source.files;
-        return source.kind === 'helm' ? source.valueFiles : [];
-    });
-    return [...files, ...root.extraFiles];
-}
-function rootKey(graph, root) {
-    const { sources, namespace, substitution, gaps } = root;
-    const declaration = JSON.stringify([
-        sources,
-        namespace,
-        substitution === undefined ? null : [...substitution.values],
-        gaps.map(({ kind, name }) => [kind, name]),
-    ]);
-    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
-}
-function sourceKey(graph, source) {
-    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
-    if (source.kind === 'files')
-        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
-    if (source.kind === 'kustomize')
-        return digest(kustomizations);
-    const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
-}
-
-;// CONCATENATED MODULE: ./build/render/result/rendering.js
-/** Where nothing was rendered. */
-const nothingRendered = {
-    roots: [],
-    changed: [],
-    found: 0,
-    reused: 0,
-    tools: [],
-    problems: [],
-    covered: new Set(),
-    milliseconds: 0,
-};
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/git/process/temporary-directory.js
-var temporary_directory = __webpack_require__(6844);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(3648);
-;// CONCATENATED MODULE: ./build/render/plan/outputs.js
-/** Whether a source needs no tool: plain manifests, taken as they are. */
-function isPlain(source) {
-    return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
-
-const keptErrorBytes = 1 << 14;
-/** Runs a program to its end or to a bound, then ends it with all that it started. Never throws. */
-function runLimited(path, args, limits) {
-    const [program = path, ...words] = [...limits.prefix, path, ...args];
-    return new Promise((resolve) => {
-        const chunks = [];
-        let size = 0;
-        let stderr = '';
-        let failure;
-        const child = (0,external_node_child_process_.spawn)(program, words, {
-            cwd: limits.directory,
-            env: limits.environment,
-            stdio: ['ignore', 'pipe', 'pipe'],
-            detached: true,
-        });
-        const end = (why) => {
-            failure ??= why;
-            killGroup(child.pid);
-        };
-        const timer = setTimeout(() => end('time'), limits.milliseconds);
-        child.stdout.on('data', (data) => {
-            size += data.length;
-            if (size > limits.outputBytes)
-                end('output');
-            else
-                chunks.push(data);
-        });
-        child.stderr.on('data', (data) => {
-            if (stderr.length < keptErrorBytes)
-                stderr += data.toString('utf8').slice(0, keptErrorBytes);
-        });
-        child.once('error', () => {
-            failure ??= 'start';
-            clearTimeout(timer);
-            resolve({ stdout: Buffer.alloc(0), stderr, failure });
-        });
-        child.once('close', (code) => {
-            clearTimeout(timer);
-            killGroup(child.pid);
-            if (code !== 0)
-                failure ??= 'exit';
-            resolve({ stdout: failure === undefined ? Buffer.concat(chunks) : Buffer.alloc(0), stderr, failure });
-        });
-    });
-}
-/** Ends the program and what it started, which is all in a process group of its own. */
-function killGroup(pid) {
-    if (pid === undefined)
-        return;
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // It has ended already.
-    }
-}
-
-;// CONCATENATED MODULE: ./build/render/tools/confinement.js
-
-
-
-/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
-const callMilliseconds = 10_000;
-const outputBytes = 20 * 1024 * 1024;
-/** Bytes of address space, which Go takes generously. */
-const addressSpace = 8 * 1024 ** 3;
-/**
- * How tools are run below a folder of our own: an environment that names nothing of this process, a PATH on which
- * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
- * network at all and bounds on memory and time.
- */
-async function confine(folder) {
-    const home = (0,external_node_path_.join)(folder, 'home');
-    const programs = (0,external_node_path_.join)(folder, 'programs');
-    for (const path of [home, programs])
-        (0,external_node_fs_.mkdirSync)(path, { recursive: true });
-    const place = {
-        directory: folder,
-        environment: environment(home, programs),
-        prefix: [],
-        milliseconds: callMilliseconds,
-        outputBytes,
-    };
-    const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];
-    const isolations = [
-        ['/usr/bin/unshare', '-n'],
-        ['/usr/bin/unshare', '-r', '-n'],
-    ];
-    const prefixes = [...isolations.map((words) => [...bounds, ...words]), ...isolations, bounds];
-    for (const prefix of prefixes) {
-        if (!prefix.filter((word) => word.startsWith('/')).every((path) => (0,external_node_fs_.existsSync)(path)))
-            continue;
-        const probe = await runLimited('/bin/true', [], { ...place, prefix });
-        if (probe.failure === undefined)
-            return { ...place, prefix };
-    }
-    return place;
-}
-function environment(home, programs) {
-    // Port 9 discards; where something listens there after all, it gets no name and no credential.
-    const nowhere = 'http://127.0.0.1:9';
-    return {
-        HOME: home,
-        PATH: programs,
-        LC_ALL: 'C',
-        TMPDIR: home,
-        XDG_CONFIG_HOME: home,
-        XDG_CACHE_HOME: home,
-        XDG_DATA_HOME: home,
-        HELM_CACHE_HOME: home,
-        HELM_CONFIG_HOME: home,
-        HELM_DATA_HOME: home,
-        HELM_PLUGINS: programs,
-        HELM_NO_PLUGINS: '1',
-        KUBECONFIG: '/dev/null',
-        KUSTOMIZE_PLUGIN_HOME: programs,
-        HTTP_PROXY: nowhere,
-        HTTPS_PROXY: nowhere,
-        ALL_PROXY: nowhere,
-        http_proxy: nowhere,
-        https_proxy: nowhere,
-        NO_PROXY: '',
-        GIT_ALLOW_PROTOCOL: 'none',
-        GOMEMLIMIT: '1500MiB',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/render/tools/find-tools.js
-
-
-
-/** The oldest versions that the tests know. */
-const oldest = { kustomize: [5, 0], kubectl: [1, 30], helm: [3, 14] };
-/** Finds kustomize (or kubectl, which has it) and helm on the PATH of this process, where they are needed, and asks for their versions. */
-async function findTools(place, needed) {
-    const problems = [];
-    const usable = (found) => {
-        if (found === undefined || isNewEnough(found))
-            return found;
-        problems.push(`${found.name} ${found.version} is older than ${oldest[found.name].join('.')} and is not used`);
-        return undefined;
-    };
-    const findBuilder = async () => usable(await find('kustomize', ['version'], place)) ??
-        usable(await find('kubectl', ['version', '--client', '-o', 'json'], place));
-    const [kustomize, helm] = await Promise.all([
-        needed.kustomize ? findBuilder() : undefined,
-        needed.helm ? find('helm', ['version', '--template', '{{.Version}}'], place).then(usable) : undefined,
-    ]);
-    if (needed.kustomize && kustomize === undefined) {
-        problems.push('neither kustomize (5.0 or newer) nor kubectl (1.30 or newer) is on the PATH');
-    }
-    if (needed.helm && helm === undefined)
-        problems.push('helm (3.14 or newer) is not on the PATH');
-    return { kustomize, helm, problems };
-}
-async function find(name, args, place) {
-    const path = find_tools_locate(name);
-    if (path === undefined)
-        return undefined;
-    const result = await runLimited(path, args, place);
-    const output = result.stdout.toString('utf8');
-    const pattern = name === 'kubectl' ? /"gitVersion":\s*"v?(\d+\.\d+\.\d+)/ : /v?(\d+\.\d+\.\d+)/;
-    const version = result.failure === undefined ? pattern.exec(output)?.[1] : undefined;
-    return version === undefined ? undefined : { name, path, version };
-}
-/** The absolute path of a program on PATH; never one of a folder that is given relative to the working directory. */
-function find_tools_locate(name) {
-    for (const folder of (process.env.PATH ?? '').split(external_node_path_.delimiter)) {
-        if (!(0,external_node_path_.isAbsolute)(folder))
-            continue;
-        const path = (0,external_node_path_.join)(folder, name);
-        try {
-            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-            if ((0,external_node_fs_.statSync)(path).isFile())
-                return path;
-        }
-        catch {
-            // Not here: the next folder.
-        }
-    }
-    return undefined;
-}
-function isNewEnough({ name, version }) {
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    const [leastMajor, leastMinor] = oldest[name];
-    return major > leastMajor || (major === leastMajor && minor >= leastMinor);
-}
-
-;// CONCATENATED MODULE: ./build/render/plan/recipe.js
-
-
-
-/** What is changed in the copy of a kustomization: remote entries and programs are taken out, charts become plain files. */
-function kustomizationEdit(view, part) {
-    if (part.drops.length === 0)
-        return { edit: undefined, inflations: [] };
-    const value = { ...(0,plain_values/* mapping */.pq)(view.documents(part.file)[0]?.value) };
-    for (const field of new Set(part.drops.map((path) => String(path[0])))) {
-        const kept = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !isDropped(part.drops, field, index));
-        if (Array.isArray(value[field]))
-            value[field] = kept;
-        else
-            delete value[field];
-        if (kept.length === 0)
-            delete value[field];
-        if (field === 'helmChartInflationGenerator' || (field === 'helmCharts' && kept.length === 0)) {
-            delete value.helmGlobals;
-        }
-    }
-    dropInside(value, part.drops);
-    const inflations = part.charts.map(({ value: chart, folder }, index) => ({
-        call: chartCall(part, chart, folder, (0,plain_values/* text */.Qq)(value.namespace)),
-        output: (0,paths/* inFolder */._)(part.folder, `.gitops-gate-chart-${index}.yaml`),
-    }));
-    const outputs = inflations.map(({ output }) => output.slice(output.lastIndexOf('/') + 1));
-    if (outputs.length > 0)
-        value.resources = [...(0,plain_values/* list */.p_)(value.resources), ...outputs];
-    return { edit: { path: part.file, text: plainJson(value) }, inflations };
-}
-/** Whole entries of lists; what is deeper (a file of a generator) is not reached by this. */
-function isDropped(drops, field, index) {
-    return drops.some((path) => path.length === 2 && path[0] === field && path[1] === index);
-}
-/** Remote names inside entries: `patches[0].path`, `configMapGenerator[1].files[0]`. The whole entry goes. */
-function dropInside(value, drops) {
-    const fields = new Set(drops.filter((path) => path.length > 2).map((path) => String(path[0])));
-    for (const field of fields) {
-        if (!Array.isArray(value[field]))
-            continue;
-        value[field] = (0,plain_values/* list */.p_)(value[field]).filter((_, index) => !drops.some((path) => path.length > 2 && path[0] === field && path[1] === index));
-    }
-}
-/** An entry of `helmCharts` as a call of helm (kustomize api/types/helmchartargs.go). */
-function chartCall(part, value, chart, namespace) {
-    const files = [(0,plain_values/* text */.Qq)(value.valuesFile) ?? (0,plain_values/* text */.Qq)(value.values), ...(0,plain_values/* strings */.P$)(value.additionalValuesFiles)];
-    const inline = (0,plain_values/* isMapping */.pi)(value.valuesInline) ? [value.valuesInline] : [];
-    return {
-        chart,
-        release: (0,plain_values/* text */.Qq)(value.releaseName) ?? 'release-name',
-        namespace: (0,plain_values/* text */.Qq)(value.namespace) ?? (0,plain_values/* text */.Qq)(value.releaseNamespace) ?? namespace,
-        valueFiles: files.flatMap((file) => (file === undefined ? [] : ((0,kustomization/* pathBelow */.Br)(part.folder, file) ?? []))),
-        values: inline,
-        parameters: [],
-        includeCrds: value.includeCRDs === true,
-        skipHooks: value.skipHooks === true,
-        apiVersions: (0,plain_values/* strings */.P$)(value.apiVersions),
-    };
-}
-/** The copy of a chart's own file without the dependencies that are not here. */
-function chartEdits(view, chart) {
-    return [...new Set(chart.drops.map(({ file }) => file))].map((path) => {
-        const value = (0,plain_values/* mapping */.pq)(view.documents(path)[0]?.value);
-        const gone = new Set(chart.drops.filter(({ file }) => file === path).map(({ at }) => at[1]));
-        const dependencies = (0,plain_values/* list */.p_)(value.dependencies).filter((_, index) => !gone.has(index));
-        return { path, text: plainJson({ ...value, dependencies }) };
-    });
-}
-/** The kustomization that is built: it asks for origins, includes the sources, and lays a declaration's options over them. */
-function wrapper(resources, options, place) {
-    const { components, patches, ...rest } = options;
-    return plainJson({
-        apiVersion: 'kustomize.config.k8s.io/v1beta1',
-        kind: 'Kustomization',
-        resources,
-        buildMetadata: ['originAnnotations', 'transformerAnnotations'],
-        ...rest,
-        ...(Array.isArray(patches) ? { patches: patches.filter(isInlinePatch) } : {}),
-        ...(Array.isArray(components) ? { components: components.map((path) => place(String(path))) } : {}),
-    });
-}
-/** A declaration states its patches in place; a path would be one of the cluster's checkout. */
-function isInlinePatch(patch) {
-    return (0,plain_values/* isMapping */.pi)(patch) && (0,plain_values/* text */.Qq)(patch.patch) !== undefined && patch.path === undefined;
-}
-/** JSON, which every YAML reader takes; integers of any size stay what they are. */
-function plainJson(value) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
-}
-
-;// CONCATENATED MODULE: ./build/render/tools/workspace.js
-
-
-/** Names that a path of a tree may not hold where it is written to disk: they lead elsewhere, or are git's own. */
-const forbidden = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)|\0|\\/;
-/** Longest name of a file that every file system takes. */
-const workspace_longest = 255;
-/** A fresh folder with the inputs of one side's roots, written from git objects: plain files only, nothing outside. */
-class Workspace {
-    directory;
-    #view;
-    #written = new Set();
-    #count = 0;
-    constructor(directory, view) {
-        this.directory = directory;
-        this.#view = view;
-        (0,external_node_fs_.mkdirSync)(this.#tree, { recursive: true });
-    }
-    get #tree() {
-        return (0,external_node_path_.join)(this.directory, 'tree');
-    }
-    /** The absolute path of a path of the tree. */
-    path(inTree) {
-        return (0,external_node_path_.join)(this.#tree, inTree);
-    }
-    /** What a kustomization in `from` (an absolute folder) calls a path of the tree. */
-    relative(from, inTree) {
-        return (0,external_node_path_.relative)(from, this.path(inTree)) || '.';
-    }
-    /** Writes a file of the tree, once; gives why it cannot be, or undefined. */
-    copy(path) {
-        if (this.#written.has(path))
-            return undefined;
-        const refusal = refuse(path);
-        if (refusal !== undefined)
-            return refusal;
-        const bytes = this.#view.bytes(path);
-        if (bytes === undefined)
-            return `${path} is over limits.bytes and was not read`;
-        return this.write(path, bytes);
-    }
-    /** Writes other content under a path of the tree. */
-    write(path, content) {
-        const refusal = refuse(path);
-        if (refusal !== undefined)
-            return refusal;
-        const target = this.path(path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
-        (0,external_node_fs_.writeFileSync)(target, content);
-        this.#written.add(path);
-        return undefined;
-    }
-    /** A new folder alongside the tree. */
-    folder() {
-        const folder = (0,external_node_path_.join)(this.directory, 'own', String(this.#count++));
-        (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-        return folder;
-    }
-}
-function refuse(path) {
-    const isLong = path.length > 3000 || path.split('/').some((name) => Buffer.byteLength(name) > workspace_longest);
-    if (forbidden.test(path) || isLong)
-        return `${path.slice(0, 200)} is not a path that can be written`;
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/render/tools/render-root.js
-
-
-
-
-
-
-/** Renders the roots of one side with the tools of this machine, in a folder of its own. */
-class Renderer {
-    #workspace;
-    #view;
-    #tools;
-    #limits;
-    #settings;
-    /** Kustomizations and charts whose copy is made, with why it could not be. */
-    #prepared = new Map();
-    constructor(directory, view, tools, limits, settings) {
-        this.#workspace = new Workspace(directory, view);
-        this.#view = view;
-        this.#tools = tools;
-        this.#limits = limits;
-        this.#settings = settings;
-    }
-    /** Renders one root. Never throws for what the repository holds. */
-    async render({ root, closure }) {
-        const failed = (reason) => ({ state: 'failed', reason });
-        const refused = closure.gaps.find(({ kind }) => kind === 'outside' || kind === 'link');
-        if (refused !== undefined) {
-            const why = refused.kind === 'link' ? 'is a link, which is never followed' : 'leads out of the repository';
-            return failed(`${refused.name.slice(0, 200)} ${why}`);
-        }
-        const edited = new Set([
-            ...closure.kustomizations.filter(({ drops }) => drops.length > 0).map(({ file }) => file),
-            ...closure.charts.flatMap(({ drops }) => drops.map(({ file }) => file)),
-        ]);
-        for (const path of closure.files) {
-            const problem = edited.has(path) ? undefined : this.#workspace.copy(path);
-            if (problem !== undefined)
-                return failed(problem);
-        }
-        for (const chart of closure.charts) {
-            const problem = await this.#once(`c:${chart.folder}`, async () => this.#prepareChart(chart.folder, closure));
-            if (problem !== undefined)
-                return failed(problem);
-        }
-        for (const part of closure.kustomizations) {
-            const problem = await this.#once(`k:${part.folder}`, () => this.#prepareKustomization(part));
-            if (problem !== undefined)
-                return failed(problem);
-        }
-        const outputs = [];
-        for (const source of root.sources) {
-            const output = await this.#source(source);
-            if (typeof output === 'string')
-                return failed(output);
-            outputs.push(output);
-        }
-        return { state: 'rendered', outputs };
-    }
-    #once(key, make) {
-        const known = this.#prepared.get(key) ?? make();
-        this.#prepared.set(key, known);
-        return known;
-    }
-    async #prepareKustomization(part) {
-        const { edit, inflations } = kustomizationEdit(this.#view, part);
-        for (const inflation of inflations) {
-            const problem = await this.#inflate(inflation);
-            if (problem !== undefined)
-                return problem;
-        }
-        return edit === undefined ? undefined : this.#workspace.write(edit.path, edit.text);
-    }
-    async #inflate({ call, output }) {
-        const made = await this.#helm(call);
-        return typeof made === 'string' ? made : this.#workspace.write(output, made);
-    }
-    /** Writes a chart's changed files, and its dependencies from elsewhere in the repository where helm looks for them. */
-    async #prepareChart(folder, closure) {
-        const chart = closure.charts.find((each) => each.folder === folder);
-        if (chart === undefined)
-            return undefined;
-        for (const { path, text } of chartEdits(this.#view, chart)) {
-            const problem = this.#workspace.write(path, text);
-            if (problem !== undefined)
-                return problem;
-        }
-        for (const dependency of chart.local) {
-            const problem = this.#copyDependency(dependency.folder, (0,paths/* inFolder */._)(folder, `charts/${dependency.name}`), closure, 0);
-            if (problem !== undefined)
-                return problem;
-        }
-        return undefined;
-    }
-    #copyDependency(from, to, closure, depth) {
-        const chart = closure.charts.find((each) => each.folder === from);
-        if (chart === undefined || depth > 5)
-            return `the dependency ${from} cannot be copied`;
-        for (const path of chart.files) {
-            const problem = this.#workspace.write((0,paths/* inFolder */._)(to, path.slice(from === '' ? 0 : from.length + 1)), this.#view.bytes(path) ?? '');
-            if (problem !== undefined)
-                return problem;
-        }
-        for (const inner of chart.local) {
-            const problem = this.#copyDependency(inner.folder, `${to}/charts/${inner.name}`, closure, depth + 1);
-            if (problem !== undefined)
-                return problem;
-        }
-        return undefined;
-    }
-    async #source(source) {
-        if (source.kind === 'helm')
-            return this.#chart(source);
-        const folder = this.#workspace.folder();
-        const place = (path) => this.#workspace.relative(folder, path);
-        const named = source.kind === 'kustomize' ? [source.folder] : [...source.files, ...source.kustomizations];
-        return this.#build(folder, wrapper(named.map(place), source.options, place));
-    }
-    async #chart(source) {
-        const { chart, release, namespace, valueFiles, values, parameters, skipCrds, options } = source;
-        const made = await this.#helm({
-            chart,
-            release,
-            namespace,
-            valueFiles,
-            values,
-            parameters,
-            includeCrds: !skipCrds,
-            skipHooks: false,
-            apiVersions: [],
-        });
-        if (typeof made === 'string')
-            return made;
-        if (Object.keys(options).length === 0)
-            return { made: 'helm', bytes: made, originPrefix: '' };
-        const folder = this.#workspace.folder();
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'chart.yaml'), made);
-        return this.#build(folder, wrapper(['chart.yaml'], options, (path) => this.#workspace.relative(folder, path)));
-    }
-    async #build(folder, kustomization) {
-        const { kustomize } = this.#tools;
-        if (kustomize === undefined)
-            return this.#tools.problems.join('; ');
-        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'kustomization.yaml'), kustomization);
-        const args = [
-            kustomize.name === 'kustomize' ? 'build' : 'kustomize',
-            '--load-restrictor=LoadRestrictionsNone',
-            '--',
-            folder,
-        ];
-        const made = await this.#run(kustomize.path, args);
-        const originPrefix = `${this.#workspace.relative(folder, '')}/`;
-        return typeof made === 'string' ? made : { made: 'kustomize', bytes: made, originPrefix };
-    }
-    async #helm(call) {
-        const { helm } = this.#tools;
-        if (helm === undefined)
-            return this.#tools.problems.join('; ');
-        const files = call.valueFiles.map((path) => this.#workspace.path(path));
-        if (call.values.length > 0) {
-            const folder = this.#workspace.folder();
-            for (const [index, values] of call.values.entries()) {
-                const file = (0,external_node_path_.join)(folder, `values-${index}.yaml`);
-                (0,external_node_fs_.writeFileSync)(file, plainJson(values));
-                files.push(file);
-            }
-        }
-        const args = [
-            'template',
-            `--namespace=${plainName(call.namespace, 'release-namespace')}`,
-            `--kube-version=${this.#settings.kubeVersion}`,
-            ...(call.includeCrds ? ['--include-crds'] : []),
-            ...(call.skipHooks ? ['--no-hooks'] : []),
-            ...[...this.#settings.apiVersions, ...call.apiVersions].map((version) => `--api-versions=${version}`),
-            ...files.map((file) => `--values=${file}`),
-            ...call.parameters.map(({ name, value, isText }) => `--set${isText ? '-string' : ''}=${name}=${escaped(value)}`),
-            '--',
-            plainName(call.release, 'release'),
-            this.#workspace.path(call.chart),
-        ];
-        return this.#run(helm.path, args);
-    }
-    /** What a tool prints, or why it does not: its own words without the names of our folders. */
-    async #run(path, args) {
-        const result = await runLimited(path, args, this.#limits);
-        switch (result.failure) {
-            case undefined:
-                return result.stdout;
-            case 'time':
-                return `it takes longer than ${this.#limits.milliseconds / 1000} seconds`;
-            case 'output':
-                return `it gives more than ${this.#limits.outputBytes / 1024 / 1024} MiB`;
-            case 'start':
-                return 'the tool could not be started';
-            default:
-                return this.#words(result.stderr);
-        }
-    }
-    #words(stderr) {
-        const lines = stderr
-            .split('\n')
-            .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
-        const line = lines.at(-1) ?? 'it failed without a word';
-        const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
-        // What is quoted can be a value; names, paths and numbers are not.
-        const quoted = own.replaceAll(/"([^"]*)"|'([^']*)'|`([^`]*)`/g, (all, ...parts) => {
-            const inside = parts.slice(0, 3).find((part) => typeof part === 'string');
-            return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
-        });
-        return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
-    }
-}
-/** A DNS name as it is; anything else could be taken for a flag, and helm refuses it. */
-function plainName(name, otherwise) {
-    return name !== undefined && /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/.test(name) ? name : otherwise;
-}
-/** Commas separate settings in `--set`, save inside braces (Argo CD escapes them likewise). */
-function escaped(value) {
-    return value.startsWith('{') ? value : value.replaceAll(/(?<!\\),/g, '\\,');
-}
-
-;// CONCATENATED MODULE: ./build/render/tools/render-all.js
-
-
-
-
-
-
-
-
-
-/** Renders both sides of every root, several at a time; after so many seconds the rest is not rendered, and says so. */
-async function renderAll(changed, views, settings, seconds) {
-    const jobs = changed.flatMap(({ id, before, after }) => [
-        ...(after === undefined ? [] : [{ id, side: 'after', inputs: after }]),
-        ...(before === undefined ? [] : [{ id, side: 'before', inputs: before }]),
-    ]);
-    const made = new Map();
-    for (const job of jobs)
-        if (job.inputs.root.sources.every(isPlain))
-            made.set(render_all_keyOf(job), plainOutput(job.inputs));
-    const open = jobs.filter((job) => !made.has(render_all_keyOf(job)));
-    const outputsOf = () => new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
-    if (open.length === 0)
-        return { outputs: outputsOf(), tools: [], problems: [] };
-    const deadline = performance.now() + seconds * 1000;
-    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
-    try {
-        const limits = await confine(directory);
-        const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
-        const renderers = Object.fromEntries(['before', 'after'].map((side) => {
-            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(directory, side));
-            return [side, new Renderer((0,external_node_path_.join)(directory, side), views[side], tools, limits, settings)];
-        }));
-        const work = async () => {
-            for (let job = open.shift(); job !== undefined; job = open.shift()) {
-                const isLate = performance.now() > deadline;
-                const late = `rendering took longer than render.seconds (${seconds})`;
-                made.set(render_all_keyOf(job), isLate ? { state: 'failed', reason: late } : await rendered(renderers[job.side], job.inputs));
-            }
-        };
-        await Promise.all(Array.from({ length: Math.min(4, Math.max(2, (0,external_node_os_.availableParallelism)())) }, work));
-        const used = [tools.kustomize, tools.helm].filter((tool) => tool !== undefined);
-        return {
-            outputs: outputsOf(),
-            tools: used.map(({ name, version }) => ({ name, version })),
-            problems: tools.problems,
-        };
-    }
-    finally {
-        remove();
-    }
-}
-/** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
-async function rendered(renderer, inputs) {
-    try {
-        return await renderer.render(inputs);
-    }
-    catch (error) {
-        const code = (0,system_error/* systemErrorCode */.v)(error);
-        if (code === undefined)
-            throw error;
-        return { state: 'failed', reason: `its inputs could not be written (${code})` };
-    }
-}
-const noTools = { kustomize: undefined, helm: undefined, problems: ['rendering is off'] };
-const render_all_keyOf = ({ id, side }) => `${side} ${id}`;
-function plainOutput({ root }) {
-    const outputs = root.sources.map(() => ({ made: 'files', bytes: Buffer.alloc(0), originPrefix: '' }));
-    return { state: 'rendered', outputs };
-}
-function neededTools(jobs) {
-    const sources = jobs.flatMap(({ inputs }) => inputs.root.sources);
-    return {
-        kustomize: sources.some((source) => source.kind !== 'helm' || Object.keys(source.options).length > 0),
-        helm: sources.some((source) => source.kind === 'helm') ||
-            jobs.some(({ inputs }) => inputs.closure.kustomizations.some(({ charts }) => charts.length > 0)),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/render/model/file-view.js
-
-
-
-/** Contents of blobs by id, shared by both sides of a change; each is parsed once. */
-class Contents {
-    /** Blobs that were asked for and are not here: the caller reads them and asks again. */
-    wanted = new Set();
-    #bytes = new Map();
-    #files = new Map();
-    #limits;
-    constructor(limits) {
-        this.#limits = limits;
-    }
-    /** Adds a blob; undefined bytes are those of one that cannot be read (over a limit). */
-    add(id, bytes) {
-        this.wanted.delete(id);
-        this.#bytes.set(id, bytes);
-    }
-    has(id) {
-        return this.#bytes.has(id);
-    }
-    bytes(id) {
-        if (!this.#bytes.has(id))
-            this.wanted.add(id);
-        return this.#bytes.get(id);
-    }
-    /** A blob read as YAML; nothing where it is not here. */
-    yaml(id) {
-        const known = this.#files.get(id);
-        if (known !== undefined)
-            return known;
-        const bytes = this.bytes(id);
-        if (bytes === undefined)
-            return nothing;
-        const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
-        this.#files.set(id, file);
-        return file;
-    }
-}
-const nothing = { documents: [], unreadable: [] };
-/** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
-class FileView {
-    tree;
-    contents;
-    #paths;
-    #folders = new Set();
-    constructor(tree, contents) {
-        this.tree = tree;
-        this.contents = contents;
-        this.#paths = [...tree.keys()].sort();
-        for (const path of this.#paths) {
-            for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-                const folder = path.slice(0, end);
-                if (this.#folders.has(folder))
-                    break;
-                this.#folders.add(folder);
-            }
-        }
-    }
-    /** The entry of a plain file; undefined for links and submodules. */
-    file(path) {
-        const entry = this.tree.get(path);
-        return entry?.mode.startsWith('100') ? entry : undefined;
-    }
-    /** Whether something of the tree is there that is not a plain file: a link or a submodule. */
-    isLink(path) {
-        const entry = this.tree.get(path);
-        return entry !== undefined && !entry.mode.startsWith('100');
-    }
-    isFolder(path) {
-        return path === '' ? this.#paths.length > 0 : this.#folders.has(path);
-    }
-    /** Every entry of the tree, sorted. */
-    get paths() {
-        return this.#paths;
-    }
-    /** Every folder but the root. */
-    get folders() {
-        return this.#folders;
-    }
-    /** The entries below a folder, sorted; links and submodules too. */
-    below(folder) {
-        if (folder === '')
-            return this.#paths;
-        const prefix = `${folder}/`;
-        const start = this.#search(prefix);
-        let end = start;
-        while (this.#paths[end]?.startsWith(prefix))
-            end++;
-        return this.#paths.slice(start, end);
-    }
-    /** The kustomization of a folder: the first of the three names that kustomize looks for. */
-    kustomizationOf(folder) {
-        return kustomization/* kustomizationNames */.KF.map((name) => (0,paths/* inFolder */._)(folder, name)).find((path) => this.file(path) !== undefined);
-    }
-    documents(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).documents;
-    }
-    /** The parts of a file that could not be read. */
-    unreadable(path) {
-        const entry = this.file(path);
-        return entry === undefined ? [] : this.contents.yaml(entry.id).unreadable;
-    }
-    bytes(path) {
-        const entry = this.file(path);
-        return entry === undefined ? undefined : this.contents.bytes(entry.id);
-    }
-    /** The first index whose path is not before `prefix`. */
-    #search(prefix) {
-        let [low, high] = [0, this.#paths.length];
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            if ((this.#paths[middle] ?? '') < prefix)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
-/** Which URLs are this repository's. */
-class OwnRepository {
-    #known;
-    /** `urls`: the forge's URL or `origin`'s, and those of the policy's `render.repositories`. */
-    constructor(urls) {
-        this.#known = new Set(urls.map(normalizedUrl));
-    }
-    /** Whether any URL is known at all. */
-    get isKnown() {
-        return this.#known.size > 0;
-    }
-    is(url) {
-        return this.#known.has(normalizedUrl(url));
-    }
-}
-/** Equal for the ssh, https and `.git` forms of one address: `host/owner/name`. */
-function normalizedUrl(url) {
-    const scp = /^(?:[\w.-]+@)?([\w.-]+):(?!\/\/)(.*)$/.exec(url);
-    const withScheme = /^[a-z][a-z0-9+.-]*:\/\/(?:[^@/]*@)?([^/:]+)(?::\d+)?\/(.*)$/i.exec(url);
-    const [, host = '', path = ''] = withScheme ?? scp ?? [];
-    // The forge's own ssh server may have another name than its pages.
-    const plainHost = host.toLowerCase().replace(/^(?:ssh|altssh|www)\./, '');
-    const plainPath = path
-        .replace(/^\/+/, '')
-        .replace(/\/+$/, '')
-        .replace(/\.git$/, '')
-        .toLowerCase();
-    return plainHost === '' ? url : `${plainHost}/${plainPath}`;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/infer-own.js
-
-
-
-
-/**
- * The URLs that mean this repository where neither the forge nor a remote says so: those from which the base already
- * delivers paths, all of which are in it. The base is trusted, and a change cannot add to them.
- */
-function inferOwnRepository(base, declaring) {
-    const isHere = new Map();
-    for (const { group, kind, value } of declaredObjects(base, declaring)) {
-        if (group !== 'argoproj.io' || kind !== 'Application')
-            continue;
-        const spec = (0,plain_values/* mapping */.pq)(value.spec);
-        for (const source of [spec.source, ...(0,plain_values/* list */.p_)(spec.sources)].filter(plain_values/* isMapping */.pi)) {
-            const url = (0,plain_values/* text */.Qq)(source.repoURL);
-            const path = (0,plain_values/* text */.Qq)(source.path);
-            if (url === undefined || path === undefined || source.chart !== undefined)
-                continue;
-            const folder = (0,kustomization/* pathBelow */.Br)('', path);
-            isHere.set(url, (isHere.get(url) ?? true) && folder !== undefined && base.isFolder(folder));
-        }
-    }
-    return new OwnRepository([...isHere].filter(([, here]) => here).map(([url]) => url));
-}
-
-;// CONCATENATED MODULE: ./build/gather/render/delivered.js
-
-
-
-
-
-
-
-const otherGraphFile = /(?:^|\/)(?:Chart\.yaml|requirements\.yaml|helmfile\.ya?ml)$|(?:^|\/)helmfile\.d\//;
-const isGraphFile = (path) => (0,kustomization/* isKustomization */.Sv)(path) || otherGraphFile.test(path);
-const manifest = /\.(?:ya?ml|json)$/i;
-/** References may need files that name others; more rounds than this are not honest. */
-const mostRounds = 30;
-/** Finds what each side delivers. Undefined where the repository has nothing that a tool builds. */
-async function readDelivered(repository, trees, policy, urls, budget) {
-    const contents = new Contents(policy.limits);
-    const views = { before: new FileView(trees.before, contents), after: new FileView(trees.after, contents) };
-    const scanned = await scan(repository, views, contents, policy, budget);
-    const candidatesOf = (view) => ({
-        declaring: view.paths.filter((path) => scanned.declaring.has(view.file(path)?.id ?? '')),
-        configMaps: view.paths.filter((path) => scanned.configMaps.has(view.file(path)?.id ?? '')),
-    });
-    const candidates = { before: candidatesOf(views.before), after: candidatesOf(views.after) };
-    const isBuilt = [views.before, views.after].some((view) => view.paths.some((path) => isGraphFile(path)));
-    if (!isBuilt && candidates.before.declaring.length + candidates.after.declaring.length === 0)
-        return undefined;
-    // An audit has no base: what is judged is all there is.
-    const trusted = views.before.paths.length === 0 ? 'after' : 'before';
-    const stated = new OwnRepository([...urls, ...policy.render.repositories]);
-    for (let round = 0; round < mostRounds; round++) {
-        const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = findRoots(views.before, candidates.before, own, policy.render);
-        const after = findRoots(views.after, candidates.after, own, policy.render);
-        if (contents.wanted.size === 0)
-            return { before, after, contents, apiVersions: scanned.apiVersions };
-        await readContents(repository, contents, [...contents.wanted], policy, budget);
-    }
-    return undefined;
-}
-/** Reads blobs into the contents; throws where one is missing. */
-async function readContents(repository, contents, ids, policy, budget) {
-    const byId = new Map(ids.map((id) => [id, [{ path: 'an input of a kustomization or chart' }]]));
-    for await (const { id, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget))
-        contents.add(id, bytes);
-}
-/** Looks through every manifest of both sides for what declares a delivery; keeps what the graph reads. */
-async function scan(repository, { before, after }, contents, policy, budget) {
-    const wanted = new Map();
-    const hasChart = [before, after].some((view) => view.paths.some((path) => /(?:^|\/)Chart\.yaml$/.test(path)));
-    for (const view of [before, after]) {
-        for (const path of view.paths) {
-            const isGraph = isGraphFile(path);
-            const entry = isGraph || manifest.test(path) ? view.file(path) : undefined;
-            if (entry === undefined)
-                continue;
-            const [known] = wanted.get(entry.id) ?? [];
-            wanted.set(entry.id, [
-                { path, isGraph: isGraph || known?.isGraph === true, isBase: view === before || known?.isBase === true },
-            ]);
-        }
-    }
-    const [declaring, configMaps, apiVersions] = [new Set(), new Set(), new Set()];
-    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, wanted, policy.limits.bytes, budget)) {
-        if (bytes === undefined)
-            continue;
-        const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
-        if (isGraph)
-            contents.add(id, bytes);
-        if (mayDeclare(bytes))
-            declaring.add(id);
-        if (bytes.includes('ConfigMap'))
-            configMaps.add(id);
-        if (declaring.has(id) || configMaps.has(id))
-            contents.add(id, bytes);
-        if (hasChart && isBase)
-            addApiVersions(bytes, apiVersions);
-    }
-    return { declaring, configMaps, apiVersions: [...apiVersions].sort().slice(0, 200) };
-}
-/** The API versions of custom resources that a manifest uses. */
-function addApiVersions(bytes, found) {
-    for (const [, version] of bytes
-        .toString('latin1')
-        .matchAll(/^apiVersion:\s{1,5}["']?([a-z0-9-]+\.[a-z0-9.-]+\/v\d\w{0,20})["']?\s*$/gm)) {
-        if (version !== undefined && found.size < 1000)
-            found.add(version);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/gather/render/rendering.js
-
-
-
-
-
-
-/** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true }, budget) {
-    const start = performance.now();
-    if (trees.changes.length === 0)
-        return { delivered: undefined, rendering: nothingRendered };
-    const delivered = await readDelivered(repository, trees, policy, urls, budget);
-    if (delivered === undefined)
-        return { delivered, rendering: nothingRendered };
-    const { contents } = delivered;
-    const plan = planRenders(delivered.before, delivered.after);
-    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
-    const missing = new Set();
-    for (const { before, after } of plan.changed) {
-        for (const [side, inputs] of [
-            [views.before, before],
-            [views.after, after],
-        ]) {
-            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
-            for (const path of paths) {
-                // Both sides of each file: what differs tells which line did it.
-                for (const view of [side, views.before, views.after]) {
-                    const id = view.file(path)?.id;
-                    if (id !== undefined && !contents.has(id))
-                        missing.add(id);
-                }
-            }
-        }
-    }
-    await readContents(repository, contents, [...missing], policy, budget);
-    const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
-    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
-    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
-    const rendering = {
-        roots,
-        changed: plan.changed,
-        found: plan.found,
-        reused: plan.reused,
-        tools,
-        problems,
-        covered: coveredFiles(roots),
-        milliseconds: performance.now() - start,
-    };
-    return { delivered, rendering };
-}
-
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
+var rendering = __webpack_require__(8595);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -13441,7 +13650,7 @@ async function compare(repository, sides, limit) {
     return diff;
 }
 function review_diff_linesOf(before, after) {
-    return before === undefined || after === undefined ? undefined : lineDiff(before, after);
+    return before === undefined || after === undefined ? undefined : (0,line_diff/* lineDiff */.gf)(before, after);
 }
 /** Links are shown as the text they hold; what is in a submodule is not a file. */
 function idOf(entry) {
@@ -13460,10 +13669,14 @@ var open_repository = __webpack_require__(5507);
 var range_range = __webpack_require__(6892);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __webpack_require__(7787);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(3648);
 ;// CONCATENATED MODULE: ./build/host/write-reports.js
 
 
@@ -13507,6 +13720,8 @@ async function makeFolder(path) {
     }
 }
 
+// EXTERNAL MODULE: ./build/render/result/rendering.js
+var result_rendering = __webpack_require__(5519);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/report/redact.js
@@ -13667,6 +13882,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -13737,8 +13953,10 @@ async function judgeRange(repository, range, inputs, host) {
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const budget = new gather_budget/* Budget */._(policy.limits);
-    const rendered = await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
-    const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget));
+    const { rendered, manifests, broken } = await keptFindings(async () => ({
+        rendered: await host.step('Render kustomizations and charts', async () => (0,rendering/* renderChange */.v)(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
+        manifests: await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget)),
+    }));
     const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
@@ -13753,7 +13971,14 @@ async function judgeRange(repository, range, inputs, host) {
         failOn: inputs.failOn,
         isPush: inputs.isPush,
         after: trees.after,
-        unjudged: [...delivered.unjudged, ...trusted.unjudged, ...keyProblems, ...verification.unchecked, ...unrendered],
+        unjudged: [
+            ...broken,
+            ...delivered.unjudged,
+            ...trusted.unjudged,
+            ...keyProblems,
+            ...verification.unchecked,
+            ...unrendered,
+        ],
         notes: [
             ...inputs.notes,
             ...delivered.notes,
@@ -13765,8 +13990,26 @@ async function judgeRange(repository, range, inputs, host) {
         now,
     });
     const { commits } = verification;
-    const report = reportOf({ command: inputs.command, range, verdict, commits, coverage: coverageOf(manifests) });
+    const report = reportOf({
+        command: inputs.command,
+        range,
+        verdict,
+        commits,
+        coverage: coverageOf(manifests, rendered),
+    });
     return { report, limit: policy.limits.bytes };
+}
+/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
+async function keptFindings(read) {
+    try {
+        return { ...(await read()), broken: [] };
+    }
+    catch (error) {
+        if (!(error instanceof gather_budget/* LimitError */.o))
+            throw error;
+        const broken = [{ what: error.message, remedy: error.remedy }];
+        return { rendered: { delivered: undefined, rendering: result_rendering/* nothingRendered */.V }, manifests: gather_manifests/* noManifests */.K, broken };
+    }
 }
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {

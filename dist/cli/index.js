@@ -531,6 +531,22 @@ const commands = [
         run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
+        name: 'render',
+        usage: 'render [--root ROOT] [--rev REV | --diff [--base REV] [--head REV]] [--repo DIR]',
+        summary: 'show what kustomizations and charts give, as the gate sees it',
+        flags: [
+            repo,
+            rev,
+            { name: 'root', value: 'ROOT', help: 'show the objects of this root: its name as listed, or its folder' },
+            { name: 'diff', help: 'show what the change makes of the objects' },
+            base,
+            head,
+            kubernetes,
+        ],
+        positionals: [0, 0],
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+    },
+    {
         name: 'policy',
         usage: 'policy validate [FILE]',
         summary: 'check a policy file, with line numbers',
@@ -2285,13 +2301,18 @@ function value(line, name) {
         return undefined;
     return line.subarray(name.length + 1);
 }
-/** The first line of the message that is not blank. */
+/** Bytes of a line that are decoded, and characters of it that are kept: a subject is for people to recognise the commit by. */
+const lineBytes = 4096;
+const subjectLength = 500;
+/** The first line of the message that is not blank, cut where it is very long. */
 function subject(message, encoding) {
     let at = 0;
     while (at < message.length) {
         const found = message.indexOf(0x0a, at);
         const end = found < 0 ? message.length : found;
-        const line = decode(message.subarray(at, end), encoding).trim();
+        const line = decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
+        if (line.length > subjectLength || end > at + lineBytes)
+            return `${line.slice(0, subjectLength)} … (cut)`;
         if (line !== '')
             return line;
         at = end + 1;
@@ -4405,6 +4426,7 @@ function renderJson(report) {
             contextFilesRead: coverage.contextFilesRead,
             readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
             skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+            rendering: coverage.rendering,
         },
     });
 }
@@ -4515,9 +4537,9 @@ const shown = 20;
 function commitLines(commits, paint, width) {
     const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
     const listed = refusedFirst.slice(0, shown);
-    const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+    const state = listed.reduce((most, { signature }) => Math.max(most, signature.state.length), 0);
     const signers = listed.map(signer);
-    const name = Math.min(28, Math.max(...signers.map(_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)));
+    const name = Math.min(28, signers.reduce((most, signer) => Math.max(most, (0,_terminal_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cells */ .Yo)(signer)), 0));
     const rest = commits.length - listed.length;
     return [
         ...listed.flatMap((commit, index) => {
@@ -4785,15 +4807,23 @@ function comparison({ kind, target, branch, mergeBase, head, before, after, tag 
     }
 }
 /** What was read, in one sentence. */
-function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, }) {
+function coverageLine({ filesChanged, filesRead, contextFilesRead, readWithoutStructure, skipped, rendering, }) {
     const parts = [
         `${count(filesChanged, 'file')} changed`,
         `${filesRead} read`,
         `${contextFilesRead} more read for context`,
         ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
         ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+        ...(rendering === undefined ? [] : renderingParts(rendering)),
     ];
     return `${parts.join(', ')}.`;
+}
+function renderingParts({ rendered, notRendered, tools }) {
+    const reached = rendered + notRendered.length;
+    if (reached === 0)
+        return [];
+    const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
+    return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
 }
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */
 function signatureLine({ commits }) {

@@ -114,6 +114,22 @@ export const commands: readonly Command[] = [
     run: async (args) => (await import('./permissions.ts')).permissionsCommand(args),
   },
   {
+    name: 'render',
+    usage: 'render [--root ROOT] [--rev REV | --diff [--base REV] [--head REV]] [--repo DIR]',
+    summary: 'show what kustomizations and charts give, as the gate sees it',
+    flags: [
+      repo,
+      rev,
+      { name: 'root', value: 'ROOT', help: 'show the objects of this root: its name as listed, or its folder' },
+      { name: 'diff', help: 'show what the change makes of the objects' },
+      base,
+      head,
+      kubernetes,
+    ],
+    positionals: [0, 0],
+    run: async (args) => (await import('./render.ts')).renderCommand(args),
+  },
+  {
     name: 'policy',
     usage: 'policy validate [FILE]',
     summary: 'check a policy file, with line numbers',

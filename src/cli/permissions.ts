@@ -1,6 +1,7 @@
 import { Budget } from '../gather/budget.ts';
 import { readTrusted } from '../gather/gate/trusted-folder.ts';
 import { readManifests } from '../gather/manifests.ts';
+import { renderChange } from '../gather/render/rendering.ts';
 import { readTrees } from '../gather/trees.ts';
 import { openRepository } from '../git/open-repository.ts';
 import { emptyRange } from '../git/range/range.ts';
@@ -10,6 +11,7 @@ import { nearest } from '../nearest.ts';
 import { permissionsOf, readSubject } from '../rbac/query/permissions-of.ts';
 import { whoCan } from '../rbac/query/who-can.ts';
 import type { RbacOptions } from '../rbac/state/rbac-state.ts';
+import { mergeObjects } from '../render/outcome/merge-objects.ts';
 import { redact } from '../report/redact.ts';
 import { permissionsRecord, permissionsText } from '../report/terminal/permissions.ts';
 import { whoCanRecord, whoCanText } from '../report/terminal/who-can.ts';
@@ -71,8 +73,13 @@ async function readScopes(args: Arguments) {
     const range = { ...emptyRange('audit'), after: commit, trust: commit };
     const { policy } = await readTrusted(repository, range, inputsOf(args, 'audit', { kind: 'audit', rev }));
     const trees = await readTrees(repository, range);
-    const { objects, showsOpenshift } = await readManifests(repository, trees, policy, new Budget(policy.limits));
-    const scopes = [...objects].map(([scope, { after }]) => [scope, after] as const);
+    const budget = new Budget(policy.limits);
+    const urls = [await repository.origin()].filter((url) => url !== undefined);
+    const { delivered, rendering } = await renderChange(repository, trees, policy, { urls }, budget);
+    const { objects, showsOpenshift } = await readManifests(repository, trees, policy, budget);
+    const all =
+      delivered === undefined ? objects : mergeObjects(objects, rendering, delivered.before.graph, policy.clusters);
+    const scopes = [...all].map(([scope, { after }]) => [scope, after] as const);
     return {
       scopes: chosen(scopes, args.values.get('scope')),
       options: { ...policy, openshift: policy.openshift ?? showsOpenshift },

@@ -1,6 +1,9 @@
 import type { TouchedFile } from '../kube/touched-file.ts';
-import type { Coverage } from '../report/report.ts';
+import { shownAddress } from '../render/graph/remote.ts';
+import type { Rendering } from '../render/result/rendering.ts';
+import type { Coverage, RenderingCoverage } from '../report/report.ts';
 import type { Manifests } from './manifests.ts';
+import type { RenderedChange } from './render/rendering.ts';
 
 const unread: Readonly<Partial<Record<string, string>>> = {
   binary: 'binary',
@@ -20,15 +23,45 @@ export const nothingRead: Coverage = {
 };
 
 /** Says what was read, and names everything that was not. */
-export function coverageOf({ touched, filesRead, unread: context }: Manifests): Coverage {
+export function coverageOf(
+  { touched, filesRead, unread: context }: Manifests,
+  { delivered, rendering }: RenderedChange,
+): Coverage {
   const skipped = touched.flatMap((file) => skippedSide(file));
+  const rendered = delivered === undefined ? undefined : renderingOf(rendering);
   return {
     filesChanged: touched.length,
     filesRead: touched.length - skipped.length,
     contextFilesRead: filesRead,
     readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
-    skipped: [...skipped, ...context.map(({ file, why }) => ({ file, why: `context: ${why}` }))],
+    skipped: [
+      ...skipped,
+      ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+      ...unrendered(rendering),
+    ],
+    ...(rendered === undefined ? {} : { rendering: rendered }),
   };
+}
+
+function renderingOf({ roots, found, reused, tools, milliseconds }: Rendering): RenderingCoverage {
+  const reached = roots.flatMap(({ id, after }) => (after === undefined ? [] : [{ root: id, why: after.reason }]));
+  return {
+    found,
+    reused,
+    rendered: reached.filter(({ why }) => why === undefined).length,
+    notRendered: reached.flatMap(({ root, why }) => (why === undefined ? [] : [{ root, why }])),
+    tools: tools.map(({ name, version }) => `${name} ${version}`),
+    milliseconds: Math.round(milliseconds),
+  };
+}
+
+/** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
+function unrendered({ roots }: Rendering): { file: string; why: string }[] {
+  return roots.flatMap(({ id, file, after }) => {
+    if (after?.reason !== undefined) return [{ file, why: `${id} was not rendered: ${after.reason}` }];
+    const taken = (after?.gaps ?? []).filter(({ kind }) => kind === 'remote' || kind === 'plugin');
+    return taken.map((gap) => ({ file: gap.file, why: `${id}: ${shownAddress(gap.name)} was left out (${gap.kind})` }));
+  });
 }
 
 function skippedSide({ path, before, after }: TouchedFile): { file: string; why: string }[] {

@@ -19,6 +19,17 @@ export interface Manifests extends Context {
   readonly hidden: HiddenManifests;
 }
 
+/** Where reading broke off, so that nothing of the manifests was judged. */
+export const noManifests: Manifests = {
+  touched: [],
+  objects: new Map(),
+  around: new Map(),
+  filesRead: 0,
+  unread: [],
+  showsOpenshift: false,
+  hidden: { paths: [], unknown: [] },
+};
+
 /** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
 export async function readManifests(
   repository: Pick<Repository, 'blobs'>,

@@ -22,6 +22,8 @@ export interface FileContent {
   /** Whether a kustomization names it: then it is read as a manifest whatever it is called, and never as a template. */
   readonly isNamed: boolean;
   readonly limits: YamlLimits;
+  /** Why it was left unread, where its own size is not the reason. */
+  readonly overTotal?: string;
 }
 
 /** Reads one side of a touched file and decides what it is. Pure; never throws. */
@@ -132,7 +134,7 @@ function unread({ id, mode, size }: FileContent, structure: Structure): FileSide
   return { id, mode, size, structure, text: '', bytes: Buffer.alloc(0), documents: [], resources: [], unreadable: [] };
 }
 
-function tooLarge({ size, limits }: FileContent): Unreadable {
-  const detail = `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
+function tooLarge({ size, limits, overTotal }: FileContent): Unreadable {
+  const detail = overTotal ?? `the file has ${size} bytes, more than ${limits.bytes} (limit bytes)`;
   return { reason: 'bytes', detail, line: 1, column: 1, firstLine: 1, lastLine: 1 };
 }

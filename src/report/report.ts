@@ -12,6 +12,21 @@ export interface Coverage {
   readonly contextFilesRead: number;
   readonly readWithoutStructure: readonly { readonly file: string; readonly why: string }[];
   readonly skipped: readonly { readonly file: string; readonly why: string }[];
+  /** What was rendered; absent where the repository has nothing that a tool builds. */
+  readonly rendering?: RenderingCoverage;
+}
+
+/** Which kustomizations and charts were rendered. */
+export interface RenderingCoverage {
+  /** Roots of the head's side. */
+  readonly found: number;
+  /** Of these, those whose inputs the change does not alter. */
+  readonly reused: number;
+  readonly rendered: number;
+  readonly notRendered: readonly { readonly root: string; readonly why: string }[];
+  /** The programs that rendered, with their versions: `kustomize 5.7.1`. */
+  readonly tools: readonly string[];
+  readonly milliseconds: number;
 }
 
 /** Everything a renderer needs; each renderer is a pure function of it. */

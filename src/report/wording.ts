@@ -1,7 +1,7 @@
 import type { ObjectId } from '../git/object/object.ts';
 import type { Range } from '../git/range/range.ts';
 import { type Severity, severities } from '../severity.ts';
-import type { Coverage, Report } from './report.ts';
+import type { Coverage, RenderingCoverage, Report } from './report.ts';
 
 /** How many hex digits of a fingerprint people see. */
 export const shownFingerprint = 12;
@@ -83,6 +83,7 @@ export function coverageLine({
   contextFilesRead,
   readWithoutStructure,
   skipped,
+  rendering,
 }: Coverage): string {
   const parts = [
     `${count(filesChanged, 'file')} changed`,
@@ -90,8 +91,16 @@ export function coverageLine({
     `${contextFilesRead} more read for context`,
     ...(readWithoutStructure.length > 0 ? [`${readWithoutStructure.length} read without structure`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} skipped`] : []),
+    ...(rendering === undefined ? [] : renderingParts(rendering)),
   ];
   return `${parts.join(', ')}.`;
+}
+
+function renderingParts({ rendered, notRendered, tools }: RenderingCoverage): readonly string[] {
+  const reached = rendered + notRendered.length;
+  if (reached === 0) return [];
+  const by = tools.length === 0 ? '' : ` with ${tools.join(' and ')}`;
+  return [`${rendered} of ${count(reached, 'root')} that the change reaches rendered${by}`];
 }
 
 /** How many commits (or tags) are accepted, e.g. `3 of 5 commits accepted: 3 good, 2 unsigned`. */

@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { judge } from '../../src/gate.ts';
 import { coverageOf } from '../../src/gather/coverage.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
+import { nothingRendered } from '../../src/render/result/rendering.ts';
 import { formatNames, renderReport } from '../../src/report/formats.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
@@ -43,7 +44,13 @@ async function reportOn(before: Folder, after: Folder): Promise<Report> {
     notes: [],
     now: 0,
   });
-  return reportOf({ command: 'check', range, verdict, commits: [], coverage: coverageOf(manifests) });
+  return reportOf({
+    command: 'check',
+    range,
+    verdict,
+    commits: [],
+    coverage: coverageOf(manifests, { delivered: undefined, rendering: nothingRendered }),
+  });
 }
 
 /** Every sink that is written to, each as one text. */

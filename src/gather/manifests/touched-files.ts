@@ -3,7 +3,7 @@ import type { Repository, TreeChange } from '../../git/repository.ts';
 import { addTo, groupBy } from '../../groups.ts';
 import { isCandidate } from '../../kube/candidate.ts';
 import { isKustomization } from '../../kube/kustomization.ts';
-import { readFile } from '../../kube/read-file.ts';
+import { hasManifestExtension, readFile } from '../../kube/read-file.ts';
 import { isDelivered, scopeOf } from '../../kube/scope.ts';
 import type { FileSide, TouchedFile } from '../../kube/touched-file.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -34,10 +34,14 @@ export async function readTouched(
   const named = changes.some((change) => dependsOnNames(change, contents))
     ? await readNamedFiles(repository, trees, policy.limits, budget)
     : noNames;
+  let parsed = 0;
   const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {
     if (entry === undefined) return undefined;
     const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
-    return readFile({ path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits });
+    const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
+    parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
+    // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
+    return readFile(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
   };
   const vanished = vanishedPaths(changes);
   const files = changes.map(({ path, before, after }): TouchedFile => {
@@ -54,6 +58,15 @@ export async function readTouched(
     };
   });
   return { files, named };
+}
+
+/** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
+const mostParsed = 32 * 1024 * 1024;
+const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+
+/** Whether a file of this name is read as YAML or JSON. */
+function mayParse(path: string, isNamed: boolean): boolean {
+  return isNamed || hasManifestExtension(path);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Repository } from '../../git/repository.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { assembleRoot } from '../../render/outcome/assemble.ts';
 import { coveredFiles } from '../../render/outcome/covered.ts';
-import { planRenders } from '../../render/plan/plan.ts';
+import { type ChangedRoot, type Plan, planRenders } from '../../render/plan/plan.ts';
 import { nothingRendered, type Rendering } from '../../render/result/rendering.ts';
 import { renderAll } from '../../render/tools/render-all.ts';
 import type { Budget } from '../budget.ts';
@@ -20,6 +20,10 @@ export interface RenderOptions {
   readonly urls: readonly string[];
   /** Whether tools of this machine are used at all; they are, unless a test says otherwise. */
   readonly usesTools?: boolean;
+  /** The one root, by its id or folder, that is wanted. */
+  readonly only?: string;
+  /** Milliseconds that one call of a tool may take: 10 seconds, unless a test says otherwise. */
+  readonly callMilliseconds?: number;
 }
 
 /** Renders the roots whose inputs the change alters, before and after. */
@@ -27,7 +31,7 @@ export async function renderChange(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
   policy: Policy,
-  { urls, usesTools = true }: RenderOptions,
+  { urls, usesTools = true, callMilliseconds = 10_000, only }: RenderOptions,
   budget: Budget,
 ): Promise<RenderedChange> {
   const start = performance.now();
@@ -35,7 +39,7 @@ export async function renderChange(
   const delivered = await readDelivered(repository, trees, policy, urls, budget);
   if (delivered === undefined) return { delivered, rendering: nothingRendered };
   const { contents } = delivered;
-  const plan = planRenders(delivered.before, delivered.after);
+  const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
   const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
   const missing = new Set<string>();
   for (const { before, after } of plan.changed) {
@@ -54,7 +58,12 @@ export async function renderChange(
     }
   }
   await readContents(repository, contents, [...missing], policy, budget);
-  const settings = { kubeVersion: `${policy.kubernetesVersion}.0`, apiVersions: delivered.apiVersions, usesTools };
+  const settings = {
+    kubeVersion: `${policy.kubernetesVersion}.0`,
+    apiVersions: delivered.apiVersions,
+    usesTools,
+    callMilliseconds,
+  };
   const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
   const roots = plan.changed.map((changed) =>
     assembleRoot(
@@ -76,4 +85,10 @@ export async function renderChange(
     milliseconds: performance.now() - start,
   };
   return { delivered, rendering };
+}
+
+function onlyRoot(plan: Plan, only: string | undefined): Plan {
+  if (only === undefined) return plan;
+  const isWanted = ({ id, after, before }: ChangedRoot) => id === only || (after ?? before)?.root.folder === only;
+  return { ...plan, changed: plan.changed.filter(isWanted) };
 }

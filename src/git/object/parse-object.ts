@@ -95,13 +95,18 @@ function value(line: Buffer, name: string): Buffer | undefined {
   return line.subarray(name.length + 1);
 }
 
-/** The first line of the message that is not blank. */
+/** Bytes of a line that are decoded, and characters of it that are kept: a subject is for people to recognise the commit by. */
+const lineBytes = 4096;
+const subjectLength = 500;
+
+/** The first line of the message that is not blank, cut where it is very long. */
 function subject(message: Buffer, encoding: string | undefined): string {
   let at = 0;
   while (at < message.length) {
     const found = message.indexOf(0x0a, at);
     const end = found < 0 ? message.length : found;
-    const line = decode(message.subarray(at, end), encoding).trim();
+    const line = decode(message.subarray(at, Math.min(end, at + lineBytes)), encoding).trim();
+    if (line.length > subjectLength || end > at + lineBytes) return `${line.slice(0, subjectLength)} … (cut)`;
     if (line !== '') return line;
     at = end + 1;
   }

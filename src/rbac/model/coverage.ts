@@ -77,7 +77,7 @@ function uncoveredFrom(search: Search, depth: number, candidates: readonly numbe
     const key = JSON.stringify(rest);
     const part = parts.get(key);
     if (part === undefined) parts.set(key, { entries: [...entries], rest });
-    else part.entries.push(...entries);
+    else for (const entry of entries) part.entries.push(entry);
   }
   const answer = [...parts.values()].flatMap(({ entries, rest }) => rest.map((factors) => [entries, ...factors]));
   search.left -= answer.length * (search.factors.length - depth);

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Limited, runLimited } from './run-limited.ts';
 
-/** Bounds of one call of a tool (issue of the policy: the whole step has a bound of its own). */
-const callMilliseconds = 10_000;
+/** Bytes of what one call of a tool may print. */
 const outputBytes = 20 * 1024 * 1024;
 /** Bytes of address space, which Go takes generously. */
 const addressSpace = 8 * 1024 ** 3;
@@ -13,7 +12,7 @@ const addressSpace = 8 * 1024 ** 3;
  * nothing is found, a home that is empty, every way to the network leading nowhere, and, where the kernel lets us, no
  * network at all and bounds on memory and time.
  */
-export async function confine(folder: string): Promise<Limited> {
+export async function confine(folder: string, milliseconds: number): Promise<Limited> {
   const home = join(folder, 'home');
   const programs = join(folder, 'programs');
   for (const path of [home, programs]) mkdirSync(path, { recursive: true });
@@ -21,7 +20,7 @@ export async function confine(folder: string): Promise<Limited> {
     directory: folder,
     environment: environment(home, programs),
     prefix: [],
-    milliseconds: callMilliseconds,
+    milliseconds,
     outputBytes,
   };
   const bounds = ['/usr/bin/prlimit', `--as=${addressSpace}`, '--cpu=30', '--core=0'];

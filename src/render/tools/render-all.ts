@@ -44,7 +44,7 @@ export async function renderAll(
   const deadline = performance.now() + seconds * 1000;
   const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
   try {
-    const limits = await confine(directory);
+    const limits = await confine(directory, settings.callMilliseconds);
     const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
     const renderers = Object.fromEntries(
       (['before', 'after'] as const).map((side) => {

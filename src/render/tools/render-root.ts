@@ -14,6 +14,8 @@ import { Workspace } from './workspace.ts';
 export interface RenderSettings {
   /** Whether tools are looked for at all. */
   readonly usesTools: boolean;
+  /** Milliseconds that one call of a tool may take. */
+  readonly callMilliseconds: number;
   readonly kubeVersion: string;
   readonly apiVersions: readonly string[];
 }
@@ -220,7 +222,7 @@ export class Renderer {
   #words(stderr: string): string {
     const lines = stderr
       .split('\n')
-      .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go)/i.test(line));
+      .filter((line) => line.trim() !== '' && !/^(?:#|W\d|level=WARN|walk\.go|Use --debug)/i.test(line));
     const line = lines.at(-1) ?? 'it failed without a word';
     const own = line.replaceAll(`${this.#workspace.path('')}/`, '').replaceAll(this.#workspace.directory, '');
     // What is quoted can be a value; names, paths and numbers are not.
@@ -228,7 +230,9 @@ export class Renderer {
       const inside = parts.slice(0, 3).find((part) => typeof part === 'string') as string | undefined;
       return /^[\w./:@{}$ -]{0,80}$/.test(inside ?? '') ? all : '"…"';
     });
-    return quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '').slice(0, 300);
+    const words = quoted.replace(/^(?:error|level=\S+ msg=)?:?\s*/i, '');
+    // The cause is at the end, behind everything that led to it.
+    return words.length > 300 ? `…${words.slice(-299)}` : words;
   }
 }
 

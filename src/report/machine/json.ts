@@ -45,6 +45,7 @@ export function renderJson(report: Report): string {
       contextFilesRead: coverage.contextFilesRead,
       readWithoutStructure: coverage.readWithoutStructure.map(({ file, why }) => ({ file, why })),
       skipped: coverage.skipped.map(({ file, why }) => ({ file, why })),
+      rendering: coverage.rendering,
     },
   });
 }

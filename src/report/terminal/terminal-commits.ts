@@ -19,9 +19,12 @@ const shown = 20;
 export function commitLines(commits: readonly VerifiedCommit[], paint: Paint, width: number): readonly string[] {
   const refusedFirst = commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
   const listed = refusedFirst.slice(0, shown);
-  const state = Math.max(...listed.map(({ signature }) => signature.state.length));
+  const state = listed.reduce((most, { signature }) => Math.max(most, signature.state.length), 0);
   const signers = listed.map(signer);
-  const name = Math.min(28, Math.max(...signers.map(cells)));
+  const name = Math.min(
+    28,
+    signers.reduce((most, signer) => Math.max(most, cells(signer)), 0),
+  );
   const rest = commits.length - listed.length;
   return [
     ...listed.flatMap((commit, index) => {

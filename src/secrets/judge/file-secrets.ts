@@ -70,16 +70,20 @@ function manifestSecrets(file: FileScan): readonly SecretOccurrence[] {
     const inner = side.resources.some(
       (other) => other !== resource && other.document === resource.document && isBelow(resource.path, other.path),
     );
-    if (!inner) found.push(...sourceSecrets(file, withIdentity(resource, file.path), resource.document.value));
+    if (inner) continue;
+    for (const each of sourceSecrets(file, withIdentity(resource, file.path), resource.document.value))
+      found.push(each);
   }
   for (const document of side.documents) {
     if (covered.has(document)) continue;
-    found.push(...sourceSecrets(file, withIdentity(document, file.path), document.value));
+    for (const each of sourceSecrets(file, withIdentity(document, file.path), document.value)) found.push(each);
   }
   for (const { line, text } of unreadableParts(side)) {
-    for (const source of readLoosely(text, line)) found.push(...sourceSecrets(file, source, source.value));
+    for (const source of readLoosely(text, line)) {
+      for (const each of sourceSecrets(file, source, source.value)) found.push(each);
+    }
   }
-  found.push(...shadowedSecrets(file, found));
+  for (const each of shadowedSecrets(file, found)) found.push(each);
   return found;
 }
 

@@ -80,10 +80,10 @@ function settingsOf(text: string): { readonly settings: readonly Setting[]; read
       const inner = subjectPath(source.value, field.path);
       const whole = { key: field.key, value: field.text, inner, offset: source.valueAt(field.path), sops };
       settings.push(whole);
-      if (field.text.includes('\n')) settings.push(...statements(field.text).map((one) => below(whole, one)));
+      if (field.text.includes('\n')) for (const one of statements(field.text)) settings.push(below(whole, one));
     });
   }
-  if (sources === undefined) settings.push(...statements(text));
+  if (sources === undefined) for (const one of statements(text)) settings.push(one);
   const isJson = /^\s*[{[]/.test(text);
   return {
     settings,

@@ -33,13 +33,13 @@ export function readLoosely(text: string, firstLine = 1): readonly Source[] {
   for (let number = 0; number < lines.length; number++) {
     const line = (lines[number] ?? '').replace(/\r$/, '');
     if (/^---(?:\s|$)/.test(line)) {
-      sources.push(...reader.finish());
+      for (const source of reader.finish()) sources.push(source);
       reader = new LooseReader();
       continue;
     }
     reader.line(line, firstLine + number);
   }
-  sources.push(...reader.finish());
+  for (const source of reader.finish()) sources.push(source);
   return sources;
 }
 

@@ -20,10 +20,11 @@ export function templateParts(text: string): TemplateParts | undefined {
     const next = rest.replace(expression, (whole: string, mustache, variable) => {
       // An expression that is one made-up word is a value in braces.
       if (/^[^\w]{1,5}[\w:-]{1,500}[^\w]{1,5}$/.test(whole))
-        literals.push(...whole.split(/[^A-Za-z0-9]+/).filter(looksGenerated));
+        for (const word of whole.split(/[^A-Za-z0-9]+/)) if (looksGenerated(word)) literals.push(word);
       if (typeof mustache === 'string')
-        literals.push(...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : []));
-      else if (typeof variable === 'string') literals.push(...defaultOf(variable));
+        for (const each of [...literalsOf(mustache), ...(whole.startsWith('$') ? strings(mustache) : [])])
+          literals.push(each);
+      else if (typeof variable === 'string') for (const each of defaultOf(variable)) literals.push(each);
       return ' ';
     });
     if (next === rest) break;

@@ -1,0 +1,185 @@
+export const id = 587;
+export const ids = [587];
+export const modules = {
+
+/***/ 587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  renderCommand: () => (/* binding */ renderCommand)
+});
+
+// EXTERNAL MODULE: ./build/gather/budget.js
+var budget = __webpack_require__(9653);
+// EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
+var trusted_folder = __webpack_require__(929);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
+var render_rendering = __webpack_require__(8595);
+// EXTERNAL MODULE: ./build/gather/trees.js
+var gather_trees = __webpack_require__(4215);
+// EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
+var open_repository = __webpack_require__(5507);
+// EXTERNAL MODULE: ./build/git/range/range.js
+var range = __webpack_require__(6892);
+// EXTERNAL MODULE: ./build/input-error.js
+var input_error = __webpack_require__(3587);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __webpack_require__(7234);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(5303);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/terminal/rendered.js
+
+
+
+/** What is shown instead of a value of a Secret. */
+const mask = '••••';
+/** One line for each root: whether it was rendered, and what it gives. */
+function rootsText(roots) {
+    const lines = roots.flatMap(({ id, after }) => (after === undefined ? [] : [rootLine(id, after)]));
+    return lines.length === 0 ? 'no kustomization or chart to render\n' : `${lines.join('\n')}\n`;
+}
+function rootLine(id, { reason, objects, gaps }) {
+    if (reason !== undefined)
+        return (0,visible/* visible */.R)(`not rendered  ${id}: ${reason}`);
+    const left = gaps
+        .filter(({ kind }) => kind === 'remote' || kind === 'plugin')
+        .map(({ kind, name }) => `${kind} ${name}`);
+    const without = left.length === 0 ? '' : `, without ${left.join(', ')}`;
+    return (0,visible/* visible */.R)(`rendered      ${id}: ${objects.length} ${objects.length === 1 ? 'object' : 'objects'}${without}`);
+}
+/** The objects of a root as JSON documents, in order of kind and name. */
+function objectsText({ after }) {
+    if (after?.reason !== undefined)
+        return (0,visible/* visible */.R)(`not rendered: ${after.reason}\n`);
+    return sorted(after?.objects ?? [])
+        .map((object) => `${objectText(object)}\n`)
+        .join('---\n');
+}
+/** The objects that differ between the two sides of each root, as a diff of their JSON. */
+function rootsDiff(roots) {
+    return roots.map((root) => `== ${(0,visible/* visible */.R)(root.id)}\n${rootDiff(root)}`).join('\n');
+}
+function rootDiff({ before, after }) {
+    for (const side of [before, after])
+        if (side?.reason !== undefined)
+            return (0,visible/* visible */.R)(`not rendered: ${side.reason}\n`);
+    const [old, now] = [before, after].map((side) => new Map(sorted(side?.objects ?? []).map((each) => [nameOf(each), objectText(each)])));
+    const names = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].sort();
+    const parts = names.flatMap((name) => {
+        const [was = '', is = ''] = [old?.get(name), now?.get(name)];
+        return was === is ? [] : [`${(0,visible/* visible */.R)(name)}\n${unified(was, is)}`];
+    });
+    return parts.length === 0 ? 'no object differs\n' : parts.join('');
+}
+function unified(before, after) {
+    const [old, now] = [before, after].map((text) => text.split('\n'));
+    const diff = (0,line_diff/* lineDiff */.gf)(`${before}\n`, `${after}\n`);
+    const lines = [];
+    for (const hunk of (0,line_diff/* hunks */.uP)(diff)) {
+        const inside = diff.changes.filter(({ after: run }) => run.start >= hunk.after.start && run.start <= hunk.after.start + hunk.after.count);
+        let line = hunk.after.start;
+        for (const { before: gone, after: come } of inside) {
+            for (; line < come.start; line++)
+                lines.push(`  ${now?.[line - 1] ?? ''}`);
+            for (let at = gone.start; at < gone.start + gone.count; at++)
+                lines.push(`- ${old?.[at - 1] ?? ''}`);
+            for (; line < come.start + come.count; line++)
+                lines.push(`+ ${now?.[line - 1] ?? ''}`);
+        }
+        for (; line < hunk.after.start + hunk.after.count; line++)
+            lines.push(`  ${now?.[line - 1] ?? ''}`);
+    }
+    return `${lines.join('\n')}\n`;
+}
+function objectText({ value, kind }) {
+    const shown = kind === 'Secret' ? { ...value, ...masked(value, 'data'), ...masked(value, 'stringData') } : value;
+    const text = JSON.stringify(shown, (_, item) => (typeof item === 'bigint' ? String(item) : item), 2) ?? '';
+    return text.split('\n').map(visible/* visible */.R).join('\n');
+}
+function masked(value, field) {
+    if (!(0,plain_values/* isMapping */.pi)(value[field]))
+        return {};
+    return { [field]: Object.fromEntries(Object.keys((0,plain_values/* mapping */.pq)(value[field])).map((key) => [key, mask])) };
+}
+function nameOf({ group, kind, namespace, name }) {
+    return `${kind}${group === '' ? '' : `.${group}`} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+}
+function sorted(objects) {
+    const own = objects.filter(({ isEmbedded }) => isEmbedded !== true);
+    return [...own].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./build/cli/check.js + 1 modules
+var check = __webpack_require__(9694);
+;// CONCATENATED MODULE: ./build/cli/render.js
+
+
+
+
+
+
+
+
+
+
+
+/** `render`: what the gate sees of kustomizations and charts: the roots, the objects of one, or what a change makes of them. */
+async function renderCommand(args) {
+    const asked = args.values.get('root');
+    const isDiff = args.switches.has('diff');
+    const roots = await renderedRoots(args, isDiff, asked);
+    const [only] = roots;
+    const text = isDiff
+        ? rootsDiff(roots)
+        : asked === undefined || only === undefined
+            ? rootsText(roots)
+            : objectsText(only);
+    process.stdout.write((0,redact.redact)(text));
+    return 0;
+}
+async function renderedRoots(args, isDiff, asked) {
+    const repository = await (0,open_repository/* openRepository */.h)(args.values.get('repo') ?? process.cwd());
+    try {
+        const range = isDiff ? await repository.range(await (0,check.localRequest)(args)) : await rangeAt(repository, args);
+        const { policy } = await (0,trusted_folder.readTrusted)(repository, range, (0,check.inputsOf)(args, 'audit', { kind: 'audit', rev: 'HEAD' }));
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const urls = [await repository.origin()].filter((url) => url !== undefined);
+        const only = asked === undefined ? {} : { only: asked };
+        const { rendering, delivered } = await (0,render_rendering/* renderChange */.v)(repository, trees, policy, { urls, ...only }, new budget/* Budget */._(policy.limits));
+        if (asked !== undefined && rendering.roots.length === 0 && !isDiff)
+            throw unknownRoot(asked, [...(delivered?.after.roots.keys() ?? [])]);
+        return rendering.roots;
+    }
+    finally {
+        await repository.close();
+    }
+}
+async function rangeAt(repository, args) {
+    const rev = args.values.get('rev') ?? 'HEAD';
+    const commit = await repository.resolve(rev, 'commit');
+    if (commit === undefined) {
+        const fix = 'Name one that is here: --rev REV';
+        throw new input_error/* InputError */.d([{ what: `${JSON.stringify(rev)} names no commit of this repository.`, fix }]);
+    }
+    return { ...(0,range/* emptyRange */.t)('audit'), after: commit, trust: commit };
+}
+function unknownRoot(asked, roots) {
+    const meant = (0,nearest/* nearest */.p)(asked, roots);
+    const fix = meant === undefined ? '`gitops-gate render` lists them' : `did you mean ${meant}?`;
+    return new input_error/* InputError */.d([{ what: `there is no root ${JSON.stringify(asked)}`, fix }]);
+}
+
+
+/***/ })
+
+};

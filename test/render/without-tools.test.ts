@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { judgeChange } from './judge.ts';
+
+const rbac = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: ops}
+rules:
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list]
+`;
+const base = { 'k/kustomization.yaml': 'resources: [r.yaml]\n', 'k/r.yaml': rbac };
+const kustomization = (more: string) => ({ 'k/kustomization.yaml': `resources: [r.yaml]\n${more}` });
+const found = async (before: Record<string, string>, after: Record<string, string>) =>
+  (await judgeChange(before, after, { usesTools: false })).lines;
+
+describe('without the tools, what can reach permissions is one finding for the root', () => {
+  test.each([
+    ['a namespace', 'namespace: kube-system\n'],
+    [
+      'a JSON patch of the rules',
+      'patches:\n- target: {kind: ClusterRole}\n  patch: |-\n    - {op: add, path: /rules/0/verbs/-, value: "*"}\n',
+    ],
+    [
+      'a merge patch whose target makes its kind a placeholder',
+      'patches:\n- target: {kind: ClusterRole}\n  patch: |-\n    kind: any\n    rules: []\n',
+    ],
+    [
+      'replacements',
+      'replacements:\n- source: {kind: ConfigMap, name: c, fieldPath: data.x}\n  targets:\n  - select: {kind: ClusterRole}\n    fieldPaths: [rules.0.verbs.0]\n',
+    ],
+    ['a prefix', 'namePrefix: x-\n'],
+  ])('%s', async (_, more) =>
+    expect(await found(base, kustomization(more))).toEqual([
+      expect.stringMatching(/^k\/kustomization\.yaml:[23] high unreadable-manifest$/),
+    ]),
+  );
+
+  test.each([
+    [
+      'a patch that takes verbs away',
+      'patches:\n- target: {kind: ClusterRole}\n  patch: |-\n    - {op: replace, path: /rules/0/verbs, value: [get]}\n',
+    ],
+    [
+      'a patch of replicas',
+      'patches:\n- target: {kind: Deployment}\n  patch: |-\n    - {op: replace, path: /spec/replicas, value: 3}\n',
+    ],
+    ['a label that nothing selects', 'labels: [{pairs: {team: shop}}]\n'],
+    ['an image', 'images: [{name: a, newTag: "2"}]\n'],
+  ])('%s is no finding', async (_, more) => expect(await found(base, kustomization(more))).toEqual([]));
+
+  test('a role that is written out is judged as it is written', async () =>
+    expect(await found(base, { 'k/r.yaml': rbac.replace('[get, list]', '["*"]') })).toEqual(
+      ['k/r.yaml:7:9 x'].map(() => expect.stringMatching(/^k\/r\.yaml:7 /)),
+    ));
+
+  test('a base that begins to be taken in is named', async () => {
+    const before = { ...base, 'other/kustomization.yaml': 'resources: [r.yaml]\n', 'other/r.yaml': rbac };
+    expect(await found(before, { 'k/kustomization.yaml': 'resources:\n- r.yaml\n- ../other\n' })).toEqual([
+      'k/kustomization.yaml:3 high unreadable-manifest',
+    ]);
+  });
+
+  test('plain manifests that Flux takes from a folder are built all the same', async () => {
+    const flux = (role: string) => `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: x, namespace: flux-system}
+spec:
+  path: ./apps
+  postBuild: {substitute: {ROLE: ${role}}}
+`;
+    const binding = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: z}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: "\${ROLE}"}
+subjects: [{kind: User, name: mallory}]
+`;
+    const before = { 'clusters/x.yaml': flux('view'), 'apps/b.yaml': binding };
+    expect(await found(before, { 'clusters/x.yaml': flux('cluster-admin') })).toEqual([
+      'clusters/x.yaml:6 critical rbac-widened',
+    ]);
+  });
+});
+
+describe('without helm, a template is one finding where an action makes what is granted', () => {
+  const chart = {
+    'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+    'c/values.yaml': 'wide: false\nreplicas: 1\n',
+    'c/templates/r.yaml': `${rbac}{{- if .Values.wide }}\n- apiGroups: [""]\n  resources: [secrets]\n  verbs: [get]\n{{- end }}\n`,
+  };
+
+  test('a guard that goes away', async () =>
+    expect(
+      await found(chart, { 'c/templates/r.yaml': chart['c/templates/r.yaml'].replace(/\{\{.*\}\}\n/g, '') }),
+    ).toContain('c/templates/r.yaml:8 high unreadable-manifest'));
+
+  test('a value that a template with roles names', async () =>
+    expect(await found(chart, { 'c/values.yaml': 'wide: true\nreplicas: 1\n' })).toEqual([
+      'c/values.yaml:1 high unreadable-manifest',
+    ]));
+
+  test('a value that none of them names is no finding', async () =>
+    expect(await found(chart, { 'c/values.yaml': 'wide: false\nreplicas: 3\n' })).toEqual([]));
+});
