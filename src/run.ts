@@ -23,6 +23,7 @@ import type { Inputs } from './inputs.ts';
 import { defaultPolicy } from './policy/defaults.ts';
 import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
+import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
 import { nothingRendered, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
@@ -156,6 +157,8 @@ async function judgeRange(
     verdict,
     commits,
     coverage: coverageOf(manifests, rendered),
+    // An audit compares with nothing: everybody would have gained all they have.
+    ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
   });
   return { report, limit: policy.limits.bytes };
 }

@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3302);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1342);
 
 
 
@@ -29305,7 +29305,14 @@ function githubJob(env, event) {
             out,
             isPush,
         },
-        channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
+        channels: {
+            comment,
+            maxComments,
+            summary,
+            name,
+            title: input(env, 'name'),
+            request: requestOf(env, event, remote.token),
+        },
     };
 }
 /** An input as the runner hands it over, blanks around it removed; undefined when empty. */
@@ -31213,8 +31220,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
-var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __nccwpck_require__(398);
 // EXTERNAL MODULE: ./build/report/redact.js
 var redact = __nccwpck_require__(7234);
 // EXTERNAL MODULE: ./build/report/group-findings.js
@@ -31565,7 +31572,7 @@ const commentBytes = 65_536;
 /** Each is a request of its own, and says little more than the summary does. */
 const maxFileComments = 3;
 /** What is to be published on a pull request, apart from what is there already. */
-function publicationOf(report, diff, env, { comment, maxComments, summary, name }) {
+function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
     const isInline = comment === 'inline';
     return {
         report,
@@ -31577,6 +31584,7 @@ function publicationOf(report, diff, env, { comment, maxComments, summary, name 
             suggestionInfo: () => 'suggestion',
         },
         name,
+        ...(title === undefined ? {} : { title }),
         summary,
         links: githubLinks(env, report.range.head),
         fullReport: (0,markdown_text/* link */.nf)('the job summary', runAddress(env)),
@@ -31651,7 +31659,7 @@ async function publish({ report, written, diff }, env, channels) {
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
-        problems.push(...(await writeSummary(report, env)));
+        problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
         info(logLine(problem));
     const status = { state: stateOf(delivery, problems), problems };
@@ -31708,9 +31716,11 @@ function stateOf(delivery, problems) {
     return delivery.state === 'denied' ? 'fallback' : delivery.state;
 }
 /** Yields what the summary could not show and why, or nothing. */
-async function writeSummary(report, env) {
+async function writeSummary(report, env, { title }, delivery) {
     const links = githubLinks(env, report.range.head);
-    const { text, left } = (0,markdown/* fillMarkdown */.p)(report, { bytes: summaryBytes - 1, links });
+    const commented = delivery?.onDiff.size ?? 0;
+    const limits = { bytes: summaryBytes - 1, links, commented, ...(title === undefined ? {} : { title }) };
+    const { text, left } = (0,markdown/* fillMarkdown */.p)(report, limits);
     try {
         await summary.addRaw(text, true).write();
     }
@@ -33443,8 +33453,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   X: () => (/* binding */ summaryModes)
 });
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 1 modules
-var markdown = __nccwpck_require__(6625);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __nccwpck_require__(398);
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __nccwpck_require__(892);
 ;// CONCATENATED MODULE: ./build/publish/own-thread.js
@@ -33970,7 +33980,7 @@ function planPublication(publication) {
     const threads = planThreads(report, ownThreads(written.threads, instance), context);
     const summary = publication.summary === 'off'
         ? []
-        : planSummary(written.notes, instance, summaryText(publication), isWorthSummary(publication));
+        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
     return {
         actions: [...summary, ...threads.actions],
         onDiff: threads.shown,
@@ -33983,10 +33993,11 @@ function isWorthSummary({ summary, report: { verdict } }) {
 }
 /** Bytes of the comment kept for its marker. */
 const markerBytes = 200;
-function summaryText({ report, links, forge, fullReport }) {
+function summaryText({ report, links, forge, fullReport, title }, commented) {
     const bytes = forge.commentBytes - markerBytes;
-    const { text } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { bytes, links, fullReport: '' });
+    const limits = { bytes, links, commented, ...(title === undefined ? {} : { title }) };
+    const { text } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport: '' });
     return { text, stable };
 }
 
@@ -34730,7 +34741,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 6625:
+/***/ 398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34740,10 +34751,124 @@ __nccwpck_require__.d(__webpack_exports__, {
   renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __nccwpck_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
+
+
+/** A larger graph is no longer read; the list above it says the same. */
+const mostNodes = 50;
+const labelLength = 60;
+/** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
+function mermaidLabel(text) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+/**
+ * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
+ * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ */
+function accessGraph({ paths }) {
+    const graph = { nodes: new Map(), edges: new Map() };
+    const left = paths.filter((path) => !draw(graph, path)).length;
+    if (graph.nodes.size === 0)
+        return undefined;
+    const lines = [
+        'flowchart LR',
+        ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
+    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
+    return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+}
+/** Adds a way; whether there was room. */
+function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
+    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
+    const chain = [
+        { kind: 'subject', label: who },
+        ...steps.map((label) => ({ kind: 'step', label })),
+        { kind: 'permission', label: permission },
+    ];
+    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
+    const added = new Set(keys.filter((key) => !nodes.has(key)));
+    if (nodes.size + added.size > mostNodes)
+        return false;
+    chain.forEach(({ kind, label }, index) => {
+        const key = keys[index] ?? '';
+        if (!nodes.has(key))
+            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
+    });
+    for (let index = 1; index < keys.length; index++) {
+        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
+        const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
+        edge.isNew ||= index - 1 === newConnection;
+        edges.set(`${from} ${to}`, edge);
+    }
+    return true;
+}
+function shape(kind, label) {
+    if (kind === 'subject')
+        return `(["${label}"])`;
+    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
+
+
+
+
+const shownPermissions = 5;
+/** A list of so many subjects is read; a longer one is looked up. */
+const shownOpen = 10;
+/** Who gains what, the worst first. */
+function gainedPart({ access }) {
+    const gained = access?.gained ?? [];
+    return {
+        head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
+        entries: gained.map((each) => entry(each, gained)),
+        foot: '\n</details>',
+        noun: 'gaining subject',
+        order: 3,
+    };
+}
+/** Who loses what: good to know, and nothing to do. */
+function lostPart({ access }) {
+    const lost = access?.lost ?? [];
+    return {
+        head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
+        entries: lost.map((each) => entry(each, lost)),
+        foot: '\n</details>',
+        noun: 'losing subject',
+        order: 7,
+    };
+}
+/** The ways to what is gained, drawn. */
+function graphPart({ access }) {
+    const graph = access === undefined ? undefined : accessGraph(access);
+    return {
+        head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
+        entries: graph === undefined ? [] : [graph],
+        foot: '\n</details>',
+        noun: 'graph',
+        order: 5,
+    };
+}
+function entry({ scope, subject, permissions }, all) {
+    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+    const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
+    const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
+        const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
+        return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
+    });
+    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+    return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
 /** Bytes kept free for the line that says what is left out. */
 const cutLine = 120;
@@ -34767,7 +34892,7 @@ function fillPage(parts, bytes) {
         }
         const missing = part.entries.length - entries.length;
         if (missing > 0)
-            cut.set(part.noun, missing);
+            cut.set(part.noun, (cut.get(part.noun) ?? 0) + missing);
         if (frame > left || (entries.length === 0 && missing > 0))
             continue;
         left -= used;
@@ -34778,11 +34903,101 @@ function fillPage(parts, bytes) {
 /** With the line breaks that join it to its neighbours. */
 const size = (text) => Buffer.byteLength(text) + 2;
 
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __nccwpck_require__(5339);
+;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
+
+
+
+
+
+const shownPlaces = 3;
+/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+function findingParts(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return severity/* severities */.gO.map((severity, index) => {
+        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
+        return {
+            head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
+            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            foot: '',
+            noun: 'finding',
+            order: 2 + index / 10,
+        };
+    });
+}
+function findings_part_entry({ first, all }, links) {
+    const { blocking, rule, message, remedy, fingerprint } = first;
+    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+    const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
+    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
+    const number = all.length > 1 ? ` × ${all.length}` : '';
+    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
+    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** As much of a remedy as the list has room for; the whole of it is in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+/** The rest of what there is to say of each. */
+function detailsPart(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 10,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+/** What takes a blocking finding of each category out of the way; further families are told in general. */
+const steps = {
+    secret: (number) => {
+        const it = number === 1 ? 'it' : 'them';
+        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+    },
+    rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
+    input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
+};
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
+function toDo({ verdict, command }) {
+    if (command === 'audit')
+        return '';
+    const counts = new Map();
+    for (const { category } of verdict.findings.filter(counted(verdict)))
+        counts.set(category, (counts.get(category) ?? 0) + 1);
+    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
+    if (verdict.unjudged.length > 0)
+        parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
+    if (parts.length === 0)
+        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    return `**To pass:** ${parts.join('; ')}.${other}`;
+}
+/** Findings that block, or would. */
+function counted({ failOn, findings }) {
+    const blocks = findings.some(({ blocking }) => blocking);
+    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
+
+
 
 
 
@@ -34790,10 +35005,10 @@ var markdown_text = __nccwpck_require__(146);
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
-const titles = {
-    passed: '✅ gitops-gate: passed',
-    blocked: '❌ gitops-gate: blocked',
-    'could-not-judge': '⚠️ gitops-gate: could not judge',
+const verdicts = {
+    passed: ['✅', 'passed'],
+    blocked: ['❌', 'blocked'],
+    'could-not-judge': ['⚠️', 'could not judge'],
 };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
@@ -34802,12 +35017,22 @@ function renderMarkdown(report, limits) {
 /** `renderMarkdown`, and what it had no room for: `3 table rows`. */
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
-    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const verdict = [
+        heading(report, limits.title),
+        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
+        toDo(report),
+        onDiff(report, limits),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
-        table(report, links),
-        details(report, links),
+        ...findingParts(report, links),
+        gainedPart(report),
+        graphPart(report),
+        lostPart(report),
+        detailsPart(report, links),
         commits(report, links),
         suppressed(report, links),
         coverage(report),
@@ -34819,6 +35044,19 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
+function heading({ verdict }, title) {
+    const [mark, word] = verdicts[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+}
+/** Where else a reader finds the findings. */
+function onDiff({ verdict }, { commented }) {
+    const all = verdict.findings.length;
+    if (commented === undefined || commented === 0 || all === 0)
+        return '';
+    if (commented === all)
+        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
+    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+}
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
@@ -34828,57 +35066,14 @@ function unjudged({ verdict }) {
         order: 1,
     };
 }
-function table(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
-        entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy, fingerprint } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
-            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-            const where = all
-                .slice(0, 3)
-                .map((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links))
-                .filter(Boolean)
-                .join('<br>');
-            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${markdown_finding/* severityMarks */.iq[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
-        }),
-        foot: '',
-        noun: 'table row',
-        order: 2,
-    };
-}
-/** As much of a remedy as a table row has room for; the whole of it is in the details. */
-function opening(remedy) {
-    if (remedy.length <= 180)
-        return remedy;
-    const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
-}
-function details(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
-        entries: groups.map(({ first }) => {
-            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
-            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
-        }),
-        foot: '</details>',
-        noun: 'explanation',
-        order: 4,
-    };
-}
 function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
-    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
     return {
-        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
         entries: refusedFirst.map((commit) => commitRow(commit, links)),
         foot: '\n</details>',
         noun: 'commit',
-        order: 3,
+        order: 4,
     };
 }
 function commitRow({ sha, signature, committer, subject }, links) {
@@ -34902,7 +35097,7 @@ function suppressed({ verdict }, links) {
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',
-        order: 5,
+        order: 8,
     };
 }
 function coverage({ coverage, range, verdict }) {
@@ -34917,8 +35112,8 @@ function coverage({ coverage, range, verdict }) {
                 : ['- Every changed file was read.']),
         ],
         foot: '\n</details>',
-        noun: 'note on what was read',
-        order: 6,
+        noun: 'coverage note',
+        order: 9,
     };
 }
 
@@ -37654,7 +37849,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 3302:
+/***/ 1342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43640,13 +43835,15 @@ function rbacChange(sides, options, elsewhere, most) {
     const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
+        const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
         return {
             widenings: widenings(comparison, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
-            subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+            subjectsThatLost,
+            lost: subjectsThatLost.length === 0 ? [] : losses(sides, options, elsewhere),
             work: comparison.work.done,
         };
     }
@@ -43664,7 +43861,24 @@ const nothingJudged = {
     unbound: [],
     unjudged: [],
     subjectsThatLost: [],
+    lost: [],
 };
+/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+const stepsForLosses = 2_000_000;
+function losses({ before, after }, options, elsewhere) {
+    try {
+        return gainsOf(reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(({ bound, placement, permissions }) => ({
+            subjects: bound.map(({ subject }) => subject).filter(({ kind }) => kind !== 'RoleHolder'),
+            placement,
+            permissions,
+        }));
+    }
+    catch (error) {
+        if (error instanceof StepLimitError)
+            return [];
+        throw error;
+    }
+}
 function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
@@ -43744,6 +43958,7 @@ function widening(comparison, context, parts, unread) {
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
         routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
+        ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
@@ -55265,7 +55480,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6625));
+            const { renderMarkdown } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -55354,6 +55569,95 @@ async function makeFolder(path) {
         await makeFolder((0,external_node_path_.dirname)(path));
         await (0,promises_.mkdir)(path);
     }
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/access.js
+
+
+
+
+
+
+/** Longest lists that are kept; what is beyond says nothing more to a reader. */
+const mostSubjects = 2_000;
+const mostPermissions = 20;
+const mostPaths = 500;
+/** The changes of permissions as a report tells them. */
+function accessOf({ changes }) {
+    const all = [...changes];
+    const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
+    return {
+        gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
+            scope,
+            subject,
+            what: whatOf(gained),
+            severity: gained.judgement.severity,
+        }))))),
+        lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
+            const known = lost.flatMap(({ subjects, placement, permissions }) => {
+                const what = (0,sentence/* compact */.oE)(permissions).map((permission) => access_inPlace(permission, placement));
+                return subjects.flatMap((subject) => what.map((each) => ({ scope, subject, what: each, severity: undefined })));
+            });
+            return [
+                ...known,
+                ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
+            ];
+        })),
+        paths: paths.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)).slice(0, mostPaths),
+    };
+}
+function access_bySubject(entries) {
+    const subjects = new Map();
+    for (const { scope, subject, what, severity } of entries) {
+        const key = JSON.stringify([scope, subject.key]);
+        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), permissions: new Map() };
+        if (!subjects.has(key) && subjects.size < mostSubjects)
+            subjects.set(key, found);
+        const known = what === undefined ? undefined : found.permissions.get(what);
+        if (what !== undefined && (known === undefined || (severity !== undefined && (0,build_severity/* compareSeverity */.zK)(severity, known) < 0)))
+            found.permissions.set(what, severity);
+    }
+    return [...subjects.values()]
+        .map(({ permissions, ...rest }) => ({
+        ...rest,
+        permissions: [...permissions]
+            .map(([what, severity]) => ({ what, severity }))
+            .sort(bySeverity)
+            .slice(0, mostPermissions),
+    }))
+        .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+function bySeverity(a, b) {
+    return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
+}
+function whatOf({ permission, placement }) {
+    return access_inPlace(permission, placement);
+}
+function access_inPlace(permission, placement) {
+    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
+}
+/** A way, named by the worst of what it leads to. */
+function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+    const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
+    const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
+    const [first] = permissions;
+    const what = worst === undefined ? (first === undefined ? '' : (0,sentence/* describe */.q0)(first)) : access_inPlace(worst.judgement.part, worst.placement);
+    return {
+        scope,
+        subjects: [...new Set(subjects.map(model_subject/* subjectName */.wn))],
+        steps,
+        permission: permissions.length > 1 ? `${what}, and more` : what,
+        severity: worst?.judgement.severity ?? severity,
+        newConnection: newConnection(cause, steps),
+    };
+}
+/** Connection `i` leads to step `i`; the last one leads to the permission. */
+function newConnection(cause, steps) {
+    const at = steps.indexOf((0,rbac_object/* objectName */.Hd)(cause.object));
+    if (at < 0)
+        return steps.length;
+    return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
 // EXTERNAL MODULE: ./build/version.js
@@ -55517,6 +55821,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -55619,7 +55924,7 @@ async function judgeRange(repository, range, inputs, host) {
             ...range.notes,
             ...trusted.notes,
             ...verification.notes,
-            ...losses(analysis.rbac),
+            ...run_losses(analysis.rbac),
         ],
         now,
     });
@@ -55630,6 +55935,8 @@ async function judgeRange(repository, range, inputs, host) {
         verdict,
         commits,
         coverage: coverageOf(manifests, rendered),
+        // An audit compares with nothing: everybody would have gained all they have.
+        ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -55670,7 +55977,7 @@ async function readChange(repository, range, { commits }, { before, after }, { t
     };
 }
 /** Narrowing is never a finding; that it happened is good to know. */
-function losses({ changes }) {
+function run_losses({ changes }) {
     const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
     // One name in several clusters counts once.
     const count = new Set(subjects.map(({ key }) => key)).size;
@@ -55930,7 +56237,10 @@ function isKeyBody(body) {
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
     return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
 }
-/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+/**
+ * Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, version 1 and a key of the curve's
+ * size, or version 1 and an Edwards curve (RFC 5958 with the public key).
+ */
 function isPrivateKeyInDer(text) {
     const bytes = Buffer.from(text.slice(0, 120), 'base64');
     const length = bytes[1] ?? 0;
@@ -55939,8 +56249,8 @@ function isPrivateKeyInDer(text) {
     const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
     if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2)
         return false;
-    const head = bytes.subarray(start, start + 4).toString('hex');
-    return /^020100(?:30|02)|^02010104/.test(head);
+    const head = bytes.subarray(start, start + 9).toString('hex');
+    return /^020100(?:30|02)|^02010104|^020101300506032b65/.test(head);
 }
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
 function isHalfAnExpression(text) {

@@ -126,7 +126,10 @@ function isKeyBody(body) {
     const run = /[A-Za-z0-9+/=]{40,}/.exec(body.slice(0, 400))?.[0];
     return run !== undefined && (0,entropy/* entropy */.Ue)(run) >= 3.6 && !/x{8}|X{8}|\.{3}/.test(body);
 }
-/** Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, or version 1 and a key of the curve's size. */
+/**
+ * Whether base64 begins as the DER of a private key: version 0 and an algorithm, version 0 and a modulus, version 1 and a key of the curve's
+ * size, or version 1 and an Edwards curve (RFC 5958 with the public key).
+ */
 function isPrivateKeyInDer(text) {
     const bytes = Buffer.from(text.slice(0, 120), 'base64');
     const length = bytes[1] ?? 0;
@@ -135,8 +138,8 @@ function isPrivateKeyInDer(text) {
     const held = Math.floor((text.replace(/[^A-Za-z0-9+/]/g, '').length * 3) / 4);
     if (bytes[0] !== 0x30 || start > 6 || held < start + declared - 2)
         return false;
-    const head = bytes.subarray(start, start + 4).toString('hex');
-    return /^020100(?:30|02)|^02010104/.test(head);
+    const head = bytes.subarray(start, start + 9).toString('hex');
+    return /^020100(?:30|02)|^02010104|^020101300506032b65/.test(head);
 }
 /** `${VAR:-}@` reads as a user and a password until one looks at the braces. */
 function isHalfAnExpression(text) {

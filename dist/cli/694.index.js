@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 81 modules
-var run = __webpack_require__(5963);
+// EXTERNAL MODULE: ./build/run.js + 82 modules
+var run = __webpack_require__(6194);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -7995,7 +7995,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 5963:
+/***/ 6194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9815,13 +9815,15 @@ function rbacChange(sides, options, elsewhere, most) {
     const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
     try {
         const gains = gainsOf(comparison);
+        const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
         return {
             widenings: widenings(comparison, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
-            subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+            subjectsThatLost,
+            lost: subjectsThatLost.length === 0 ? [] : losses(sides, options, elsewhere),
             work: comparison.work.done,
         };
     }
@@ -9839,7 +9841,24 @@ const nothingJudged = {
     unbound: [],
     unjudged: [],
     subjectsThatLost: [],
+    lost: [],
 };
+/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+const stepsForLosses = 2_000_000;
+function losses({ before, after }, options, elsewhere) {
+    try {
+        return gainsOf(reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(({ bound, placement, permissions }) => ({
+            subjects: bound.map(({ subject }) => subject).filter(({ kind }) => kind !== 'RoleHolder'),
+            placement,
+            permissions,
+        }));
+    }
+    catch (error) {
+        if (error instanceof step_budget/* StepLimitError */.AF)
+            return [];
+        throw error;
+    }
+}
 function widenings(comparison, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
@@ -9919,6 +9938,7 @@ function widening(comparison, context, parts, unread) {
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+        ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
@@ -13720,6 +13740,95 @@ async function makeFolder(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/access.js
+
+
+
+
+
+
+/** Longest lists that are kept; what is beyond says nothing more to a reader. */
+const mostSubjects = 2_000;
+const mostPermissions = 20;
+const mostPaths = 500;
+/** The changes of permissions as a report tells them. */
+function accessOf({ changes }) {
+    const all = [...changes];
+    const widenings = all.flatMap(([scope, change]) => change.widenings.map((widening) => ({ scope, widening })));
+    const paths = widenings.flatMap(({ scope, widening }) => widening.ways.slice(0, mostPaths).map((way) => pathOf(scope, widening, way)));
+    return {
+        gained: access_bySubject(widenings.flatMap(({ scope, widening }) => widening.gained.flatMap((gained) => gained.subjects.map((subject) => ({
+            scope,
+            subject,
+            what: whatOf(gained),
+            severity: gained.judgement.severity,
+        }))))),
+        lost: access_bySubject(all.flatMap(([scope, { lost, subjectsThatLost }]) => {
+            const known = lost.flatMap(({ subjects, placement, permissions }) => {
+                const what = (0,sentence/* compact */.oE)(permissions).map((permission) => inPlace(permission, placement));
+                return subjects.flatMap((subject) => what.map((each) => ({ scope, subject, what: each, severity: undefined })));
+            });
+            return [
+                ...known,
+                ...subjectsThatLost.map((subject) => ({ scope, subject, what: undefined, severity: undefined })),
+            ];
+        })),
+        paths: paths.sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)).slice(0, mostPaths),
+    };
+}
+function access_bySubject(entries) {
+    const subjects = new Map();
+    for (const { scope, subject, what, severity } of entries) {
+        const key = JSON.stringify([scope, subject.key]);
+        const found = subjects.get(key) ?? { scope, subject: (0,model_subject/* subjectName */.wn)(subject), permissions: new Map() };
+        if (!subjects.has(key) && subjects.size < mostSubjects)
+            subjects.set(key, found);
+        const known = what === undefined ? undefined : found.permissions.get(what);
+        if (what !== undefined && (known === undefined || (severity !== undefined && (0,build_severity/* compareSeverity */.zK)(severity, known) < 0)))
+            found.permissions.set(what, severity);
+    }
+    return [...subjects.values()]
+        .map(({ permissions, ...rest }) => ({
+        ...rest,
+        permissions: [...permissions]
+            .map(([what, severity]) => ({ what, severity }))
+            .sort(bySeverity)
+            .slice(0, mostPermissions),
+    }))
+        .sort((a, b) => bySeverity(a.permissions[0], b.permissions[0]));
+}
+function bySeverity(a, b) {
+    return (0,build_severity/* compareSeverity */.zK)(a?.severity ?? 'low', b?.severity ?? 'low');
+}
+function whatOf({ permission, placement }) {
+    return inPlace(permission, placement);
+}
+function inPlace(permission, placement) {
+    return permission.kind === 'url' ? (0,sentence/* describe */.q0)(permission) : `${(0,sentence/* describe */.q0)(permission)} ${(0,model_placement/* placementName */.v)(placement)}`;
+}
+/** A way, named by the worst of what it leads to. */
+function pathOf(scope, { cause, gained, severity }, { subjects, steps, permissions }) {
+    const keys = new Set(permissions.map(model_permission/* permissionKey */.$5));
+    const worst = gained.find(({ permission }) => keys.has((0,model_permission/* permissionKey */.$5)(permission))) ?? gained[0];
+    const [first] = permissions;
+    const what = worst === undefined ? (first === undefined ? '' : (0,sentence/* describe */.q0)(first)) : inPlace(worst.judgement.part, worst.placement);
+    return {
+        scope,
+        subjects: [...new Set(subjects.map(model_subject/* subjectName */.wn))],
+        steps,
+        permission: permissions.length > 1 ? `${what}, and more` : what,
+        severity: worst?.judgement.severity ?? severity,
+        newConnection: newConnection(cause, steps),
+    };
+}
+/** Connection `i` leads to step `i`; the last one leads to the permission. */
+function newConnection(cause, steps) {
+    const at = steps.indexOf((0,rbac_object/* objectName */.Hd)(cause.object));
+    if (at < 0)
+        return steps.length;
+    return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
+}
+
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
 // EXTERNAL MODULE: ./build/version.js
@@ -13883,6 +13992,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -13985,7 +14095,7 @@ async function judgeRange(repository, range, inputs, host) {
             ...range.notes,
             ...trusted.notes,
             ...verification.notes,
-            ...losses(analysis.rbac),
+            ...run_losses(analysis.rbac),
         ],
         now,
     });
@@ -13996,6 +14106,8 @@ async function judgeRange(repository, range, inputs, host) {
         verdict,
         commits,
         coverage: coverageOf(manifests, rendered),
+        // An audit compares with nothing: everybody would have gained all they have.
+        ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
     });
     return { report, limit: policy.limits.bytes };
 }
@@ -14036,7 +14148,7 @@ async function readChange(repository, range, { commits }, { before, after }, { t
     };
 }
 /** Narrowing is never a finding; that it happened is good to know. */
-function losses({ changes }) {
+function run_losses({ changes }) {
     const subjects = [...changes.values()].flatMap(({ subjectsThatLost }) => subjectsThatLost);
     // One name in several clusters counts once.
     const count = new Set(subjects.map(({ key }) => key)).size;

@@ -4325,7 +4325,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+            const { renderMarkdown } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 8185));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },

@@ -27,6 +27,8 @@ export interface Publication {
   readonly name: string;
   readonly summary: SummaryMode;
   readonly links: Links;
+  /** The name for the summary's heading, where it was given. */
+  readonly title?: string;
   /** Where the whole report is when the summary is cut; our own Markdown, e.g. a link to the job. */
   readonly fullReport: string;
 }
@@ -66,7 +68,7 @@ export function planPublication(publication: Publication): Plan {
   const summary =
     publication.summary === 'off'
       ? []
-      : planSummary(written.notes, instance, summaryText(publication), isWorthSummary(publication));
+      : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
   return {
     actions: [...summary, ...threads.actions],
     onDiff: threads.shown,
@@ -82,9 +84,10 @@ function isWorthSummary({ summary, report: { verdict } }: Publication): boolean 
 /** Bytes of the comment kept for its marker. */
 const markerBytes = 200;
 
-function summaryText({ report, links, forge, fullReport }: Publication): SummaryText {
+function summaryText({ report, links, forge, fullReport, title }: Publication, commented: number): SummaryText {
   const bytes = forge.commentBytes - markerBytes;
-  const { text } = fillMarkdown(report, { bytes, links, fullReport });
-  const { text: stable } = fillMarkdown(report, { bytes, links, fullReport: '' });
+  const limits = { bytes, links, commented, ...(title === undefined ? {} : { title }) };
+  const { text } = fillMarkdown(report, { ...limits, fullReport });
+  const { text: stable } = fillMarkdown(report, { ...limits, fullReport: '' });
   return { text, stable };
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../gate.ts';
 import type { Range } from '../git/range/range.ts';
+import type { Access } from '../rbac/judge/access.ts';
 import { type Severity, severities } from '../severity.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 import { version } from '../version.ts';
@@ -38,12 +39,16 @@ export interface Report {
   readonly commits: readonly VerifiedCommit[];
   readonly coverage: Coverage;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Who can do more or less than before; absent where permissions were not compared. */
+  readonly access?: Access;
   /** How many findings each rule has. */
   readonly rules: Readonly<Record<string, number>>;
 }
 
 /** The report of a verdict, its counts filled in. No text in it holds a credential: this is the one way to every sink. */
-export function reportOf(given: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage'>): Report {
+export function reportOf(
+  given: Pick<Report, 'command' | 'range' | 'verdict' | 'commits' | 'coverage' | 'access'>,
+): Report {
   const parts = redact(given);
   const { findings } = parts.verdict;
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;

@@ -38,14 +38,19 @@ const grants: Readonly<Record<string, string | Buffer>> = {
   'chart/templates/a.yaml': `{{- if .Values.x }}\n${evil.replace('evil', '{{ .Release.Name }}-x')}{{- end }}\n`,
   'inline-patch/kustomization.yaml': `patches:\n- patch: |\n    ${below(evil, 4)}\n`,
   'json-patch/kustomization.yaml':
-    'patches:\n- target: {kind: ClusterRole}\n  patch: |\n    - op: add\n      path: /rules/-\n      value: {apiGroups: ["*"], resources: ["*"], verbs: ["*"]}\n',
+    'resources: [role.yaml]\npatches:\n- target: {kind: ClusterRole}\n  patch: |\n    - op: add\n      path: /rules/-\n      value: {apiGroups: ["*"], resources: ["*"], verbs: ["*"]}\n',
   'json-patch-file/p.json': '[{"op": "replace", "path": "/roleRef/name", "value": "cluster-admin"}]',
   'half-a-binding/p.yaml': evil.replace(/roleRef.*\n/, ''),
   'flux-default/a.yaml': `${bind('flux')}---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: flux}\nrules: [{apiGroups: ['\${G:=*}'], resources: ['\${R:=*}'], verbs: ['\${V}']}]\n`,
 };
 
 test('a grant is found wherever it stands', () => {
-  const repository = trustingRepository({ 'chart/Chart.yaml': 'name: c\nversion: 1.0.0\n' });
+  const repository = trustingRepository({
+    'chart/Chart.yaml': 'name: c\nversion: 1.0.0\n',
+    // Where kustomize is at hand the patch is judged by what it does: it needs something to change.
+    'json-patch/role.yaml':
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: patched}\nrules: []\n',
+  });
   for (const [path, text] of Object.entries(grants)) repository.write(path, text);
   commitRaw(repository);
   const run = check(repository);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { hunks, inRuns, type LineDiff, lineDiff, mapLine } from '../../src/git/diff/line-diff.ts';
+import { superlinearAt } from '../growth.ts';
 import { runs } from '../thorough.ts';
 import { plainEnvironment, removeTemporary, temporaryDirectory } from './temporary-repository.ts';
 
@@ -144,30 +145,35 @@ function gitHunks(directory: string, before: string, after: string) {
   }));
 }
 
-describe('hostile texts are compared in bounded work', () => {
+describe('work on hostile texts grows as the texts do', () => {
   const many = (count: number, line: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => `${line(i)}\n`).join('');
-  const cases: [string, string, string][] = [
-    ['nothing in common', many(200_000, (i) => `a${i}`), many(200_000, (i) => `b${i}`)],
-    [
-      'two lines over and over',
-      many(200_000, (i) => String(i % 2)),
-      many(200_000, (i) => String(Math.floor(i / 2) % 2)),
-    ],
-    ['a line that overflows a count', `x\n${many(65_537, () => 'y')}`, many(70_000, (i) => `${i}`)],
-    ['reversed', many(100_000, (i) => `${i}`), many(100_000, (i) => `${100_000 - i}`)],
+  /** Two texts of about `n` lines. */
+  const cases: readonly [string, (n: number) => readonly [string, string]][] = [
+    ['nothing in common', (n) => [many(n, (i) => `a${i}`), many(n, (i) => `b${i}`)]],
+    ['two lines over and over', (n) => [many(n, (i) => String(i % 2)), many(n, (i) => String(Math.floor(i / 2) % 2))]],
+    ['a line that occurs only once', (n) => [`x\n${many(n, () => 'y')}`, many(n, (i) => `${i}`)]],
+    ['reversed', (n) => [many(n, (i) => `${i}`), many(n, (i) => `${n - i}`)]],
     [
       'pseudo-random bits',
-      many(200_000, (i) => String((i * 2654435761) & 1024)),
-      many(200_000, (i) => String((i * 40503) & 1024)),
+      (n) => [many(n, (i) => String((i * 2654435761) & 1024)), many(n, (i) => String((i * 40503) & 1024))],
     ],
-    [
-      'every third line changed',
-      many(100_000, (i) => `l${i}`),
-      many(100_000, (i) => (i % 3 === 0 ? `n${i}` : `l${i}`)),
-    ],
+    ['every third line changed', (n) => [many(n, (i) => `l${i}`), many(n, (i) => (i % 3 === 0 ? `n${i}` : `l${i}`))]],
   ];
-  test.each(cases)('%s', (_, before, after) => {
+  test.each(cases)('%s', (_, texts) => {
+    const pairs = new Map<number, readonly [string, string]>();
+    const work = (n: number) => {
+      const pair = pairs.get(n) ?? texts(n);
+      pairs.set(n, pair);
+      return lineDiff(...pair);
+    };
+    expect(superlinearAt(work, 20_000)).toBeUndefined();
+    const [before, after] = texts(20_000);
+    expect(apply(lineDiff(before, after), before, after)).toBe(after);
+  });
+
+  test('a line that overflows a count', () => {
+    const [before, after] = [`x\n${many(65_537, () => 'y')}`, many(70_000, (i) => `${i}`)];
     expect(apply(lineDiff(before, after), before, after)).toBe(after);
   });
 

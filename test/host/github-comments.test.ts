@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
-import { removeTemporary } from '../git/temporary-repository.ts';
+import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import {
   annotationsOf,
   type Files,
@@ -144,6 +145,25 @@ describe('a request with findings', () => {
     await fixture.run();
     expect(fixture.double.take()).toEqual([read]);
   });
+});
+
+test('a request into a release branch is judged by that branch, though the workflow and GITHUB_SHA are the default branch’s', async () => {
+  const fixture = await open();
+  const { repository } = fixture;
+  const main = repository.git('rev-parse', 'main');
+  // The release branch is as main, but its own policy only watches.
+  const work = TemporaryRepository.clone(repository.url);
+  work.write('.gitops-gate/policy.yaml', 'version: 1\nfailOn: never\n').commit('Watch only');
+  work.git('push', '--quiet', 'origin', 'HEAD:refs/heads/release/1');
+  const release = work.git('rev-parse', 'HEAD');
+  const env = { GITHUB_SHA: main, GITHUB_REF: 'refs/heads/main' };
+  const into = async (into: string) => (await fixture.run({ into, env })).outputs.outcome;
+  expect(await into('release/1')).toBe('passed');
+  expect(await into('main')).toBe('blocked');
+  const report = JSON.parse(
+    readFileSync((await fixture.run({ into: 'release/1', env })).outputs['report-json'] ?? '', 'utf8'),
+  );
+  expect(report.range).toMatchObject({ target: release, trust: release });
 });
 
 describe('what comes between', () => {

@@ -69,6 +69,8 @@ describe('the inputs of the action', () => {
       'INPUT_KUBERNETES-VERSION': '1.3x',
       'INPUT_MAX-COMMENTS': '-1',
       INPUT_COMMENT: 'loud',
+      'INPUT_SUMMARY-COMMENT': 'sometimes',
+      INPUT_NAME: 'a\nb',
     };
     try {
       githubJob(wrong, {});
@@ -78,12 +80,46 @@ describe('the inputs of the action', () => {
       expect(error.problems.map((p) => p.what)).toEqual([
         'The input fail-on cannot be "hihg".',
         'The input comment cannot be "loud".',
+        'The input summary-comment cannot be "sometimes".',
+        'The input name cannot be "a\\nb".',
         'The input max-comments cannot be "-1".',
         'The input kubernetes-version cannot be "1.3x".',
         'The input github-token is empty, so the target branch cannot be fetched.',
         'The event "issues" does not say what to compare.',
       ]);
     }
+  });
+
+  test('unknown values are answered with all that are known', () => {
+    const fixOf = (inputs: Record<string, string>) => {
+      try {
+        githubJob({ ...env, ...inputs }, payload());
+      } catch (error) {
+        if (error instanceof InputError) return error.problems.map(({ fix }) => fix);
+      }
+      return [];
+    };
+    expect(fixOf({ 'INPUT_SUMMARY-COMMENT': 'yes' })).toEqual(['One of always, when-found, off.']);
+    expect(fixOf({ INPUT_COMMENT: 'yes' })).toEqual(['One of inline, summary, off.']);
+    expect(fixOf({ INPUT_NAME: 'x'.repeat(101) })).toEqual(['One line of at most 100 characters.']);
+  });
+
+  test('comments are for pull requests, by the API the runner names, under the job’s name unless another is given', () => {
+    const channels = (more: Record<string, string>) => {
+      const job = githubJob({ ...env, ...more }, payload());
+      return job.kind === 'judge' ? job.channels : undefined;
+    };
+    const api = { GITHUB_API_URL: 'https://ghe.example/api/v3/', GITHUB_JOB: 'gate' };
+    const request = {
+      apiUrl: 'https://ghe.example/api/v3',
+      repository: 'Codertocat/Hello-World',
+      number: 2,
+      token: 'a-token',
+    };
+    expect(channels(api)).toMatchObject({ summary: 'when-found', name: 'gate', title: undefined, request });
+    expect(channels({ ...api, INPUT_NAME: 'prod' })).toMatchObject({ name: 'prod', title: 'prod' });
+    expect(channels({})?.request).toBeUndefined();
+    expect(channels({ GITHUB_API_URL: 'file:///etc' })?.request).toBeUndefined();
   });
 
   test('are read as the runner names them', () => {

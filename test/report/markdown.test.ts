@@ -35,9 +35,10 @@ describe('renderMarkdown', () => {
     expect(markdown).toMatch(
       /^## ❌ gitops-gate: blocked\n\n\*\*4 of 6 findings \(2 critical, 2 high, 1 medium, 1 low\) block this change\.\*\*\n/,
     );
-    expect(markdown).toMatch(
-      /\| 🔴&nbsp;\*\*critical\*\* \| `rbac-widened` <sub>`[0-9a-f]{12}`<\/sub><br>ClusterRole ci-deployer lets/,
+    expect(markdown).toContain(
+      '\n### 🔴 2 critical\n\n- **`rbac-widened`** · blocks · [`clusters/prod/ci/role.yaml:12`](',
     );
+    expect(markdown).toMatch(/<sub>`[0-9a-f]{12}`<\/sub><br>ClusterRole ci-deployer lets/);
     expect(markdown).toContain('[`clusters/prod/ci/role.yaml:12`](https://github.com/acme/fleet/blob/1/');
     expect(markdown).toContain('**Fix:** Name the secrets it needs');
     expect(markdown).toContain('| ❌&nbsp;unsigned<br>');
@@ -77,8 +78,8 @@ describe('renderMarkdown', () => {
       }),
     );
     const markdown = renderMarkdown(reportWith({ findings }, { commits }), mebibyte);
-    expect(markdown.match(/^\| 🟠&nbsp;\*\*high/gm)).toHaveLength(1);
-    expect(markdown).toContain('`unsigned-commit` × 200');
+    expect(markdown.match(/^- \*\*`unsigned-commit`\*\*/gm)).toHaveLength(1);
+    expect(markdown).toContain('`unsigned-commit`** × 200');
     expect(markdown).toContain('and 197 more');
   });
 
@@ -94,7 +95,7 @@ describe('renderMarkdown', () => {
       const markdown = renderMarkdown(report, { bytes, links, fullReport: 'the job summary' });
       expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(bytes);
       expect(markdown).toMatch(
-        /> \*\*Cut to fit:\*\* .*\d+ table rows.* left out here\. The full report is in the job summary\./,
+        /> \*\*Cut to fit:\*\* .*\d+ findings.* left out here\. The full report is in the job summary\./,
       );
       if (bytes < 10_000) expectOwnNodesOnly(markdown);
     }

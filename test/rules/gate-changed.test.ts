@@ -9,6 +9,7 @@ import type { Evidence } from '../../src/rules/evidence.ts';
 import { isControlFile } from '../../src/rules/repository/gate-changed/control-files.ts';
 import { gateChanged } from '../../src/rules/repository/gate-changed.ts';
 import type { SignatureState, VerifiedCommit } from '../../src/signature/model/signature.ts';
+import { superlinearAt } from '../growth.ts';
 import { runs } from '../thorough.ts';
 import { evidenceOfFiles } from './evidence.ts';
 
@@ -737,20 +738,31 @@ describe('anything else', () => {
   });
 });
 
-describe('a change made to be slow', () => {
+describe('work on a change made to be slow grows as the change does', () => {
   const many = (count: number, line: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => line(i)).join('\n');
   const entry = (i: number) => `  - {rule: r${i}, object: Role/a, reason: r, until: 2026-01-01}`;
+  const signer = (i: number) => `    u${i}@b: {roles: [admin]}`;
 
-  test.each<[string, string, string, string]>([
-    ['ignore entries', policy, `ignore:\n${many(2000, entry)}`, `ignore:\n${many(6000, (i) => entry(i + 1000))}`],
-    ['signers', policy, 'version: 1', `signatures:\n  signers:\n${many(9000, (i) => `    u${i}@b: {roles: [admin]}`)}`],
-    ['revoked keys', '.gitops-gate/revoked', '', many(9000, (i) => i.toString(16).padStart(40, '0'))],
-    ['code owners', '.github/CODEOWNERS', '* @a', many(4999, (i) => `*${i}*?*/*a @b`)],
-    ['code owners that are not read', '.github/CODEOWNERS', '* @a', many(200_000, (i) => `*${i} @b`)],
-  ])('with many %s is judged all the same, in few findings', (_, path, before, after) => {
-    const lines = found({ [path]: before }, { [path]: after });
-    expect(lines.length).toBeGreaterThan(0);
-    expect(lines.length).toBeLessThan(30);
+  test.each<[string, string, number, (n: number) => readonly [string, string]]>([
+    [
+      'ignore entries',
+      policy,
+      2000,
+      (n) => [`ignore:\n${many(n, entry)}`, `ignore:\n${many(n, (i) => entry(i + n / 2))}`],
+    ],
+    ['signers', policy, 2000, (n) => ['version: 1', `signatures:\n  signers:\n${many(n, signer)}`]],
+    ['revoked keys', '.gitops-gate/revoked', 4000, (n) => ['', many(n, (i) => i.toString(16).padStart(40, '0'))]],
+    ['code owners', '.github/CODEOWNERS', 4999, (n) => ['* @a', many(n, (i) => `*${i}*?*/*a @b`)]],
+    ['code owners that are not read', '.github/CODEOWNERS', 50_000, (n) => ['* @a', many(n, (i) => `*${i} @b`)]],
+  ])('with many %s, in few findings', (_, path, most, texts) => {
+    const lines = (n: number) => {
+      const [before, after] = texts(n);
+      return found({ [path]: before }, { [path]: after });
+    };
+    expect(superlinearAt(lines, most / 4)).toBeUndefined();
+    const { length } = lines(most);
+    expect(length).toBeGreaterThan(0);
+    expect(length).toBeLessThan(30);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchesPattern, matchesPatternList } from '../../src/signature/ssh/ssh-pattern.ts';
+import { superlinearAt } from '../growth.ts';
 
 describe('a pattern', () => {
   test.each([
@@ -16,6 +17,8 @@ describe('a pattern', () => {
     ['abc', 'ABC', false],
     ['a+b', 'a+b', true],
     ['a.b', 'a?b', true],
+    // What a star stands for begins after what is matched before it.
+    ['ababa', 'aba*aba', false],
   ])('%j against %j: %p', (text, pattern, expected) => expect(matchesPattern(text, pattern)).toBe(expected));
 
   test('agrees with a regular expression', () => {
@@ -33,7 +36,9 @@ describe('a pattern', () => {
   });
 
   test('of many stars takes no long time', () => {
-    expect(matchesPattern('a'.repeat(20_000), `${'*a'.repeat(200)}b`)).toBe(false);
+    const pattern = `${'*a'.repeat(200)}b`;
+    expect(matchesPattern('a'.repeat(4000), pattern)).toBe(false);
+    expect(superlinearAt((size) => matchesPattern('a'.repeat(size), pattern), 4000)).toBeUndefined();
   });
 });
 

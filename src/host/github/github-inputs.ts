@@ -19,6 +19,8 @@ export interface GithubChannels {
   readonly summary: SummaryMode;
   /** Tells this gate's comments from those of others on the same request. */
   readonly name: string;
+  /** The name, where the input gives one. */
+  readonly title: string | undefined;
   /** The pull request that the run is for, and how to reach it; undefined where comments cannot be written. */
   readonly request: Omit<Target, 'head'> | undefined;
 }
@@ -70,7 +72,14 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
       out,
       isPush,
     },
-    channels: { comment, maxComments, summary, name, request: requestOf(env, event, remote.token) },
+    channels: {
+      comment,
+      maxComments,
+      summary,
+      name,
+      title: input(env, 'name'),
+      request: requestOf(env, event, remote.token),
+    },
   };
 }
 

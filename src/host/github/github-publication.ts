@@ -16,7 +16,7 @@ export function publicationOf(
   report: Report,
   diff: ReviewDiff,
   env: Environment,
-  { comment, maxComments, summary, name }: GithubChannels,
+  { comment, maxComments, summary, name, title }: GithubChannels,
 ): Omit<Publication, 'written'> {
   const isInline = comment === 'inline';
   return {
@@ -29,6 +29,7 @@ export function publicationOf(
       suggestionInfo: () => 'suggestion',
     },
     name,
+    ...(title === undefined ? {} : { title }),
     summary,
     links: githubLinks(env, report.range.head),
     fullReport: link('the job summary', runAddress(env)),

@@ -77,7 +77,7 @@ async function publish(
   info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
   const delivery = await comment(report, diff, env, channels);
   const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
-  if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env)));
+  if (channels.comment !== 'off') problems.push(...(await writeSummary(report, env, channels, delivery)));
   for (const problem of problems) info(logLine(problem));
   const status: PublishStatus = { state: stateOf(delivery, problems), problems };
   setOutputs({
@@ -143,9 +143,16 @@ function stateOf(delivery: Delivery | undefined, problems: readonly string[]): P
 }
 
 /** Yields what the summary could not show and why, or nothing. */
-async function writeSummary(report: Report, env: Environment): Promise<readonly string[]> {
+async function writeSummary(
+  report: Report,
+  env: Environment,
+  { title }: GithubChannels,
+  delivery: Delivery | undefined,
+): Promise<readonly string[]> {
   const links = githubLinks(env, report.range.head);
-  const { text, left } = fillMarkdown(report, { bytes: summaryBytes - 1, links });
+  const commented = delivery?.onDiff.size ?? 0;
+  const limits = { bytes: summaryBytes - 1, links, commented, ...(title === undefined ? {} : { title }) };
+  const { text, left } = fillMarkdown(report, limits);
   try {
     await summary.addRaw(text, true).write();
   } catch {

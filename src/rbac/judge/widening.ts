@@ -42,6 +42,15 @@ export interface Widening {
   readonly gained: readonly GainedPermission[];
   /** One line per way: ServiceAccount ci/deployer → ClusterRoleBinding ops → ClusterRole ops. */
   readonly routes: readonly string[];
+  /** The same ways, step by step; none where nobody gains. */
+  readonly ways: readonly Way[];
+}
+
+/** A way by which subjects come to permissions: the objects between, the binding first. */
+export interface Way {
+  readonly subjects: readonly Subject[];
+  readonly steps: readonly string[];
+  readonly permissions: readonly Permission[];
 }
 
 /** New subjects of one binding whose role is not in the repository. */
@@ -65,6 +74,8 @@ export interface RbacChange {
   readonly unjudged: readonly UnjudgedGrant[];
   /** Subjects that can do less than before. */
   readonly subjectsThatLost: readonly Subject[];
+  /** What they lost, as far as it could be told in a bounded time. */
+  readonly lost: readonly Loss[];
   /** Where judging was given up because it takes too many steps; then nothing else is said. */
   readonly tooLarge?: TooLarge;
   /** Steps that judging took. */
@@ -84,13 +95,15 @@ export function rbacChange(
   const comparison = compareRbac(sides.before, sides.after, options, elsewhere, most);
   try {
     const gains = gainsOf(comparison);
+    const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
     return {
       widenings: widenings(comparison, gains, sides.unread ?? []),
       unknownRoles: unknownRoles(gains.unknown),
       masters: newMasters(comparison, gains.joined.masters),
       unbound: unboundMembers(gains.joined.unbound),
       unjudged: newUnjudged(comparison),
-      subjectsThatLost: gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder'),
+      subjectsThatLost,
+      lost: subjectsThatLost.length === 0 ? [] : losses(sides, options, elsewhere),
       work: comparison.work.done,
     };
   } catch (error) {
@@ -107,7 +120,37 @@ const nothingJudged = {
   unbound: [],
   unjudged: [],
   subjectsThatLost: [],
+  lost: [],
 } as const;
+
+/** Something that subjects could do before. */
+export interface Loss {
+  readonly subjects: readonly Subject[];
+  readonly placement: Placement;
+  readonly permissions: readonly Permission[];
+}
+
+/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+const stepsForLosses = 2_000_000;
+
+function losses(
+  { before, after }: ScopeObjects,
+  options: RbacOptions,
+  elsewhere: Elsewhere | undefined,
+): readonly Loss[] {
+  try {
+    return gainsOf(reversed(compareRbac(before, after, options, elsewhere, stepsForLosses))).gains.map(
+      ({ bound, placement, permissions }) => ({
+        subjects: bound.map(({ subject }) => subject).filter(({ kind }) => kind !== 'RoleHolder'),
+        placement,
+        permissions,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof StepLimitError) return [];
+    throw error;
+  }
+}
 
 function widenings(comparison: Comparison, { gains, latent }: Gains, unread: readonly string[]): readonly Widening[] {
   const groups = new Map<string, Part[]>();
@@ -194,6 +237,9 @@ function widening(
     isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
     gained,
     routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
+    ways: parts.flatMap(({ bound, route, permissions }) =>
+      bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }],
+    ),
   };
 }
 

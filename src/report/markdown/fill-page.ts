@@ -33,7 +33,7 @@ export function fillPage(
       entries.push(entry);
     }
     const missing = part.entries.length - entries.length;
-    if (missing > 0) cut.set(part.noun, missing);
+    if (missing > 0) cut.set(part.noun, (cut.get(part.noun) ?? 0) + missing);
     if (frame > left || (entries.length === 0 && missing > 0)) continue;
     left -= used;
     texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));

@@ -1,5 +1,4 @@
 import type { VerifiedCommit } from '../../signature/model/signature.ts';
-import { groupFindings } from '../group-findings.ts';
 import type { Report } from '../report.ts';
 import {
   comparison,
@@ -11,9 +10,12 @@ import {
   shownFingerprint,
   signatureLine,
 } from '../wording.ts';
+import { gainedPart, graphPart, lostPart } from './access-part.ts';
 import { fillPage, type Part } from './fill-page.ts';
-import { type Links, markdownBody, markdownPlace, severityMarks } from './markdown-finding.ts';
+import { detailsPart, findingParts } from './findings-part.ts';
+import { type Links, markdownPlace, severityMarks } from './markdown-finding.ts';
 import { code, link, prose } from './markdown-text.ts';
+import { toDo } from './to-do.ts';
 
 export interface MarkdownLimits {
   /** Bytes of UTF-8: 1 MiB for a job summary, 65,536 for a comment. */
@@ -21,15 +23,19 @@ export interface MarkdownLimits {
   readonly links?: Links;
   /** Where the whole report can be read when this one is cut; our own Markdown. */
   readonly fullReport?: string;
+  /** Tells this gate from others in the heading. */
+  readonly title?: string;
+  /** How many findings are comments on the diff. */
+  readonly commented?: number;
 }
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
 
-const titles = {
-  passed: '✅ gitops-gate: passed',
-  blocked: '❌ gitops-gate: blocked',
-  'could-not-judge': '⚠️ gitops-gate: could not judge',
+const verdicts = {
+  passed: ['✅', 'passed'],
+  blocked: ['❌', 'blocked'],
+  'could-not-judge': ['⚠️', 'could not judge'],
 } as const;
 
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
@@ -43,12 +49,22 @@ export function fillMarkdown(
   limits: MarkdownLimits,
 ): { readonly text: string; readonly left: readonly string[] } {
   const { links, bytes } = limits;
-  const verdict = [`## ${titles[report.verdict.outcome]}`, `**${sentence(reasoning(report))}**`].join('\n\n');
+  const verdict = [
+    heading(report, limits.title),
+    `**${sentence(reasoning(report))}**`,
+    toDo(report),
+    onDiff(report, limits),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
   const closing = `<sub>gitops-gate ${prose(report.toolVersion)} compared ${prose(comparison(report.range))}.</sub>`;
   const parts = [
     unjudged(report),
-    table(report, links),
-    details(report, links),
+    ...findingParts(report, links),
+    gainedPart(report),
+    graphPart(report),
+    lostPart(report),
+    detailsPart(report, links),
     commits(report, links),
     suppressed(report, links),
     coverage(report),
@@ -62,6 +78,20 @@ export function fillMarkdown(
   return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
 
+function heading({ verdict }: Report, title: string | undefined): string {
+  const [mark, word] = verdicts[verdict.outcome];
+  return `## ${mark} gitops-gate${title === undefined ? '' : ` (${prose(title, 100)})`}: ${word}`;
+}
+
+/** Where else a reader finds the findings. */
+function onDiff({ verdict }: Report, { commented }: MarkdownLimits): string {
+  const all = verdict.findings.length;
+  if (commented === undefined || commented === 0 || all === 0) return '';
+  if (commented === all)
+    return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
+  return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+}
+
 function unjudged({ verdict }: Report): Part {
   return {
     head: '### Could not be judged\n',
@@ -72,59 +102,14 @@ function unjudged({ verdict }: Report): Part {
   };
 }
 
-function table(report: Report, links: Links | undefined): Part {
-  const groups = groupFindings(report.verdict.findings, report.commits);
-  return {
-    head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
-    entries: groups.map(({ first, all }) => {
-      const { severity, blocking, rule, message, remedy, fingerprint } = first;
-      const fix = blocking ? `<br><sub>**Fix:** ${prose(opening(remedy))}</sub>` : '';
-      const name = link(code(rule), links?.rule?.(rule));
-      const where = all
-        .slice(0, 3)
-        .map((each) => markdownPlace(each, links))
-        .filter(Boolean)
-        .join('<br>');
-      const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-      const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-      return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${code(fingerprint.slice(0, shownFingerprint))}</sub>`}<br>${prose(message)}${fix} | ${where}${more} |`;
-    }),
-    foot: '',
-    noun: 'table row',
-    order: 2,
-  };
-}
-
-/** As much of a remedy as a table row has room for; the whole of it is in the details. */
-function opening(remedy: string): string {
-  if (remedy.length <= 180) return remedy;
-  const start = remedy.slice(0, 180);
-  return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
-}
-
-function details(report: Report, links: Links | undefined): Part {
-  const groups = groupFindings(report.verdict.findings, report.commits);
-  return {
-    head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
-    entries: groups.map(({ first }) => {
-      const where = markdownPlace(first, links);
-      return `#### ${severityMarks[first.severity]} ${code(first.rule)}${where && ` at ${where}`}\n\n${prose(first.message)}\n\n${markdownBody(first, links)}\n`;
-    }),
-    foot: '</details>',
-    noun: 'explanation',
-    order: 4,
-  };
-}
-
 function commits(report: Report, links: Links | undefined): Part {
   const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
-  const refused = refusedFirst.some(({ signature }) => !signature.accepted);
   return {
-    head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${signatureLine(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+    head: `<details>\n<summary><b>Signatures:</b> ${signatureLine(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
     entries: refusedFirst.map((commit) => commitRow(commit, links)),
     foot: '\n</details>',
     noun: 'commit',
-    order: 3,
+    order: 4,
   };
 }
 
@@ -152,7 +137,7 @@ function suppressed({ verdict }: Report, links: Links | undefined): Part {
     ),
     foot: '\n</details>',
     noun: 'ignored finding',
-    order: 5,
+    order: 8,
   };
 }
 
@@ -168,7 +153,7 @@ function coverage({ coverage, range, verdict }: Report): Part {
         : ['- Every changed file was read.']),
     ],
     foot: '\n</details>',
-    noun: 'note on what was read',
-    order: 6,
+    noun: 'coverage note',
+    order: 9,
   };
 }

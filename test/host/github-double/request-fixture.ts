@@ -125,14 +125,14 @@ export class RequestFixture {
   }
 
   /** Runs the built action for the request's head, or for the commit given. */
-  run(more: Partial<Step> & { readonly head?: string } = {}): Promise<StepResult> {
-    const { head = this.double.state.head, env, ...rest } = more;
+  run(more: Partial<Step> & { readonly head?: string; readonly into?: string } = {}): Promise<StepResult> {
+    const { head = this.double.state.head, into = 'main', env, ...rest } = more;
     const payload = webhookExample('pull_request');
     Object.assign(payload, { number: 2 });
     const request = payload.pull_request as { number: number; head: object; base: object };
     request.number = 2;
     Object.assign(request.head, { sha: head });
-    Object.assign(request.base, { ref: 'main', sha: '1'.repeat(40) });
+    Object.assign(request.base, { ref: into, sha: '1'.repeat(40) });
     return runStep({
       event: 'pull_request_target',
       payload,

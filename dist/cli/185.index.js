@@ -1,5 +1,5 @@
-export const id = 344;
-export const ids = [344];
+export const id = 185;
+export const ids = [185];
 export const modules = {
 
 /***/ 5339:
@@ -140,7 +140,7 @@ function percent(character) {
 
 /***/ }),
 
-/***/ 7344:
+/***/ 8185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -151,46 +151,68 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: fillMarkdown
 
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __webpack_require__(5339);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
-/** Bytes kept free for the line that says what is left out. */
-const cutLine = 120;
-/**
- * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
- * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
- */
-function fillPage(parts, bytes) {
-    const cut = new Map();
-    const texts = new Map();
-    let left = bytes;
-    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
-        const frame = size(part.head) + size(part.foot) + cutLine;
-        const entries = [];
-        let used = frame;
-        for (const entry of part.entries) {
-            if (used + size(entry) > left)
-                break;
-            used += size(entry);
-            entries.push(entry);
-        }
-        const missing = part.entries.length - entries.length;
-        if (missing > 0)
-            cut.set(part.noun, missing);
-        if (frame > left || (entries.length === 0 && missing > 0))
-            continue;
-        left -= used;
-        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
-    }
-    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
-}
-/** With the line breaks that join it to its neighbours. */
-const size = (text) => Buffer.byteLength(text) + 2;
-
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
+
+
+/** A larger graph is no longer read; the list above it says the same. */
+const mostNodes = 50;
+const labelLength = 60;
+/** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
+function mermaidLabel(text) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+/**
+ * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
+ * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ */
+function accessGraph({ paths }) {
+    const graph = { nodes: new Map(), edges: new Map() };
+    const left = paths.filter((path) => !draw(graph, path)).length;
+    if (graph.nodes.size === 0)
+        return undefined;
+    const lines = [
+        'flowchart LR',
+        ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
+    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
+    return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+}
+/** Adds a way; whether there was room. */
+function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
+    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
+    const chain = [
+        { kind: 'subject', label: who },
+        ...steps.map((label) => ({ kind: 'step', label })),
+        { kind: 'permission', label: permission },
+    ];
+    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
+    const added = new Set(keys.filter((key) => !nodes.has(key)));
+    if (nodes.size + added.size > mostNodes)
+        return false;
+    chain.forEach(({ kind, label }, index) => {
+        const key = keys[index] ?? '';
+        if (!nodes.has(key))
+            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
+    });
+    for (let index = 1; index < keys.length; index++) {
+        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
+        const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
+        edge.isNew ||= index - 1 === newConnection;
+        edges.set(`${from} ${to}`, edge);
+    }
+    return true;
+}
+function shape(kind, label) {
+    if (kind === 'subject')
+        return `(["${label}"])`;
+    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
+}
+
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
@@ -264,7 +286,187 @@ function suggestionBlock(suggestion, info) {
     return [fenced(suggestion, info)];
 }
 
+;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
+
+
+
+
+const shownPermissions = 5;
+/** A list of so many subjects is read; a longer one is looked up. */
+const shownOpen = 10;
+/** Who gains what, the worst first. */
+function gainedPart({ access }) {
+    const gained = access?.gained ?? [];
+    return {
+        head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
+        entries: gained.map((each) => entry(each, gained)),
+        foot: '\n</details>',
+        noun: 'gaining subject',
+        order: 3,
+    };
+}
+/** Who loses what: good to know, and nothing to do. */
+function lostPart({ access }) {
+    const lost = access?.lost ?? [];
+    return {
+        head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
+        entries: lost.map((each) => entry(each, lost)),
+        foot: '\n</details>',
+        noun: 'losing subject',
+        order: 7,
+    };
+}
+/** The ways to what is gained, drawn. */
+function graphPart({ access }) {
+    const graph = access === undefined ? undefined : accessGraph(access);
+    return {
+        head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
+        entries: graph === undefined ? [] : [graph],
+        foot: '\n</details>',
+        noun: 'graph',
+        order: 5,
+    };
+}
+function entry({ scope, subject, permissions }, all) {
+    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+    const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
+    const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
+        const mark = severity === undefined ? '' : `${severityMarks[severity]} `;
+        return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
+    });
+    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+    return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, (cut.get(part.noun) ?? 0) + missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
+
+
+
+
+
+const shownPlaces = 3;
+/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+function findingParts(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return severity/* severities */.gO.map((severity, index) => {
+        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
+        return {
+            head: `### ${severityMarks[severity]} ${report.counts[severity]} ${severity}\n`,
+            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            foot: '',
+            noun: 'finding',
+            order: 2 + index / 10,
+        };
+    });
+}
+function findings_part_entry({ first, all }, links) {
+    const { blocking, rule, message, remedy, fingerprint } = first;
+    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+    const places = all.slice(0, shownPlaces).flatMap((each) => markdownPlace(each, links) || []);
+    const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
+    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
+    const number = all.length > 1 ? ` × ${all.length}` : '';
+    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
+    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** As much of a remedy as the list has room for; the whole of it is in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+/** The rest of what there is to say of each. */
+function detailsPart(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = markdownPlace(first, links);
+            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 10,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+/** What takes a blocking finding of each category out of the way; further families are told in general. */
+const steps = {
+    secret: (number) => {
+        const it = number === 1 ? 'it' : 'them';
+        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+    },
+    rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
+    input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
+};
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
+function toDo({ verdict, command }) {
+    if (command === 'audit')
+        return '';
+    const counts = new Map();
+    for (const { category } of verdict.findings.filter(counted(verdict)))
+        counts.set(category, (counts.get(category) ?? 0) + 1);
+    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
+    if (verdict.unjudged.length > 0)
+        parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
+    if (parts.length === 0)
+        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    return `**To pass:** ${parts.join('; ')}.${other}`;
+}
+/** Findings that block, or would. */
+function counted({ failOn, findings }) {
+    const blocks = findings.some(({ blocking }) => blocking);
+    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
+}
+
 ;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
+
+
 
 
 
@@ -272,10 +474,10 @@ function suggestionBlock(suggestion, info) {
 
 /** Kept free for what is always there: the verdict and the line on what was cut. */
 const reserved = 2_000;
-const titles = {
-    passed: '✅ gitops-gate: passed',
-    blocked: '❌ gitops-gate: blocked',
-    'could-not-judge': '⚠️ gitops-gate: could not judge',
+const verdicts = {
+    passed: ['✅', 'passed'],
+    blocked: ['❌', 'blocked'],
+    'could-not-judge': ['⚠️', 'could not judge'],
 };
 /** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
 function renderMarkdown(report, limits) {
@@ -284,12 +486,22 @@ function renderMarkdown(report, limits) {
 /** `renderMarkdown`, and what it had no room for: `3 table rows`. */
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
-    const verdict = [`## ${titles[report.verdict.outcome]}`, `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`].join('\n\n');
+    const verdict = [
+        heading(report, limits.title),
+        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
+        toDo(report),
+        onDiff(report, limits),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
     const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
     const parts = [
         unjudged(report),
-        table(report, links),
-        details(report, links),
+        ...findingParts(report, links),
+        gainedPart(report),
+        graphPart(report),
+        lostPart(report),
+        detailsPart(report, links),
         commits(report, links),
         suppressed(report, links),
         coverage(report),
@@ -301,6 +513,19 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
+function heading({ verdict }, title) {
+    const [mark, word] = verdicts[verdict.outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+}
+/** Where else a reader finds the findings. */
+function onDiff({ verdict }, { commented }) {
+    const all = verdict.findings.length;
+    if (commented === undefined || commented === 0 || all === 0)
+        return '';
+    if (commented === all)
+        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
+    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+}
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
@@ -310,57 +535,14 @@ function unjudged({ verdict }) {
         order: 1,
     };
 }
-function table(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '### Findings\n\n| Severity | Finding | Where |\n| :-- | :-- | :-- |',
-        entries: groups.map(({ first, all }) => {
-            const { severity, blocking, rule, message, remedy, fingerprint } = first;
-            const fix = blocking ? `<br><sub>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}</sub>` : '';
-            const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-            const where = all
-                .slice(0, 3)
-                .map((each) => markdownPlace(each, links))
-                .filter(Boolean)
-                .join('<br>');
-            const more = all.length > 3 ? `<br>and ${all.length - 3} more` : '';
-            const level = `${severityMarks[severity]}&nbsp;${blocking ? `**${severity}**` : severity}`;
-            return `| ${level} | ${name}${all.length > 1 ? ` × ${all.length}` : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`}<br>${(0,markdown_text/* prose */.CS)(message)}${fix} | ${where}${more} |`;
-        }),
-        foot: '',
-        noun: 'table row',
-        order: 2,
-    };
-}
-/** As much of a remedy as a table row has room for; the whole of it is in the details. */
-function opening(remedy) {
-    if (remedy.length <= 180)
-        return remedy;
-    const start = remedy.slice(0, 180);
-    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
-}
-function details(report, links) {
-    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
-    return {
-        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
-        entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
-        }),
-        foot: '</details>',
-        noun: 'explanation',
-        order: 4,
-    };
-}
 function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
-    const refused = refusedFirst.some(({ signature }) => !signature.accepted);
     return {
-        head: `<details${refused ? ' open' : ''}>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
         entries: refusedFirst.map((commit) => commitRow(commit, links)),
         foot: '\n</details>',
         noun: 'commit',
-        order: 3,
+        order: 4,
     };
 }
 function commitRow({ sha, signature, committer, subject }, links) {
@@ -384,7 +566,7 @@ function suppressed({ verdict }, links) {
         ].join(' | ')),
         foot: '\n</details>',
         noun: 'ignored finding',
-        order: 5,
+        order: 8,
     };
 }
 function coverage({ coverage, range, verdict }) {
@@ -399,8 +581,8 @@ function coverage({ coverage, range, verdict }) {
                 : ['- Every changed file was read.']),
         ],
         foot: '\n</details>',
-        noun: 'note on what was read',
-        order: 6,
+        noun: 'coverage note',
+        order: 9,
     };
 }
 

@@ -1,0 +1,58 @@
+import type { SubjectAccess } from '../../rbac/judge/access.ts';
+import type { Report } from '../report.ts';
+import { count } from '../wording.ts';
+import { accessGraph } from './access-graph.ts';
+import type { Part } from './fill-page.ts';
+import { severityMarks } from './markdown-finding.ts';
+import { code, prose } from './markdown-text.ts';
+
+const shownPermissions = 5;
+/** A list of so many subjects is read; a longer one is looked up. */
+const shownOpen = 10;
+
+/** Who gains what, the worst first. */
+export function gainedPart({ access }: Report): Part {
+  const gained = access?.gained ?? [];
+  return {
+    head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${count(gained.length, 'subject')}</summary>\n`,
+    entries: gained.map((each) => entry(each, gained)),
+    foot: '\n</details>',
+    noun: 'gaining subject',
+    order: 3,
+  };
+}
+
+/** Who loses what: good to know, and nothing to do. */
+export function lostPart({ access }: Report): Part {
+  const lost = access?.lost ?? [];
+  return {
+    head: `<details>\n<summary><b>Who can do less:</b> ${count(lost.length, 'subject')}</summary>\n`,
+    entries: lost.map((each) => entry(each, lost)),
+    foot: '\n</details>',
+    noun: 'losing subject',
+    order: 7,
+  };
+}
+
+/** The ways to what is gained, drawn. */
+export function graphPart({ access }: Report): Part {
+  const graph = access === undefined ? undefined : accessGraph(access);
+  return {
+    head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
+    entries: graph === undefined ? [] : [graph],
+    foot: '\n</details>',
+    noun: 'graph',
+    order: 5,
+  };
+}
+
+function entry({ scope, subject, permissions }: SubjectAccess, all: readonly SubjectAccess[]): string {
+  const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+  const where = isAmbiguous ? ` <sub>scope ${code(scope, 100)}</sub>` : '';
+  const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
+    const mark = severity === undefined ? '' : `${severityMarks[severity]} `;
+    return `<br>${mark}${prose(what, 300)}`;
+  });
+  const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+  return `- **${prose(subject, 200)}**${where}${shown.join('')}${more}`;
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../../gate.ts';
+import type { Report } from '../report.ts';
+import { count } from '../wording.ts';
+
+/** What takes a blocking finding of each category out of the way; further families are told in general. */
+const steps: Readonly<Record<string, (number: number) => string>> = {
+  secret: (number) => {
+    const it = number === 1 ? 'it' : 'them';
+    return `take ${count(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+  },
+  rbac: (number) => `narrow ${count(number, 'grant')} of permissions`,
+  signature: (number) => `have ${count(number, 'commit')} signed by a trusted key`,
+  repository: (number) => `have ${count(number, 'change')} to the gate itself signed by an admin`,
+  input: (number) => `make ${count(number, 'thing')} readable that could not be judged`,
+};
+
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
+export function toDo({ verdict, command }: Report): string {
+  if (command === 'audit') return '';
+  const counts = new Map<string, number>();
+  for (const { category } of verdict.findings.filter(counted(verdict)))
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  const parts = [...counts].map(
+    ([category, number]) => steps[category]?.(number) ?? `resolve ${count(number, 'finding')} on ${category}`,
+  );
+  if (verdict.unjudged.length > 0)
+    parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
+  if (parts.length === 0)
+    return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+  const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+  return `**To pass:** ${parts.join('; ')}.${other}`;
+}
+
+/** Findings that block, or would. */
+function counted({ failOn, findings }: Report['verdict']): (finding: Finding) => boolean {
+  const blocks = findings.some(({ blocking }) => blocking);
+  return ({ blocking, severity }) =>
+    blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
+}

@@ -1,0 +1,165 @@
+// Changes the sources in small ways, one at a time, and looks whether a test fails: what survives is a line that no test holds.
+//
+//   node test/mutation/mutate.mjs [--count 100] [--seed 1] [--room rbac,secrets] [--file src/git/path.ts]
+//                                 [--workers 2] [--out results.json] [--again results.json]
+//
+// The same seed chooses the same mutants of the same sources. --again tries the survivors of an earlier run once more.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mutantsOf, mutated } from './mutants.mjs';
+import { Workspace } from './workspace.mjs';
+
+const root = join(import.meta.dirname, '../..');
+
+const { values: options } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    room: { type: 'string' },
+    file: { type: 'string' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+    out: { type: 'string' },
+    again: { type: 'string' },
+  },
+});
+
+/** The tests that hold a room, where they are not those of the folder of its name alone. */
+const testsOf = {
+  policy: ['test/policy', 'test/rules/gate-changed.test.ts'],
+  signature: ['test/signature', 'test/rules/signature-rules.test.ts'],
+  kube: ['test/kube', 'test/rules/rules.test.ts'],
+  render: ['test/render', 'test/rules/rules.test.ts'],
+  rbac: ['test/rbac', 'test/rules/rules.test.ts'],
+  secrets: ['test/secrets', 'test/rules/rules.test.ts'],
+  gate: ['test/gate', 'test/rules/rules.test.ts'],
+  gather: ['test/gather', 'test/rules', 'test/kube', 'test/end-to-end'],
+  host: ['test/host'],
+  cli: ['test/end-to-end', 'test/host/terminal.test.ts', 'test/docs.test.ts'],
+  demo: ['test/end-to-end/promises.test.ts', 'test/host/action.test.ts'],
+};
+/** What single files at the top of src/ are held by. */
+const wholeProgram = ['test/end-to-end', 'test/host', 'test/gate', 'test/policy', 'test/report', 'test/yaml'];
+
+const roomOf = (file) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : file.replace(/\.ts$/, ''));
+const sourceOf = (file) => readFileSync(join(root, 'src', file), 'utf8');
+const isTop = (room) => readdirSync(join(root, 'src')).includes(`${room}.ts`) && !testsOf[room];
+
+function pathsOf(room) {
+  if (testsOf[room]) return testsOf[room];
+  return isTop(room) ? wholeProgram : [`test/${room}`];
+}
+
+/** Mulberry32: numbers from 0 to below 1, the same for the same seed everywhere. */
+function randomly(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Draws places of the sources, each as likely as any other, and one mutant of each. */
+function draw() {
+  const wanted = options.room?.split(',');
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && (wanted?.includes(roomOf(file)) ?? true))
+    .filter((file) => options.file === undefined || join('src', file) === options.file)
+    .sort();
+  const places = files.flatMap((file) => {
+    const byPlace = new Map();
+    for (const mutant of mutantsOf(sourceOf(file))) {
+      const place = `${mutant.kind} ${mutant.start} ${mutant.end}`;
+      byPlace.set(place, [...(byPlace.get(place) ?? []), mutant]);
+    }
+    return [...byPlace.values()].map((mutants) => ({ file, mutants }));
+  });
+  const random = randomly(Number(options.seed));
+  const drawn = [];
+  while (drawn.length < Number(options.count) && places.length > 0) {
+    const [{ file, mutants }] = places.splice(Math.floor(random() * places.length), 1);
+    drawn.push({ file, ...mutants[Math.floor(random() * mutants.length)] });
+  }
+  return drawn.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
+}
+
+/** The changed lines, as a diff shows them. */
+function diffOf({ file, kind, ...mutant }) {
+  const [before, after] = [sourceOf(file).split('\n'), mutated(sourceOf(file), mutant).split('\n')];
+  let first = 0;
+  while (before[first] === after[first]) first += 1;
+  let last = 1;
+  while (before.at(-last) === after.at(-last)) last += 1;
+  const lines = (text, sign) => text.slice(first, text.length - last + 1).map((line) => `${sign} ${line}`);
+  return [`src/${file}:${first + 1} ${kind}`, ...lines(before, '-'), ...lines(after, '+')].join('\n');
+}
+
+/** What a room's tests are like without any change. Throws where they fail. */
+async function baseline(workspace, room) {
+  const started = performance.now();
+  const { outcome, times, failing } = await workspace.run(pathsOf(room), { limit: 900_000 });
+  if (outcome !== 'passed') throw new Error(`The tests of ${room} fail without any change: ${failing ?? outcome}`);
+  return { times, found: new Map(), limit: 30_000 + 4 * (performance.now() - started) };
+}
+
+/** Test files that find much in little time come first. */
+function orderOf({ times, found }) {
+  const cost = ([file, time]) => time / (1 + (found.get(file) ?? 0));
+  return [...times].sort((a, b) => cost(a) - cost(b)).map(([file]) => file);
+}
+
+async function work(queue, baselines, results) {
+  const workspace = new Workspace();
+  try {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const room = roomOf(next.file);
+      if (!baselines.has(room)) baselines.set(room, baseline(workspace, room));
+      const unchanged = await baselines.get(room);
+      workspace.write(next.file, mutated(sourceOf(next.file), next));
+      const { limit, found } = unchanged;
+      const { outcome, failing } = await workspace.run(pathsOf(room), { limit, order: orderOf(unchanged) });
+      workspace.write(next.file, sourceOf(next.file));
+      if (failing) found.set(failing, (found.get(failing) ?? 0) + 1);
+      results.push({ ...next, room, outcome });
+      if (outcome === 'passed') process.stdout.write(`${diffOf(next)}\n\n`);
+    }
+  } finally {
+    workspace.remove();
+  }
+}
+
+function table(results) {
+  const rooms = [...new Set(results.map(({ room }) => room))].sort();
+  const row = (name, of) => {
+    const count = (outcome) => of.filter((each) => each.outcome === outcome).length;
+    const killed = count('failed') + count('timeout');
+    const share = `${Math.round((100 * killed) / of.length)} %`;
+    return [name, of.length, count('failed'), count('timeout'), count('passed'), share];
+  };
+  const rows = [
+    ['room', 'mutants', 'killed', 'timeout', 'survived', 'found'],
+    ...rooms.map((room) =>
+      row(
+        room,
+        results.filter((each) => each.room === room),
+      ),
+    ),
+    row('all', results),
+  ];
+  return rows
+    .map((cells) => cells.map((cell, i) => (i ? String(cell).padStart(10) : cell.padEnd(14))).join(''))
+    .join('\n');
+}
+
+const chosen = options.again
+  ? JSON.parse(readFileSync(options.again, 'utf8')).filter(({ outcome }) => outcome === 'passed')
+  : draw();
+const [queue, baselines, results] = [[...chosen], new Map(), []];
+const workers = Array.from({ length: Number(options.workers) }, () => work(queue, baselines, results));
+// Each removes its copy of the repository, also where another fails.
+for (const { reason } of await Promise.allSettled(workers)) if (reason) throw reason;
+process.stdout.write(`${table(results)}\n`);
+if (options.out) writeFileSync(options.out, JSON.stringify(results, null, 1));
