@@ -44106,7 +44106,7 @@ function touches(named, path) {
             return false;
     return true;
 }
-/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+/** The paths of values that differ between two documents of values, the deepest ones. */
 function changedValues(after, before, path = [], found = []) {
     if (found.length >= 500)
         return found;
@@ -44114,6 +44114,18 @@ function changedValues(after, before, path = [], found = []) {
         for (const [key, value] of Object.entries(after)) {
             changedValues(value, (0,plain_values/* isMapping */.pi)(before) ? before[key] : undefined, [...path, key], found);
         }
+        return found;
+    }
+    if (Array.isArray(after) && Array.isArray(before)) {
+        const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+        for (const [index, item] of after.entries()) {
+            if (had.has(JSON.stringify(item, plain)))
+                continue;
+            // Of as many items as before, each is compared with the one in its place.
+            changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
+        }
+        if (after.length < before.length)
+            found.push(path);
         return found;
     }
     if (typeof after === 'object' && after !== null) {
@@ -44209,8 +44221,9 @@ class ChartReach {
     find() {
         return this.#after.closure.charts.flatMap((chart) => {
             const templates = this.#templates(chart);
+            const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
             const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-            return [...found, ...this.#inValues(templates)];
+            return [...found, ...this.#inValues(naming)];
         });
     }
     /** The texts of the chart's templates that may give what counts. */
@@ -44219,6 +44232,17 @@ class ChartReach {
             .filter((path) => /\/templates\//.test(`/${path}`))
             .map((path) => chart_reach_textOf(this.#views.after, path))
             .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+    }
+    /** Whether the chart's own values, old and new, make the same of every template. */
+    #isSameByDefaults(chart) {
+        if (!this.#after.root.isByDefaults)
+            return false;
+        return chart.files.every((path) => !/\/templates\//.test(`/${path}`) || isSameResolved(chart, path, this.#views));
+    }
+    /** The templates with what their own values say in place: what they still name is open. */
+    #unresolved(chart, templates) {
+        const values = this.#values(this.#views.after, chart);
+        return templates.map((source) => resolved(source, values));
     }
     #inFile(chart, path, templates) {
         if (path.endsWith('.tgz'))
@@ -44272,9 +44296,10 @@ class ChartReach {
                 continue;
             const former = old?.kind === 'helm' ? old : undefined;
             const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
             const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
             const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
-            if (path === undefined && parameter === undefined)
+            if (path === undefined && parameter === undefined && !isOtherFiles)
                 continue;
             const document = this.#views.after.documents(declared.file)[declared.document];
             return [{ position: { file: declared.file, ...chart_reach_placeOf(document, declared.at, path) }, by: 'a value' }];
@@ -44289,6 +44314,14 @@ class ChartReach {
     #isSame(path) {
         return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
     }
+}
+/** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
+function isSameResolved(chart, path, { before, after }) {
+    const [old, now] = [before, after].map((view) => {
+        const values = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
+        return resolved(chart_reach_textOf(view, path), values).split('\n').map(bare).join('\n');
+    });
+    return old === now;
 }
 /** Lines that one of two texts has and the other has not, by their place after. */
 function changedLines(before, after) {
@@ -44456,6 +44489,7 @@ const patch_reach_plain = (_, item) => (typeof item === 'bigint' ? String(item) 
 
 
 
+
 /** Fields of a kustomization that change names, namespaces or any field of what it includes. */
 const transforming = ['namespace', 'namePrefix', 'nameSuffix', 'vars', 'transformers', 'configurations', 'openapi'];
 const labelling = ['labels', 'commonLabels'];
@@ -44491,7 +44525,12 @@ class KustomizationReach {
         const reached = isSame
             ? []
             : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
-        return [...reached, ...this.#patchFiles(part, now), ...(isSame ? [] : this.#taken(part, at))];
+        return [
+            ...reached,
+            ...this.#patchFiles(part, now),
+            ...this.#replacedFrom(part, now),
+            ...(isSame ? [] : this.#taken(part, at)),
+        ];
     }
     /** The fields that differ and can reach; each with the path that says so. */
     #fields(now, old, folder) {
@@ -44544,10 +44583,29 @@ class KustomizationReach {
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
         }));
     }
+    /** A file whose object gives the value that a replacement puts into a role or binding. */
+    #replacedFrom(part, now) {
+        const sources = (0,plain_values/* list */.p_)(now.replacements)
+            .filter(replacementReaches)
+            .map((entry) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).source));
+        if (sources.length === 0)
+            return [];
+        return this.#texts.flatMap(({ path }) => {
+            if (path === part.file || this.#isSame(path))
+                return [];
+            const objects = this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
+            const isSource = objects.some((object) => sources.some(({ kind, name }) => object.kind === kind && (0,plain_values/* mapping */.pq)(object.metadata).name === name));
+            return isSource
+                ? [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a replacement' }]
+                : [];
+        });
+    }
     /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
     #taken(part, at) {
         const had = this.#before?.closure.files ?? new Set();
-        const isNew = (path) => !had.has(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+        // A new kustomization over plain manifests delivers what was delivered before.
+        const wasPlain = (path) => this.#before === undefined && (0,paths/* isWithin */.U)(path, part.folder);
+        const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
         return [...part.inputs, ...part.includes].flatMap((input) => {
             const isFolder = this.#views.after.file(input.path) === undefined;
             const files = isFolder
@@ -44567,6 +44625,13 @@ class KustomizationReach {
         const document = this.#views.after.documents(declared.file)[declared.document];
         const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
         const found = [];
+        const isMoved = this.#before?.root.folder !== root.folder;
+        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.q)(bytes));
+        if (isMoved && isThere)
+            found.push({ position: place(), by: 'what it newly delivers' });
+        const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
+        if (isInstalledElsewhere && this.#holdsRbac())
+            found.push({ position: place(), by: 'the namespace' });
         for (const [index, source] of root.sources.entries()) {
             const old = this.#before?.root.sources[index]?.options ?? {};
             const [first] = this.#fields(source.options, old, root.folder);
@@ -45009,7 +45074,9 @@ class Locator {
                     const place = { file, ...document.at(path) };
                     first ??= { ...place, isGuess: true };
                     const inside = valuesPath(path);
-                    if (named.some((each) => inside.some((values) => touches(each, values))))
+                    const parameter = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(valueIn(document.value, path.slice(0, -1))).name)?.split('.');
+                    const isNamed = (values) => named.some((each) => touches(each, values));
+                    if (inside.some(isNamed) || (parameter !== undefined && isNamed(parameter)))
                         return place;
                 }
             }
@@ -48118,7 +48185,7 @@ function secretTools(objects, after) {
 function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     const around = new Map([...others, ...objects]);
-    const inRoots = new Set(rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]));
+    const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
     const written = {
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
@@ -51051,11 +51118,12 @@ function isTemplateOf(path, charts) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
  * of no root that was not.
  */
-function coveredFiles(roots) {
+function coveredFiles(roots, changed, views) {
     const covered = new Set();
     const open = new Set();
     for (const { before, after } of roots) {
@@ -51066,7 +51134,23 @@ function coveredFiles(roots) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of sameTemplates(changed, views))
+        covered.add(path);
     return covered;
+}
+/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
+function* sameTemplates(changed, views) {
+    for (const { after } of changed) {
+        if (after?.root.isByDefaults !== true)
+            continue;
+        for (const chart of after.closure.charts) {
+            for (const path of chart.files) {
+                const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+                if (isTouched && /\/templates\//.test(`/${path}`) && isSameResolved(chart, path, views))
+                    yield path;
+            }
+        }
+    }
 }
 function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
@@ -53588,7 +53672,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
         reused: plan.reused,
         tools,
         problems,
-        covered: coveredFiles(roots),
+        covered: coveredFiles(roots, plan.changed, views),
         milliseconds: performance.now() - start,
     };
     return { delivered, rendering };

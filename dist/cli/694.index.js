@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 82 modules
-var run = __webpack_require__(6194);
+// EXTERNAL MODULE: ./build/run.js + 80 modules
+var run = __webpack_require__(6502);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -1324,12 +1324,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/render/outcome/assemble.js + 6 modules
 var assemble = __webpack_require__(656);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js
+var chart_reach = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
  * of no root that was not.
  */
-function coveredFiles(roots) {
+function coveredFiles(roots, changed, views) {
     const covered = new Set();
     const open = new Set();
     for (const { before, after } of roots) {
@@ -1340,7 +1343,23 @@ function coveredFiles(roots) {
     }
     for (const path of open)
         covered.delete(path);
+    for (const path of sameTemplates(changed, views))
+        covered.add(path);
     return covered;
+}
+/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
+function* sameTemplates(changed, views) {
+    for (const { after } of changed) {
+        if (after?.root.isByDefaults !== true)
+            continue;
+        for (const chart of after.closure.charts) {
+            for (const path of chart.files) {
+                const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+                if (isTouched && /\/templates\//.test(`/${path}`) && (0,chart_reach/* isSameResolved */.L)(chart, path, views))
+                    yield path;
+            }
+        }
+    }
 }
 function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
@@ -3815,7 +3834,7 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
         reused: plan.reused,
         tools,
         problems,
-        covered: coveredFiles(roots),
+        covered: coveredFiles(roots, plan.changed, views),
         milliseconds: performance.now() - start,
     };
     return { delivered, rendering };
@@ -6987,7 +7006,7 @@ function touches(named, path) {
             return false;
     return true;
 }
-/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+/** The paths of values that differ between two documents of values, the deepest ones. */
 function changedValues(after, before, path = [], found = []) {
     if (found.length >= 500)
         return found;
@@ -6995,6 +7014,18 @@ function changedValues(after, before, path = [], found = []) {
         for (const [key, value] of Object.entries(after)) {
             changedValues(value, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(before) ? before[key] : undefined, [...path, key], found);
         }
+        return found;
+    }
+    if (Array.isArray(after) && Array.isArray(before)) {
+        const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+        for (const [index, item] of after.entries()) {
+            if (had.has(JSON.stringify(item, plain)))
+                continue;
+            // Of as many items as before, each is compared with the one in its place.
+            changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
+        }
+        if (after.length < before.length)
+            found.push(path);
         return found;
     }
     if (typeof after === 'object' && after !== null) {
@@ -7042,6 +7073,270 @@ function isRemote(name) {
 function shownAddress(address) {
     return address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@\s]*@/i, '$1').slice(0, 200);
 }
+
+
+/***/ }),
+
+/***/ 5875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isSameResolved),
+/* harmony export */   c: () => (/* binding */ ChartReach)
+/* harmony export */ });
+/* harmony import */ var _git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5303);
+/* harmony import */ var _kube_template_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9890);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8419);
+/* harmony import */ var _blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7241);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9567);
+/* harmony import */ var _template_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6147);
+
+
+
+
+
+
+/**
+ * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
+ * the text alone: for charts that were not rendered.
+ */
+class ChartReach {
+    #views;
+    #after;
+    #before;
+    #limits;
+    constructor(views, before, after, limits) {
+        this.#views = views;
+        this.#before = before;
+        this.#after = after;
+        this.#limits = limits;
+    }
+    find() {
+        return this.#after.closure.charts.flatMap((chart) => {
+            const templates = this.#templates(chart);
+            const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
+            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
+            return [...found, ...this.#inValues(naming)];
+        });
+    }
+    /** The texts of the chart's templates that may give what counts. */
+    #templates(chart) {
+        return chart.files
+            .filter((path) => /\/templates\//.test(`/${path}`))
+            .map((path) => textOf(this.#views.after, path))
+            .filter((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(source) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(source));
+    }
+    /** Whether the chart's own values, old and new, make the same of every template. */
+    #isSameByDefaults(chart) {
+        if (!this.#after.root.isByDefaults)
+            return false;
+        return chart.files.every((path) => !/\/templates\//.test(`/${path}`) || isSameResolved(chart, path, this.#views));
+    }
+    /** The templates with what their own values say in place: what they still name is open. */
+    #unresolved(chart, templates) {
+        const values = this.#values(this.#views.after, chart);
+        return templates.map((source) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(source, values));
+    }
+    #inFile(chart, path, templates) {
+        if (path.endsWith('.tgz'))
+            return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
+        if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
+            return [];
+        const [before, after] = [this.#views.before, this.#views.after].map((view) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(textOf(view, path), this.#values(view, chart)));
+        return this.#inTemplate(path, before ?? '', after ?? '', templates);
+    }
+    #inTemplate(file, before, after, templates) {
+        const changed = changedLines(before, after);
+        const [first] = changed;
+        if (first === undefined)
+            return [];
+        const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
+        const counts = (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(after) || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveRbac */ .vU)(before);
+        if (counts && (0,_kube_template_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .templateProblems */ .b)(after, this.#limits).length > 0) {
+            return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
+        }
+        const telling = changed.find(({ text }) => (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTellingAction */ ._V)(text) && (counts || (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .mayGiveAccount */ ._B)(text)));
+        if (telling !== undefined)
+            return [{ position: place(telling.line), by: 'an action of a template' }];
+        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
+        return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
+    }
+    /** Values that differ and that a template with permissions names, or that any template may take whole. */
+    #inValues(templates) {
+        const named = templates.flatMap(_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .valuesNamed */ .Cu);
+        const isUsed = (path) => named.some((each) => (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .touches */ .yI)(each, path));
+        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
+        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
+        return [...found, ...this.#inDeclaration(isUsed)];
+    }
+    #inValuesFile(file, isUsed) {
+        const document = this.#views.after.documents(file)[0];
+        const old = this.#views.before.documents(file)[0];
+        const path = usedChange(document?.value, old?.value, isUsed);
+        if (document === undefined || path === undefined)
+            return [];
+        return [{ position: { file, ...document.at(path) }, by: 'a value' }];
+    }
+    /** Values that the object that declares the root states itself. */
+    #inDeclaration(isUsed) {
+        const { root } = this.#after;
+        const { declared } = root;
+        if (declared === undefined)
+            return [];
+        for (const [index, source] of root.sources.entries()) {
+            const old = this.#before?.root.sources[index];
+            if (source.kind !== 'helm')
+                continue;
+            const former = old?.kind === 'helm' ? old : undefined;
+            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+            const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
+            const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
+            const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
+            if (path === undefined && parameter === undefined && !isOtherFiles)
+                continue;
+            const document = this.#views.after.documents(declared.file)[declared.document];
+            return [{ position: { file: declared.file, ...placeOf(document, declared.at, path) }, by: 'a value' }];
+        }
+        return [];
+    }
+    #values(view, chart) {
+        const own = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inFolder */ ._)(chart.folder, 'values.yaml'))[0]?.value);
+        // Other roots may set other values: only one that has its defaults alone is known.
+        return this.#after.root.isByDefaults ? own : {};
+    }
+    #isSame(path) {
+        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
+    }
+}
+/** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
+function isSameResolved(chart, path, { before, after }) {
+    const [old, now] = [before, after].map((view) => {
+        const values = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(view.documents((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .inFolder */ ._)(chart.folder, 'values.yaml'))[0]?.value);
+        return (0,_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .resolved */ .L$)(textOf(view, path), values).split('\n').map(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B).join('\n');
+    });
+    return old === now;
+}
+/** Lines that one of two texts has and the other has not, by their place after. */
+function changedLines(before, after) {
+    const [old, now] = [before, after].map((text) => text.split('\n'));
+    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(_template_text_js__WEBPACK_IMPORTED_MODULE_1__/* .bare */ .$B).join('\n')}\n`);
+    const defines = [old, now].map((lines) => definesOf(lines ?? []));
+    return (0,_git_diff_line_diff_js__WEBPACK_IMPORTED_MODULE_5__/* .lineDiff */ .gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
+        const removed = run(change.before).map((line) => ({
+            line: change.after.start,
+            text: old?.[line - 1] ?? '',
+            define: defines[0]?.[line - 1],
+        }));
+        const added = run(change.after).map((line) => ({
+            line,
+            text: now?.[line - 1] ?? '',
+            define: defines[1]?.[line - 1],
+        }));
+        return [...added, ...removed].filter(({ text }) => text.trim() !== '');
+    });
+}
+function run({ start, count }) {
+    return Array.from({ length: count }, (_, index) => start + index);
+}
+/** For each line the named template it is in, where it is in one. */
+function definesOf(lines) {
+    let name;
+    let depth = 0;
+    return lines.map((line) => {
+        const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
+        if (opened !== undefined)
+            [name, depth] = [opened, 1];
+        const inside = name;
+        if (opened === undefined && name !== undefined) {
+            depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
+        }
+        depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
+        if (depth <= 0)
+            name = undefined;
+        return inside;
+    });
+}
+function usedChange(after, before, isUsed) {
+    const paths = [...(0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(after, before)];
+    // A value that is gone falls back to a default, which may be wider.
+    const gone = (0,_blame_values_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .changedValues */ .Ji)(before, after).map((path) => path.slice(0, -1));
+    return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
+}
+function merged(values) {
+    return Object.assign({}, ...values.map(_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq));
+}
+function placeOf(document, at, path) {
+    const spec = at.slice(0, at.indexOf('spec') + 1);
+    const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
+    for (const inside of places) {
+        let current = document?.value;
+        for (const step of [...spec, ...inside])
+            current = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_3__/* .mapping */ .pq)(current)[String(step)];
+        if (current !== undefined)
+            return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
+    }
+    return document?.at(at) ?? { line: 1, column: 1 };
+}
+function textOf(view, path) {
+    return view.bytes(path)?.toString('utf8') ?? '';
+}
+
+
+/***/ }),
+
+/***/ 6147:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   L$: () => (/* binding */ resolved),
+/* harmony export */   _B: () => (/* binding */ mayGiveAccount),
+/* harmony export */   _V: () => (/* binding */ hasTellingAction),
+/* harmony export */   vU: () => (/* binding */ mayGiveRbac)
+/* harmony export */ });
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9405);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8419);
+
+
+/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
+function mayGiveRbac(source) {
+    if (source === '')
+        return false;
+    return ((0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_0__/* .isCandidate */ .q)(Buffer.from(source)) ||
+        /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
+        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
+        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
+}
+/** Whether it says as whom a pod runs. */
+function mayGiveAccount(source) {
+    return /serviceAccount|automountServiceAccountToken/.test(source);
+}
+/** Expressions that only name things. */
+const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
+/** Whether a line has an action that may change more than a name. */
+function hasTellingAction(line) {
+    if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
+        return false;
+    const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
+    if (actions.length === 0)
+        return line.includes('{{') || line.includes('}}');
+    return actions.some(([, code = '']) => !naming.test(code));
+}
+const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
+/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
+function resolved(source, values) {
+    return source.replaceAll(simple, (action, _first, path) => {
+        let value = values;
+        for (const key of path.slice(1).split('.'))
+            value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value) ? value[key] : undefined;
+        return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
+    });
+}
+/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
+function bare(line) {
+    return line.replaceAll(/["'\s]/g, '');
+}
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 
 /***/ }),
@@ -7294,7 +7589,9 @@ class Locator {
                     const place = { file, ...document.at(path) };
                     first ??= { ...place, isGuess: true };
                     const inside = valuesPath(path);
-                    if (named.some((each) => inside.some((values) => (0,values_lines/* touches */.yI)(each, values))))
+                    const parameter = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)((0,values_lines/* valueIn */.xm)(document.value, path.slice(0, -1))).name)?.split('.');
+                    const isNamed = (values) => named.some((each) => (0,values_lines/* touches */.yI)(each, values));
+                    if (inside.some(isNamed) || (parameter !== undefined && isNamed(parameter)))
                         return place;
                 }
             }
@@ -7995,14 +8292,14 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6194:
+/***/ 6502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   s: () => (/* binding */ examine),
-  e: () => (/* binding */ run_run)
+  e: () => (/* binding */ run)
 });
 
 // EXTERNAL MODULE: ./build/gate/unsupported.js
@@ -10052,232 +10349,14 @@ function isPinnedRelease(version) {
     return version !== undefined && /^v?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.+-]*)?(?:@sha256:[0-9a-f]{64})?$/i.test(version);
 }
 
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __webpack_require__(5303);
-// EXTERNAL MODULE: ./build/kube/template-actions.js
-var template_actions = __webpack_require__(9890);
-// EXTERNAL MODULE: ./build/render/blame/values-lines.js
-var values_lines = __webpack_require__(7241);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/render/judge/chart-reach.js
+var chart_reach = __webpack_require__(5875);
 // EXTERNAL MODULE: ./build/kube/candidate.js
 var candidate = __webpack_require__(9405);
-;// CONCATENATED MODULE: ./build/render/judge/template-text.js
-
-
-/** Whether what a template gives may be a role or a binding: by its words, or because an action makes the kind or all of it. */
-function mayGiveRbac(source) {
-    if (source === '')
-        return false;
-    return ((0,candidate/* isCandidate */.q)(Buffer.from(source)) ||
-        /\b(?:rules|roleRef|subjects|aggregationRule)["']?\s{0,5}:/.test(source) ||
-        /^\s{0,20}["']?kind["']?\s{0,5}:[^\n]{0,200}\{\{/m.test(source) ||
-        /^\{\{-?\s{0,20}(?:tpl|toYaml|toJson|include|template|printf|print)\b/m.test(source));
-}
-/** Whether it says as whom a pod runs. */
-function mayGiveAccount(source) {
-    return /serviceAccount|automountServiceAccountToken/.test(source);
-}
-/** Expressions that only name things. */
-const naming = /^-?\s{0,20}(?:[$]?\.(?:Release|Chart)\.\w+|(?:include|template)\s+"[\w.-]{0,100}(?:[nN]ame|labels|Labels|chart|namespace|annotations)"[^{}|]{0,100})(?:\s{0,20}\|\s{0,20}(?:quote|n?indent \d+|trunc \d+|trimSuffix "-"|lower))*\s{0,20}-?$/;
-/** Whether a line has an action that may change more than a name. */
-function hasTellingAction(line) {
-    if (/\{\{(?:-\s)?\/\*(?:(?!\*\/|").)*\*\/(?:\s-)?\}\}/.test(line) && line.split('{{').length === 2)
-        return false;
-    const actions = [...line.matchAll(/\{\{((?:[^{}]|\{(?!\{)|\}(?!\}))*)\}\}/g)];
-    if (actions.length === 0)
-        return line.includes('{{') || line.includes('}}');
-    return actions.some(([, code = '']) => !naming.test(code));
-}
-const simple = /\{\{-?\s{0,20}(?:(toYaml|toJson|quote)\s+)?\(?[$]?\.Values((?:\.\w{1,100}){1,10})\)?((?:\s{0,20}\|\s{0,20}(?:toYaml|toJson|quote|n?indent \d+|default [^|{}]{1,100}))*)\s{0,20}-?\}\}/g;
-/** The text with plain uses of known values replaced by these values, written as JSON on one line. */
-function resolved(source, values) {
-    return source.replaceAll(simple, (action, _first, path) => {
-        let value = values;
-        for (const key of path.slice(1).split('.'))
-            value = (0,plain_values/* isMapping */.pi)(value) ? value[key] : undefined;
-        return value === undefined || value === null ? action : (JSON.stringify(value, plain) ?? action);
-    });
-}
-/** A line as it counts when two texts are compared: without quotes and blanks, which YAML and JSON set differently. */
-function bare(line) {
-    return line.replaceAll(/["'\s]/g, '');
-}
-const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
-
-;// CONCATENATED MODULE: ./build/render/judge/chart-reach.js
-
-
-
-
-
-
-/**
- * What of a change of charts, or of the values they are given, can reach a permission or a workload's account, seen from
- * the text alone: for charts that were not rendered.
- */
-class ChartReach {
-    #views;
-    #after;
-    #before;
-    #limits;
-    constructor(views, before, after, limits) {
-        this.#views = views;
-        this.#before = before;
-        this.#after = after;
-        this.#limits = limits;
-    }
-    find() {
-        return this.#after.closure.charts.flatMap((chart) => {
-            const templates = this.#templates(chart);
-            const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-            return [...found, ...this.#inValues(templates)];
-        });
-    }
-    /** The texts of the chart's templates that may give what counts. */
-    #templates(chart) {
-        return chart.files
-            .filter((path) => /\/templates\//.test(`/${path}`))
-            .map((path) => chart_reach_textOf(this.#views.after, path))
-            .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
-    }
-    #inFile(chart, path, templates) {
-        if (path.endsWith('.tgz'))
-            return [{ position: { file: path, line: 1, column: 1 }, by: 'a packaged chart' }];
-        if (!/\/templates\//.test(`/${path}`) || path.endsWith('NOTES.txt'))
-            return [];
-        const [before, after] = [this.#views.before, this.#views.after].map((view) => resolved(chart_reach_textOf(view, path), this.#values(view, chart)));
-        return this.#inTemplate(path, before ?? '', after ?? '', templates);
-    }
-    #inTemplate(file, before, after, templates) {
-        const changed = changedLines(before, after);
-        const [first] = changed;
-        if (first === undefined)
-            return [];
-        const place = (line) => ({ file, line: Math.max(1, line), column: 1 });
-        const counts = mayGiveRbac(after) || mayGiveRbac(before);
-        if (counts && (0,template_actions/* templateProblems */.b)(after, this.#limits).length > 0) {
-            return [{ position: place(first.line), by: 'a template that is not YAML before it is rendered' }];
-        }
-        const telling = changed.find(({ text }) => hasTellingAction(text) && (counts || mayGiveAccount(text)));
-        if (telling !== undefined)
-            return [{ position: place(telling.line), by: 'an action of a template' }];
-        const define = changed.find(({ define: name }) => name !== undefined && templates.some((each) => each.includes(`"${name}"`)));
-        return define === undefined ? [] : [{ position: place(define.line), by: `the named template "${define.define}"` }];
-    }
-    /** Values that differ and that a template with permissions names, or that any template may take whole. */
-    #inValues(templates) {
-        const named = templates.flatMap(values_lines/* valuesNamed */.Cu);
-        const isUsed = (path) => named.some((each) => (0,values_lines/* touches */.yI)(each, path));
-        const files = [...this.#after.closure.files].filter((path) => /\.ya?ml$/.test(path) && !/\/templates\//.test(`/${path}`) && !path.endsWith('Chart.yaml'));
-        const found = files.flatMap((file) => (this.#isSame(file) ? [] : this.#inValuesFile(file, isUsed)));
-        return [...found, ...this.#inDeclaration(isUsed)];
-    }
-    #inValuesFile(file, isUsed) {
-        const document = this.#views.after.documents(file)[0];
-        const old = this.#views.before.documents(file)[0];
-        const path = usedChange(document?.value, old?.value, isUsed);
-        if (document === undefined || path === undefined)
-            return [];
-        return [{ position: { file, ...document.at(path) }, by: 'a value' }];
-    }
-    /** Values that the object that declares the root states itself. */
-    #inDeclaration(isUsed) {
-        const { root } = this.#after;
-        const { declared } = root;
-        if (declared === undefined)
-            return [];
-        for (const [index, source] of root.sources.entries()) {
-            const old = this.#before?.root.sources[index];
-            if (source.kind !== 'helm')
-                continue;
-            const former = old?.kind === 'helm' ? old : undefined;
-            const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
-            const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
-            const parameter = source.parameters.find(({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)));
-            if (path === undefined && parameter === undefined)
-                continue;
-            const document = this.#views.after.documents(declared.file)[declared.document];
-            return [{ position: { file: declared.file, ...chart_reach_placeOf(document, declared.at, path) }, by: 'a value' }];
-        }
-        return [];
-    }
-    #values(view, chart) {
-        const own = (0,plain_values/* mapping */.pq)(view.documents((0,paths/* inFolder */._)(chart.folder, 'values.yaml'))[0]?.value);
-        // Other roots may set other values: only one that has its defaults alone is known.
-        return this.#after.root.isByDefaults ? own : {};
-    }
-    #isSame(path) {
-        return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
-    }
-}
-/** Lines that one of two texts has and the other has not, by their place after. */
-function changedLines(before, after) {
-    const [old, now] = [before, after].map((text) => text.split('\n'));
-    const [bareOld, bareNow] = [old, now].map((lines) => `${(lines ?? []).map(bare).join('\n')}\n`);
-    const defines = [old, now].map((lines) => definesOf(lines ?? []));
-    return (0,line_diff/* lineDiff */.gf)(bareOld ?? '', bareNow ?? '').changes.flatMap((change) => {
-        const removed = run(change.before).map((line) => ({
-            line: change.after.start,
-            text: old?.[line - 1] ?? '',
-            define: defines[0]?.[line - 1],
-        }));
-        const added = run(change.after).map((line) => ({
-            line,
-            text: now?.[line - 1] ?? '',
-            define: defines[1]?.[line - 1],
-        }));
-        return [...added, ...removed].filter(({ text }) => text.trim() !== '');
-    });
-}
-function run({ start, count }) {
-    return Array.from({ length: count }, (_, index) => start + index);
-}
-/** For each line the named template it is in, where it is in one. */
-function definesOf(lines) {
-    let name;
-    let depth = 0;
-    return lines.map((line) => {
-        const opened = /\{\{-?\s{0,10}define\s+"([^"]{1,200})"/.exec(line)?.[1];
-        if (opened !== undefined)
-            [name, depth] = [opened, 1];
-        const inside = name;
-        if (opened === undefined && name !== undefined) {
-            depth += [...line.matchAll(/\{\{-?\s{0,10}(?:if|with|range|block)\b/g)].length;
-        }
-        depth -= [...line.matchAll(/\{\{-?\s{0,10}end\s{0,10}-?\}\}/g)].length;
-        if (depth <= 0)
-            name = undefined;
-        return inside;
-    });
-}
-function usedChange(after, before, isUsed) {
-    const paths = [...(0,values_lines/* changedValues */.Ji)(after, before)];
-    // A value that is gone falls back to a default, which may be wider.
-    const gone = (0,values_lines/* changedValues */.Ji)(before, after).map((path) => path.slice(0, -1));
-    return [...paths, ...gone].find((path) => path.length > 0 && isUsed(path));
-}
-function merged(values) {
-    return Object.assign({}, ...values.map(plain_values/* mapping */.pq));
-}
-function chart_reach_placeOf(document, at, path) {
-    const spec = at.slice(0, at.indexOf('spec') + 1);
-    const places = [['values'], ['source', 'helm', 'valuesObject'], ['source', 'helm', 'values'], ['source', 'helm']];
-    for (const inside of places) {
-        let current = document?.value;
-        for (const step of [...spec, ...inside])
-            current = (0,plain_values/* mapping */.pq)(current)[String(step)];
-        if (current !== undefined)
-            return document?.at([...spec, ...inside, ...(path ?? [])]) ?? { line: 1, column: 1 };
-    }
-    return document?.at(at) ?? { line: 1, column: 1 };
-}
-function chart_reach_textOf(view, path) {
-    return view.bytes(path)?.toString('utf8') ?? '';
-}
-
 // EXTERNAL MODULE: ./build/kube/kustomization.js
 var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
 ;// CONCATENATED MODULE: ./build/render/judge/patch-reach.js
 
 
@@ -10318,7 +10397,7 @@ function operationReaches(operation, target, targets) {
     }
     if (!mayBeWorkload(target) || !accountPointers.test(pointer))
         return false;
-    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, patch_reach_plain));
+    return /ccount(?:Name|Token)?$/.test(pointer) || accountFields.test(JSON.stringify(operation.value ?? null, plain));
 }
 /** Labels that put a role into another one are looked for in every file (`newLabelPatches`). */
 function isLabel(pointer) {
@@ -10335,7 +10414,7 @@ function mergeReaches(patch, target) {
         if (moves || rbacFields.some((field) => patch[field] !== undefined))
             return true;
     }
-    return accountFields.test(JSON.stringify(patch, patch_reach_plain));
+    return accountFields.test(JSON.stringify(patch, plain));
 }
 /** Whether every object that the patch can mean holds all that it puts in the place of a list. */
 function narrowsAll(pointer, value, target, targets) {
@@ -10370,9 +10449,10 @@ function mayBeWorkload(target) {
     const kind = (0,plain_values/* text */.Qq)(target.kind);
     return kind === undefined || !rbacKinds.test(kind);
 }
-const patch_reach_plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
+const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 ;// CONCATENATED MODULE: ./build/render/judge/kustomization-reach.js
+
 
 
 
@@ -10412,7 +10492,12 @@ class KustomizationReach {
         const reached = isSame
             ? []
             : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
-        return [...reached, ...this.#patchFiles(part, now), ...(isSame ? [] : this.#taken(part, at))];
+        return [
+            ...reached,
+            ...this.#patchFiles(part, now),
+            ...this.#replacedFrom(part, now),
+            ...(isSame ? [] : this.#taken(part, at)),
+        ];
     }
     /** The fields that differ and can reach; each with the path that says so. */
     #fields(now, old, folder) {
@@ -10465,10 +10550,29 @@ class KustomizationReach {
             return [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a patch' }];
         }));
     }
+    /** A file whose object gives the value that a replacement puts into a role or binding. */
+    #replacedFrom(part, now) {
+        const sources = (0,plain_values/* list */.p_)(now.replacements)
+            .filter(replacementReaches)
+            .map((entry) => (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(entry).source));
+        if (sources.length === 0)
+            return [];
+        return this.#texts.flatMap(({ path }) => {
+            if (path === part.file || this.#isSame(path))
+                return [];
+            const objects = this.#views.after.documents(path).map(({ value }) => (0,plain_values/* mapping */.pq)(value));
+            const isSource = objects.some((object) => sources.some(({ kind, name }) => object.kind === kind && (0,plain_values/* mapping */.pq)(object.metadata).name === name));
+            return isSource
+                ? [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a replacement' }]
+                : [];
+        });
+    }
     /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
     #taken(part, at) {
         const had = this.#before?.closure.files ?? new Set();
-        const isNew = (path) => !had.has(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+        // A new kustomization over plain manifests delivers what was delivered before.
+        const wasPlain = (path) => this.#before === undefined && (0,paths/* isWithin */.U)(path, part.folder);
+        const isNew = (path) => !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
         return [...part.inputs, ...part.includes].flatMap((input) => {
             const isFolder = this.#views.after.file(input.path) === undefined;
             const files = isFolder
@@ -10488,6 +10592,13 @@ class KustomizationReach {
         const document = this.#views.after.documents(declared.file)[declared.document];
         const place = () => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
         const found = [];
+        const isMoved = this.#before?.root.folder !== root.folder;
+        const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && (0,candidate/* isCandidate */.q)(bytes));
+        if (isMoved && isThere)
+            found.push({ position: place(), by: 'what it newly delivers' });
+        const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
+        if (isInstalledElsewhere && this.#holdsRbac())
+            found.push({ position: place(), by: 'the namespace' });
         for (const [index, source] of root.sources.entries()) {
             const old = this.#before?.root.sources[index]?.options ?? {};
             const [first] = this.#fields(source.options, old, root.folder);
@@ -10585,7 +10696,7 @@ function notRendered(roots, changed, views, limits) {
             return [];
         const reached = [
             ...new KustomizationReach(views, own.before, own.after).find(),
-            ...new ChartReach(views, own.before, own.after, limits).find(),
+            ...new chart_reach/* ChartReach */.c(views, own.before, own.after, limits).find(),
         ];
         const [first, ...rest] = reached;
         if (first === undefined)
@@ -10597,6 +10708,8 @@ function notRendered(roots, changed, views, limits) {
 
 // EXTERNAL MODULE: ./build/render/blame/changed-file.js
 var changed_file = __webpack_require__(1440);
+// EXTERNAL MODULE: ./build/render/judge/template-text.js
+var template_text = __webpack_require__(6147);
 ;// CONCATENATED MODULE: ./build/render/judge/open-values.js
 
 
@@ -10616,7 +10729,7 @@ function openValues({ root, closure }, views) {
         const values = files.map((path) => (0,plain_values/* mapping */.pq)(views.after.documents(path)[0]?.value));
         const templates = chart.files.filter((path) => path.startsWith((0,paths/* inFolder */._)(chart.folder, 'templates/')) &&
             views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id &&
-            mayGiveRbac(views.after.bytes(path)?.toString('utf8') ?? ''));
+            (0,template_text/* mayGiveRbac */.vU)(views.after.bytes(path)?.toString('utf8') ?? ''));
         return templates.flatMap((path) => inTemplate(path, values, views));
     });
 }
@@ -13335,7 +13448,7 @@ function secretTools(objects, after) {
 function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
     const objects = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const around = new Map([...others, ...objects]);
-    const inRoots = new Set(rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]));
+    const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
     const written = {
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
@@ -13570,6 +13683,8 @@ async function branchesOf(repository, ref, name, policyPath) {
     return { branches: undefined, policy, unknown: `${problem.file}:${problem.line}: ${problem.what}` };
 }
 
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __webpack_require__(5303);
 ;// CONCATENATED MODULE: ./build/gather/line-map.js
 
 
@@ -13995,7 +14110,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
-async function run_run(inputs, host) {
+async function run(inputs, host) {
     const examined = await examine(inputs, host);
     let { report } = examined;
     let written = {};

@@ -21,7 +21,9 @@ export function analyse(
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
   const around = new Map([...others, ...objects]);
   const inRoots = new Set(
-    rendering.roots.flatMap((root) => [...(root.before?.files ?? []), ...(root.after?.files ?? [])]),
+    rendering.roots.flatMap(({ before, after }) =>
+      [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? '']),
+    ),
   );
   const written = {
     outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),

@@ -81,7 +81,7 @@ export async function renderChange(
     reused: plan.reused,
     tools,
     problems,
-    covered: coveredFiles(roots),
+    covered: coveredFiles(roots, plan.changed, views),
     milliseconds: performance.now() - start,
   };
   return { delivered, rendering };

@@ -126,7 +126,9 @@ export class Locator {
           const place = { file, ...document.at(path) };
           first ??= { ...place, isGuess: true };
           const inside = valuesPath(path);
-          if (named.some((each) => inside.some((values) => touches(each, values)))) return place;
+          const parameter = text(mapping(valueIn(document.value, path.slice(0, -1))).name)?.split('.');
+          const isNamed = (values: Path) => named.some((each) => touches(each, values));
+          if (inside.some(isNamed) || (parameter !== undefined && isNamed(parameter))) return place;
         }
       }
     }

@@ -19,13 +19,23 @@ export function touches(named: readonly string[], path: Path): boolean {
   return true;
 }
 
-/** The paths of values that differ between two documents of values, deepest ones; list items count with their list. */
+/** The paths of values that differ between two documents of values, the deepest ones. */
 export function changedValues(after: unknown, before: unknown, path: Path = [], found: Path[] = []): readonly Path[] {
   if (found.length >= 500) return found;
   if (isMapping(after) && (isMapping(before) || before === undefined || before === null)) {
     for (const [key, value] of Object.entries(after)) {
       changedValues(value, isMapping(before) ? before[key] : undefined, [...path, key], found);
     }
+    return found;
+  }
+  if (Array.isArray(after) && Array.isArray(before)) {
+    const had = new Set(before.map((item) => JSON.stringify(item, plain)));
+    for (const [index, item] of after.entries()) {
+      if (had.has(JSON.stringify(item, plain))) continue;
+      // Of as many items as before, each is compared with the one in its place.
+      changedValues(item, after.length === before.length ? before[index] : undefined, [...path, index], found);
+    }
+    if (after.length < before.length) found.push(path);
     return found;
   }
   if (typeof after === 'object' && after !== null) {

@@ -31,8 +31,9 @@ export class ChartReach {
   find(): readonly Reach[] {
     return this.#after.closure.charts.flatMap((chart) => {
       const templates = this.#templates(chart);
+      const naming = this.#isSameByDefaults(chart) ? this.#unresolved(chart, templates) : templates;
       const found = chart.files.flatMap((path) => (this.#isSame(path) ? [] : this.#inFile(chart, path, templates)));
-      return [...found, ...this.#inValues(templates)];
+      return [...found, ...this.#inValues(naming)];
     });
   }
 
@@ -42,6 +43,18 @@ export class ChartReach {
       .filter((path) => /\/templates\//.test(`/${path}`))
       .map((path) => textOf(this.#views.after, path))
       .filter((source) => mayGiveRbac(source) || mayGiveAccount(source));
+  }
+
+  /** Whether the chart's own values, old and new, make the same of every template. */
+  #isSameByDefaults(chart: ChartPart): boolean {
+    if (!this.#after.root.isByDefaults) return false;
+    return chart.files.every((path) => !/\/templates\//.test(`/${path}`) || isSameResolved(chart, path, this.#views));
+  }
+
+  /** The templates with what their own values say in place: what they still name is open. */
+  #unresolved(chart: ChartPart, templates: readonly string[]): readonly string[] {
+    const values = this.#values(this.#views.after, chart);
+    return templates.map((source) => resolved(source, values));
   }
 
   #inFile(chart: ChartPart, path: string, templates: readonly string[]): Reach[] {
@@ -99,11 +112,12 @@ export class ChartReach {
       if (source.kind !== 'helm') continue;
       const former = old?.kind === 'helm' ? old : undefined;
       const path = usedChange(merged(source.values), merged(former?.values ?? []), isUsed);
+      const isOtherFiles = former !== undefined && source.valueFiles.join() !== former.valueFiles.join();
       const known = new Set(former?.parameters.map(({ name, value }) => `${name}=${value}`));
       const parameter = source.parameters.find(
         ({ name, value }) => !known.has(`${name}=${value}`) && isUsed(name.split(/[.[\]]+/)),
       );
-      if (path === undefined && parameter === undefined) continue;
+      if (path === undefined && parameter === undefined && !isOtherFiles) continue;
       const document = this.#views.after.documents(declared.file)[declared.document];
       return [{ position: { file: declared.file, ...placeOf(document, declared.at, path) }, by: 'a value' }];
     }
@@ -119,6 +133,15 @@ export class ChartReach {
   #isSame(path: string): boolean {
     return this.#views.before.tree.get(path)?.id === this.#views.after.tree.get(path)?.id;
   }
+}
+
+/** Whether a template says the same before and after, once the chart's own values are in place of what names them. */
+export function isSameResolved(chart: ChartPart, path: string, { before, after }: Views): boolean {
+  const [old, now] = [before, after].map((view) => {
+    const values = mapping(view.documents(inFolder(chart.folder, 'values.yaml'))[0]?.value);
+    return resolved(textOf(view, path), values).split('\n').map(bare).join('\n');
+  });
+  return old === now;
 }
 
 interface ChangedLine {

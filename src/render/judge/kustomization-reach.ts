@@ -6,6 +6,7 @@ import type { Path } from '../../yaml/document.ts';
 import type { Views } from '../blame/locator.ts';
 import type { Part } from '../graph/part.ts';
 import type { FileView } from '../model/file-view.ts';
+import { isWithin } from '../model/paths.ts';
 import type { RootInputs } from '../plan/plan.ts';
 import { patchReaches, type Targets } from './patch-reach.ts';
 
@@ -55,7 +56,12 @@ export class KustomizationReach {
     const reached = isSame
       ? []
       : this.#fields(now, old, part.folder).map(({ path, by }) => ({ position: at(path), by }));
-    return [...reached, ...this.#patchFiles(part, now), ...(isSame ? [] : this.#taken(part, at))];
+    return [
+      ...reached,
+      ...this.#patchFiles(part, now),
+      ...this.#replacedFrom(part, now),
+      ...(isSame ? [] : this.#taken(part, at)),
+    ];
   }
 
   /** The fields that differ and can reach; each with the path that says so. */
@@ -108,10 +114,31 @@ export class KustomizationReach {
     );
   }
 
+  /** A file whose object gives the value that a replacement puts into a role or binding. */
+  #replacedFrom(part: Part, now: Mapping): Reach[] {
+    const sources = list(now.replacements)
+      .filter(replacementReaches)
+      .map((entry) => mapping(mapping(entry).source));
+    if (sources.length === 0) return [];
+    return this.#texts.flatMap(({ path }): Reach[] => {
+      if (path === part.file || this.#isSame(path)) return [];
+      const objects = this.#views.after.documents(path).map(({ value }) => mapping(value));
+      const isSource = objects.some((object) =>
+        sources.some(({ kind, name }) => object.kind === kind && mapping(object.metadata).name === name),
+      );
+      return isSource
+        ? [{ position: { file: path, line: this.#firstLine(path), column: 1 }, by: 'a replacement' }]
+        : [];
+    });
+  }
+
   /** Files that were there and are newly taken in, where they may grant something: judged nowhere else. */
   #taken(part: Part, at: (path: Path) => Position): Reach[] {
     const had = this.#before?.closure.files ?? new Set<string>();
-    const isNew = (path: string) => !had.has(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
+    // A new kustomization over plain manifests delivers what was delivered before.
+    const wasPlain = (path: string) => this.#before === undefined && isWithin(path, part.folder);
+    const isNew = (path: string) =>
+      !had.has(path) && !wasPlain(path) && this.#isSame(path) && this.#views.before.file(path) !== undefined;
     return [...part.inputs, ...part.includes].flatMap((input): Reach[] => {
       const isFolder = this.#views.after.file(input.path) === undefined;
       const files = isFolder
@@ -133,6 +160,11 @@ export class KustomizationReach {
     const document = this.#views.after.documents(declared.file)[declared.document];
     const place = (): Position => ({ file: declared.file, ...(document?.at(declared.at) ?? { line: 1, column: 1 }) });
     const found: Reach[] = [];
+    const isMoved = this.#before?.root.folder !== root.folder;
+    const isThere = this.#texts.some(({ path, bytes }) => this.#isSame(path) && isCandidate(bytes));
+    if (isMoved && isThere) found.push({ position: place(), by: 'what it newly delivers' });
+    const isInstalledElsewhere = this.#before !== undefined && this.#before.root.namespace !== root.namespace;
+    if (isInstalledElsewhere && this.#holdsRbac()) found.push({ position: place(), by: 'the namespace' });
     for (const [index, source] of root.sources.entries()) {
       const old = this.#before?.root.sources[index]?.options ?? {};
       const [first] = this.#fields(source.options, old, root.folder);

@@ -1,10 +1,17 @@
+import type { Views } from '../blame/locator.ts';
+import { isSameResolved } from '../judge/chart-reach.ts';
+import type { ChangedRoot } from '../plan/plan.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 
 /**
  * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
  * of no root that was not.
  */
-export function coveredFiles(roots: readonly RenderedRoot[]): ReadonlySet<string> {
+export function coveredFiles(
+  roots: readonly RenderedRoot[],
+  changed: readonly ChangedRoot[],
+  views: Views,
+): ReadonlySet<string> {
   const covered = new Set<string>();
   const open = new Set<string>();
   for (const { before, after } of roots) {
@@ -12,7 +19,21 @@ export function coveredFiles(roots: readonly RenderedRoot[]): ReadonlySet<string
     for (const side of [before, after]) for (const path of side?.files ?? []) (isWhole ? covered : open).add(path);
   }
   for (const path of open) covered.delete(path);
+  for (const path of sameTemplates(changed, views)) covered.add(path);
   return covered;
+}
+
+/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
+function* sameTemplates(changed: readonly ChangedRoot[], views: Views): Generator<string> {
+  for (const { after } of changed) {
+    if (after?.root.isByDefaults !== true) continue;
+    for (const chart of after.closure.charts) {
+      for (const path of chart.files) {
+        const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+        if (isTouched && /\/templates\//.test(`/${path}`) && isSameResolved(chart, path, views)) yield path;
+      }
+    }
+  }
 }
 
 function isRead(side: RootSide | undefined): boolean {
