@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 80 modules
-var run = __webpack_require__(6502);
+// EXTERNAL MODULE: ./build/run.js + 84 modules
+var run = __webpack_require__(9555);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -8292,7 +8292,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6502:
+/***/ 9555:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14017,7 +14017,274 @@ function one_per_cause_joined(group) {
 var demanded_signer = __webpack_require__(2050);
 // EXTERNAL MODULE: ./build/rules/signature/untrusted-signer.js
 var untrusted_signer = __webpack_require__(5970);
+// EXTERNAL MODULE: ./build/kube/resources.js
+var resources = __webpack_require__(7005);
+;// CONCATENATED MODULE: ./build/rules/suggestion/changed-file.js
+
+
+
+/** Longer proposals are no longer read before they are applied. */
+const mostLines = 10;
+/** Larger files are not parsed once more for a proposal. */
+const mostCharacters = 256 * 1024;
+/** The side of a file that is written in plain YAML or JSON, whole, with lines as forges count them. */
+function plainSide(side) {
+    if (side?.structure !== 'manifest' || side.unreadable.length > 0)
+        return undefined;
+    const isPlain = side.text.length <= mostCharacters && side.bytes.equals(Buffer.from(side.text));
+    return isPlain && !/[\r\x85\u2028\u2029]/.test(side.text) ? side : undefined;
+}
+/** The lines of a text, each with its line break. */
+function changed_file_linesOf(text) {
+    return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+/** The objects of the file once lines are replaced; undefined where it could not be read any more. */
+function objectsAfter({ path, after }, line, { endLine, suggestion }, limits) {
+    const lines = changed_file_linesOf(after?.text ?? '');
+    const replaced = suggestion === '' ? [] : [`${suggestion}\n`];
+    const text = [...lines.slice(0, line - 1), ...replaced, ...lines.slice(endLine)].join('');
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(text), limits);
+    if (unreadable.length > 0 || documents.some(({ duplicateKeys }) => duplicateKeys.length > 0))
+        return undefined;
+    return documents.flatMap((document) => (0,resources/* resourcesOf */.F)(document, path));
+}
+/** The one object of this identity; undefined where there is none or several. */
+function only(resources, identity) {
+    const found = resources.filter((each) => isSame(each, identity));
+    return found.length === 1 ? found[0] : undefined;
+}
+/** Whether all objects but one are what they were. */
+function othersAreSame(before, after, one) {
+    const others = (all) => all.filter((each) => !isSame(each, one)).map(({ value }) => canonical(value));
+    const [left, right] = [others(before), others(after)];
+    return left.length === right.length && left.every((each, index) => each === right[index]);
+}
+function isSame(a, b) {
+    return a.group === b.group && a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
+/** Equal for equal values, whatever the order of their keys. */
+function canonical(value) {
+    return JSON.stringify(value, (_, each) => (0,plain_values/* isMapping */.pi)(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each);
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/narrower-lines.js
+
+
+
+/**
+ * The lines of the base in place of those that widen a role or binding: exact verbs instead of `"*"`, a new rule or subject taken out.
+ * Only where exactly that is the effect: the file still reads, every other object is what it was, what the finding is about
+ * is gone from its list, and whatever else the list holds was there on one of the two sides.
+ */
+function narrowerLines(file, line, object, limits) {
+    const [before, after] = [plainSide(file.before), plainSide(file.after)];
+    if (before === undefined || after === undefined)
+        return undefined;
+    const change = changeAt(before, after, line);
+    if (change === undefined || change.after.count > mostLines || change.before.count > mostLines)
+        return undefined;
+    const old = changed_file_linesOf(before.text).slice(change.before.start - 1, change.before.start - 1 + change.before.count);
+    const replacement = { endLine: line + change.after.count - 1, suggestion: old.join('').replace(/\n$/, '') };
+    if (old.length > 0 && replacement.suggestion === '')
+        return undefined;
+    const objects = objectsAfter(file, line, replacement, limits);
+    if (objects === undefined || !othersAreSame(after.resources, objects, object))
+        return undefined;
+    const [was, is, becomes] = [before.resources, after.resources, objects].map((all) => only(all, object));
+    if (was === undefined || is === undefined || becomes === undefined)
+        return undefined;
+    return isNarrower(was, is, becomes) ? replacement : undefined;
+}
+const narrower_lines_known = new WeakMap();
+/** The change that begins with the line. One that only adds lines can begin higher or lower where these repeat themselves. */
+function changeAt(before, after, line) {
+    const diff = narrower_lines_known.get(after) ?? (0,line_diff/* lineDiff */.gf)(before.text, after.text);
+    narrower_lines_known.set(after, diff);
+    const lines = changed_file_linesOf(after.text);
+    for (const change of diff.changes) {
+        const { start, count } = change.after;
+        if (count === 0)
+            continue;
+        if (start === line)
+            return change;
+        if (change.before.count > 0 || Math.abs(start - line) > count)
+            continue;
+        const [top, bottom] = start > line ? [line, start] : [start, line];
+        const isSlide = lines.slice(top - 1, bottom - 1).every((each, index) => each === lines[top - 1 + count + index]);
+        if (isSlide)
+            return { before: { ...change.before, start: change.before.start + line - start }, after: { start: line, count } };
+    }
+    return undefined;
+}
+/** The lists that grant, and what else decides what is granted. */
+const lists = ['rules', 'subjects'];
+const deciding = [['roleRef'], ['aggregationRule'], ['metadata', 'labels'], ['metadata', 'annotations']];
+function isNarrower(was, is, becomes) {
+    /** What goes: one thing, or it would take with it what nobody complained of. */
+    let gone = 0;
+    for (const name of lists) {
+        const [old, now, then] = [was, is, becomes].map(({ value }) => (0,plain_values/* list */.p_)(value[name]).map(canonical));
+        // An empty list is a question for whoever wrote it.
+        if (now.length > 0 && then.length === 0)
+            return false;
+        if (!then.every((item) => now.includes(item) || old.includes(item)))
+            return false;
+        if (now.some((item) => !then.includes(item) && old.includes(item)))
+            return false;
+        gone += now.filter((item) => !then.includes(item)).length;
+    }
+    for (const path of deciding) {
+        const [old, now, then] = [was, is, becomes].map(({ value }) => canonical((0,plain_values/* valueUnder */.cZ)(value, ...path)) ?? '');
+        if (then !== now && then !== old)
+            return false;
+        if (now !== old && then === old)
+            gone += 1;
+    }
+    return gone === 1;
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/secret-reference.js
+
+
+/**
+ * `valueFrom.secretKeyRef` in place of a literal in `env`, where exactly one Secret, ExternalSecret or SealedSecret of the same
+ * namespace among the change's files provides a key of the variable's name.
+ */
+function secretReference(file, line, object, touched, limits) {
+    const after = plainSide(file.after);
+    const resource = after && only(after.resources, object);
+    if (after === undefined || resource === undefined)
+        return undefined;
+    const found = variableAt(resource, line);
+    const indent = /^( *)value: *[^\s#]/.exec(changed_file_linesOf(after.text)[line - 1] ?? '')?.[1];
+    if (found === undefined || indent === undefined)
+        return undefined;
+    const provider = providerOf(found.name, resource, file, touched);
+    if (provider === undefined)
+        return undefined;
+    const { name, key } = provider;
+    const suggestion = [
+        `${indent}valueFrom:`,
+        `${indent}  secretKeyRef:`,
+        `${indent}    name: ${name}`,
+        `${indent}    key: ${key}`,
+    ].join('\n');
+    const replacement = { endLine: line, suggestion };
+    const objects = objectsAfter(file, line, replacement, limits);
+    const becomes = objects && only(objects, object);
+    if (objects === undefined || becomes === undefined || !othersAreSame(after.resources, objects, object))
+        return undefined;
+    const variable = (0,plain_values/* mapping */.pq)(valueUnderPath(becomes.value, found.path));
+    const reference = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(variable, 'valueFrom', 'secretKeyRef'));
+    const isRight = variable.name === found.name && !('value' in variable) && reference.name === name && reference.key === key;
+    return isRight ? replacement : undefined;
+}
+/** The variable whose literal is on the line. */
+function variableAt(resource, line) {
+    for (const { name, path } of variables(resource.value, [])) {
+        if (resource.at([...path, 'value']).line === line)
+            return { name, path };
+    }
+    return undefined;
+}
+function* variables(value, path) {
+    if (Array.isArray(value)) {
+        for (const [index, item] of value.entries())
+            yield* variables(item, [...path, index]);
+        return;
+    }
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return;
+    for (const [key, item] of Object.entries(value)) {
+        for (const [index, each] of key === 'env' ? (0,plain_values/* list */.p_)(item).entries() : []) {
+            const name = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).name);
+            if (name !== undefined && 'value' in (0,plain_values/* mapping */.pq)(each))
+                yield { name, path: [...path, key, index] };
+        }
+        if (key !== 'env')
+            yield* variables(item, [...path, key]);
+    }
+}
+function valueUnderPath(value, path) {
+    let current = value;
+    for (const key of path)
+        current = typeof key === 'number' ? (0,plain_values/* list */.p_)(current)[key] : (0,plain_values/* mapping */.pq)(current)[key];
+    return current;
+}
+/** The one key of a Secret of the namespace that is called like the variable: `DB_PASSWORD`, `db-password`. */
+function providerOf(variable, { namespace }, { scope }, touched) {
+    const bare = (name) => name.toLowerCase().replace(/[-_.]/g, '');
+    const found = new Map();
+    for (const file of touched) {
+        if (file.scope !== scope)
+            continue;
+        for (const resource of file.after?.resources ?? []) {
+            if (resource.namespace !== namespace)
+                continue;
+            for (const { name, key } of provided(resource)) {
+                if (bare(key) === bare(variable))
+                    found.set(`${name} ${key}`, { name, key });
+            }
+        }
+    }
+    return found.size === 1 ? [...found.values()][0] : undefined;
+}
+/** Names that need no quotes in YAML, as Kubernetes has them. */
+const plainName = /^[a-z][a-z0-9.-]*$/;
+const plainKey = /^[A-Za-z][A-Za-z0-9._-]*$/;
+/** The keys that an object puts into a Secret, and the Secret's name. */
+function provided({ kind, group, name, value }) {
+    const named = (secret, keys) => keys.filter((key) => plainName.test(secret) && plainKey.test(key)).map((key) => ({ name: secret, key }));
+    if (kind === 'Secret' && group === '') {
+        return named(name, [...Object.keys((0,plain_values/* mapping */.pq)(value.data)), ...Object.keys((0,plain_values/* mapping */.pq)(value.stringData))]);
+    }
+    if (kind === 'SealedSecret') {
+        const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'template', 'metadata', 'name')) ?? name;
+        return named(target, Object.keys((0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'encryptedData'))));
+    }
+    if (kind !== 'ExternalSecret')
+        return [];
+    const target = (0,plain_values/* text */.Qq)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'target', 'name')) ?? name;
+    return named(target, (0,plain_values/* list */.p_)((0,plain_values/* valueUnder */.cZ)(value, 'spec', 'data')).flatMap((each) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(each).secretKey) ?? []));
+}
+
+;// CONCATENATED MODULE: ./build/rules/suggestion/suggest.js
+
+
+/** Files one run parses once more for suggestions, at most: a longer list is not applied one by one. */
+const mostSuggestions = 200;
+/**
+ * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
+ * observations get suggestions; what holds a credential is dropped later (`observe`).
+ */
+function suggester({ change, policy }) {
+    const files = new Map(change.touched.map((file) => [file.path, file]));
+    let left = mostSuggestions;
+    return (rule, observation) => {
+        const { position, object, places = [] } = observation;
+        const file = position === undefined ? undefined : files.get(position.file);
+        // A finding of several places is not gone with the lines of one.
+        const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
+        if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0)
+            return observation;
+        if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
+            return observation;
+        left -= 1;
+        const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
+        if (found === undefined)
+            return observation;
+        const { endLine, suggestion } = found;
+        return { ...observation, suggestion, ...(endLine === position.line ? {} : { endLine }) };
+    };
+}
+function replacement(rule, file, line, object, touched, limits) {
+    return rule.category === 'rbac'
+        ? narrowerLines(file, line, object, limits)
+        : secretReference(file, line, object, touched, limits);
+}
+
 ;// CONCATENATED MODULE: ./build/rules/observe.js
+
 
 
 
@@ -14025,7 +14292,11 @@ var untrusted_signer = __webpack_require__(5970);
 
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 function observe(evidence, headLine) {
-    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })));
+    const suggest = suggester(evidence);
+    const all = rules/* rules */.a.flatMap((rule) => [...rule.check(evidence)].map((observation) => ({
+        rule,
+        observation: masked(onHead(suggest(rule, observation), headLine)),
+    })));
     const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
     const demands = [...(0,demanded_signer/* unmetRuleDemands */.c)(evidence, observed)];
     return [...observed, ...demands.map((observation) => ({ rule: untrusted_signer/* untrustedSigner */.V, observation: masked(observation) }))];
@@ -14036,10 +14307,11 @@ function onHead(observation, headLine) {
     if (position === undefined)
         return observation;
     const isGuess = position.isGuess === true;
+    // Only where the line is certain, and the same in the head's own file, can it be replaced.
+    const isCertain = !isGuess && headLine(position.file, position.line) === position.line;
     return {
         ...rest,
-        // Only where the line is certain can it be replaced.
-        ...(suggestion === undefined || isGuess ? {} : { suggestion }),
+        ...(suggestion === undefined || !isCertain ? {} : { suggestion }),
         ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
         position: move(position),
         ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),

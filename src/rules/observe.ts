@@ -6,6 +6,7 @@ import { onePerCause } from './one-per-cause.ts';
 import type { Observation, Rule } from './rule.ts';
 import { unmetRuleDemands } from './signature/demanded-signer.ts';
 import { untrustedSigner } from './signature/untrusted-signer.ts';
+import { suggester } from './suggestion/suggest.ts';
 
 /** An observation and the rule that made it. */
 export interface Observed {
@@ -18,8 +19,12 @@ export type HeadLine = (path: string, line: number) => number;
 
 /** Asks every rule, in the list's order; places are those of the head's files (how-it-judges.md, "What is compared"). */
 export function observe(evidence: Evidence, headLine: HeadLine): Observed[] {
+  const suggest = suggester(evidence);
   const all = rules.flatMap((rule) =>
-    [...rule.check(evidence)].map((observation) => ({ rule, observation: masked(onHead(observation, headLine)) })),
+    [...rule.check(evidence)].map((observation) => ({
+      rule,
+      observation: masked(onHead(suggest(rule, observation), headLine)),
+    })),
   );
   const observed = onePerCause(all, new Set(evidence.delivery.rendering.roots.map(({ scope }) => scope)));
   const demands = [...unmetRuleDemands(evidence, observed)];
@@ -31,10 +36,11 @@ function onHead(observation: Observation, headLine: HeadLine): Observation {
   const { position, places, endLine, suggestion, ...rest } = observation;
   if (position === undefined) return observation;
   const isGuess = position.isGuess === true;
+  // Only where the line is certain, and the same in the head's own file, can it be replaced.
+  const isCertain = !isGuess && headLine(position.file, position.line) === position.line;
   return {
     ...rest,
-    // Only where the line is certain can it be replaced.
-    ...(suggestion === undefined || isGuess ? {} : { suggestion }),
+    ...(suggestion === undefined || !isCertain ? {} : { suggestion }),
     ...(isGuess ? { details: [...(rest.details ?? []), 'About here: several lines of the change play a part.'] } : {}),
     position: move(position),
     ...(endLine === undefined ? {} : { endLine: headLine(position.file, endLine) }),

@@ -35,10 +35,10 @@ test('a pass against a branch of the author’s making cannot be had: the defaul
   expect(judge('main', directory)).toMatchObject({ code: 0, outcome: 'passed', branch: 'main' });
 });
 
-test('a base that is no branch counts for none', () => {
+test('a base that is not a branch counts for none', () => {
   const made = repository();
   const { unjudged, code } = judge(made.git('rev-parse', 'main'), made.directory);
-  expect([code, unjudged]).toEqual([2, [expect.stringContaining('The base is no branch')]]);
+  expect([code, unjudged]).toEqual([2, [expect.stringContaining('The base is not a branch')]]);
 });
 
 test('a branch at the remote is the branch of that name', () => {

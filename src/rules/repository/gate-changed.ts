@@ -117,7 +117,8 @@ function observe(differences: readonly GateDifference[], remedy: string): Observ
     remedy,
     severity: severityOf[effect],
     ...details,
-    ...(at ? { position: { file, line: at.line, column: at.column } } : {}),
+    // A file that is gone was at its top.
+    ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
     subject: [file, effect, ...differences.map((one) => one.what)],
   };
 }

@@ -1,0 +1,44 @@
+import type { TouchedFile } from '../../kube/touched-file.ts';
+import type { Evidence } from '../evidence.ts';
+import type { Observation, Rule } from '../rule.ts';
+import type { Replacement } from './changed-file.ts';
+import { narrowerLines } from './narrower-lines.ts';
+import { secretReference } from './secret-reference.ts';
+
+/** Files one run parses once more for suggestions, at most: a longer list is not applied one by one. */
+const mostSuggestions = 200;
+
+/**
+ * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
+ * observations get suggestions; what holds a credential is dropped later (`observe`).
+ */
+export function suggester({ change, policy }: Evidence): (rule: Rule, observation: Observation) => Observation {
+  const files = new Map(change.touched.map((file) => [file.path, file]));
+  let left = mostSuggestions;
+  return (rule, observation) => {
+    const { position, object, places = [] } = observation;
+    const file = position === undefined ? undefined : files.get(position.file);
+    // A finding of several places is not gone with the lines of one.
+    const isOne = position !== undefined && position.isGuess !== true && places.length === 0 && object !== undefined;
+    if (!isOne || file === undefined || observation.endLine !== undefined || left <= 0) return observation;
+    if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret') return observation;
+    left -= 1;
+    const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
+    if (found === undefined) return observation;
+    const { endLine, suggestion } = found;
+    return { ...observation, suggestion, ...(endLine === position.line ? {} : { endLine }) };
+  };
+}
+
+function replacement(
+  rule: Rule,
+  file: TouchedFile,
+  line: number,
+  object: NonNullable<Observation['object']>,
+  touched: readonly TouchedFile[],
+  limits: Evidence['policy']['limits'],
+): Replacement | undefined {
+  return rule.category === 'rbac'
+    ? narrowerLines(file, line, object, limits)
+    : secretReference(file, line, object, touched, limits);
+}
