@@ -56,7 +56,7 @@ class Patience {
             if (call.isWrite)
                 await this.#throttle(call.what);
             try {
-                return await call.make(AbortSignal.any([this.#signal, this.#clock.timeout(callTimeout)]));
+                return await this.#bounded(call);
             }
             catch (cause) {
                 const { kind, wait, why } = this.#read(cause, call, attempt);
@@ -66,6 +66,26 @@ class Patience {
                     throw new ApiFailure(kind, `${call.what}: ${why}`);
                 await this.#sleep(wait, `${call.what}: ${why}`);
             }
+        }
+    }
+    /**
+     * The call under both limits. Not by AbortSignal.any: on Node 20 a composed signal may be collected before its timeout fires,
+     * and the call is then never given up.
+     */
+    async #bounded(call) {
+        const own = new AbortController();
+        const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+        const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
+        for (const limit of limits)
+            limit.addEventListener('abort', abort);
+        if (limits.some(({ aborted }) => aborted))
+            abort();
+        try {
+            return await call.make(own.signal);
+        }
+        finally {
+            for (const limit of limits)
+                limit.removeEventListener('abort', abort);
         }
     }
     /** Rejects with ApiFailure where there is no time left. */
@@ -723,7 +743,12 @@ const mostTime = 60_000;
 const clock = {
     now: () => performance.now(),
     random: Math.random,
-    timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+    // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
+    timeout: (milliseconds) => {
+        const end = new AbortController();
+        setTimeout(() => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')), milliseconds).unref();
+        return end.signal;
+    },
     sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
         signal.throwIfAborted();
         const timer = setTimeout(resolve, milliseconds);

@@ -23,7 +23,15 @@ const mostTime = 60_000;
 const clock: Clock = {
   now: () => performance.now(),
   random: Math.random,
-  timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+  // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
+  timeout: (milliseconds) => {
+    const end = new AbortController();
+    setTimeout(
+      () => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')),
+      milliseconds,
+    ).unref();
+    return end.signal;
+  },
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();

@@ -53,13 +53,30 @@ export class Patience {
     for (let attempt = 1; ; attempt++) {
       if (call.isWrite) await this.#throttle(call.what);
       try {
-        return await call.make(AbortSignal.any([this.#signal, this.#clock.timeout(callTimeout)]));
+        return await this.#bounded(call);
       } catch (cause) {
         const { kind, wait, why } = this.#read(cause, call, attempt);
         if (this.#signal.aborted) throw new ApiFailure('late', `${call.what}: the time for publishing is over.`);
         if (wait === undefined || attempt === attempts) throw new ApiFailure(kind, `${call.what}: ${why}`);
         await this.#sleep(wait, `${call.what}: ${why}`);
       }
+    }
+  }
+
+  /**
+   * The call under both limits. Not by AbortSignal.any: on Node 20 a composed signal may be collected before its timeout fires,
+   * and the call is then never given up.
+   */
+  async #bounded<T>(call: Call<T>): Promise<T> {
+    const own = new AbortController();
+    const limits = [this.#signal, this.#clock.timeout(callTimeout)];
+    const abort = () => own.abort(limits.find(({ aborted }) => aborted)?.reason);
+    for (const limit of limits) limit.addEventListener('abort', abort);
+    if (limits.some(({ aborted }) => aborted)) abort();
+    try {
+      return await call.make(own.signal);
+    } finally {
+      for (const limit of limits) limit.removeEventListener('abort', abort);
     }
   }
 
