@@ -406,7 +406,7 @@ describe('what cannot be delivered is said, and the verdict stands', () => {
     expect(result.log).toContain(`${findings.length - 10} more have no annotation`);
     expect(Buffer.byteLength(result.summary)).toBeLessThanOrEqual(1024 * 1024);
     const [, cut = ''] = /^The job summary is cut to fit: (?:\d+ [a-z ]+, )*(\d+) findings?\b/m.exec(result.log) ?? [];
-    const ids = new Set(findings.map(({ fingerprint }) => fingerprint.slice(0, 12)));
+    const ids = new Set(findings.map(({ fingerprint }: { readonly fingerprint: string }) => fingerprint.slice(0, 12)));
     const shown = result.summary
       .split('\n')
       .filter((line) => line.startsWith('- **') && [...line.matchAll(/[0-9a-f]{12}/g)].some(([id]) => ids.has(id)));
