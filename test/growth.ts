@@ -1,33 +1,44 @@
-/** What a time may be off by, in milliseconds; also what a first token may cost that half of the text has no room for. */
-const noise = 2;
+/** What a time may be off by, in milliseconds, and what work whose bound is a constant may cost before it meets it (a line diff). */
+const noise = 20;
 
 /** How often a time that is too long is taken again: an engine compiles, and collects garbage. */
 const tries = 8;
 
+/** Each doubling may cost 2.5 times as much. Three at once, so that one pause of the engine at the larger size is no growth. */
+const step = 8;
+const allowed = 2.5 ** 3;
+
 /**
- * The first size up to `most` at which `work` takes more than 2.5 times as long as at half of it; undefined where it grows about as its input
- * does. The sizes begin small and are close to each other, so that work that grows exponentially is found before it takes forever.
+ * The first size up to `most` at which `work` takes more than 2.5³ times as long as at an eighth of it; undefined where it grows about as its
+ * input does. The sizes begin small and are close to each other, so that work that grows exponentially is found before it takes forever.
  */
 export function superlinearAt(work: (size: number) => unknown, most: number): number | undefined {
   for (let size = 16; size <= most; size = Math.ceil(size * 1.5)) {
-    let left = tries;
-    while (isSuperlinear(work, size)) {
-      left -= 1;
-      if (left === 0) return size;
-    }
+    if (isSuperlinear(work, size)) return size;
   }
   return undefined;
 }
 
 function isSuperlinear(work: (size: number) => unknown, size: number): boolean {
-  const whole = milliseconds(() => work(size)) - noise;
-  return whole > 0 && whole > 2.5 * milliseconds(() => work(Math.floor(size / 2)));
+  let whole = Number.POSITIVE_INFINITY;
+  let part = 0;
+  for (let left = tries; left > 0; left -= 1) {
+    whole = Math.min(whole, milliseconds(() => work(size)) - noise);
+    if (whole <= 0) return false;
+    part = Math.max(
+      part,
+      milliseconds(() => work(Math.floor(size / step))),
+    );
+    if (whole <= allowed * part) return false;
+  }
+  return true;
 }
 
-/** What a piece of work costs this process, whatever else the machine is doing. */
+/** What a piece of work costs. A clock counts what else the machine does, this process's time what its other threads do: the smaller is closer. */
 function milliseconds(work: () => unknown): number {
-  const start = process.cpuUsage();
+  const start = performance.now();
+  const before = process.cpuUsage();
   work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return Math.min(performance.now() - start, (user + system) / 1000);
 }

@@ -13,7 +13,7 @@ import { superlinearAt } from '../growth.ts';
 import { runs } from '../thorough.ts';
 import { observeFile } from './evidence.ts';
 
-const largest = 4096;
+const largest = 8192;
 const filled = (unit: string, size: number): string => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 const roles: readonly FieldKind[] = [
   'secret',

@@ -38,7 +38,7 @@ describe('a pattern', () => {
   test('of many stars takes no long time', () => {
     const pattern = `${'*a'.repeat(200)}b`;
     expect(matchesPattern('a'.repeat(4000), pattern)).toBe(false);
-    expect(superlinearAt((size) => matchesPattern('a'.repeat(size), pattern), 4000)).toBeUndefined();
+    expect(superlinearAt((size) => matchesPattern('a'.repeat(size), pattern), 16_000)).toBeUndefined();
   });
 });
 
