@@ -100,6 +100,7 @@ function judgeInner(
     const inside: LeafContext = { ...context, sops: context.sops === true || isSopsDocument(source.value) };
     const judge = (field: Field): void => {
       if (inside.sops === true && field.path[0] === 'sops') return;
+      if (inside.isProgram === true && mayBeCode(field.text)) return;
       for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
         if (
           (judgement.is !== 'literal' && judgement.format !== 'default-password') ||
