@@ -46542,7 +46542,7 @@ const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{
 /** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 function isNoLiteral(text) {
     if (text.startsWith('-'))
-        return true;
+        return !isMachineMade(text);
     const rest = text.replace(substitution, ' ');
     return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
 }
@@ -47034,14 +47034,19 @@ function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
     return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
 }
-/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
         return false;
-    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
@@ -47663,6 +47668,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -47760,7 +47766,10 @@ function judgeScript(text, context, isDeployed) {
 }
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 function mayBeCode(value) {
-    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
+        return true;
+    // Members have names; the parts of a token do not.
+    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -56698,7 +56707,7 @@ const envelopeFormats = [
         name: 'a private key',
         // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
         keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
-        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{1,15}(?=[\s"'=]|$))?={0,2}(?![A-Za-z0-9+/=])/y,
         check: isPrivateKeyInDer,
         severity: 'critical',
     },

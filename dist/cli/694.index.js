@@ -11795,7 +11795,7 @@ const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{
 /** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 function isNoLiteral(text) {
     if (text.startsWith('-'))
-        return true;
+        return !isMachineMade(text);
     const rest = text.replace(substitution, ' ');
     return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
 }
@@ -12287,14 +12287,19 @@ function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
     return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
 }
-/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
         return false;
-    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
@@ -12916,6 +12921,7 @@ function judgeLogins(name, text, context) {
 
 
 
+
 /** Judges the content of a file: its tokens, then each of its own fields or assignments. */
 function judgeFile(text, key, context, isDeployed) {
     if (!text.trim().includes('\n') && !/^\s*[{[]/.test(text))
@@ -13013,7 +13019,10 @@ function judgeScript(text, context, isDeployed) {
 }
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 function mayBeCode(value) {
-    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
+        return true;
+    // Members have names; the parts of a token do not.
+    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {

@@ -204,7 +204,7 @@ const substitution =
 
 /** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 export function isNoLiteral(text: string): boolean {
-  if (text.startsWith('-')) return true;
+  if (text.startsWith('-')) return !isMachineMade(text);
   const rest = text.replace(substitution, ' ');
   return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
 }

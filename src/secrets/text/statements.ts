@@ -66,7 +66,7 @@ const otherTraces =
   /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
 
 /** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
-const spelledLetter = /\\(?:u00|x)[46-7][0-9a-f]|&#(?:x[46-7][0-9a-f]|\d{2,3});/i;
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 export function mayGiveCredentials(text: string): boolean {

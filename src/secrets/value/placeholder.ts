@@ -102,7 +102,7 @@ export function isDefaultCredential(text: string): boolean {
 
 /** Whether the end of a value was cut off or struck out, as documentation does: `ops_eyJzaWdu...`, `xoxp-57…-####`. */
 export function isRedacted(text: string): boolean {
-  return /(?:\.{2,}|…)$|\[redacted\]|#{6,}|\*{4,}/i.test(text.trim());
+  return /(?:\.\.|…)$|\[redacted\]|#{6,}|\*{4,}/i.test(text.trim());
 }
 
 /** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
