@@ -1,16 +1,6 @@
 import { visible } from '../../../report/visible.ts';
 import { ApiFailure, type FailureKind } from './api-failure.ts';
-
-/** Time, so that tests need not wait. Milliseconds. */
-export interface Clock {
-  now(): number;
-  /** Rejects when the signal aborts. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-  /** Aborts when the time is over. */
-  timeout(milliseconds: number): AbortSignal;
-  /** 0 up to 1. */
-  random(): number;
-}
+import type { Clock } from './clock.ts';
 
 /** One call, made again as long as that makes sense. */
 export interface Call<T> {
@@ -40,12 +30,12 @@ export class Patience {
   #tokens = burst;
   #filled: number;
 
-  /** `signal` aborts at `end`. */
-  constructor(clock: Clock, end: number, signal: AbortSignal) {
+  /** All calls together may take `time` milliseconds, from now on. */
+  constructor(clock: Clock, time: number) {
     this.#clock = clock;
-    this.#end = end;
-    this.#signal = signal;
     this.#filled = clock.now();
+    this.#end = this.#filled + time;
+    this.#signal = clock.timeout(time);
   }
 
   /** Rejects with ApiFailure only. */
@@ -127,8 +117,23 @@ export class Patience {
     if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
       return { kind: 'invalid', wait: undefined, why };
     }
-    return { kind: 'unsure', wait: call.isRepeatable ? backoff : undefined, why };
+    const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
   }
+}
+
+/** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
+const lasting = /^(?:ENOTFOUND|.*CERT.*|UNABLE_TO_(?:VERIFY|GET_ISSUER).*)$/;
+
+/** Whether no connection can be made, looking through what octokit and fetch wrap around the error. */
+function isUnreachable(cause: unknown): boolean {
+  let error = cause;
+  for (let depth = 0; depth < 4 && typeof error === 'object' && error !== null; depth++) {
+    const { code, cause: inner } = error as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string' && lasting.test(code)) return true;
+    error = inner;
+  }
+  return false;
 }
 
 interface Answer {

@@ -1,8 +1,8 @@
-export const id = 436;
-export const ids = [436];
+export const id = 750;
+export const ids = [750];
 export const modules = {
 
-/***/ 8436:
+/***/ 7750:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,6 +15,31 @@ __webpack_require__.d(__webpack_exports__, {
 var github = __webpack_require__(2413);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
+;// CONCATENATED MODULE: ./build/host/github/api/clock.js
+/** The time that passes for everybody. */
+const systemClock = {
+    now: () => performance.now(),
+    random: Math.random,
+    // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
+    timeout: (milliseconds) => {
+        const end = new AbortController();
+        setTimeout(() => end.abort(new DOMException('The time is over.', 'TimeoutError')), milliseconds).unref();
+        return end.signal;
+    },
+    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, milliseconds);
+        signal.addEventListener('abort', stop);
+    }),
+};
+
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./build/host/github/api/api-failure.js
@@ -43,12 +68,12 @@ class Patience {
     #signal;
     #tokens = burst;
     #filled;
-    /** `signal` aborts at `end`. */
-    constructor(clock, end, signal) {
+    /** All calls together may take `time` milliseconds, from now on. */
+    constructor(clock, time) {
         this.#clock = clock;
-        this.#end = end;
-        this.#signal = signal;
         this.#filled = clock.now();
+        this.#end = this.#filled + time;
+        this.#signal = clock.timeout(time);
     }
     /** Rejects with ApiFailure only. */
     async call(call) {
@@ -128,8 +153,22 @@ class Patience {
         if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
             return { kind: 'invalid', wait: undefined, why };
         }
-        return { kind: 'unsure', wait: call.isRepeatable ? backoff : undefined, why };
+        const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
     }
+}
+/** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
+const lasting = /^(?:ENOTFOUND|.*CERT.*|UNABLE_TO_(?:VERIFY|GET_ISSUER).*)$/;
+/** Whether no connection can be made, looking through what octokit and fetch wrap around the error. */
+function isUnreachable(cause) {
+    let error = cause;
+    for (let depth = 0; depth < 4 && typeof error === 'object' && error !== null; depth++) {
+        const { code, cause: inner } = error;
+        if (typeof code === 'string' && lasting.test(code))
+            return true;
+        error = inner;
+    }
+    return false;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
 function errorOf(cause) {
@@ -738,38 +777,13 @@ function foldingOf(action) {
 
 
 
+
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
-const clock = {
-    now: () => performance.now(),
-    random: Math.random,
-    // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
-    timeout: (milliseconds) => {
-        const end = new AbortController();
-        setTimeout(() => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')), milliseconds).unref();
-        return end.signal;
-    },
-    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const timer = setTimeout(resolve, milliseconds);
-        signal.addEventListener('abort', () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        });
-    }),
-};
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-async function publishOnRequest({ apiUrl, repository, number, token, head }, publication) {
-    const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), mostTime);
-    try {
-        const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
-        const patience = new Patience(clock, clock.now() + mostTime, end.signal);
-        return await deliver(requestApi(octokit, repository, number, patience), head, publication);
-    }
-    finally {
-        clearTimeout(timer);
-    }
+function publishOnRequest({ apiUrl, repository, number, token, head }, publication, clock = systemClock) {
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
+    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
