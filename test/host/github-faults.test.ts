@@ -1,14 +1,14 @@
 import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
-import { Patience } from '../../src/host/github/api/patience.ts';
-import type { Delivery } from '../../src/host/github/deliver.ts';
+import type { Delivery } from '../../src/host/forge/delivery-run.ts';
+import { Patience } from '../../src/host/forge/patience.ts';
 import { publishOnRequest } from '../../src/host/github/github-publish.ts';
 import { readMarker, shortFingerprint } from '../../src/publish/marker.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import { finding } from '../report/sample-report.ts';
 import { runs } from '../thorough.ts';
-import { CountingClock } from './github-double/clocks.ts';
+import { CountingClock } from './clocks.ts';
 import { type Fault, GithubDouble } from './github-double/double.ts';
 import { publicationWith } from './github-double/publication.ts';
 

@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals
 import { publishOnRequest } from '../../src/host/github/github-publish.ts';
 import { removeTemporary, temporaryDirectory } from '../git/temporary-repository.ts';
 import { finding } from '../report/sample-report.ts';
-import { fastClock } from './github-double/clocks.ts';
+import { fastClock } from './clocks.ts';
 import type { Fault } from './github-double/double.ts';
 import { publicationWith } from './github-double/publication.ts';
 import { annotationsOf, findingsOf, RequestFixture, token } from './github-double/request-fixture.ts';

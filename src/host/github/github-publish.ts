@@ -1,10 +1,11 @@
 import { getOctokit } from '@actions/github';
 import type { Publication } from '../../publish/plan.ts';
 import { version } from '../../version.ts';
-import { type Clock, systemClock } from './api/clock.ts';
-import { Patience } from './api/patience.ts';
+import type { Delivery } from '../forge/delivery-run.ts';
+import { type Clock, Patience } from '../forge/patience.ts';
+import { realClock } from '../forge/real-clock.ts';
 import { requestApi } from './api/request-api.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 
 /** Where to publish. */
 export interface Target {
@@ -25,7 +26,7 @@ const mostTime = 60_000;
 export function publishOnRequest(
   { apiUrl, repository, number, token, head }: Target,
   publication: Omit<Publication, 'written'>,
-  clock: Clock = systemClock,
+  clock: Clock = realClock,
 ): Promise<Delivery> {
   const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
   return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);

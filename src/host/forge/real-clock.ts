@@ -1,17 +1,9 @@
-/** Time, so that tests need not wait. Milliseconds. */
-export interface Clock {
-  now(): number;
-  /** Rejects when the signal aborts. */
-  sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
-  /** Aborts when the time is over. */
-  timeout(milliseconds: number): AbortSignal;
-  /** 0 up to 1. */
-  random(): number;
-}
+import type { Clock } from './patience.ts';
 
-/** The time that passes for everybody. */
-export const systemClock: Clock = {
+/** The machine's own clock. */
+export const realClock: Clock = {
   now: () => performance.now(),
+  date: () => Date.now(),
   random: Math.random,
   // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
   timeout: (milliseconds) => {

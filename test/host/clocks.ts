@@ -1,10 +1,12 @@
-import { type Clock, systemClock } from '../../../src/host/github/api/clock.ts';
+import type { Clock } from '../../src/host/forge/patience.ts';
+import { realClock } from '../../src/host/forge/real-clock.ts';
 
 /** A clock that does not wait; it counts what was waited. While a request is not answered time passes by `stall` only. */
 export class CountingClock implements Clock {
   time = 0;
   readonly #timeouts: { readonly at: number; readonly end: AbortController }[] = [];
   readonly now = () => this.time;
+  readonly date = () => Date.now();
   readonly random = () => 0.5;
 
   readonly timeout = (milliseconds: number) => {
@@ -36,9 +38,10 @@ export class CountingClock implements Clock {
 /** The real clock, running so many times faster. */
 export function fastClock(times: number): Clock {
   return {
-    now: () => systemClock.now() * times,
-    random: systemClock.random,
-    timeout: (milliseconds) => systemClock.timeout(milliseconds / times),
-    sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / times, signal),
+    now: () => realClock.now() * times,
+    date: realClock.date,
+    random: realClock.random,
+    timeout: (milliseconds) => realClock.timeout(milliseconds / times),
+    sleep: (milliseconds, signal) => realClock.sleep(milliseconds / times, signal),
   };
 }
