@@ -2,9 +2,10 @@ import { getOctokit } from '@actions/github';
 import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
-import { type Clock, Patience } from '../../src/host/github/api/patience.ts';
+import type { Delivery } from '../../src/host/forge/delivery-run.ts';
+import { type Clock, Patience } from '../../src/host/forge/patience.ts';
 import { requestApi } from '../../src/host/github/api/request-api.ts';
-import { type Delivery, deliver } from '../../src/host/github/deliver.ts';
+import { deliver } from '../../src/host/github/deliver.ts';
 import { readMarker, shortFingerprint } from '../../src/publish/marker.ts';
 import type { Publication } from '../../src/publish/plan.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
@@ -55,6 +56,7 @@ function publication(found: readonly Finding[]): Omit<Publication, 'written'> {
 class TestClock implements Clock {
   time = 0;
   now = () => this.time;
+  date = () => Date.now();
   random = () => 0.5;
   timeout = () => AbortSignal.timeout(400);
   sleep = (milliseconds: number, signal: AbortSignal) => {

@@ -1,0 +1,26 @@
+import type { Clock } from './patience.ts';
+
+/** The machine's own clock. */
+export const realClock: Clock = {
+  now: () => performance.now(),
+  date: () => Date.now(),
+  random: Math.random,
+  // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
+  timeout: (milliseconds) => {
+    const end = new AbortController();
+    setTimeout(
+      () => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')),
+      milliseconds,
+    ).unref();
+    return end.signal;
+  },
+  sleep: (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      });
+    }),
+};
