@@ -26,9 +26,7 @@ function begins(inside: readonly TouchedFile[], folder: string): readonly GateDi
   const first = read[0];
   if (!first) return [];
   const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-  return [
-    { file: first.path, at: top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' },
-  ];
+  return [{ file: first.path, at: top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
 }
 
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
