@@ -10,7 +10,7 @@ import { areInstalled } from '../installed.ts';
 import { finding } from '../report/sample-report.ts';
 import { fastClock } from './clocks.ts';
 import type { Fault } from './github-double/double.ts';
-import { publicationWith } from './github-double/publication.ts';
+import { planWith } from './github-double/plan-with.ts';
 import { annotationsOf, findingsOf, RequestFixture, token } from './github-double/request-fixture.ts';
 
 // Each test starts processes; a busy machine may take its time.
@@ -86,7 +86,7 @@ describe('publishing over the network, on a clock that runs faster', () => {
     const { double, apiUrl } = await open(files);
     const publish = () => {
       const target = { apiUrl, repository: 'shop/clusters', number: 2, token, head: double.state.head };
-      return publishOnRequest(target, publicationWith([found], files), fastClock(25));
+      return publishOnRequest(target, planWith([found], files), fastClock(25));
     };
     double.faults = [fault];
     const delivery = await publish();

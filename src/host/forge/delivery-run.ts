@@ -1,7 +1,7 @@
 import type { Finding } from '../../gate.ts';
 import type { Action, CreateThread } from '../../publish/action.ts';
-import { type Plan, type Publication, planPublication } from '../../publish/plan.ts';
-import type { Note, Thread } from '../../publish/written.ts';
+import type { Plan } from '../../publish/plan.ts';
+import type { Note, Thread, Written } from '../../publish/written.ts';
 import { count, shortId } from '../../report/wording.ts';
 import { ApiFailure } from './api-failure.ts';
 
@@ -43,6 +43,9 @@ export interface ForgeApi<T extends Thread> {
   pause(milliseconds: number): Promise<void>;
 }
 
+/** What is to be done, given what is there. */
+export type Planner = (written: Written) => Plan;
+
 /** After something was created the request is read again, and once more where runs overlapped or an answer was unclear. */
 const mostRounds = 5;
 
@@ -67,7 +70,7 @@ export async function runDelivery<T extends Thread>(run: DeliveryRun<T>): Promis
 export abstract class DeliveryRun<T extends Thread> {
   readonly #api: ForgeApi<T>;
   protected readonly head: string;
-  readonly #publication: Omit<Publication, 'written'>;
+  readonly #plan: Planner;
   readonly #problems = new Set<string>();
   /** What was refused for good, by `nameOf`: it is not tried again. */
   readonly #refused = new Set<string>();
@@ -81,10 +84,10 @@ export abstract class DeliveryRun<T extends Thread> {
   /** How many more comments on whole files there may be. */
   protected fileCommentsLeft = 0;
 
-  constructor(api: ForgeApi<T>, head: string, publication: Omit<Publication, 'written'>) {
+  constructor(api: ForgeApi<T>, head: string, plan: Planner) {
     this.#api = api;
     this.head = head;
-    this.#publication = publication;
+    this.#plan = plan;
   }
 
   /** The forge's name, for the log. */
@@ -102,7 +105,7 @@ export abstract class DeliveryRun<T extends Thread> {
       this.#outdated(there.head);
       return false;
     }
-    const plan = planPublication({ ...this.#publication, written: there });
+    const plan = this.#plan(there);
     const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
     this.#expect(plan);
     await this.#act(actions, there);
