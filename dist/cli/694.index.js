@@ -906,7 +906,7 @@ const generated = (name) => (value) => value === true || (typeof value === 'obje
 const same = /^utf-?8$/i;
 const hidings = [
     { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
         written: set('export-ignore'),
@@ -5827,6 +5827,7 @@ function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
         what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        code: ['account', String(account)],
         severity: 'medium',
         resource,
         path,
@@ -5865,11 +5866,12 @@ function freeName(resource, path, { username }) {
     if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
         return [];
     const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
 }
 function unread(resource, path) {
     return {
         what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
         severity: 'high',
         resource,
         path,
@@ -5924,8 +5926,10 @@ function generated(resource, path, value, read) {
         each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
     if (kind === undefined)
         return (0,rbac_objects/* joinObjects */.F)(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data))
-        return (0,rbac_objects/* joinObjects */.F)([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return (0,rbac_objects/* joinObjects */.F)([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
     const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
     const namespace = (0,plain_values/* text */.Qq)(value.namespace);
     const object = {
@@ -5953,7 +5957,9 @@ function inPlace(objects, namespace) {
 function clonedList(resource, path, { kinds }) {
     const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
     const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : rbac_objects/* noObjects */.I;
+    if (!isRbac)
+        return rbac_objects/* noObjects */.I;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 /** Changes of roles or bindings that are admitted or exist already. */
 function mutations(resource, path, { match, mutate }) {
@@ -5966,7 +5972,8 @@ function mutations(resource, path, { match, mutate }) {
     const { targets: _, ...patches } = mutate;
     if (!decisive.test(JSON.stringify(patches)))
         return [];
-    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
 }
 function matchedKinds(match) {
     const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
@@ -5978,10 +5985,10 @@ function expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return rbac_objects/* noObjects */.I;
-    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
-function named(resource, path, what) {
-    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, severity: 'high', resource, path }] };
+function unjudged(resource, path, what, code) {
+    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 function isTemplated(text) {
     return text.includes('{{') || text.includes('${');
@@ -6089,7 +6096,7 @@ function roleTemplate(resource) {
     return {
         ...rbac_objects/* noObjects */.I,
         roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
 function binding(resource, kind, field, namespace) {
@@ -6311,7 +6318,7 @@ function parameters(resource, path, items) {
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
         const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, severity: 'high', resource, path: [...path, index] }];
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
 
@@ -9557,9 +9564,9 @@ function newUnjudged({ before, after, work }) {
     const known = new Set(before.unjudged.map(keyOf));
     return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
 }
-function unjudgedKey({ what, resource, path }) {
+function unjudgedKey({ code, resource, path }) {
     const { kind, namespace, name } = resource;
-    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+    return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
 }
 /** The value at a path, or the nearest above it. */
 function valueAt({ value }, path) {
@@ -10164,22 +10171,32 @@ function widenings(comparison, { gains, latent }, unread) {
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
-        const route = steps(binding, effective.chain);
+        const { chain } = effective;
+        const route = steps(binding, chain);
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
-            const how = (0,user_facing/* userFacing */.E)(effective.chain, 'subjects' in caused.cause.object);
+            const how = (0,user_facing/* userFacing */.E)(chain, 'subjects' in caused.cause.object);
+            const common = { ...caused, placement, route, chain, binding, userFacing: how };
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+                add({ ...common, bound: all }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+                add({ ...common, bound: some }, false);
         }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
-        for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-        }
+        const { chain } = gain.effective;
+        const route = (0,rbac_object/* routeThrough */.zo)(chain.map(rbac_object/* objectName */.Hd));
+        const common = {
+            bound: [],
+            placement: gain.role.namespace,
+            route,
+            chain,
+            binding: undefined,
+            userFacing: undefined,
+        };
+        for (const caused of latentCauses(comparison, gain))
+            add({ ...caused, ...common }, false);
     }
     const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
@@ -10213,7 +10230,7 @@ function withoutRepeated({ work }, parts, forEveryone) {
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+    return (0,rbac_object/* routeThrough */.zo)([...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)]);
 }
 function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
@@ -10234,6 +10251,8 @@ function widening(comparison, context, parts, unread) {
         unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
+        bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+        isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };

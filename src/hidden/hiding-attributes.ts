@@ -24,7 +24,7 @@ const same = /^utf-?8$/i;
 
 const hidings: readonly Hiding[] = [
   { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-  { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+  { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
   {
     attribute: 'export-ignore',
     written: set('export-ignore'),

@@ -31,7 +31,7 @@ describe('what a subject gains', () => {
 
   test('an unbound role is latent, one step lower', () => {
     expect(lines(change({}, { 'a.yaml': role('ClusterRole', 'ops', secrets) }))).toEqual([
-      'a.yaml:6:3 high latent ClusterRole ops, which nothing here binds, now allows to get secrets in every namespace.',
+      'a.yaml:6:3 high latent ClusterRole ops, which nothing here binds, now lets its holders get secrets in every namespace.',
     ]);
   });
 

@@ -271,7 +271,7 @@ describe('while the base has no folder', () => {
   test('adding it is reported, and does not block', () => {
     const lines = found({}, { [policy]: 'failOn: never\n', [allowed]: `a@b ${sshKey()}\n` });
     expect(lines).toEqual([
-      `${allowed}:1 low ${allowed} begins the gate: .gitops-gate/ is set up with allowed_signers, policy.yaml`,
+      `${allowed}:1 low ${allowed} sets up the gate: .gitops-gate/ is new, with allowed_signers, policy.yaml`,
     ]);
   });
 

@@ -12,7 +12,7 @@ import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
-import { type Binding, type BoundSubject, objectName, type Role } from '../model/rbac-object.ts';
+import { type Binding, type BoundSubject, objectName, type Role, routeThrough } from '../model/rbac-object.ts';
 import type { UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepLimitError } from '../model/step-budget.ts';
 import { everyone, type Subject, subjectName } from '../model/subject.ts';
@@ -41,6 +41,10 @@ export interface Widening {
   readonly isForEveryone: boolean;
   /** Worst first. */
   readonly gained: readonly GainedPermission[];
+  /** What gives it everywhere or in one place; none where nobody gains. */
+  readonly bindings: readonly Binding[];
+  /** Whether all of it is what roles allow that come with Kubernetes or a product: nobody can narrow them. */
+  readonly isBuiltIn: boolean;
   /** One line per way: ServiceAccount ci/deployer → ClusterRoleBinding ops → ClusterRole ops. */
   readonly routes: readonly string[];
   /** The same ways, step by step; none where nobody gains. */
@@ -171,20 +175,29 @@ function widenings(
   };
   for (const gain of gains) {
     const { placement, binding, effective } = gain;
-    const route = steps(binding, effective.chain);
+    const { chain } = effective;
+    const route = steps(binding, chain);
     const { all, some } = byBreadth(gain.bound);
     comparison.work.charge(1 + gain.bound.length);
     for (const caused of causesOf(comparison, gain)) {
-      const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
-      if (all.length > 0) add({ ...caused, bound: all, placement, route, userFacing: how }, true);
-      if (some.length > 0) add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+      const how = userFacing(chain, 'subjects' in caused.cause.object);
+      const common = { ...caused, placement, route, chain, binding, userFacing: how };
+      if (all.length > 0) add({ ...common, bound: all }, true);
+      if (some.length > 0) add({ ...common, bound: some }, false);
     }
   }
   for (const gain of latent) {
-    const route = gain.effective.chain.map(objectName);
-    for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-    }
+    const { chain } = gain.effective;
+    const route = routeThrough(chain.map(objectName));
+    const common = {
+      bound: [],
+      placement: gain.role.namespace,
+      route,
+      chain,
+      binding: undefined,
+      userFacing: undefined,
+    };
+    for (const caused of latentCauses(comparison, gain)) add({ ...caused, ...common }, false);
   }
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
@@ -218,9 +231,9 @@ function withoutRepeated({ work }: Comparison, parts: readonly Part[], forEveryo
   );
 }
 
-function steps(binding: Binding, chain: readonly Role[]): string[] {
+function steps(binding: Binding, chain: readonly Role[]): readonly string[] {
   const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-  return [...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)];
+  return routeThrough([...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)]);
 }
 
 function widening(
@@ -246,6 +259,8 @@ function widening(
     unread: isLatent ? unread : [],
     isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
     gained,
+    bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+    isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
     routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     ways: parts.flatMap(({ bound, route, permissions }) =>
       bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }],

@@ -55,7 +55,7 @@ export interface Binding {
   /** Only those that match somebody. */
   readonly subjects: readonly BoundSubject[];
   readonly resource: Resource | undefined;
-  /** It stands for a binding of a group, or of another user, as it reaches one who joins them; `resource` says so. */
+  /** It is the binding of a group, or of another user, as it reaches one who joins them; `resource` says so. */
   readonly isMembership?: boolean;
   /** It is of another scope, and may reach this one: it excuses nothing but itself. */
   readonly isElsewhere?: boolean;
@@ -92,12 +92,17 @@ export const identityOf = memoize((object: Role | Binding): string => {
 export function objectName(object: Role | Binding): string {
   const { kind, name, namespace, resource } = object;
   if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-    return `${resource.kind} ${resource.name}`;
+    return resourceName(resource);
   }
   if (name.includes('/')) return roleName({ kind, name });
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
     ? `${kind} ${name}`
     : `${kind} ${namespace}/${name}`;
+}
+
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+export function routeThrough(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => name !== names[index - 1]);
 }
 
 /** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */

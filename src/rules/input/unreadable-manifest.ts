@@ -159,7 +159,7 @@ function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): 
     remedy: remedyFor(part, lines),
     position: { file: file.path, line: part.line, column: part.column },
     scope: file.scope,
-    subject: [part.reason, part.detail],
+    subject: [part.reason],
   };
 }
 

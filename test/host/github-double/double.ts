@@ -56,6 +56,8 @@ export class GithubDouble {
   /** What was wrong with requests by GitHub's description: a test expects none. */
   readonly wrong: string[] = [];
   faults: Fault[] = [];
+  /** Called when a request gets no answer, or no end of one. */
+  onStall: () => void = () => undefined;
   readonly #options: DoubleOptions;
   readonly #counts = new Map<Fault, number>();
   readonly #server;
@@ -106,14 +108,15 @@ export class GithubDouble {
     const fault = this.#fault(route);
     fault?.happening?.();
     if (fault?.cut === 'before') return void request.socket.destroy();
-    if (fault?.stall === 'before') return;
+    if (fault?.stall === 'before') return this.onStall();
     if (fault?.status !== undefined && fault.isDone !== true) {
       return send(response, fault.status, fault.body ?? { message: 'Fault' }, fault.headers);
     }
     const { status, answer } = await this.#answer(request, known, body);
     if (fault?.stall === 'body') {
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.write('{"data":');
+      // Only once it has arrived.
+      response.write('{"data":', () => setTimeout(() => this.onStall(), 5));
       return;
     }
     if (fault?.cut === 'after') return void request.socket.destroy();
