@@ -669,7 +669,7 @@ class DeliveryRun {
                     this.#onDiff.add(finding);
         }
     }
-    /** Does one action; whether it is done. What a person removed meanwhile is planned anew. */
+    /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
     async #try(action, work) {
         try {
             await work();
@@ -688,7 +688,7 @@ class DeliveryRun {
         catch (error) {
             if (!(error instanceof ApiFailure) || error.kind === 'late')
                 throw error;
-            // The text of the comments says the same: folding is a courtesy.
+            // The text of the comments says the same: folding is a convenience.
         }
     }
 }

@@ -31735,7 +31735,7 @@ const write = { error: error, warning: warning, notice: notice };
 function annotate({ level, message, properties }) {
     write[level](message, properties);
 }
-/** The verdict never hangs on a file that cannot be written: then the log says so. */
+/** The verdict never depends on a file that cannot be written: then the log says so. */
 function setOutputs(outputs) {
     try {
         for (const [name, value] of Object.entries(outputs))
@@ -31881,7 +31881,7 @@ var parse_yaml = __nccwpck_require__(319);
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is no such template, or has nothing to fill in.
+ * where the mapping is not such a template, or has nothing to fill in.
  */
 function templateObjects({ kind, objects, parameters }) {
     if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
@@ -33890,7 +33890,7 @@ function claim(own, present) {
 function countsAsOpen({ isJoined, thread }) {
     return !isJoined && !thread.isResolvedByOther;
 }
-/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
+/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
 function movedTo({ own, findings }, { diff }) {
     const { thread } = own;
     if (!countsAsOpen(own))
@@ -34182,7 +34182,7 @@ function memoize(compute) {
 /* unused harmony export anyName */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
 function factorsOf(permission) {
@@ -34417,7 +34417,7 @@ function routeThrough(names) {
 function resourceName({ kind, namespace, name }) {
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 function roleName({ kind, name }) {
     const slash = name.indexOf('/');
     return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
@@ -34971,7 +34971,7 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families are told in general. */
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
@@ -35566,7 +35566,7 @@ function* parts(file, after) {
         subject: ['more'],
     };
 }
-/** A file of many broken documents is one trouble, not thousands. */
+/** A file of many broken documents is one problem, not thousands. */
 const partsShown = 20;
 function partly(file, part, lines) {
     const message = part.reason === 'ambiguous'
@@ -35582,8 +35582,8 @@ function partly(file, part, lines) {
 }
 /** What tools compute where they deliver a folder; what comes of it is not known here. */
 function* computedSource(file, folders) {
-    const { path, scope, isBesideManifests } = file;
-    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+    const { path, scope, isNextToManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
         return;
     yield {
         message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
@@ -35593,7 +35593,7 @@ function* computedSource(file, folders) {
         subject: ['computed'],
     };
 }
-/** The same trouble in the same text is not new. */
+/** The same problem in the same text is not new. */
 function identityOf(part, lines) {
     return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
@@ -36006,10 +36006,10 @@ function* observations(rbac, { openValues }) {
     yield* rbac.labels.map(observeLabel);
     yield* openValues.map(observeOpenValue);
 }
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }) {
     return {
-        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
         remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
         severity: 'medium',
         position,
@@ -38872,7 +38872,7 @@ function isWhole({ role, subjects, resource }) {
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 function productRole(resource, name, rules, more = {}) {
     return {
         kind: 'ClusterRole',
@@ -38887,7 +38887,7 @@ function productRole(resource, name, rules, more = {}) {
         ...more,
     };
 }
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 function productBinding(resource, { namespace, ...grant }) {
     return {
         ...grant,
@@ -41629,7 +41629,7 @@ function allowedBy(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
         ...own.roles.map((role) => overDefault(role, defaults)),
@@ -42291,7 +42291,7 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    // What stands for a grant of another product's object may hang on any of its fields.
+    // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
         return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
@@ -42300,7 +42300,7 @@ function contentOf(object) {
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -42541,7 +42541,7 @@ var model_placement = __nccwpck_require__(7424);
 
 
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 const gainCost = 50;
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison, roles) {
@@ -43008,7 +43008,7 @@ function causePaths(comparison, context, cause, parts, gained) {
     ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
     return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission, { field, text }) {
     const { verbs } = permission;
     if (field === 'verbs')
@@ -44003,7 +44003,7 @@ const nothingJudged = {
     subjectsThatLost: [],
     lost: [],
 };
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
@@ -44557,7 +44557,7 @@ const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAcc
 const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
@@ -47249,7 +47249,7 @@ var url = __nccwpck_require__(1881);
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is no secret unless it looks like one. */
+/** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -48202,8 +48202,8 @@ function newSecrets(touched, digestKey) {
     const before = occurrencesOf(touched, 'before').map(digest);
     const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const present = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
@@ -48405,7 +48405,7 @@ var model_signature = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
@@ -48569,7 +48569,7 @@ var trust_claim = __nccwpck_require__(2384);
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
     state: 'unsigned',
@@ -48594,7 +48594,7 @@ function judgements_malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+        remedy: 'Sign the commit again with git itself: git commit --amend --no-edit -S.',
     };
 }
 /** `why` completes "The signature …". */
@@ -49025,7 +49025,7 @@ function unknown(signature, claim) {
         return {
             state: 'untrusted',
             reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+            remedy: 'Sign the commit again with git and gpg, which name the key.',
         };
     }
     const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
@@ -49477,7 +49477,7 @@ function judgeX509(armor) {
 
 
 /**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * The commits whose verdict depends on whether their tree is what merging their two parents gives: candidates for a forge's
  * merge and, where the policy demands signers for paths, every merge.
  */
 function mergesToRecompute(commits, trust) {
@@ -49511,7 +49511,7 @@ async function verifyCommit({ id, bytes, subject, author, committer, parents, tr
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
-/** Verifies an annotated tag; its tagger stands for author and committer. */
+/** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
@@ -49846,7 +49846,7 @@ async function* readBlobs(repository, byId, limit, budget) {
         yield { id, files, bytes, size };
     }
 }
-/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
 async function readAvailable(repository, ids, limit) {
     const contents = new Map();
     for await (const { id, bytes } of repository.blobs(ids, limit)) {
@@ -50124,7 +50124,7 @@ async function markComputedSources(repository, touched, after, limits, budget) {
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -50795,7 +50795,7 @@ const effective_attributes_builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [effective_attributes_folderOf(path), parseAttributes(bytes)]));
@@ -50901,7 +50901,7 @@ const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 /**
  * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
+ * own). `spend` is called for each comparison of a line with a path, and may throw.
  */
 function* newlyHidden(paths, before, after, spend) {
     const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
@@ -51180,7 +51180,7 @@ function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
@@ -52531,7 +52531,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
 
 
 
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
  * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
@@ -54042,7 +54042,7 @@ function subject(message, encoding) {
     }
     return '';
 }
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+/** Only encodings that contain ASCII are honoured; the others are read as UTF-8. */
 function parse_object_decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
@@ -54135,7 +54135,7 @@ function entry(mode, id) {
 }
 function parse_tree_add(map, path, value) {
     if (map.has(path)) {
-        throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+        throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
     }
     map.set(path, value);
 }
@@ -54225,7 +54225,7 @@ async function* streamGit(place, args, input, timeout) {
 
 
 
-/** What a hook is told about its repository (githooks(5)). */
+/** What a hook learns about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
     '--show-object-format',
@@ -54355,7 +54355,7 @@ function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url) {
@@ -54504,7 +54504,7 @@ class ObjectReader {
         this.#place = place;
         this.#format = format;
     }
-    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    /** The object of each name (an id, or an id with a `^{type}`); undefined where there is no such object. In the order asked for. */
     async infos(names) {
         if (names.length === 0)
             return [];
@@ -54548,7 +54548,7 @@ class ObjectReader {
                     continue;
                 }
                 if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
-                    throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                    throw new MissingObjectsError(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
             }
@@ -54617,7 +54617,7 @@ function isPassing(stderr) {
 }
 /**
  * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
- * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
 async function persist(attempt, most) {
     const end = performance.now() + persist_longest;
@@ -54860,7 +54860,7 @@ class GitDirectory {
         if (remote === undefined) {
             throw new MissingObjectsError(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        // Trees and blobs of commits that are here: a server that hears of those commits takes them for complete and sends nothing.
         const contents = options.filter === 'blob:none' && options.depth === undefined;
         const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
         const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
@@ -55331,7 +55331,7 @@ async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} stands for "no commit".`, fix };
+        return { what: `${shown} means "no commit".`, fix };
     }
     const fix = rev === 'HEAD'
         ? 'Commit something first; "check --staged" judges what is not committed yet.'
@@ -55367,7 +55367,7 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    // Git walks while it is asked for the ids of the names; where one of them is not here yet, it is asked again below.
     const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await requireCommits(git, ids, ids);
@@ -58679,7 +58679,7 @@ function signedData({ primary, subkey, userId }) {
 function isNotUnderstood({ type, isCritical }) {
     return isCritical && (type === subpacket.notation || type > lastDefined);
 }
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+/** A packet that cannot be read or verified says nothing; `unsupported` is one whose algorithm is not known. */
 function quietly(read, unsupported) {
     try {
         return read();
@@ -64229,7 +64229,7 @@ class YamlComposer {
         const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
         for (const one of sources) {
             if (one.entries === undefined) {
-                throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
+                throw this.#error('syntax', at, 'a merge key needs a mapping or a list of mappings');
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {

@@ -164,7 +164,7 @@ function memoize(compute) {
 /* unused harmony export anyName */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
 function factorsOf(permission) {
@@ -322,7 +322,7 @@ function routeThrough(names) {
 function resourceName({ kind, namespace, name }) {
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 function roleName({ kind, name }) {
     const slash = name.indexOf('/');
     return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;

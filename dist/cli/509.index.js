@@ -115,7 +115,7 @@ var parse_yaml = __webpack_require__(6648);
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is no such template, or has nothing to fill in.
+ * where the mapping is not such a template, or has nothing to fill in.
  */
 function templateObjects({ kind, objects, parameters }) {
     if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
@@ -1212,7 +1212,7 @@ function* parts(file, after) {
         subject: ['more'],
     };
 }
-/** A file of many broken documents is one trouble, not thousands. */
+/** A file of many broken documents is one problem, not thousands. */
 const partsShown = 20;
 function partly(file, part, lines) {
     const message = part.reason === 'ambiguous'
@@ -1228,8 +1228,8 @@ function partly(file, part, lines) {
 }
 /** What tools compute where they deliver a folder; what comes of it is not known here. */
 function* computedSource(file, folders) {
-    const { path, scope, isBesideManifests } = file;
-    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+    const { path, scope, isNextToManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
         return;
     yield {
         message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
@@ -1239,7 +1239,7 @@ function* computedSource(file, folders) {
         subject: ['computed'],
     };
 }
-/** The same trouble in the same text is not new. */
+/** The same problem in the same text is not new. */
 function identityOf(part, lines) {
     return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
@@ -1652,10 +1652,10 @@ function* observations(rbac, { openValues }) {
     yield* rbac.labels.map(observeLabel);
     yield* openValues.map(observeOpenValue);
 }
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }) {
     return {
-        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
         remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
         severity: 'medium',
         position,

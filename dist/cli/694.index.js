@@ -206,7 +206,7 @@ async function markComputedSources(repository, touched, after, limits, budget) {
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -834,7 +834,7 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
@@ -940,7 +940,7 @@ const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 /**
  * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
+ * own). `spend` is called for each comparison of a line with a path, and may throw.
  */
 function* newlyHidden(paths, before, after, spend) {
     const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
@@ -1221,7 +1221,7 @@ function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
@@ -2602,7 +2602,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
 
 
 
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
  * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
@@ -5532,7 +5532,7 @@ function isWhole({ role, subjects, resource }) {
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 function productRole(resource, name, rules, more = {}) {
     return {
         kind: 'ClusterRole',
@@ -5547,7 +5547,7 @@ function productRole(resource, name, rules, more = {}) {
         ...more,
     };
 }
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 function productBinding(resource, { namespace, ...grant }) {
     return {
         ...grant,
@@ -6783,7 +6783,7 @@ function allowedBy(resource) {
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
         ...own.roles.map((role) => overDefault(role, defaults)),
@@ -9259,7 +9259,7 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    // What stands for a grant of another product's object may hang on any of its fields.
+    // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
         return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
@@ -9268,7 +9268,7 @@ function contentOf(object) {
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -9418,7 +9418,7 @@ var model_placement = __webpack_require__(7424);
 
 
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 const gainCost = 50;
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison, roles) {
@@ -9885,7 +9885,7 @@ function causePaths(comparison, context, cause, parts, gained) {
     ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
     return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission, { field, text }) {
     const { verbs } = permission;
     if (field === 'verbs')
@@ -10147,7 +10147,7 @@ const nothingJudged = {
     subjectsThatLost: [],
     lost: [],
 };
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
@@ -10391,7 +10391,7 @@ const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAcc
 const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
@@ -12379,7 +12379,7 @@ var url = __webpack_require__(1881);
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is no secret unless it looks like one. */
+/** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -13332,8 +13332,8 @@ function newSecrets(touched, digestKey) {
     const before = occurrencesOf(touched, 'before').map(digest);
     const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const present = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
@@ -13487,7 +13487,7 @@ var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {

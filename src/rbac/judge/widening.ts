@@ -81,7 +81,7 @@ export interface RbacChange {
   readonly unjudged: readonly UnjudgedGrant[];
   /** Subjects that can do less than before. */
   readonly subjectsThatLost: readonly Subject[];
-  /** What they lost, as far as it could be told in a bounded time. */
+  /** What they lost, as far as it could be found in a bounded time. */
   readonly lost: readonly Loss[];
   /** Where judging was given up because it takes too many steps; then nothing else is said. */
   readonly tooLarge?: TooLarge;
@@ -140,7 +140,7 @@ export interface Loss {
   readonly permissions: readonly Permission[];
 }
 
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 
 function losses(
