@@ -36,6 +36,13 @@ export function elsewhereOf(
   const danglingByRole = memoizedOnce(() =>
     grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`),
   );
+  const bindingsByName = memoizedOnce(() =>
+    grouped(
+      places(),
+      ({ after }) => after.bindings.filter(isOwn),
+      ({ kind, name }) => `${kind}/${name}`,
+    ),
+  );
   const bindingsBySubject = memoizedOnce(() =>
     grouped(
       places(),
@@ -57,6 +64,13 @@ export function elsewhereOf(
       );
     return {
       roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+      patched: ({ kind, name, namespace }) =>
+        (bindingsByName().get(`${kind}/${name}`) ?? [])
+          .filter(
+            ({ place, item }) =>
+              place.scope !== scope && mayBeOneCluster(place.scope, scope) && mayBeOne(item.namespace, namespace),
+          )
+          .map(({ item }) => item),
       isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
       bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
       isBound: (role) => dangling(role).length > 0,
