@@ -10,7 +10,7 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
-import { type RenderedChange, renderChange } from './gather/render/rendering.ts';
+import { noChange, type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -25,7 +25,7 @@ import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import { nothingRendered, type Rendering } from './render/result/rendering.ts';
+import type { Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -112,12 +112,15 @@ async function judgeRange(
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const { rendered, manifests, broken } = await keptFindings(async () => ({
-    rendered: await host.step('Render kustomizations and charts', async () =>
+  const { rendered, manifests, broken } = await keptFindings(async () => {
+    const rendered = await host.step('Render kustomizations and charts', async () =>
       renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
-    ),
-    manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
-  }));
+    );
+    const manifests = await host.step('Read manifests', () =>
+      readManifests(repository, trees, policy, rendered, budget),
+    );
+    return { rendered, manifests };
+  });
   const analysis = analyse(trees, manifests, rendered, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
@@ -172,7 +175,7 @@ async function keptFindings(
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     const broken = [{ what: error.message, remedy: error.remedy }];
-    return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+    return { rendered: noChange, manifests: noManifests, broken };
   }
 }
 

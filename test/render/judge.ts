@@ -36,7 +36,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
   const change = await withTools(() => renderChange(repository, trees, policy, { urls: [], ...render }, budget));
-  const manifests = await readManifests(repository, trees, policy, budget);
+  const manifests = await readManifests(repository, trees, policy, change, budget);
   const evidence: Evidence = {
     ...analyse(trees, manifests, change, policy),
     change: { range, commits: [], commitPaths: new Map(), ...trees, touched: manifests.touched },
