@@ -160,7 +160,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 9306:
+/***/ 3882:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -223,8 +223,38 @@ var candidate = __webpack_require__(9405);
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
-// EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
-var loose_ends = __webpack_require__(3798);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
+var rbac_state = __webpack_require__(9043);
+;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = (0,rbac_state/* rbacState */.S)(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,rbac_state/* namesUnknownRole */.z)(state, binding))
+            names.add(binding.role.name);
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
+}
+
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
@@ -359,17 +389,16 @@ function mentionsOpenshift(bytes) {
 
 
 
-const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
+async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
     const objects = touchedObjects(touched);
-    const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
+    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
@@ -380,17 +409,17 @@ async function readContext(repository, { touched, named, rendered }, after, poli
     await reading.read(repository, files);
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
-    const names = new Set(rendered.looseEnds);
-    for (const scope of wanted)
-        for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
-            names.add(name);
-    if (names.size === 0)
-        return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
+    const names = [...wanted].flatMap((scope) => {
+        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
+        return sides === undefined ? [] : [...looseEnds(sides, options)];
+    });
+    if (names.length === 0)
+        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
-    const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
+    const outside = new ContextReading(others, named, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
     const around = new Map([...objects, ...others]);
-    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -425,14 +454,12 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #named;
-    #covered;
     #policy;
     #isTemplate;
     #budget;
-    constructor(objects, named, covered, policy, isTemplate, budget) {
+    constructor(objects, named, policy, isTemplate, budget) {
         this.objects = objects;
         this.#named = named;
-        this.#covered = covered;
         this.#policy = policy;
         this.#isTemplate = isTemplate;
         this.#budget = budget;
@@ -447,8 +474,6 @@ class ContextReading {
             if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
-                if (this.#covered.has(file.path))
-                    continue;
                 if (bytes === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
@@ -954,35 +979,27 @@ function foldersOf(path) {
     return folders;
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
 
 
 const noNames = { before: new Set(), after: new Set() };
-/** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
-async function readNamedFiles(repository, trees, known, limits, budget) {
+/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, limits, budget) {
     const byId = (0,groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    const take = (files, { documents }) => {
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
+        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
         for (const { path, sides } of files) {
-            const paths = documents.flatMap(({ value }) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
                 for (const each of paths)
                     named[side].add(each);
         }
-    };
-    for (const [id, files] of byId) {
-        if (known?.has(id) !== true)
-            continue;
-        take(files, known.yaml(id));
-        byId.delete(id);
-    }
-    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
-        take(files, bytes === undefined ? { documents: [] } : (0,parse_yaml/* parseYaml */.h)(bytes, limits));
     }
     return named;
 }
@@ -1036,7 +1053,7 @@ async function readHiddenManifests(repository, trees, limits, budget) {
         path: shown.get(one.path) ?? one.path,
         source: { ...one.source, file: decoded(one.source.file) },
     }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, undefined, limits, budget);
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
     const paths = [];
     for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
@@ -1164,11 +1181,11 @@ function kustomizationsAbove(path) {
 
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, trees, policy, isTemplate, known, budget) {
+async function readTouched(repository, trees, policy, isTemplate, budget) {
     const { changes } = trees;
     const contents = await readContents(repository, changes, policy, budget);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, known, policy.limits, budget)
+        ? await readNamedFiles(repository, trees, policy.limits, budget)
         : noNames;
     let parsed = 0;
     const read = (path, entry, isNamed) => {
@@ -1252,20 +1269,19 @@ const noManifests = {
     touched: [],
     objects: new Map(),
     around: new Map(),
-    looseEnds: new Set(),
     filesRead: 0,
     unread: [],
     showsOpenshift: false,
     hidden: { paths: [], unknown: [] },
 };
-/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, trees, policy, rendered, budget) {
+/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
+async function readManifests(repository, trees, policy, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
-    const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
     const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
     const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } }, trees.after, policy, isTemplate, budget);
+    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
     return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
@@ -1297,20 +1313,17 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 865:
+/***/ 8595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  c0: () => (/* binding */ noChange),
-  vN: () => (/* binding */ renderChange)
+  v: () => (/* binding */ renderChange)
 });
 
-// UNUSED EXPORTS: renderRoots
-
-// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
-var assemble = __webpack_require__(5534);
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 6 modules
+var assemble = __webpack_require__(656);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js
 var chart_reach = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
@@ -1419,8 +1432,8 @@ function isVendored(below, folder, name) {
     return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/render/graph/plugins.js
 
 
@@ -2830,21 +2843,8 @@ function sourceKey(graph, source) {
     return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
-// EXTERNAL MODULE: ./build/render/result/read-output.js
-var read_output = __webpack_require__(1545);
-;// CONCATENATED MODULE: ./build/render/result/rendering.js
-/** Where nothing was rendered. */
-const nothingRendered = {
-    roots: [],
-    changed: [],
-    found: 0,
-    reused: 0,
-    tools: [],
-    problems: [],
-    covered: new Set(),
-    milliseconds: 0,
-};
-
+// EXTERNAL MODULE: ./build/render/result/rendering.js
+var result_rendering = __webpack_require__(5519);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -3155,7 +3155,6 @@ class Workspace {
     directory;
     #view;
     #written = new Set();
-    #folders = new Set();
     #count = 0;
     constructor(directory, view) {
         this.directory = directory;
@@ -3191,10 +3190,7 @@ class Workspace {
         if (refusal !== undefined)
             return refusal;
         const target = this.path(path);
-        const folder = (0,external_node_path_.dirname)(target);
-        if (!this.#folders.has(folder))
-            (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
-        this.#folders.add(folder);
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
         (0,external_node_fs_.writeFileSync)(target, content);
         this.#written.add(path);
         return undefined;
@@ -3461,7 +3457,7 @@ async function renderAll(changed, views, settings, seconds) {
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
     const deadline = performance.now() + seconds * 1000;
-    const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
+    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
         const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
@@ -3485,7 +3481,7 @@ async function renderAll(changed, views, settings, seconds) {
         };
     }
     finally {
-        discard();
+        remove();
     }
 }
 /** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
@@ -3787,42 +3783,6 @@ function addApiVersions(bytes, found) {
     }
 }
 
-// EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
-var loose_ends = __webpack_require__(3798);
-;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
-
-/** What changed roots leave open that only others can answer: the names of roles and groups. */
-function renderedLooseEnds(roots, options) {
-    const scopes = new Map();
-    for (const { scope, before, after } of roots) {
-        if (after === undefined || after.reason !== undefined)
-            continue;
-        const sides = scopes.get(scope) ?? { before: [], after: [] };
-        scopes.set(scope, sides);
-        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
-        for (const object of old)
-            sides.before.push(object);
-        for (const object of sharedWith(old, after.objects))
-            sides.after.push(object);
-    }
-    const names = new Set();
-    for (const sides of scopes.values())
-        for (const name of (0,loose_ends/* looseEnds */.L)(sides, options))
-            names.add(name);
-    return names;
-}
-/** The objects of one side, those of the other in their place where they are the same. */
-function sharedWith(before, after) {
-    const byValue = new Map(before.map((object) => [object.value, object]));
-    if (after.every(({ value }) => byValue.has(value)))
-        return after.map((object) => byValue.get(object.value) ?? object);
-    const byContent = new Map(before.map((object) => [contentOf(object), object]));
-    return after.map((object) => byValue.get(object.value) ?? byContent.get(contentOf(object)) ?? object);
-}
-function contentOf({ value }) {
-    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
-}
-
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -3830,59 +3790,27 @@ function contentOf({ value }) {
 
 
 
-
-
-/** Where nothing is delivered by a tool. */
-const noChange = { delivered: undefined, rendering: nothingRendered, looseEnds: new Set() };
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, options, budget) {
+async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
-        return noChange;
-    const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
+        return { delivered: undefined, rendering: result_rendering/* nothingRendered */.V };
+    const delivered = await readDelivered(repository, trees, policy, urls, budget);
     if (delivered === undefined)
-        return noChange;
-    const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
-    const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
-    const rendering = {
-        roots: made.roots,
-        changed: plan.changed,
-        found: plan.found,
-        reused: plan.reused,
-        tools: made.tools,
-        problems: made.problems,
-        covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
-        milliseconds: performance.now() - start,
-    };
-    const platform = { ...policy, openshift: policy.openshift ?? false };
-    return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
-}
-/** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
-async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
-    const views = viewsOf(delivered);
-    await readContents(repository, delivered.contents, [...missingInputs(changed, delivered, views)], policy, budget);
-    const settings = {
-        kubeVersion: `${policy.kubernetesVersion}.0`,
-        apiVersions: delivered.apiVersions,
-        usesTools,
-        callMilliseconds,
-    };
-    const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
-    const reader = new read_output/* OutputReader */.f(policy.limits);
-    const roots = changed.map((each) => {
-        const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
-        return (0,assemble/* assembleRoot */.R)(each, made, views, policy.clusters, policy.limits, reader);
-    });
-    return { roots, tools, problems };
-}
-/** The blobs that building these roots reads and that are not here yet. */
-function missingInputs(changed, { contents }, views) {
+        return { delivered, rendering: result_rendering/* nothingRendered */.V };
+    const { contents } = delivered;
+    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
+    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
     const missing = new Set();
-    for (const { before, after } of changed) {
-        for (const inputs of [before, after]) {
-            for (const path of [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? '']) {
+    for (const { before, after } of plan.changed) {
+        for (const [side, inputs] of [
+            [views.before, before],
+            [views.after, after],
+        ]) {
+            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
+            for (const path of paths) {
                 // Both sides of each file: what differs tells which line did it.
-                for (const view of [views.before, views.after]) {
+                for (const view of [side, views.before, views.after]) {
                     const id = view.file(path)?.id;
                     if (id !== undefined && !contents.has(id))
                         missing.add(id);
@@ -3890,10 +3818,26 @@ function missingInputs(changed, { contents }, views) {
             }
         }
     }
-    return missing;
-}
-function viewsOf({ before, after }) {
-    return { before: before.graph.view, after: after.graph.view };
+    await readContents(repository, contents, [...missing], policy, budget);
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
+    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
+    const roots = plan.changed.map((changed) => (0,assemble/* assembleRoot */.R)(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
+    const rendering = {
+        roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools,
+        problems,
+        covered: coveredFiles(roots, plan.changed, views),
+        milliseconds: performance.now() - start,
+    };
+    return { delivered, rendering };
 }
 function onlyRoot(plan, only) {
     if (only === undefined)
@@ -4344,45 +4288,6 @@ function isEnvironment(name) {
     if (last === '' && environments.has(words.at(-2) ?? ''))
         return true;
     return leading.test((words[0] ?? '').replace(/\d+$/, ''));
-}
-
-
-/***/ }),
-
-/***/ 3798:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ looseEnds)
-/* harmony export */ });
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9043);
-
-/**
- * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
- * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
- * their scope binds.
- */
-function looseEnds({ before, after }, options) {
-    const names = new Set();
-    const unchanged = new Set(before);
-    if (after.every((resource) => unchanged.has(resource)))
-        return names;
-    const state = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacState */ .S)(after, options);
-    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
-    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
-    for (const role of state.roles)
-        if (isTouched(role) && !bound.has(role))
-            names.add(role.name);
-    for (const binding of state.bindings) {
-        if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_0__/* .namesUnknownRole */ .z)(state, binding))
-            names.add(binding.role.name);
-    }
-    for (const membership of state.memberships) {
-        const { of } = membership;
-        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
-            names.add(of.name);
-    }
-    return names;
 }
 
 
@@ -5824,8 +5729,8 @@ function namespaces(scope) {
     return type === 'namespace' && stated.length > 0 ? stated : [undefined];
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -7436,7 +7341,7 @@ const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 /***/ }),
 
-/***/ 5534:
+/***/ 656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7803,10 +7708,154 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-// EXTERNAL MODULE: ./build/render/result/read-output.js
-var read_output = __webpack_require__(1545);
-// EXTERNAL MODULE: ./build/render/result/rendered-object.js
-var rendered_object = __webpack_require__(2928);
+// EXTERNAL MODULE: external "node:path/posix"
+var posix_ = __webpack_require__(3916);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/kube/candidate.js
+var candidate = __webpack_require__(9405);
+// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
+var embedded = __webpack_require__(1585);
+;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
+
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    #locate;
+    constructor(value, origin, locate) {
+        this.value = value;
+        this.origin = origin;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,resources/* resourcesOf */.F)(document, file);
+        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
+        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
+        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
+    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+;// CONCATENATED MODULE: ./build/render/result/read-output.js
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** The documents of an output, each with its origin, and what of it could not be read. */
+function readOutput(output, chart, limits, locate) {
+    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
+        ...limits,
+        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
+    });
+    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
+    const read = documents.flatMap((document) => {
+        if (!(0,plain_values/* isMapping */.pi)(document.value))
+            return [];
+        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
+        const value = sources === undefined
+            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
+            : document.value;
+        return [new RenderedDocument(value, origin, locate)];
+    });
+    return { documents: read, unreadable };
+}
+/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+function kustomizeOrigin(value, prefix) {
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    const note = (name) => {
+        const source = annotations[name];
+        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
+    };
+    const inTree = (path) => {
+        const stated = (0,plain_values/* text */.Qq)(path);
+        if (stated === undefined)
+            return undefined;
+        const plain = (0,posix_.join)(stated);
+        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+    };
+    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
+    return {
+        file: inTree(origin.path),
+        generatedBy: inTree(origin.configuredIn),
+        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+    };
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function helmSources(bytes, chart) {
+    const starts = [];
+    const lines = bytes.toString('utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
+        if (found?.[1] !== undefined)
+            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
+    }
+    return (line) => {
+        let [low, high] = [0, starts.length];
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            // A document may be said to begin at its separator, the line above the note.
+            if ((starts[middle]?.line ?? 0) <= line + 1)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
 
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
@@ -7851,7 +7900,7 @@ function inText(source, values) {
 
 
 /** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
-function assembleRoot(changed, outputs, views, clusters, limits, reader) {
+function assembleRoot(changed, outputs, views, clusters, limits) {
     const shown = changed.after ?? changed.before;
     if (shown === undefined)
         throw new Error('a changed root has no side');
@@ -7860,13 +7909,13 @@ function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, reader, locate) {
+function readSide({ root, closure }, output, view, file, limits, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -7878,32 +7927,27 @@ function readSide({ root, closure }, output, view, file, limits, reader, locate)
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? plainDocuments(source, view, locate)
-            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
+            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
             documents.push(finished(document, root, locate));
     }
-    return { side: { ...common, reason: undefined, objects: (0,rendered_object/* objectsOf */.iZ)(documents, file, limits), unreadable }, documents };
+    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
 }
 /** Manifests that a tool would take as they are. */
 function plainDocuments(source, view, locate) {
     const files = source.kind === 'files' ? source.files : [];
-    const documents = files.flatMap((file) => {
-        const mayEmbed = (0,read_output/* mayHoldObjects */.D)(view.bytes(file) ?? Buffer.alloc(0));
-        return view
-            .documents(file)
-            .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
-            .map(({ value }) => new rendered_object/* RenderedDocument */.r1(value, { file, generatedBy: undefined, changedBy: [] }, locate, mayEmbed));
-    });
+    const documents = files.flatMap((file) => view
+        .documents(file)
+        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
     return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 function finished(document, root, locate) {
     const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
-    const value = (0,rendered_object/* inNamespace */.d2)(substituted, root.namespace ?? helmNamespace(root));
-    // What a variable puts in was not in the text that was looked through.
-    const mayEmbed = document.mayEmbed || substituted !== document.value;
-    return value === document.value ? document : new rendered_object/* RenderedDocument */.r1(value, document.origin, locate, mayEmbed);
+    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
 }
 function helmNamespace({ sources: [source] }) {
     return source?.kind === 'helm' ? source.namespace : undefined;
@@ -7931,7 +7975,7 @@ function plainObjects(view, file) {
 /* harmony export */ });
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1113);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(656);
 
 
 
@@ -8022,211 +8066,23 @@ function contentOf({ value }) {
 
 /***/ }),
 
-/***/ 1545:
+/***/ 5519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ mayHoldObjects),
-/* harmony export */   f: () => (/* binding */ OutputReader)
+/* harmony export */   V: () => (/* binding */ nothingRendered)
 /* harmony export */ });
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
-/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
-/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3966);
-/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2325);
-/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9567);
-/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2928);
-
-
-
-
-
-
-
-
-const originAnnotation = 'config.kubernetes.io/origin';
-const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
-const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
-/** Reads outputs of the tools. Both sides of a root, and roots of one base, say mostly the same: what is equal is read once. */
-class OutputReader {
-    #limits;
-    #slices = new Map();
-    #notes = new Map();
-    constructor(limits) {
-        this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
-    }
-    /** `chart` is the folder of the chart that helm rendered. */
-    read(output, chart, locate) {
-        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g)(output.bytes);
-        const documents = [];
-        const unreadable = [];
-        if (invalidAt !== undefined)
-            unreadable.push(unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
-        let helmSource;
-        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__/* .splitDocuments */ .Z)(source).entries()) {
-            // Empty ones count here: each costs something.
-            if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
-                unreadable.push(unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
-                break;
-            }
-            const slice = source.slice(start, end);
-            helmSource = sourceOf(slice, chart) ?? helmSource;
-            const read = this.#slice(slice);
-            for (const each of read.unreadable)
-                unreadable.push(each);
-            for (const part of read.parts) {
-                const origin = output.made === 'helm'
-                    ? { file: helmSource, generatedBy: undefined, changedBy: [] }
-                    : this.#kustomizeOrigin(part, output.originPrefix);
-                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
-            }
-        }
-        return { documents, unreadable };
-    }
-    #slice(source) {
-        const known = this.#slices.get(source);
-        if (known !== undefined)
-            return known;
-        const bytes = Buffer.from(source);
-        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, this.#limits);
-        const mayEmbed = mayHoldObjects(bytes);
-        const parts = documents.flatMap(({ value }) => {
-            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(value))
-                return [];
-            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.metadata).annotations);
-            const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
-            return [
-                {
-                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
-                    origin,
-                    transformations,
-                    mayEmbed,
-                },
-            ];
-        });
-        const read = { parts, unreadable };
-        this.#slices.set(source, read);
-        return read;
-    }
-    /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
-    #kustomizeOrigin(part, prefix) {
-        const inTree = (path) => {
-            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(path);
-            if (stated === undefined)
-                return undefined;
-            const plain = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(stated);
-            return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
-        };
-        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(this.#note(part.origin));
-        return {
-            file: inTree(origin.path),
-            generatedBy: inTree(origin.configuredIn),
-            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(item).configuredIn) ?? []),
-        };
-    }
-    #note(source) {
-        if (typeof source !== 'string')
-            return undefined;
-        if (!this.#notes.has(source)) {
-            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
-        }
-        return this.#notes.get(source);
-    }
-}
-/** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
-function mayHoldObjects(bytes) {
-    return bytes.includes('Secret') || (0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCandidate */ .q)(bytes);
-}
-/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
-function sourceOf(slice, chart) {
-    const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
-    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .inFolder */ ._)(chart, found[1]);
-}
-function unread(reason, detail) {
-    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
-}
-
-
-/***/ }),
-
-/***/ 2928:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jz: () => (/* binding */ withoutAnnotations),
-/* harmony export */   d2: () => (/* binding */ inNamespace),
-/* harmony export */   iZ: () => (/* binding */ objectsOf),
-/* harmony export */   r1: () => (/* binding */ RenderedDocument)
-/* harmony export */ });
-/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1585);
-/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
-/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
-
-
-
-/** One document of a tool's output: its places are those of the source, as far as they can be found. */
-class RenderedDocument {
-    value;
-    line = 1;
-    duplicateKeys = [];
-    origin;
-    /** Whether it can hold other objects. */
-    mayEmbed;
-    #locate;
-    constructor(value, origin, locate, mayEmbed) {
-        this.value = value;
-        this.origin = origin;
-        this.mayEmbed = mayEmbed;
-        this.#locate = locate;
-    }
-    at(path) {
-        return this.#locate(this, path);
-    }
-    valueAt(path) {
-        return this.#locate(this, path);
-    }
-    /** The style in the source is not known. */
-    styleAt() {
-        return undefined;
-    }
-}
-/**
- * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
- * namespace are those of one unknown namespace, the root's.
- */
-function objectsOf(documents, file, limits) {
-    return documents.flatMap((document) => {
-        const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .resourcesOf */ .F)(document, file);
-        return document.mayEmbed ? [...own, ...(0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .embeddedObjects */ .V)(document, file, own, limits)] : own;
-    });
-}
-/** Kinds that live in no namespace; of other groups, what says so by its name. */
-const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
-   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
-   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
-   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
-   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
-/** The object with the namespace it is installed into, where it states none. */
-function inNamespace(value, namespace) {
-    if (namespace === undefined || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
-        return value;
-    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(value.kind) ?? '';
-    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata);
-    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(metadata.namespace) !== undefined)
-        return value;
-    return { ...value, metadata: { ...metadata, namespace } };
-}
-/** The part of an object that is not the tool's own notes. */
-function withoutAnnotations(value, names) {
-    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata);
-    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(metadata.annotations))
-        return value;
-    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
-    const { annotations: _, ...rest } = metadata;
-    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
-    return { ...value, metadata: own };
-}
+/** Where nothing was rendered. */
+const nothingRendered = {
+    roots: [],
+    changed: [],
+    found: 0,
+    reused: 0,
+    tools: [],
+    problems: [],
+    covered: new Set(),
+    milliseconds: 0,
+};
 
 
 /***/ }),
@@ -8957,8 +8813,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
-var parse_yaml = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __webpack_require__(6648);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -13857,10 +13713,10 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
-var gather_manifests = __webpack_require__(9306);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 28 modules
-var rendering = __webpack_require__(865);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
+var gather_manifests = __webpack_require__(3882);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
+var rendering = __webpack_require__(8595);
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -14088,6 +13944,8 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
+// EXTERNAL MODULE: ./build/render/result/rendering.js
+var result_rendering = __webpack_require__(5519);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/report/redact.js
@@ -14521,6 +14379,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -14591,11 +14450,10 @@ async function judgeRange(repository, range, inputs, host) {
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const budget = new gather_budget/* Budget */._(policy.limits);
-    const { rendered, manifests, broken } = await keptFindings(async () => {
-        const rendered = await host.step('Render kustomizations and charts', async () => (0,rendering/* renderChange */.vN)(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget));
-        const manifests = await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget));
-        return { rendered, manifests };
-    });
+    const { rendered, manifests, broken } = await keptFindings(async () => ({
+        rendered: await host.step('Render kustomizations and charts', async () => (0,rendering/* renderChange */.v)(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
+        manifests: await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget)),
+    }));
     const analysis = analyse(trees, manifests, rendered, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
@@ -14649,7 +14507,7 @@ async function keptFindings(read) {
         if (!(error instanceof gather_budget/* LimitError */.o))
             throw error;
         const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, broken };
+        return { rendered: { delivered: undefined, rendering: result_rendering/* nothingRendered */.V }, manifests: gather_manifests/* noManifests */.K, broken };
     }
 }
 /** The roots of the head's side that the change reaches. */
