@@ -18,7 +18,7 @@ import type { IsTemplate } from './touched-files.ts';
 export interface Context {
   /** The objects of every scope that the change touches. */
   readonly objects: ReadonlyMap<Scope, ScopeObjects>;
-  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing hangs on other scopes. */
+  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing depends on other scopes. */
   readonly around: ReadonlyMap<Scope, ScopeObjects>;
   /** The names of roles and groups on which something hangs that the scopes the change touches do not hold. */
   readonly looseEnds: ReadonlySet<string>;

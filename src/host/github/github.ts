@@ -10,10 +10,10 @@ import { renderTerminal } from '../../report/terminal/terminal.ts';
 import { logLine } from '../../report/terminal/workflow-command.ts';
 import { visible } from '../../report/visible.ts';
 import { count } from '../../report/wording.ts';
+import type { Delivery } from '../forge/delivery-run.ts';
 import type { Host, Publishing, PublishStatus } from '../host.ts';
 import { internalError } from '../internal-error.ts';
 import type { Environment } from '../invocation.ts';
-import type { Delivery } from './deliver.ts';
 import { type Annotation, githubAnnotations, problemAnnotation } from './github-annotations.ts';
 import type { GithubChannels } from './github-inputs.ts';
 import { githubLinks } from './github-links.ts';
@@ -169,7 +169,7 @@ function annotate({ level, message, properties }: Annotation): void {
   write[level](message, properties);
 }
 
-/** The verdict never hangs on a file that cannot be written: then the log says so. */
+/** The verdict never depends on a file that cannot be written: then the log says so. */
 function setOutputs(outputs: Readonly<Record<string, string | number>>): void {
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

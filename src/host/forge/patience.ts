@@ -1,9 +1,11 @@
-import { visible } from '../../../report/visible.ts';
+import { visible } from '../../report/visible.ts';
 import { ApiFailure, type FailureKind } from './api-failure.ts';
 
 /** Time, so that tests need not wait. Milliseconds. */
 export interface Clock {
   now(): number;
+  /** Since the epoch, to compare with dates that a forge names. */
+  date(): number;
   /** Rejects when the signal aborts. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
   /** Aborts when the time is over. */
@@ -29,23 +31,35 @@ export interface Call<T> {
 const attempts = 5;
 /** One answer may take so long; then the call counts as not answered. */
 const callTimeout = 15_000;
-/** Writes that may follow each other at once; afterwards one a second (GitHub: 80 content creations a minute, and a second between writes). */
-const burst = 20;
+
+/** How fast a forge may be written to. */
+export interface Pace {
+  /** Writes that may follow each other at once. */
+  readonly burst: number;
+  /** Afterwards one write each, in milliseconds. */
+  readonly interval: number;
+}
+
+/** GitHub: 80 content creations a minute, and a second between writes. */
+const githubPace: Pace = { burst: 20, interval: 1000 };
 
 /** Makes calls within a time that is bounded as a whole: throttles writes, waits as the forge asks, repeats what may be repeated. */
 export class Patience {
   readonly #clock: Clock;
   readonly #end: number;
   readonly #signal: AbortSignal;
-  #tokens = burst;
+  readonly #pace: Pace;
+  #tokens: number;
   #filled: number;
 
-  /** `signal` aborts at `end`. */
-  constructor(clock: Clock, end: number, signal: AbortSignal) {
+  /** All calls together may take `time` milliseconds, from now on. */
+  constructor(clock: Clock, time: number, pace = githubPace) {
     this.#clock = clock;
-    this.#end = end;
-    this.#signal = signal;
+    this.#pace = pace;
+    this.#tokens = pace.burst;
     this.#filled = clock.now();
+    this.#end = this.#filled + time;
+    this.#signal = clock.timeout(time);
   }
 
   /** Rejects with ApiFailure only. */
@@ -85,13 +99,14 @@ export class Patience {
     return this.#sleep(milliseconds, 'Waiting for the forge.');
   }
 
-  /** Waits for the next free second; after a burst of writes one a second goes out. */
+  /** Waits until the pace allows another write. */
   async #throttle(what: string): Promise<void> {
     const now = this.#clock.now();
-    this.#tokens = Math.min(burst, this.#tokens + (now - this.#filled) / 1000);
+    const { burst, interval } = this.#pace;
+    this.#tokens = Math.min(burst, this.#tokens + (now - this.#filled) / interval);
     this.#filled = now;
     this.#tokens -= 1;
-    if (this.#tokens < 0) await this.#sleep(-this.#tokens * 1000, `${what}: not written`);
+    if (this.#tokens < 0) await this.#sleep(-this.#tokens * interval, `${what}: not written`);
   }
 
   async #sleep(wait: number, why: string): Promise<void> {
@@ -118,7 +133,7 @@ export class Patience {
     const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
     const why = status === undefined ? `no answer (${message}).` : `${status} ${message}.`;
     if (isRateLimit(status, headers, message)) {
-      return { kind: 'late', wait: asked(headers, Date.now()) ?? backoff * 2, why };
+      return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
     }
     if (status === 401 || status === 403) return { kind: 'denied', wait: undefined, why };
     if (status === 404 || status === 410) {
@@ -127,8 +142,23 @@ export class Patience {
     if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
       return { kind: 'invalid', wait: undefined, why };
     }
-    return { kind: 'unsure', wait: call.isRepeatable ? backoff : undefined, why };
+    const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
   }
+}
+
+/** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
+const lasting = /^(?:ENOTFOUND|.*CERT.*|UNABLE_TO_(?:VERIFY|GET_ISSUER).*)$/;
+
+/** Whether no connection can be made, looking through what octokit and fetch wrap around the error. */
+function isUnreachable(cause: unknown): boolean {
+  let error = cause;
+  for (let depth = 0; depth < 4 && typeof error === 'object' && error !== null; depth++) {
+    const { code, cause: inner } = error as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string' && lasting.test(code)) return true;
+    error = inner;
+  }
+  return false;
 }
 
 interface Answer {

@@ -1,8 +1,8 @@
-export const id = 436;
-export const ids = [436];
+export const id = 194;
+export const ids = [194];
 export const modules = {
 
-/***/ 8436:
+/***/ 1194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,7 +17,7 @@ var github = __webpack_require__(2413);
 var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-;// CONCATENATED MODULE: ./build/host/github/api/api-failure.js
+;// CONCATENATED MODULE: ./build/host/forge/api-failure.js
 /** A call to the forge that did not do what it should, with a sentence for the log that names no secret. */
 class ApiFailure extends Error {
     name = 'ApiFailure';
@@ -28,27 +28,30 @@ class ApiFailure extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/host/github/api/patience.js
+;// CONCATENATED MODULE: ./build/host/forge/patience.js
 
 
 const attempts = 5;
 /** One answer may take so long; then the call counts as not answered. */
 const callTimeout = 15_000;
-/** Writes that may follow each other at once; afterwards one a second (GitHub: 80 content creations a minute, and a second between writes). */
-const burst = 20;
+/** GitHub: 80 content creations a minute, and a second between writes. */
+const githubPace = { burst: 20, interval: 1000 };
 /** Makes calls within a time that is bounded as a whole: throttles writes, waits as the forge asks, repeats what may be repeated. */
 class Patience {
     #clock;
     #end;
     #signal;
-    #tokens = burst;
+    #pace;
+    #tokens;
     #filled;
-    /** `signal` aborts at `end`. */
-    constructor(clock, end, signal) {
+    /** All calls together may take `time` milliseconds, from now on. */
+    constructor(clock, time, pace = githubPace) {
         this.#clock = clock;
-        this.#end = end;
-        this.#signal = signal;
+        this.#pace = pace;
+        this.#tokens = pace.burst;
         this.#filled = clock.now();
+        this.#end = this.#filled + time;
+        this.#signal = clock.timeout(time);
     }
     /** Rejects with ApiFailure only. */
     async call(call) {
@@ -92,14 +95,15 @@ class Patience {
     wait(milliseconds) {
         return this.#sleep(milliseconds, 'Waiting for the forge.');
     }
-    /** Waits for the next free second; after a burst of writes one a second goes out. */
+    /** Waits until the pace allows another write. */
     async #throttle(what) {
         const now = this.#clock.now();
-        this.#tokens = Math.min(burst, this.#tokens + (now - this.#filled) / 1000);
+        const { burst, interval } = this.#pace;
+        this.#tokens = Math.min(burst, this.#tokens + (now - this.#filled) / interval);
         this.#filled = now;
         this.#tokens -= 1;
         if (this.#tokens < 0)
-            await this.#sleep(-this.#tokens * 1000, `${what}: not written`);
+            await this.#sleep(-this.#tokens * interval, `${what}: not written`);
     }
     async #sleep(wait, why) {
         if (this.#clock.now() + wait >= this.#end) {
@@ -118,7 +122,7 @@ class Patience {
         const backoff = Math.min(500 * 2 ** attempt, 16_000) * (0.5 + this.#clock.random());
         const why = status === undefined ? `no answer (${message}).` : `${status} ${message}.`;
         if (isRateLimit(status, headers, message)) {
-            return { kind: 'late', wait: asked(headers, Date.now()) ?? backoff * 2, why };
+            return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
         }
         if (status === 401 || status === 403)
             return { kind: 'denied', wait: undefined, why };
@@ -128,8 +132,22 @@ class Patience {
         if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
             return { kind: 'invalid', wait: undefined, why };
         }
-        return { kind: 'unsure', wait: call.isRepeatable ? backoff : undefined, why };
+        const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
     }
+}
+/** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
+const lasting = /^(?:ENOTFOUND|.*CERT.*|UNABLE_TO_(?:VERIFY|GET_ISSUER).*)$/;
+/** Whether no connection can be made, looking through what octokit and fetch wrap around the error. */
+function isUnreachable(cause) {
+    let error = cause;
+    for (let depth = 0; depth < 4 && typeof error === 'object' && error !== null; depth++) {
+        const { code, cause: inner } = error;
+        if (typeof code === 'string' && lasting.test(code))
+            return true;
+        error = inner;
+    }
+    return false;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
 function errorOf(cause) {
@@ -180,6 +198,32 @@ function asked(headers, now) {
 function line(text) {
     return (0,visible/* visible */.R)((text.split('\n')[0] ?? '').slice(0, 200)).replace(/\.+$/, '');
 }
+
+;// CONCATENATED MODULE: ./build/host/forge/real-clock.js
+/** The machine's own clock. */
+const realClock = {
+    now: () => performance.now(),
+    date: () => Date.now(),
+    random: Math.random,
+    // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
+    timeout: (milliseconds) => {
+        const end = new AbortController();
+        setTimeout(() => end.abort(new DOMException('The time is over.', 'TimeoutError')), milliseconds).unref();
+        return end.signal;
+    },
+    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
+        signal.throwIfAborted();
+        const stop = () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, milliseconds);
+        signal.addEventListener('abort', stop);
+    }),
+};
 
 // EXTERNAL MODULE: ./build/publish/marker.js
 var publish_marker = __webpack_require__(892);
@@ -435,30 +479,27 @@ function foldingMutation(threads) {
     };
 }
 
-// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
-var publish_plan = __webpack_require__(4218);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-;// CONCATENATED MODULE: ./build/host/github/deliver.js
+// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
+var publish_plan = __webpack_require__(4218);
+;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
 
 
 
-/** GitHub takes more, but answers slowly; and one that is refused costs less when it is small. */
-const commentsPerReview = 30;
 /** After something was created the request is read again, and once more where runs overlapped or an answer was unclear. */
 const mostRounds = 5;
 /**
  * Makes the request show what the report says: reads, plans, acts, and reads again until there is nothing to do. Never throws for
  * what the forge does; what could not be done is in `problems`.
  */
-async function deliver(api, head, publication) {
-    const run = new DeliveryRun(api, head, publication);
+async function runDelivery(run) {
     try {
         for (let round = 1; await run.round(); round++) {
             if (round === mostRounds)
                 break;
             if (run.isUnclear)
-                await api.pause(1000 * 2 ** round);
+                await run.pause(1000 * 2 ** round);
         }
     }
     catch (error) {
@@ -468,9 +509,10 @@ async function deliver(api, head, publication) {
     }
     return run.result();
 }
+/** One delivery. How new threads are written is the forge's own: `create`. */
 class DeliveryRun {
     #api;
-    #head;
+    head;
     #publication;
     #problems = new Set();
     /** What was refused for good, by `nameOf`: it is not tried again. */
@@ -482,10 +524,11 @@ class DeliveryRun {
     #again = false;
     /** What was not answered in this round. */
     #unclear = [];
-    #fileCommentsLeft = 0;
+    /** How many more comments on whole files there may be. */
+    fileCommentsLeft = 0;
     constructor(api, head, publication) {
         this.#api = api;
-        this.#head = head;
+        this.head = head;
         this.#publication = publication;
     }
     /** Whether another round is needed to know that all is as it should be. */
@@ -493,7 +536,7 @@ class DeliveryRun {
         this.#again = false;
         this.#unclear = [];
         const there = await this.#api.read();
-        if (there.head !== this.#head) {
+        if (there.head !== this.head) {
             this.#outdated(there.head);
             return false;
         }
@@ -505,6 +548,9 @@ class DeliveryRun {
     }
     get isUnclear() {
         return this.#unclear.length > 0;
+    }
+    pause(milliseconds) {
+        return this.#api.pause(milliseconds);
     }
     fail(error) {
         this.#problems.add(error.message);
@@ -525,13 +571,46 @@ class DeliveryRun {
             written: this.#written,
         };
     }
+    /** One line for the log. */
+    problem(text) {
+        this.#problems.add(text);
+    }
+    created(creations) {
+        this.#written += 1;
+        this.#again = true;
+        for (const { findings } of creations)
+            for (const finding of findings)
+                this.#onDiff.add(finding);
+    }
+    /** The place is refused for good: its findings are in the summary only. */
+    giveUp(creation, why) {
+        this.#refused.add(nameOf(creation));
+        const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
+        this.#problems.add(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: ${findings} can be read in the summary only. ${why.message}`);
+    }
+    /** Unclear answers and vanished comments are looked up in another round; refusals are not tried again; all else ends publishing. */
+    failed(error, actions) {
+        if (!(error instanceof ApiFailure))
+            throw error;
+        if (error.kind === 'unsure' || error.kind === 'missing') {
+            this.#again = true;
+            this.#unclear.push(error.message);
+            return;
+        }
+        const isCreation = actions.every(({ kind }) => kind.startsWith('create'));
+        if (error.kind === 'late' || (error.kind === 'denied' && isCreation))
+            throw error;
+        for (const action of actions)
+            this.#refused.add(nameOf(action));
+        this.#problems.add(error.message);
+    }
     #outdated(now) {
         this.#state = 'outdated';
-        this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(this.#head)} was judged: ${this.#written === 0 ? 'nothing was published' : 'publishing stopped'}. The run for the new head publishes.`);
+        this.#problems.add(`The request's head is ${(0,wording/* shortId */.m_)(now)} by now, and ${(0,wording/* shortId */.m_)(this.head)} was judged: ${this.#written === 0 ? 'nothing was published' : 'publishing stopped'}. The run for the new head publishes.`);
     }
     /** What is shown before the actions are done. */
     #expect({ actions, onDiff, hasSummary, fileCommentsLeft }) {
-        this.#fileCommentsLeft = fileCommentsLeft;
+        this.fileCommentsLeft = fileCommentsLeft;
         this.#onDiff = new Set(onDiff);
         for (const action of actions)
             for (const finding of findingsOf(action))
@@ -543,12 +622,12 @@ class DeliveryRun {
         const threads = new Map(there.threads.map((thread) => [thread.id, thread]));
         const folded = [];
         const creations = actions.filter((action) => action.kind === 'create-thread');
-        let isReviewed = false;
+        let isCreated = false;
         for (const action of actions) {
             if (action.kind === 'create-thread') {
-                if (!isReviewed)
-                    await this.#create(creations);
-                isReviewed = true;
+                if (!isCreated)
+                    await this.create(creations);
+                isCreated = true;
                 continue;
             }
             const thread = 'thread' in action ? threads.get(action.thread) : undefined;
@@ -590,84 +669,7 @@ class DeliveryRun {
                     this.#onDiff.add(finding);
         }
     }
-    /** New threads: those on lines by reviews, those on files one by one. */
-    async #create(creations) {
-        const onLines = creations.filter(({ place }) => place.kind === 'line');
-        for (let at = 0; at < onLines.length; at += commentsPerReview) {
-            await this.#review(onLines.slice(at, at + commentsPerReview));
-        }
-        for (const creation of creations) {
-            const { place, body } = creation;
-            if (place.kind === 'file')
-                await this.#createOn(creation, () => this.#api.createFileComment(this.#head, place, body));
-        }
-    }
-    /** One review; where a line of it is refused (422) it is halved until the line is found, which falls back to its file. */
-    async #review(creations) {
-        const [first, ...more] = creations;
-        if (first === undefined)
-            return;
-        try {
-            await this.#api.createReview(this.#head, reviewBody(creations), creations.flatMap(lineComment));
-        }
-        catch (error) {
-            if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
-                return this.#failed(error, creations);
-            const head = await this.#api.head();
-            if (head !== this.#head)
-                throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
-            if (more.length === 0)
-                return this.#fallBack(first, error);
-            const half = Math.ceil(creations.length / 2);
-            await this.#review(creations.slice(0, half));
-            await this.#review(creations.slice(half));
-            return;
-        }
-        this.#created(creations);
-    }
-    async #fallBack(creation, why) {
-        const { place, fallback } = creation;
-        const line = place.kind === 'line' ? (place.line.newLine ?? place.line.oldLine) : 0;
-        const where = `${place.file}:${line}`;
-        if (fallback === undefined || this.#fileCommentsLeft <= 0)
-            return this.#giveUp(creation, where, why);
-        this.#fileCommentsLeft -= 1;
-        try {
-            await this.#api.createFileComment(this.#head, fallback.place, fallback.body);
-        }
-        catch (error) {
-            if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
-                return this.#failed(error, [creation]);
-            return this.#giveUp(creation, where, error);
-        }
-        this.#problems.add(`GitHub refuses comments on ${where}: its file has the comment instead.`);
-        this.#created([creation]);
-    }
-    #giveUp(creation, where, why) {
-        this.#refused.add(nameOf(creation));
-        const findings = (0,wording/* count */.U9)(creation.findings.length, 'finding');
-        this.#problems.add(`GitHub refuses comments on ${where}: ${findings} can be read in the summary only. ${why.message}`);
-    }
-    async #createOn(creation, make) {
-        try {
-            await make();
-            this.#created([creation]);
-        }
-        catch (error) {
-            if (error instanceof ApiFailure && error.kind === 'invalid')
-                this.#giveUp(creation, creation.place.file, error);
-            else
-                this.#failed(error, [creation]);
-        }
-    }
-    #created(creations) {
-        this.#written += 1;
-        this.#again = true;
-        for (const { findings } of creations)
-            for (const finding of findings)
-                this.#onDiff.add(finding);
-    }
-    /** Does one action; whether it is done. What a person removed meanwhile is planned anew. */
+    /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
     async #try(action, work) {
         try {
             await work();
@@ -675,25 +677,9 @@ class DeliveryRun {
             return true;
         }
         catch (error) {
-            this.#failed(error, [action]);
+            this.failed(error, [action]);
             return false;
         }
-    }
-    /** Unclear answers and vanished comments are looked up in another round; refusals are not tried again; all else ends publishing. */
-    #failed(error, actions) {
-        if (!(error instanceof ApiFailure))
-            throw error;
-        if (error.kind === 'unsure' || error.kind === 'missing') {
-            this.#again = true;
-            this.#unclear.push(error.message);
-            return;
-        }
-        const isCreation = actions.every(({ kind }) => kind.startsWith('create'));
-        if (error.kind === 'late' || (error.kind === 'denied' && isCreation))
-            throw error;
-        for (const action of actions)
-            this.#refused.add(nameOf(action));
-        this.#problems.add(error.message);
     }
     async #fold(threads) {
         try {
@@ -702,16 +688,13 @@ class DeliveryRun {
         catch (error) {
             if (!(error instanceof ApiFailure) || error.kind === 'late')
                 throw error;
-            // The text of the comments says the same: folding is a courtesy.
+            // The text of the comments says the same: folding is a convenience.
         }
     }
 }
-function lineComment({ place, body }) {
-    return place.kind === 'line' ? [{ place: place, body }] : [];
-}
-function reviewBody(creations) {
-    const findings = creations.reduce((sum, { findings }) => sum + findings.length, 0);
-    return `gitops-gate comments on ${(0,wording/* count */.U9)(findings, 'finding')}.`;
+/** `FILE:LINE` or `FILE`, for the log. */
+function delivery_run_placeOf({ place }) {
+    return place.kind === 'line' ? `${place.file}:${place.line.newLine ?? place.line.oldLine}` : place.file;
 }
 function findingsOf(action) {
     return action.kind === 'create-thread' || action.kind === 'reopen-thread' ? action.findings : [];
@@ -732,7 +715,97 @@ function foldingOf(action) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/host/github/deliver.js
+
+
+
+/** GitHub takes more, but answers slowly; and one that is refused costs less when it is small. */
+const commentsPerReview = 30;
+/** Publishes on one pull request; see `runDelivery`. */
+function deliver(api, head, publication) {
+    return runDelivery(new GithubDelivery(api, head, publication));
+}
+class GithubDelivery extends DeliveryRun {
+    forge = 'GitHub';
+    #api;
+    constructor(api, head, publication) {
+        super(api, head, publication);
+        this.#api = api;
+    }
+    /** Those on lines by reviews, those on files one by one. */
+    async create(creations) {
+        const onLines = creations.filter(({ place }) => place.kind === 'line');
+        for (let at = 0; at < onLines.length; at += commentsPerReview) {
+            await this.#review(onLines.slice(at, at + commentsPerReview));
+        }
+        for (const creation of creations) {
+            const { place, body } = creation;
+            if (place.kind === 'file')
+                await this.#createOn(creation, () => this.#api.createFileComment(this.head, place, body));
+        }
+    }
+    /** One review; where a line of it is refused (422) it is halved until the line is found, which falls back to its file. */
+    async #review(creations) {
+        const [first, ...more] = creations;
+        if (first === undefined)
+            return;
+        try {
+            await this.#api.createReview(this.head, reviewBody(creations), creations.flatMap(lineComment));
+        }
+        catch (error) {
+            if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
+                return this.failed(error, creations);
+            const head = await this.#api.head();
+            if (head !== this.head)
+                throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
+            if (more.length === 0)
+                return this.#fallBack(first, error);
+            const half = Math.ceil(creations.length / 2);
+            await this.#review(creations.slice(0, half));
+            await this.#review(creations.slice(half));
+            return;
+        }
+        this.created(creations);
+    }
+    async #fallBack(creation, why) {
+        const { fallback } = creation;
+        if (fallback === undefined || this.fileCommentsLeft <= 0)
+            return this.giveUp(creation, why);
+        this.fileCommentsLeft -= 1;
+        try {
+            await this.#api.createFileComment(this.head, fallback.place, fallback.body);
+        }
+        catch (error) {
+            if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
+                return this.failed(error, [creation]);
+            return this.giveUp(creation, error);
+        }
+        this.problem(`GitHub refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
+        this.created([creation]);
+    }
+    async #createOn(creation, make) {
+        try {
+            await make();
+            this.created([creation]);
+        }
+        catch (error) {
+            if (error instanceof ApiFailure && error.kind === 'invalid')
+                this.giveUp(creation, error);
+            else
+                this.failed(error, [creation]);
+        }
+    }
+}
+function lineComment({ place, body }) {
+    return place.kind === 'line' ? [{ place: place, body }] : [];
+}
+function reviewBody(creations) {
+    const findings = creations.reduce((sum, { findings }) => sum + findings.length, 0);
+    return `gitops-gate comments on ${(0,wording/* count */.U9)(findings, 'finding')}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/host/github/github-publish.js
+
 
 
 
@@ -740,36 +813,10 @@ function foldingOf(action) {
 
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
-const clock = {
-    now: () => performance.now(),
-    random: Math.random,
-    // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
-    timeout: (milliseconds) => {
-        const end = new AbortController();
-        setTimeout(() => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')), milliseconds).unref();
-        return end.signal;
-    },
-    sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
-        signal.throwIfAborted();
-        const timer = setTimeout(resolve, milliseconds);
-        signal.addEventListener('abort', () => {
-            clearTimeout(timer);
-            reject(signal.reason);
-        });
-    }),
-};
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-async function publishOnRequest({ apiUrl, repository, number, token, head }, publication) {
-    const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), mostTime);
-    try {
-        const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
-        const patience = new Patience(clock, clock.now() + mostTime, end.signal);
-        return await deliver(requestApi(octokit, repository, number, patience), head, publication);
-    }
-    finally {
-        clearTimeout(timer);
-    }
+function publishOnRequest({ apiUrl, repository, number, token, head }, publication, clock = realClock) {
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
+    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
