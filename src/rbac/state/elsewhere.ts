@@ -43,6 +43,7 @@ export function elsewhereOf(
       ({ subjects }) => subjects[0]?.subject.key ?? '',
     ),
   );
+  const near = (scope: Scope) => objects.get(scope)?.place ?? scope;
   const flat = memoize((place: Place) => memoize((role: Role) => flattened(role, place.after)));
   return (scope) => {
     if (!takesPart(scope)) return undefined;
@@ -57,7 +58,7 @@ export function elsewhereOf(
       );
     return {
       roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
-      isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+      isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
       bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
       isBound: (role) => dangling(role).length > 0,
       bindingsNaming: (key) =>
