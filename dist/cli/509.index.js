@@ -42,18 +42,32 @@ const words = [
     'defaultPolicy',
     'ArgoCD',
 ];
-const letters = words.map((word) => word.replace('*', ''));
-/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
-const needles = letters
-    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
-    .map((word) => Buffer.from(word));
-/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
-const ends = '(?:List)?(?![0-9A-Za-z])';
-const wholeWord = new RegExp(words.map(wordPattern).join('|'));
-function wordPattern(word) {
-    const inner = word.replace('*', '').replaceAll('.', '\\.');
-    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+const wanted = words.map((word) => ({
+    letters: Buffer.from(word.replace('*', '')),
+    isSuffix: word.startsWith('*'),
+}));
+const list = Buffer.from('List');
+const backslash = 0x5c;
+/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
+function holdsWord(bytes, { letters, isSuffix }) {
+    for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
+        if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length))
+            return true;
+    }
+    return false;
+}
+function begins(bytes, at) {
+    const previous = bytes[at - 1];
+    return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
+}
+function ends(bytes, at) {
+    if (!isAlphanumeric(bytes[at]))
+        return true;
+    return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
+}
+function isAlphanumeric(byte = 0) {
+    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
@@ -65,7 +79,7 @@ const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
+    if (wanted.some((word) => holdsWord(buffer, word)))
         return true;
     return mayHideWords(buffer);
 }
@@ -108,8 +122,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
@@ -455,7 +469,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6648);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1585);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1113);
@@ -650,7 +664,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -2395,8 +2409,8 @@ function textOf(side) {
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 

@@ -3980,10 +3980,12 @@ function checkedRef(ref) {
 /* harmony export */   b: () => (/* binding */ inTemporary)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3648);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3648);
+
 
 
 
@@ -3995,23 +3997,30 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
  * where none can be made.
  */
-function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), prefix)));
+function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), prefix)));
     const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
     const onSignal = (signal) => {
         remove();
         process.kill(process.pid, signal);
     };
-    const remove = () => {
+    const forget = () => {
         process.removeListener('exit', removeFiles);
         for (const signal of signals)
             process.removeListener(signal, onSignal);
+    };
+    const remove = () => {
+        forget();
         removeFiles();
+    };
+    const discard = () => {
+        // What is left then is removed with the process.
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
     };
     process.once('exit', removeFiles);
     for (const signal of signals)
         process.once(signal, onSignal);
-    return { directory, remove };
+    return { directory, remove, discard };
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -4019,10 +4028,10 @@ function inTemporary(parent, write) {
         return write();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error);
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemErrorCode */ .v)(error);
         if (code === undefined)
             throw error;
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d([
             {
                 what: `The temporary directory ${parent} cannot be written to (${code}).`,
                 fix: 'Set TMPDIR to a directory that exists, is writable and has room.',

@@ -9,6 +9,8 @@ export type PodPrivileges = 'privileged' | 'elevated' | 'restricted';
 
 /** One thing that constraints on pods allow beyond a restricted pod. */
 export interface PodPower {
+  /** The same whatever the wording. */
+  readonly code: string;
   /** Completes "pods may …". */
   readonly what: string;
   readonly level: Exclude<PodPrivileges, 'restricted'>;
@@ -36,45 +38,49 @@ const baselineCapabilities = new Set([
   'SYS_CHROOT',
 ]);
 
-const privilegedContainers = 'run privileged containers';
+type Known = Omit<PodPower, 'path'>;
+
+const ofPods = {
+  privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+  processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+  memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+  paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+  network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+  ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+  root: { code: 'root', what: 'run as root', level: 'elevated' },
+} as const satisfies Readonly<Record<string, Known>>;
 
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 export function constraintsAllow(constraints: Mapping): readonly PodPower[] {
-  const { allowPrivilegedContainer, allowHostPID, allowHostIPC, allowHostNetwork, allowHostPorts } = constraints;
+  const flag = (field: string, power: Known) => powerAt([field], power, allowed(constraints[field]));
   return [
-    ...power(allowed(allowPrivilegedContainer), privilegedContainers, 'privileged', ['allowPrivilegedContainer']),
-    ...power(allowed(allowHostPID), 'see the processes of the node', 'privileged', ['allowHostPID']),
-    ...power(allowed(allowHostIPC), 'share memory with the node', 'privileged', ['allowHostIPC']),
+    ...flag('allowPrivilegedContainer', ofPods.privileged),
+    ...flag('allowHostPID', ofPods.processes),
+    ...flag('allowHostIPC', ofPods.memory),
     // The two fields say the same: the API server adds to the volumes what the flag allows.
-    ...power(allowed(constraints.allowHostDirVolumePlugin), ofHost.paths, 'privileged', ['allowHostDirVolumePlugin']),
-    ...power(hasHostVolumes(constraints.volumes), ofHost.paths, 'privileged', ['volumes']),
+    ...flag('allowHostDirVolumePlugin', ofPods.paths),
+    ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
     ...capabilities(constraints, []),
-    ...power(allowed(allowHostNetwork), ofHost.network, 'elevated', ['allowHostNetwork']),
-    ...power(allowed(allowHostPorts), ofHost.ports, 'elevated', ['allowHostPorts']),
-    ...power(allowsRoot(constraints), 'run as root', 'elevated', ['runAsUser']),
+    ...flag('allowHostNetwork', ofPods.network),
+    ...flag('allowHostPorts', ofPods.ports),
+    ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
   ];
 }
 
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 export function podSecurityPolicyAllows(spec: Mapping): readonly PodPower[] {
-  const isRoot = mapping(spec.runAsUser).rule !== 'MustRunAsNonRoot';
+  const at = (field: string, power: Known, isAllowed: boolean) => powerAt(['spec', field], power, isAllowed);
   return [
-    ...power(allowed(spec.privileged), privilegedContainers, 'privileged', ['spec', 'privileged']),
-    ...power(allowed(spec.hostPID), 'see the processes of the node', 'privileged', ['spec', 'hostPID']),
-    ...power(allowed(spec.hostIPC), 'share memory with the node', 'privileged', ['spec', 'hostIPC']),
-    ...power(hasHostVolumes(spec.volumes), ofHost.paths, 'privileged', ['spec', 'volumes']),
+    ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+    ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+    ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+    ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
     ...capabilities(spec, ['spec']),
-    ...power(allowed(spec.hostNetwork), ofHost.network, 'elevated', ['spec', 'hostNetwork']),
-    ...power(list(spec.hostPorts).length > 0, ofHost.ports, 'elevated', ['spec', 'hostPorts']),
-    ...power(isRoot, 'run as root', 'elevated', ['spec', 'runAsUser']),
+    ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+    ...at('hostPorts', ofPods.ports, list(spec.hostPorts).length > 0),
+    ...at('runAsUser', ofPods.root, mapping(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
   ];
 }
-
-const ofHost = {
-  paths: 'mount paths of the node',
-  network: "use the node's network",
-  ports: "use the node's ports",
-} as const;
 
 /** The most that all of it together lets pods do. */
 export function privilegesOf(powers: readonly PodPower[]): PodPrivileges {
@@ -84,9 +90,9 @@ export function privilegesOf(powers: readonly PodPower[]): PodPrivileges {
 
 /** What the one allows and the other does not; a privileged container has everything. */
 export function newPowers(before: readonly PodPower[], after: readonly PodPower[]): readonly PodPower[] {
-  if (before.some(({ what }) => what === privilegedContainers)) return [];
-  const known = new Set(before.map(({ what }) => what));
-  return [...new Map(after.map((each) => [each.what, each])).values()].filter(({ what }) => !known.has(what));
+  const known = new Set(before.map(({ code }) => code));
+  if (known.has(ofPods.privileged.code)) return [];
+  return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
 }
 
 /** The one that allows more. */
@@ -95,8 +101,8 @@ export function morePrivileges(a: PodPrivileges, b: PodPrivileges): PodPrivilege
   return order.indexOf(a) <= order.indexOf(b) ? a : b;
 }
 
-function power(isAllowed: boolean, what: string, level: PodPower['level'], path: Path): readonly PodPower[] {
-  return isAllowed ? [{ what, level, path }] : [];
+function powerAt(path: Path, power: Known, isAllowed: boolean): readonly PodPower[] {
+  return isAllowed ? [{ ...power, path }] : [];
 }
 
 /** Root of a pod's own user namespace is nobody on the node. */
@@ -121,7 +127,8 @@ function capabilities(constraints: Mapping, root: Path): readonly PodPower[] {
       const name = scalarText(item).replace(/^CAP_/, '');
       if (baselineCapabilities.has(name)) return [];
       const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
-      return [{ what: `have the capability ${name === '*' ? 'ALL' : name}`, level, path: [...root, field] }];
+      const all = name === '*' ? 'ALL' : name;
+      return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
     }),
   );
 }

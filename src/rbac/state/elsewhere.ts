@@ -50,6 +50,7 @@ export function elsewhereOf(
       ({ subjects }) => subjects[0]?.subject.key ?? '',
     ),
   );
+  const near = (scope: Scope) => objects.get(scope)?.place ?? scope;
   const flat = memoize((place: Place) => memoize((role: Role) => flattened(role, place.after)));
   return (scope) => {
     if (!takesPart(scope)) return undefined;
@@ -68,10 +69,12 @@ export function elsewhereOf(
         (bindingsByName().get(`${kind}/${name}`) ?? [])
           .filter(
             ({ place, item }) =>
-              place.scope !== scope && mayBeOneCluster(place.scope, scope) && mayBeOne(item.namespace, namespace),
+              place.scope !== scope &&
+              mayBeOneCluster(near(place.scope), near(scope)) &&
+              mayBeOne(item.namespace, namespace),
           )
           .map(({ item }) => item),
-      isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+      isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
       bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
       isBound: (role) => dangling(role).length > 0,
       bindingsNaming: (key) =>

@@ -25,6 +25,10 @@ export function observeRaised(scope: Scope, { resource, powers, users, severity 
     places: rest.map(({ path }) => resource.at(path)),
     scope,
     object: identity(resource),
-    subject: ['constraints', ...[...whats].sort(), ...users.map(({ subject }) => withoutDirectory(subject.key)).sort()],
+    subject: [
+      'constraints',
+      ...powers.map(({ code }) => code).sort(),
+      ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+    ],
   };
 }
