@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8397);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7765);
 
 
 
@@ -35340,7 +35340,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1509:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35959,6 +35959,37 @@ function conditionsIn(touched) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
+
+
+
+
+/** Constraints on pods that newly allow more, at the fields that say so. */
+function observeRaised(scope, { resource, powers, users, severity }) {
+    const [first, ...rest] = powers;
+    const whats = powers.map(({ what }) => what);
+    const places = new Set(users.map(({ placement }) => placement));
+    const [only] = places;
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const who = users.length === 0
+        ? 'which nothing here lets anyone use by name'
+        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity,
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: [
+            'constraints',
+            ...powers.map(({ code }) => code).sort(),
+            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
 
 
@@ -35996,6 +36027,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -36005,10 +36037,13 @@ const rbacWidened = {
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
                 yield observe(scope, widening);
+        for (const each of raised)
+            if (!each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -36097,6 +36132,7 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
@@ -36106,7 +36142,7 @@ const rbacBroadSubject = {
     check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
 function* rbac_broad_subject_observations(rbac) {
-    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
                 yield observe(scope, widening);
@@ -36114,6 +36150,9 @@ function* rbac_broad_subject_observations(rbac) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
         }
+        for (const each of raised)
+            if (each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const each of masters)
             yield mastersBound(scope, each);
     }
@@ -37996,7 +38035,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 8397:
+/***/ 7765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38800,6 +38839,54 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+function nameRoles(bindings, patched) {
+    return bindings.map((binding) => {
+        if (!isUnnamed(binding))
+            return binding;
+        const [role, ...others] = patched(binding)
+            .filter((other) => !isUnnamed(other) && other.role.name !== '')
+            .map((other) => other.role);
+        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+        return isOne ? { ...binding, role } : binding;
+    });
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38853,35 +38940,6 @@ function joinObjects(parts) {
         memberships: join(({ memberships }) => memberships),
         unjudged: join(({ unjudged }) => unjudged),
     };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
@@ -40107,44 +40165,65 @@ const baselineCapabilities = new Set([
     'SETUID',
     'SYS_CHROOT',
 ]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 function constraintsAllow(constraints) {
-    const capabilities = capabilitiesOf(constraints);
-    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
-        allowed(constraints.allowHostPID) ||
-        allowed(constraints.allowHostIPC) ||
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
         // The two fields say the same: the API server adds to the volumes what the flag allows.
-        allowed(constraints.allowHostDirVolumePlugin) ||
-        hasHostVolumes(constraints.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
-        return 'privileged';
-    const isElevated = allowed(constraints.allowHostNetwork) ||
-        allowed(constraints.allowHostPorts) ||
-        allowsRoot(constraints) ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
 }
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 function podSecurityPolicyAllows(spec) {
-    const capabilities = capabilitiesOf(spec);
-    const isPrivileged = allowed(spec.privileged) ||
-        allowed(spec.hostPID) ||
-        allowed(spec.hostIPC) ||
-        hasHostVolumes(spec.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,plain_values/* list */.p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
         return 'privileged';
-    const isElevated = allowed(spec.hostNetwork) ||
-        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
-        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
 }
 /** The one that allows more. */
 function morePrivileges(a, b) {
     const order = ['privileged', 'elevated', 'restricted'];
     return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
 }
 /** Root of a pod's own user namespace is nobody on the node. */
 function allowsRoot({ runAsUser, userNamespaceLevel }) {
@@ -40159,14 +40238,16 @@ function allowed(value) {
 function hasHostVolumes(volumes) {
     return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
 }
-function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
-    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
-}
-function hasNodeCapability(capabilities) {
-    return capabilities.some((name) => nodeCapabilities.has(name));
-}
-function addsCapability(capabilities) {
-    return capabilities.some((name) => !baselineCapabilities.has(name));
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,plain_values/* list */.p_)(constraints[field]).flatMap((item) => {
+        const name = (0,plain_values/* scalarText */.ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
@@ -41595,10 +41676,13 @@ const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
  */
 function podPrivilegesIn(resources, { podConstraints }) {
     let stated;
+    const ofPlatform = (kind, name) => {
+        const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
+        return powers && privilegesOf(powers);
+    };
     const ofKind = (kind, name) => {
         stated ??= statedIn(resources);
-        const own = stated.get(`${kind}/${name}`);
-        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+        return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
         const meant = kinds.filter((kind) => resource === kind || resource === '*');
@@ -41608,24 +41692,26 @@ function podPrivilegesIn(resources, { podConstraints }) {
 function statedIn(resources) {
     const stated = new Map();
     for (const resource of resources) {
-        const own = allowedBy(resource);
+        const own = podConstraintsOf(resource);
         if (own === undefined)
             continue;
         const key = `${own.kind}/${resource.name}`;
-        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+        stated.set(key, morePrivileges(privilegesOf(own.powers), stated.get(key) ?? 'restricted'));
     }
     return stated;
 }
-function allowedBy(resource) {
+/** The constraints on pods that the resource states; undefined where it is something else. */
+function podConstraintsOf(resource) {
     if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+        return { kind: 'securitycontextconstraints', powers: constraintsAllow(resource.value) };
     }
     if (resource.kind !== 'PodSecurityPolicy')
         return undefined;
-    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+    return { kind: 'podsecuritypolicies', powers: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -41642,7 +41728,8 @@ function allowedBy(resource) {
  */
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
-    const own = readRbac(resources);
+    const written = readRbac(resources);
+    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -41682,6 +41769,16 @@ function rbacState(resources, options, work = new StepBudget(), { elsewhere, rea
         memberships: own.memberships,
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere, defaults) {
+    return (fragment) => {
+        const found = elsewhere?.patched(fragment) ?? [];
+        if (found.length > 0)
+            return found;
+        const isOutside = ({ subjects }) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+        return defaults.bindings.filter((binding) => (0,rbac_object/* identityOf */.cu)(binding) === (0,rbac_object/* identityOf */.cu)(fragment) && !isOutside(binding));
     };
 }
 /** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
@@ -41827,6 +41924,7 @@ function elsewhereOf(objects, options, isExact) {
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
@@ -41837,6 +41935,11 @@ function elsewhereOf(objects, options, isExact) {
         const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
         return {
             roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            patched: ({ kind, name, namespace }) => (bindingsByName().get(`${kind}/${name}`) ?? [])
+                .filter(({ place, item }) => place.scope !== scope &&
+                mayBeOneCluster(near(place.scope), near(scope)) &&
+                mayBeOne(item.namespace, namespace))
+                .map(({ item }) => item),
             isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
             bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
             isBound: (role) => dangling(role).length > 0,
@@ -43041,9 +43144,7 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
     '',
@@ -43088,6 +43189,8 @@ function isPlatformGroup(group) {
     return platformGroups.has(group);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -43919,6 +44022,93 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
+
+
+
+
+
+
+
+
+
+/** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
+function raisedConstraints(comparison, context, { before, after }) {
+    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const now = after.filter(isConstraints);
+    const here = new Set(now.map(({ file }) => file));
+    const { podConstraints } = defaultRbac(comparison.options);
+    return now.flatMap((resource) => {
+        const copies = formers.get(resource.name) ?? [];
+        // Its own former text; else one that moved here; else what the platform or another copy says.
+        const own = copies.find(({ file }) => file === resource.file) ?? copies.find(({ file }) => !here.has(file));
+        comparison.work.charge(1 + copies.length);
+        if (own?.value === resource.value)
+            return [];
+        const former = own === undefined ? copies : [own];
+        const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
+        // What is not known counted as privileged already.
+        const [first, ...rest] = known === undefined ? [] : newPowers(known, powersOf(resource));
+        return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
+    });
+}
+function isConstraints(resource) {
+    return podConstraintsOf(resource)?.kind === 'securitycontextconstraints';
+}
+function powersOf(resource) {
+    return podConstraintsOf(resource)?.powers ?? [];
+}
+/** Undefined where all who may use the constraints newly may: that is said of what lets them. */
+function raised(comparison, context, resource, powers) {
+    const permission = {
+        kind: 'resource',
+        verbs: ['use'],
+        groups: ['security.openshift.io'],
+        resources: ['securitycontextconstraints'],
+        names: [resource.name],
+    };
+    const now = usersIn(comparison.after, permission, comparison);
+    const old = usersIn(comparison.before, permission, comparison);
+    const users = [...now].filter(([key]) => old.has(key)).map(([, user]) => user);
+    if (users.length === 0 && now.size > 0)
+        return undefined;
+    const severities = users.map(({ subject, placement }) => {
+        const { severity } = context.judge(permission, subject, placement);
+        // What everyone may use by the platform's own bindings is worse than usual once it allows more.
+        return model_subject/* everyone */.sz.has(subject.key) ? (0,build_severity/* raise */.xl)(severity) : severity;
+    });
+    const [worst] = severities.sort(build_severity/* compareSeverity */.zK);
+    return [
+        {
+            resource,
+            powers,
+            users,
+            severity: worst ?? (0,build_severity/* lower */.ib)(context.judge(permission, undefined, undefined).severity),
+            isForEveryone: users.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+        },
+    ];
+}
+/** Who may use just these constraints, by subject and place; who may use any could use privileged ones before. */
+function usersIn(state, permission, { work }) {
+    // Bindings of one role share the list it resolves to.
+    const allowedBy = (0,memoize/* memoize */.B)((roles) => roles
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions)
+        .filter((own) => own.kind === 'resource' && !own.names.includes(null))
+        .filter((own) => uncovered(permission, [own], work).length === 0));
+    const users = new Map();
+    for (const binding of state.bindings) {
+        const { namespace, subjects } = binding;
+        work.charge(1 + subjects.length);
+        const own = allowedBy(state.resolve(binding));
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+            continue;
+        for (const { subject } of subjects)
+            users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
+    }
+    return users;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -43982,6 +44172,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -43991,9 +44182,11 @@ function rbacChange(sides, options, elsewhere, most) {
     try {
         const gains = gainsOf(comparison);
         const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
-            widenings: widenings(comparison, gains, sides.unread ?? []),
+            widenings: widenings(comparison, context, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
+            raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
@@ -44012,6 +44205,7 @@ function rbacChange(sides, options, elsewhere, most) {
 const nothingJudged = {
     widenings: [],
     unknownRoles: [],
+    raised: [],
     masters: [],
     unbound: [],
     unjudged: [],
@@ -44034,7 +44228,7 @@ function losses({ before, after }, options, elsewhere) {
         throw error;
     }
 }
-function widenings(comparison, { gains, latent }, unread) {
+function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -44069,7 +44263,6 @@ function widenings(comparison, { gains, latent }, unread) {
         for (const caused of latentCauses(comparison, gain))
             add({ ...caused, ...common }, false);
     }
-    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -50251,6 +50444,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
+
 /**
  * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
  * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
@@ -50268,8 +50462,9 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
-        if (isTouched(binding) && namesUnknownRole(state, binding))
-            names.add(binding.role.name);
+        if (isTouched(binding) && namesUnknownRole(state, binding)) {
+            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+        }
     }
     for (const membership of state.memberships) {
         const { of } = membership;
@@ -56234,8 +56429,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __nccwpck_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
