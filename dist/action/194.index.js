@@ -481,7 +481,10 @@ function foldingMutation(threads) {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
+// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
+var publish_plan = __webpack_require__(4218);
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
+
 
 
 /** After something was created the request is read again, and once more where runs overlapped or an answer was unclear. */
@@ -510,7 +513,7 @@ async function runDelivery(run) {
 class DeliveryRun {
     #api;
     head;
-    #plan;
+    #publication;
     #problems = new Set();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
@@ -523,10 +526,10 @@ class DeliveryRun {
     #unclear = [];
     /** How many more comments on whole files there may be. */
     fileCommentsLeft = 0;
-    constructor(api, head, plan) {
+    constructor(api, head, publication) {
         this.#api = api;
         this.head = head;
-        this.#plan = plan;
+        this.#publication = publication;
     }
     /** Whether another round is needed to know that all is as it should be. */
     async round() {
@@ -537,7 +540,7 @@ class DeliveryRun {
             this.#outdated(there.head);
             return false;
         }
-        const plan = this.#plan(there);
+        const plan = (0,publish_plan/* planPublication */.W)({ ...this.#publication, written: there });
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
         this.#expect(plan);
         await this.#act(actions, there);
@@ -666,7 +669,7 @@ class DeliveryRun {
                     this.#onDiff.add(finding);
         }
     }
-    /** Does one action; whether it is done. What a person removed meanwhile is planned anew. */
+    /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
     async #try(action, work) {
         try {
             await work();
@@ -685,7 +688,7 @@ class DeliveryRun {
         catch (error) {
             if (!(error instanceof ApiFailure) || error.kind === 'late')
                 throw error;
-            // The text of the comments says the same: folding is a courtesy.
+            // The text of the comments says the same: folding is a convenience.
         }
     }
 }
@@ -719,14 +722,14 @@ function foldingOf(action) {
 /** GitHub takes more, but answers slowly; and one that is refused costs less when it is small. */
 const commentsPerReview = 30;
 /** Publishes on one pull request; see `runDelivery`. */
-function deliver(api, head, plan) {
-    return runDelivery(new GithubDelivery(api, head, plan));
+function deliver(api, head, publication) {
+    return runDelivery(new GithubDelivery(api, head, publication));
 }
 class GithubDelivery extends DeliveryRun {
     forge = 'GitHub';
     #api;
-    constructor(api, head, plan) {
-        super(api, head, plan);
+    constructor(api, head, publication) {
+        super(api, head, publication);
         this.#api = api;
     }
     /** Those on lines by reviews, those on files one by one. */
@@ -811,9 +814,9 @@ function reviewBody(creations) {
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = realClock) {
+function publishOnRequest({ apiUrl, repository, number, token, head }, publication, clock = realClock) {
     const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
-    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, plan);
+    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };

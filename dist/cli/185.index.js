@@ -149,7 +149,7 @@ __webpack_require__.d(__webpack_exports__, {
   renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
-// UNUSED EXPORTS: fillMarkdown, markdownHeading, unjudgedEntry
+// UNUSED EXPORTS: fillMarkdown
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
@@ -432,7 +432,7 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families are told in general. */
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
@@ -487,7 +487,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        markdownHeading(report.verdict.outcome, limits.title),
+        heading(report, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -513,9 +513,8 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-/** The first line of every page; `title` tells this gate from others. */
-function markdownHeading(outcome, title) {
-    const [mark, word] = verdicts[outcome];
+function heading({ verdict }, title) {
+    const [mark, word] = verdicts[verdict.outcome];
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
 }
 /** Where else a reader finds the findings. */
@@ -530,15 +529,11 @@ function onDiff({ verdict }, { commented }) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(unjudgedEntry),
+        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
         foot: '',
         noun: 'unjudged item',
         order: 1,
     };
-}
-/** What could not be judged and how to fix that, as an item of a list. */
-function unjudgedEntry({ what, remedy }) {
-    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
 }
 function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -575,15 +570,15 @@ function suppressed({ verdict }, links) {
     };
 }
 function coverage({ coverage, range, verdict }) {
-    const { filesChanged, skipped, readWithoutStructure } = coverage;
-    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
             ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
+            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
+                ? []
+                : ['- Every changed file was read.']),
         ],
         foot: '\n</details>',
         noun: 'coverage note',

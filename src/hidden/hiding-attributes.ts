@@ -74,7 +74,7 @@ export type AttributeFiles = ReadonlyMap<string, Buffer>;
 
 /**
  * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
+ * own). `spend` is called for each comparison of a line with a path, and may throw.
  */
 export function* newlyHidden(
   paths: Iterable<string>,

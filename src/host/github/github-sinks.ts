@@ -8,7 +8,7 @@ export function annotate({ level, message, properties }: Annotation): void {
   write[level](message, properties);
 }
 
-/** Sets outputs of the action. The verdict never hangs on a file that cannot be written: then the log says so. */
+/** Sets outputs of the action. The verdict never depends on a file that cannot be written: then the log says so. */
 export function setOutputs(outputs: Readonly<Record<string, string | number>>): void {
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

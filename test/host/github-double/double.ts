@@ -163,7 +163,7 @@ export class GithubDouble {
       originalError?: unknown;
       message: string;
     }[];
-    // What is no fault of the request's has a type; what GitHub's schema does not know has not.
+    // What is not a fault of the request has a type; what GitHub's schema does not know has not.
     for (const error of errors) if (error.extensions?.type === undefined) this.wrong.push(`${route}: ${error.message}`);
     const typed = errors.map((error) => ({ message: error.message, type: error.extensions?.type }));
     return { status: 200, answer: errors.length > 0 ? { ...answer, errors: typed } : answer };
