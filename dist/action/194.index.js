@@ -44,14 +44,14 @@ class Patience {
     #pace;
     #tokens;
     #filled;
-    /** `signal` aborts at `end`. */
-    constructor(clock, end, signal, pace = githubPace) {
+    /** All calls together may take `time` milliseconds, from now on. */
+    constructor(clock, time, pace = githubPace) {
         this.#clock = clock;
-        this.#end = end;
-        this.#signal = signal;
         this.#pace = pace;
         this.#tokens = pace.burst;
         this.#filled = clock.now();
+        this.#end = this.#filled + time;
+        this.#signal = clock.timeout(time);
     }
     /** Rejects with ApiFailure only. */
     async call(call) {
@@ -132,8 +132,22 @@ class Patience {
         if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
             return { kind: 'invalid', wait: undefined, why };
         }
-        return { kind: 'unsure', wait: call.isRepeatable ? backoff : undefined, why };
+        const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+        return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
     }
+}
+/** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
+const lasting = /^(?:ENOTFOUND|.*CERT.*|UNABLE_TO_(?:VERIFY|GET_ISSUER).*)$/;
+/** Whether no connection can be made, looking through what octokit and fetch wrap around the error. */
+function isUnreachable(cause) {
+    let error = cause;
+    for (let depth = 0; depth < 4 && typeof error === 'object' && error !== null; depth++) {
+        const { code, cause: inner } = error;
+        if (typeof code === 'string' && lasting.test(code))
+            return true;
+        error = inner;
+    }
+    return false;
 }
 /** What octokit's errors say: a status and headers, or GraphQL's own errors in an answer of 200, or no answer at all. */
 function errorOf(cause) {
@@ -194,16 +208,20 @@ const realClock = {
     // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
     timeout: (milliseconds) => {
         const end = new AbortController();
-        setTimeout(() => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')), milliseconds).unref();
+        setTimeout(() => end.abort(new DOMException('The time is over.', 'TimeoutError')), milliseconds).unref();
         return end.signal;
     },
     sleep: (milliseconds, signal) => new Promise((resolve, reject) => {
         signal.throwIfAborted();
-        const timer = setTimeout(resolve, milliseconds);
-        signal.addEventListener('abort', () => {
+        const stop = () => {
             clearTimeout(timer);
             reject(signal.reason);
-        });
+        };
+        const timer = setTimeout(() => {
+            signal.removeEventListener('abort', stop);
+            resolve();
+        }, milliseconds);
+        signal.addEventListener('abort', stop);
     }),
 };
 
@@ -651,7 +669,7 @@ class DeliveryRun {
                     this.#onDiff.add(finding);
         }
     }
-    /** Does one action; whether it is done. What a person removed meanwhile is planned anew. */
+    /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
     async #try(action, work) {
         try {
             await work();
@@ -670,7 +688,7 @@ class DeliveryRun {
         catch (error) {
             if (!(error instanceof ApiFailure) || error.kind === 'late')
                 throw error;
-            // The text of the comments says the same: folding is a courtesy.
+            // The text of the comments says the same: folding is a convenience.
         }
     }
 }
@@ -796,17 +814,9 @@ function reviewBody(creations) {
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-async function publishOnRequest({ apiUrl, repository, number, token, head }, publication) {
-    const end = new AbortController();
-    const timer = setTimeout(() => end.abort(), mostTime);
-    try {
-        const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
-        const patience = new Patience(realClock, realClock.now() + mostTime, end.signal);
-        return await deliver(requestApi(octokit, repository, number, patience), head, publication);
-    }
-    finally {
-        clearTimeout(timer);
-    }
+function publishOnRequest({ apiUrl, repository, number, token, head }, publication, clock = realClock) {
+    const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
+    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };

@@ -31735,7 +31735,7 @@ const write = { error: error, warning: warning, notice: notice };
 function annotate({ level, message, properties }) {
     write[level](message, properties);
 }
-/** The verdict never hangs on a file that cannot be written: then the log says so. */
+/** The verdict never depends on a file that cannot be written: then the log says so. */
 function setOutputs(outputs) {
     try {
         for (const [name, value] of Object.entries(outputs))
@@ -31881,7 +31881,7 @@ var parse_yaml = __nccwpck_require__(319);
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is no such template, or has nothing to fill in.
+ * where the mapping is not such a template, or has nothing to fill in.
  */
 function templateObjects({ kind, objects, parameters }) {
     if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
@@ -33890,7 +33890,7 @@ function claim(own, present) {
 function countsAsOpen({ isJoined, thread }) {
     return !isJoined && !thread.isResolvedByOther;
 }
-/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
+/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
 function movedTo({ own, findings }, { diff }) {
     const { thread } = own;
     if (!countsAsOpen(own))
@@ -34182,7 +34182,7 @@ function memoize(compute) {
 /* unused harmony export anyName */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
 function factorsOf(permission) {
@@ -34367,7 +34367,8 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
 /* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */   mH: () => (/* binding */ ruleAt),
+/* harmony export */   zo: () => (/* binding */ routeThrough)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
@@ -34400,7 +34401,7 @@ const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
     if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-        return `${resource.kind} ${resource.name}`;
+        return resourceName(resource);
     }
     if (name.includes('/'))
         return roleName({ kind, name });
@@ -34408,11 +34409,15 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+function routeThrough(names) {
+    return names.filter((name, index) => name !== names[index - 1]);
+}
 /** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
 function resourceName({ kind, namespace, name }) {
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 function roleName({ kind, name }) {
     const slash = name.indexOf('/');
     return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
@@ -34490,6 +34495,9 @@ function subjectName(subject) {
     if (subject.kind !== 'ServiceAccount')
         return `${subject.kind} ${subject.name}`;
     const { namespace } = subject;
+    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
+    if (subject.name.startsWith('of '))
+        return `ServiceAccount ${subject.name}`;
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;
@@ -34963,7 +34971,7 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families are told in general. */
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
@@ -35348,8 +35356,8 @@ const deliveryChanged = {
 function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
-        : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
         remedy: remedyFor(kind, version, what),
@@ -35400,7 +35408,7 @@ function* notRenderedRoots({ notRendered, unread }) {
             remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
             position,
             scope,
-            subject: ['not-rendered', 'unread', root, detail],
+            subject: ['not-rendered', 'unread', root],
         };
     }
 }
@@ -35558,7 +35566,7 @@ function* parts(file, after) {
         subject: ['more'],
     };
 }
-/** A file of many broken documents is one trouble, not thousands. */
+/** A file of many broken documents is one problem, not thousands. */
 const partsShown = 20;
 function partly(file, part, lines) {
     const message = part.reason === 'ambiguous'
@@ -35569,13 +35577,13 @@ function partly(file, part, lines) {
         remedy: unreadable_manifest_remedyFor(part, lines),
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
-        subject: [part.reason, part.detail],
+        subject: [part.reason],
     };
 }
 /** What tools compute where they deliver a folder; what comes of it is not known here. */
 function* computedSource(file, folders) {
-    const { path, scope, isBesideManifests } = file;
-    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+    const { path, scope, isNextToManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
         return;
     yield {
         message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
@@ -35585,7 +35593,7 @@ function* computedSource(file, folders) {
         subject: ['computed'],
     };
 }
-/** The same trouble in the same text is not new. */
+/** The same problem in the same text is not new. */
 function identityOf(part, lines) {
     return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
@@ -35663,7 +35671,7 @@ function wideningMessage(widening) {
     const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
     const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
     const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
     return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
@@ -35685,7 +35693,7 @@ function wideningDetails(widening) {
         return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
 }
 /** The narrower form that would do, where one is obvious. */
 function wideningRemedy(widening) {
@@ -35701,17 +35709,50 @@ function wideningRemedy(widening) {
         advice.push('Bind a group of your own instead of everyone');
     if (cause.kind === 'role-reference')
         advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0)
-        advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
     const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads)
+    if (reads && !widening.isBuiltIn)
         advice.push('Name the Secrets in resourceNames, and leave out list and watch');
     if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
     }
     if (advice.length === 0)
-        advice.push('Leave out what is not needed');
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
     return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 /** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
 function gainedKeys(gained) {
@@ -35756,7 +35797,8 @@ function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
-    return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
 }
 /** A change that was not judged, as one sentence. */
 function tooLargeMessage({ resource, most }) {
@@ -35908,7 +35950,7 @@ function conditionsIn(touched) {
 
 
 /** Something an object newly grants that could not be compared. */
-function observeUnjudged(scope, { what, severity, resource, path }) {
+function observeUnjudged(scope, { what, code, severity, resource, path }) {
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
         remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
@@ -35916,7 +35958,7 @@ function observeUnjudged(scope, { what, severity, resource, path }) {
         position: resource.at(path),
         scope,
         object: identity(resource),
-        subject: ['unjudged', what],
+        subject: ['unjudged', ...code],
     };
 }
 /** People who newly are in a group whose permissions the repository does not show. */
@@ -35964,10 +36006,10 @@ function* observations(rbac, { openValues }) {
     yield* rbac.labels.map(observeLabel);
     yield* openValues.map(observeOpenValue);
 }
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }) {
     return {
-        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
         remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
         severity: 'medium',
         position,
@@ -36157,12 +36199,16 @@ function codeOwnersDifferences(change, gateFiles) {
         const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
         const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
+        const difference = (list, what, effect) => {
+            if (list.length === 0)
+                return [];
+            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
+            return [{ file, at, what: `${what} ${list.map((one) => (0,shape/* quote */.hD)(one.path)).join(', ')}`, code, effect }];
+        };
         return [
-            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
+            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
         ];
     });
 }
@@ -36250,10 +36296,10 @@ function compareRender(before, after) {
     const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
     const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
     return [
-        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
         ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
         ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
-        ...removed(before.repositories, after.repositories, repositories, other),
+        ...removed(before.repositories, after.repositories, repositories, other, true),
         ...added(before.repositories, after.repositories, repositories, own, true),
         ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
     ];
@@ -36265,7 +36311,8 @@ function compareFailOn(before, after) {
     if (name(before) === name(after))
         return [];
     const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
 }
 /** A pass must not count for more branches than before; where none are named it counts for any. */
 function compareBranches(before, after) {
@@ -36274,12 +36321,12 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
-        return [{ path, what, weakens: isGone }];
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
         ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
-        ...added(after, before, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
     ];
 }
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
@@ -36296,7 +36343,7 @@ function compareRules(before, after) {
             return [];
         const weakens = bounds(is)[0] < bounds(was)[1];
         const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, weakens }];
+        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
     });
 }
 function compareSignatures(before, after) {
@@ -36305,7 +36352,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -36328,16 +36375,19 @@ function compareSigners(before, after) {
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
-        if (!was)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        const code = ['signatures.signers', key, plain(is)];
+        if (!was) {
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            return [{ path, what, code, weakens: true }];
+        }
         if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
         const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, weakens }];
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        return [{ path, what, code, weakens }];
     });
 }
 function compareRequirements(before, after) {
@@ -36347,11 +36397,12 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
             what: `the signature requirement ${name(was)} is gone or demands less`,
+            code: ['signatures.require', 'weaker', plain(was)],
             weakens: true,
         })),
         ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
@@ -36361,12 +36412,20 @@ function compareRequirements(before, after) {
 function compareNamed(key, kind, before, after, pathOf) {
     const old = new Set(before.map(plain));
     const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => old.has(plain(item))
-        ? []
-        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
+    const changed = after.flatMap((item, index) => {
+        if (old.has(plain(item)))
+            return [];
+        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
+        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+    });
     const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
-    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
+    return [
+        ...changed,
+        ...gone.map(({ name }) => {
+            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
+        }),
+    ];
 }
 function compareIgnores(before, after) {
     const [was, is] = [lastDays(before), lastDays(after)];
@@ -36374,13 +36433,15 @@ function compareIgnores(before, after) {
         if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
             return [];
         const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        return [{ path: ['ignore', index], what, weakens: true }];
+        const code = ['ignore', 'more', selectorOf(entry), entry.until];
+        return [{ path: ['ignore', index], what, code, weakens: true }];
     });
     const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => {
-            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        ...gone.map((entry) => {
+            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
+            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
         }),
     ];
 }
@@ -36406,26 +36467,36 @@ function compareLimits(before, after) {
 function compareValue(path, before, after, weakens) {
     if (before === after)
         return [];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+    const code = [path.join('.'), String(before), String(after)];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
 }
 /** A list of what is trusted: more of it weakens. */
 function compareList(before, after, path, name) {
     return [
         ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
     ];
 }
+/** The items that only `after` has. */
 function added(before, after, path, what, weakens) {
-    const old = new Set(before.map(plain));
-    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+    return without(after, before).map((item) => {
+        return { path, what: what(item), code: [path.join('.'), 'added', plain(item)], weakens };
+    });
 }
-function removed(before, after, path, what) {
-    return added(after, before, path, what, true);
+/** The items that only `before` has. */
+function removed(before, after, path, what, weakens) {
+    return without(before, after).map((item) => {
+        return { path, what: what(item), code: [path.join('.'), 'removed', plain(item)], weakens };
+    });
+}
+function without(items, others) {
+    const known = new Set(others.map(plain));
+    return items.filter((item) => !known.has(plain(item)));
 }
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function listed(items = []) {
+function compare_policies_listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -36473,15 +36544,23 @@ function allowedSignersDifferences({ path, before, after }, admins) {
     return [
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+            const code = ['key trusted', ...lineCode(signer)];
+            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
         }),
         ...gone.map((old) => {
             const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
             const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
             const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
+            const at = after === '' ? undefined : gate_difference_top;
+            const code = ['key less trusted', ...lineCode(old)];
+            return { file: path, at, what, code, effect: byEffect(isAdmins) };
         }),
     ];
+}
+/** What a line says, for the fingerprint. */
+function lineCode(line) {
+    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
+    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
 }
 /** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
 function keepsAdmin(line, old, { policy }) {
@@ -36512,26 +36591,30 @@ function revokedDifferences({ path, before, after }, admins) {
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
     return [
-        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...gone.map((key) => {
+            const what = `the key ${key} is no longer revoked`;
+            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
+        }),
         ...fresh.map((key) => {
             const isAdmins = admins.keys.has(key);
             const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
-            return { file: path, at, what, effect: byEffect(isAdmins) };
+            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
         }),
     ];
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
     const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
     const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    const trusted = isFresh
-        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-        : [];
-    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    if (after !== undefined && !holds(beforeTree, after.id)) {
+        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
+        return [{ file: path, at: gate_difference_top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
+    }
+    if (before === undefined || holds(afterTree, before.id))
+        return [];
+    const isAdmins = holdsAdminKey(path, before.bytes, admins);
     const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
-    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
-    return [...trusted, ...gone];
+    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
 }
 function holdsAdminKey(path, bytes, { keys }) {
     const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
@@ -36563,7 +36646,7 @@ function begins(inside, folder) {
     if (!first)
         return [];
     const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
 }
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
 function shadows(touched, folder) {
@@ -36571,15 +36654,16 @@ function shadows(touched, folder) {
     const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
     if (!file)
         return [];
-    return [
-        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-    ];
+    const what = `${usual}/ is added, which takes the place of ${folder}/`;
+    return [{ file: file.path, at: gate_difference_top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
+        const clause = `${what.replace(/\.$/, '')} (${fix})`;
+        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
     });
 }
 function fileDifferences(file, evidence) {
@@ -36599,10 +36683,18 @@ function fileDifferences(file, evidence) {
     }[kind]();
     const isOut = trustsKeys && isLastKey(file, evidence);
     const last = isOut
-        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        ? [
+            {
+                file: file.path,
+                at: undefined,
+                what: 'no key is sure to be trusted any more',
+                code: ['no key left'],
+                effect: 'weakens',
+            },
+        ]
         : [];
     if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
     }
     // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
     const isFirst = kind !== 'policy' && !trustsKeys;
@@ -36622,10 +36714,11 @@ function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
     const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
+        code,
         effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
@@ -36839,8 +36932,11 @@ function pipelineLoosenings(before, after) {
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...variables.map((name) => {
+            const what = `the variable ${name} changes for every job`;
+            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
+        }),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
 }
@@ -36850,13 +36946,16 @@ function gateJobs(pipeline) {
 function jobLoosenings(name, before, after) {
     if (isSame(before, after))
         return [];
-    if (after === undefined)
-        return [{ path: [], what: 'a job that runs the gate is gone' }];
-    if (before === undefined)
-        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    if (after === undefined) {
+        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
+    }
+    if (before === undefined) {
+        const what = 'a job of the gate’s name is added, which overrides an included one';
+        return [{ path: [name], what, code: ['job added', name] }];
+    }
     return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
 /**
  * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
@@ -36866,10 +36965,14 @@ function includeLoosenings(before, after) {
     const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
     const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
     return [
-        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-        ...foreign.map(([index]) => ({
+        ...lost.map(() => {
+            const what = 'the include that brings the gate is gone or changes';
+            return { path: ['include'], what, code: ['include gone'] };
+        }),
+        ...foreign.map(([index, include]) => ({
             path: ['include', index],
             what: 'something from outside the repository is included, which can override the gate’s job',
+            code: ['include from outside', JSON.stringify(include)],
         })),
     ];
 }
@@ -36910,14 +37013,21 @@ function workflowLoosenings(before, after, runs) {
     const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
     return [
         ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
         ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
         ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            ? [
+                {
+                    path: ['jobs', id],
+                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+                    code: ['needed job', id],
+                },
+            ]
             : []),
         ...checkNameCollisions.map((id) => ({
             path: ['jobs', id],
             what: 'another job takes, or may take, the name of the gate’s check',
+            code: ['check name taken', id],
         })),
         ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
@@ -36938,12 +37048,16 @@ function triggersOf(workflow) {
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event))
-            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        if (!Object.hasOwn(after, event)) {
+            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+        }
         const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
         return changedKeys(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+            .map((filter) => {
+            const what = `${filter} of the event ${event} changes`;
+            return { path: [key, event, filter], what, code: ['event', event, filter] };
+        });
     });
 }
 /** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
@@ -36954,7 +37068,7 @@ function isWiderTypes(before, after) {
 }
 function workflow_jobLoosenings(path, before, after, runs) {
     if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate' }];
+        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
@@ -36969,8 +37083,8 @@ function stepsLoosenings(path, before, after, runs) {
     if (gateWas < 0)
         return [];
     if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more' }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
@@ -36992,9 +37106,10 @@ function valueLoosenings(path, key, before, after) {
         return loosenedInputs(before.with, after.with).map((input) => ({
             path: [...path, 'with', input],
             what: `the gate’s input ${input} changes`,
+            code: ['input', input],
         }));
     }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
@@ -37072,10 +37187,13 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
         const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
+        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
     }
-    if (!after)
-        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    if (!after) {
+        const what = 'what runs the gate can no longer be read';
+        return [{ file: path, at: gate_difference_top, what, code: ['unreadable'], effect: 'weakens' }];
+    }
     const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
         : workflowLoosenings(before.value, after.value, runs);
@@ -37084,17 +37202,17 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
         : 'it changes in parts that do not run the gate';
-    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+    return [{ file: path, at: gate_difference_top, what, code: ['no effect'], effect: 'changes' }];
 }
-function located(file, { document }, { path, what }) {
-    return { file, at: document.at(path), what, effect: 'weakens' };
+function located(file, { document }, { path, what, code }) {
+    return { file, at: document.at(path), what, code, effect: 'weakens' };
 }
 /** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
 function checkNameCollisions(path, before, after, sources, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
         const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
         const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+        return isNew ? [{ file: path, at: gate_difference_top, what, code: ['second definition'], effect: 'weakens' }] : [];
     }
     if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
         return [];
@@ -37106,6 +37224,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
         .map((id) => located(path, after, {
         path: ['jobs', id],
         what: 'a job of another workflow takes, or may take, the name of the gate’s check',
+        code: ['check name taken', id],
     }));
 }
 function gateChecks(workflow, runs) {
@@ -37183,7 +37302,7 @@ const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
     changes: 'changes the gate',
-    begins: 'begins the gate',
+    begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
@@ -37225,7 +37344,7 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.map((one) => one.what)],
+        subject: [file, effect, ...differences.flatMap((one) => one.code)],
     };
 }
 
@@ -37271,10 +37390,10 @@ function byAttributes(paths) {
     const names = [...new Set(paths.map(({ path }) => path))];
     const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
     const effects = [...new Set(paths.map(({ effect }) => effect))];
-    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    const others = names.length > 1 ? ` and ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
     return {
-        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
-        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
+        remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
         ...(names.length > 1 ? { details: names } : {}),
         severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file, line, column: 1 },
@@ -37287,7 +37406,7 @@ const effects = {
     'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
     control: 'a terminal obeys instead of showing them',
     smuggled: 'carry text that nothing shows',
-    invisible: 'make another name of a key or value than it looks like',
+    invisible: 'make a name another than it looks like',
 };
 /** Characters written out in one message. */
 const hidden_from_diff_mostNamed = 5;
@@ -37300,7 +37419,9 @@ function byCharacters({ kind, file, scope, isName, found }) {
     const [first, ...rest] = found.map(({ position }) => position);
     return {
         message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
-        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        remedy: isName
+            ? 'Rename the file without them.'
+            : 'Remove them; where a value needs them, write it in double quotes with escapes ("\\u200b"), which a reviewer sees.',
         ...(first === undefined ? {} : { position: first }),
         ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
         scope,
@@ -37438,17 +37559,28 @@ function safeForm(occurrence, tools) {
 }
 function secretForm(object, occurrence, tools) {
     const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = keyOf(occurrence);
+    const key = entryOf(occurrence);
+    const field = /^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`;
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
-    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
-    const known = [
-        tools.externalSecrets ? external : '',
-        tools.sealedSecrets ? sealed : '',
-        tools.sops ? sops : '',
+    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData${field})`;
+    const knowsNone = !tools.externalSecrets && !tools.sealedSecrets && !tools.sops;
+    const replacements = [
+        tools.externalSecrets || knowsNone ? external : '',
+        tools.sealedSecrets || knowsNone ? sealed : '',
     ].filter((way) => way !== '');
-    const ways = known.length > 0 ? known : [external, sealed, sops];
-    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+    const ways = [
+        replacements.length > 0 ? `replace the literal by ${replacements.join(' or ')}` : '',
+        tools.sops || knowsNone ? "encrypt this file with SOPS (encrypted_regex: '^(data|stringData)$')" : '',
+    ].filter((way) => way !== '');
+    const text = ways.join(', or ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}; base64 hides nothing.`;
+}
+/** The Secret's entry that holds it: a whole file, where it is a line of one. */
+function entryOf(occurrence) {
+    const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
+    if (field !== 'data' || entry === undefined)
+        return keyOf(occurrence);
+    return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
 }
 function keyOf(occurrence) {
     return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
@@ -38740,7 +38872,7 @@ function isWhole({ role, subjects, resource }) {
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 function productRole(resource, name, rules, more = {}) {
     return {
         kind: 'ClusterRole',
@@ -38755,7 +38887,7 @@ function productRole(resource, name, rules, more = {}) {
         ...more,
     };
 }
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 function productBinding(resource, { namespace, ...grant }) {
     return {
         ...grant,
@@ -39033,6 +39165,7 @@ function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
         what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        code: ['account', String(account)],
         severity: 'medium',
         resource,
         path,
@@ -39071,11 +39204,12 @@ function freeName(resource, path, { username }) {
     if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
         return [];
     const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
 }
 function unread(resource, path) {
     return {
         what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
         severity: 'high',
         resource,
         path,
@@ -39130,8 +39264,10 @@ function generated(resource, path, value, read) {
         each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
     if (kind === undefined)
         return joinObjects(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data))
-        return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return joinObjects([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
     const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
     const namespace = (0,plain_values/* text */.Qq)(value.namespace);
     const object = {
@@ -39159,7 +39295,9 @@ function inPlace(objects, namespace) {
 function clonedList(resource, path, { kinds }) {
     const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
     const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : noObjects;
+    if (!isRbac)
+        return noObjects;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 /** Changes of roles or bindings that are admitted or exist already. */
 function mutations(resource, path, { match, mutate }) {
@@ -39172,7 +39310,8 @@ function mutations(resource, path, { match, mutate }) {
     const { targets: _, ...patches } = mutate;
     if (!decisive.test(JSON.stringify(patches)))
         return [];
-    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
 }
 function matchedKinds(match) {
     const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
@@ -39184,10 +39323,10 @@ function expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return noObjects;
-    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
-function named(resource, path, what) {
-    return { ...noObjects, unjudged: [{ what, severity: 'high', resource, path }] };
+function unjudged(resource, path, what, code) {
+    return { ...noObjects, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 function isTemplated(text) {
     return text.includes('{{') || text.includes('${');
@@ -39295,7 +39434,7 @@ function roleTemplate(resource) {
     return {
         ...noObjects,
         roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
 function binding(resource, kind, field, namespace) {
@@ -39552,7 +39691,7 @@ function parameters(resource, path, items) {
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
         const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, severity: 'high', resource, path: [...path, index] }];
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
 
@@ -41490,7 +41629,7 @@ function allowedBy(resource) {
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
     const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
         ...own.roles.map((role) => overDefault(role, defaults)),
@@ -42152,7 +42291,7 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    // What stands for a grant of another product's object may hang on any of its fields.
+    // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
         return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
@@ -42161,7 +42300,7 @@ function contentOf(object) {
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -42402,7 +42541,7 @@ var model_placement = __nccwpck_require__(7424);
 
 
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 const gainCost = 50;
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison, roles) {
@@ -42548,9 +42687,9 @@ function newUnjudged({ before, after, work }) {
     const known = new Set(before.unjudged.map(keyOf));
     return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
 }
-function unjudgedKey({ what, resource, path }) {
+function unjudgedKey({ code, resource, path }) {
     const { kind, namespace, name } = resource;
-    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+    return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
 }
 /** The value at a path, or the nearest above it. */
 function valueAt({ value }, path) {
@@ -42869,7 +43008,7 @@ function causePaths(comparison, context, cause, parts, gained) {
     ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
     return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission, { field, text }) {
     const { verbs } = permission;
     if (field === 'verbs')
@@ -43864,7 +44003,7 @@ const nothingJudged = {
     subjectsThatLost: [],
     lost: [],
 };
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
@@ -43888,22 +44027,32 @@ function widenings(comparison, { gains, latent }, unread) {
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
-        const route = steps(binding, effective.chain);
+        const { chain } = effective;
+        const route = steps(binding, chain);
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
-            const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
+            const how = userFacing(chain, 'subjects' in caused.cause.object);
+            const common = { ...caused, placement, route, chain, binding, userFacing: how };
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+                add({ ...common, bound: all }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+                add({ ...common, bound: some }, false);
         }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
-        for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-        }
+        const { chain } = gain.effective;
+        const route = (0,rbac_object/* routeThrough */.zo)(chain.map(rbac_object/* objectName */.Hd));
+        const common = {
+            bound: [],
+            placement: gain.role.namespace,
+            route,
+            chain,
+            binding: undefined,
+            userFacing: undefined,
+        };
+        for (const caused of latentCauses(comparison, gain))
+            add({ ...caused, ...common }, false);
     }
     const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
@@ -43937,7 +44086,7 @@ function withoutRepeated({ work }, parts, forEveryone) {
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+    return (0,rbac_object/* routeThrough */.zo)([...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)]);
 }
 function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
@@ -43958,12 +44107,14 @@ function widening(comparison, context, parts, unread) {
         unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
+        bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+        isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const widening_named = (0,memoize/* memoize */.B)((bound) => {
+const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -44406,7 +44557,7 @@ const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAcc
 const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
@@ -47098,7 +47249,7 @@ var url = __nccwpck_require__(1881);
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is no secret unless it looks like one. */
+/** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -48051,8 +48202,8 @@ function newSecrets(touched, digestKey) {
     const before = occurrencesOf(touched, 'before').map(digest);
     const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const present = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
@@ -48254,7 +48405,7 @@ var model_signature = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
@@ -48418,7 +48569,7 @@ var trust_claim = __nccwpck_require__(2384);
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
     state: 'unsigned',
@@ -48443,7 +48594,7 @@ function judgements_malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+        remedy: 'Sign the commit again with git itself: git commit --amend --no-edit -S.',
     };
 }
 /** `why` completes "The signature …". */
@@ -48874,7 +49025,7 @@ function unknown(signature, claim) {
         return {
             state: 'untrusted',
             reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+            remedy: 'Sign the commit again with git and gpg, which name the key.',
         };
     }
     const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
@@ -49326,7 +49477,7 @@ function judgeX509(armor) {
 
 
 /**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * The commits whose verdict depends on whether their tree is what merging their two parents gives: candidates for a forge's
  * merge and, where the policy demands signers for paths, every merge.
  */
 function mergesToRecompute(commits, trust) {
@@ -49360,7 +49511,7 @@ async function verifyCommit({ id, bytes, subject, author, committer, parents, tr
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
-/** Verifies an annotated tag; its tagger stands for author and committer. */
+/** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
@@ -49695,7 +49846,7 @@ async function* readBlobs(repository, byId, limit, budget) {
         yield { id, files, bytes, size };
     }
 }
-/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
 async function readAvailable(repository, ids, limit) {
     const contents = new Map();
     for await (const { id, bytes } of repository.blobs(ids, limit)) {
@@ -49973,7 +50124,7 @@ async function markComputedSources(repository, touched, after, limits, budget) {
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -50644,7 +50795,7 @@ const effective_attributes_builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [effective_attributes_folderOf(path), parseAttributes(bytes)]));
@@ -50716,7 +50867,7 @@ const hiding_attributes_generated = (name) => (value) => value === true || (type
 const same = /^utf-?8$/i;
 const hidings = [
     { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
         written: set('export-ignore'),
@@ -50750,7 +50901,7 @@ const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 /**
  * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
+ * own). `spend` is called for each comparison of a line with a path, and may throw.
  */
 function* newlyHidden(paths, before, after, spend) {
     const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
@@ -51029,7 +51180,7 @@ function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
@@ -52380,7 +52531,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
 
 
 
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
  * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
@@ -53891,7 +54042,7 @@ function subject(message, encoding) {
     }
     return '';
 }
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+/** Only encodings that contain ASCII are honoured; the others are read as UTF-8. */
 function parse_object_decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
@@ -53984,7 +54135,7 @@ function entry(mode, id) {
 }
 function parse_tree_add(map, path, value) {
     if (map.has(path)) {
-        throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+        throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
     }
     map.set(path, value);
 }
@@ -54074,7 +54225,7 @@ async function* streamGit(place, args, input, timeout) {
 
 
 
-/** What a hook is told about its repository (githooks(5)). */
+/** What a hook learns about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
     '--show-object-format',
@@ -54204,7 +54355,7 @@ function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url) {
@@ -54353,7 +54504,7 @@ class ObjectReader {
         this.#place = place;
         this.#format = format;
     }
-    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    /** The object of each name (an id, or an id with a `^{type}`); undefined where there is no such object. In the order asked for. */
     async infos(names) {
         if (names.length === 0)
             return [];
@@ -54397,7 +54548,7 @@ class ObjectReader {
                     continue;
                 }
                 if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
-                    throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                    throw new MissingObjectsError(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
             }
@@ -54466,7 +54617,7 @@ function isPassing(stderr) {
 }
 /**
  * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
- * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
 async function persist(attempt, most) {
     const end = performance.now() + persist_longest;
@@ -54709,7 +54860,7 @@ class GitDirectory {
         if (remote === undefined) {
             throw new MissingObjectsError(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        // Trees and blobs of commits that are here: a server that hears of those commits takes them for complete and sends nothing.
         const contents = options.filter === 'blob:none' && options.depth === undefined;
         const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
         const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
@@ -55180,7 +55331,7 @@ async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} stands for "no commit".`, fix };
+        return { what: `${shown} means "no commit".`, fix };
     }
     const fix = rev === 'HEAD'
         ? 'Commit something first; "check --staged" judges what is not committed yet.'
@@ -55216,7 +55367,7 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    // Git walks while it is asked for the ids of the names; where one of them is not here yet, it is asked again below.
     const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await requireCommits(git, ids, ids);
@@ -58528,7 +58679,7 @@ function signedData({ primary, subkey, userId }) {
 function isNotUnderstood({ type, isCritical }) {
     return isCritical && (type === subpacket.notation || type > lastDefined);
 }
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+/** A packet that cannot be read or verified says nothing; `unsupported` is one whose algorithm is not known. */
 function quietly(read, unsupported) {
     try {
         return read();
@@ -64078,7 +64229,7 @@ class YamlComposer {
         const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
         for (const one of sources) {
             if (one.entries === undefined) {
-                throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
+                throw this.#error('syntax', at, 'a merge key needs a mapping or a list of mappings');
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {

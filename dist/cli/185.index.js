@@ -432,7 +432,7 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families are told in general. */
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';

@@ -115,7 +115,7 @@ var parse_yaml = __webpack_require__(6648);
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is no such template, or has nothing to fill in.
+ * where the mapping is not such a template, or has nothing to fill in.
  */
 function templateObjects({ kind, objects, parameters }) {
     if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
@@ -1002,8 +1002,8 @@ const deliveryChanged = {
 function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
-        : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
         remedy: remedyFor(kind, version, what),
@@ -1054,7 +1054,7 @@ function* notRenderedRoots({ notRendered, unread }) {
             remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
             position,
             scope,
-            subject: ['not-rendered', 'unread', root, detail],
+            subject: ['not-rendered', 'unread', root],
         };
     }
 }
@@ -1212,7 +1212,7 @@ function* parts(file, after) {
         subject: ['more'],
     };
 }
-/** A file of many broken documents is one trouble, not thousands. */
+/** A file of many broken documents is one problem, not thousands. */
 const partsShown = 20;
 function partly(file, part, lines) {
     const message = part.reason === 'ambiguous'
@@ -1223,13 +1223,13 @@ function partly(file, part, lines) {
         remedy: unreadable_manifest_remedyFor(part, lines),
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
-        subject: [part.reason, part.detail],
+        subject: [part.reason],
     };
 }
 /** What tools compute where they deliver a folder; what comes of it is not known here. */
 function* computedSource(file, folders) {
-    const { path, scope, isBesideManifests } = file;
-    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+    const { path, scope, isNextToManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
         return;
     yield {
         message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
@@ -1239,7 +1239,7 @@ function* computedSource(file, folders) {
         subject: ['computed'],
     };
 }
-/** The same trouble in the same text is not new. */
+/** The same problem in the same text is not new. */
 function identityOf(part, lines) {
     return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
@@ -1317,7 +1317,7 @@ function wideningMessage(widening) {
     const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
     const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
     const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
     return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
@@ -1339,7 +1339,7 @@ function wideningDetails(widening) {
         return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
 }
 /** The narrower form that would do, where one is obvious. */
 function wideningRemedy(widening) {
@@ -1355,17 +1355,50 @@ function wideningRemedy(widening) {
         advice.push('Bind a group of your own instead of everyone');
     if (cause.kind === 'role-reference')
         advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0)
-        advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
     const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads)
+    if (reads && !widening.isBuiltIn)
         advice.push('Name the Secrets in resourceNames, and leave out list and watch');
     if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
     }
     if (advice.length === 0)
-        advice.push('Leave out what is not needed');
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
     return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 /** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
 function gainedKeys(gained) {
@@ -1410,7 +1443,8 @@ function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
-    return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
 }
 /** A change that was not judged, as one sentence. */
 function tooLargeMessage({ resource, most }) {
@@ -1562,7 +1596,7 @@ function conditionsIn(touched) {
 
 
 /** Something an object newly grants that could not be compared. */
-function observeUnjudged(scope, { what, severity, resource, path }) {
+function observeUnjudged(scope, { what, code, severity, resource, path }) {
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
         remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
@@ -1570,7 +1604,7 @@ function observeUnjudged(scope, { what, severity, resource, path }) {
         position: resource.at(path),
         scope,
         object: identity(resource),
-        subject: ['unjudged', what],
+        subject: ['unjudged', ...code],
     };
 }
 /** People who newly are in a group whose permissions the repository does not show. */
@@ -1618,10 +1652,10 @@ function* observations(rbac, { openValues }) {
     yield* rbac.labels.map(observeLabel);
     yield* openValues.map(observeOpenValue);
 }
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }) {
     return {
-        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
         remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
         severity: 'medium',
         position,
@@ -1811,12 +1845,16 @@ function codeOwnersDifferences(change, gateFiles) {
         const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
         const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
+        const difference = (list, what, effect) => {
+            if (list.length === 0)
+                return [];
+            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
+            return [{ file, at, what: `${what} ${list.map((one) => (0,shape/* quote */.hD)(one.path)).join(', ')}`, code, effect }];
+        };
         return [
-            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
+            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
         ];
     });
 }
@@ -1904,10 +1942,10 @@ function compareRender(before, after) {
     const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
     const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
     return [
-        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
         ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
         ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
-        ...removed(before.repositories, after.repositories, repositories, other),
+        ...removed(before.repositories, after.repositories, repositories, other, true),
         ...added(before.repositories, after.repositories, repositories, own, true),
         ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
     ];
@@ -1919,7 +1957,8 @@ function compareFailOn(before, after) {
     if (name(before) === name(after))
         return [];
     const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
 }
 /** A pass must not count for more branches than before; where none are named it counts for any. */
 function compareBranches(before, after) {
@@ -1928,12 +1967,12 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
-        return [{ path, what, weakens: isGone }];
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
         ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
-        ...added(after, before, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
     ];
 }
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
@@ -1950,7 +1989,7 @@ function compareRules(before, after) {
             return [];
         const weakens = bounds(is)[0] < bounds(was)[1];
         const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, weakens }];
+        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
     });
 }
 function compareSignatures(before, after) {
@@ -1959,7 +1998,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -1982,16 +2021,19 @@ function compareSigners(before, after) {
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
-        if (!was)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        const code = ['signatures.signers', key, plain(is)];
+        if (!was) {
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            return [{ path, what, code, weakens: true }];
+        }
         if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
         const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, weakens }];
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        return [{ path, what, code, weakens }];
     });
 }
 function compareRequirements(before, after) {
@@ -2001,11 +2043,12 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
             what: `the signature requirement ${name(was)} is gone or demands less`,
+            code: ['signatures.require', 'weaker', plain(was)],
             weakens: true,
         })),
         ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
@@ -2015,12 +2058,20 @@ function compareRequirements(before, after) {
 function compareNamed(key, kind, before, after, pathOf) {
     const old = new Set(before.map(plain));
     const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => old.has(plain(item))
-        ? []
-        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
+    const changed = after.flatMap((item, index) => {
+        if (old.has(plain(item)))
+            return [];
+        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
+        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+    });
     const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
-    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
+    return [
+        ...changed,
+        ...gone.map(({ name }) => {
+            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
+        }),
+    ];
 }
 function compareIgnores(before, after) {
     const [was, is] = [lastDays(before), lastDays(after)];
@@ -2028,13 +2079,15 @@ function compareIgnores(before, after) {
         if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
             return [];
         const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        return [{ path: ['ignore', index], what, weakens: true }];
+        const code = ['ignore', 'more', selectorOf(entry), entry.until];
+        return [{ path: ['ignore', index], what, code, weakens: true }];
     });
     const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => {
-            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        ...gone.map((entry) => {
+            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
+            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
         }),
     ];
 }
@@ -2060,26 +2113,36 @@ function compareLimits(before, after) {
 function compareValue(path, before, after, weakens) {
     if (before === after)
         return [];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+    const code = [path.join('.'), String(before), String(after)];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
 }
 /** A list of what is trusted: more of it weakens. */
 function compareList(before, after, path, name) {
     return [
         ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
     ];
 }
+/** The items that only `after` has. */
 function added(before, after, path, what, weakens) {
-    const old = new Set(before.map(plain));
-    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+    return without(after, before).map((item) => {
+        return { path, what: what(item), code: [path.join('.'), 'added', plain(item)], weakens };
+    });
 }
-function removed(before, after, path, what) {
-    return added(after, before, path, what, true);
+/** The items that only `before` has. */
+function removed(before, after, path, what, weakens) {
+    return without(before, after).map((item) => {
+        return { path, what: what(item), code: [path.join('.'), 'removed', plain(item)], weakens };
+    });
+}
+function without(items, others) {
+    const known = new Set(others.map(plain));
+    return items.filter((item) => !known.has(plain(item)));
 }
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function listed(items = []) {
+function compare_policies_listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -2127,15 +2190,23 @@ function allowedSignersDifferences({ path, before, after }, admins) {
     return [
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+            const code = ['key trusted', ...lineCode(signer)];
+            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
         }),
         ...gone.map((old) => {
             const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
             const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
             const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
+            const at = after === '' ? undefined : gate_difference_top;
+            const code = ['key less trusted', ...lineCode(old)];
+            return { file: path, at, what, code, effect: byEffect(isAdmins) };
         }),
     ];
+}
+/** What a line says, for the fingerprint. */
+function lineCode(line) {
+    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
+    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
 }
 /** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
 function keepsAdmin(line, old, { policy }) {
@@ -2166,26 +2237,30 @@ function revokedDifferences({ path, before, after }, admins) {
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
     return [
-        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...gone.map((key) => {
+            const what = `the key ${key} is no longer revoked`;
+            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
+        }),
         ...fresh.map((key) => {
             const isAdmins = admins.keys.has(key);
             const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
-            return { file: path, at, what, effect: byEffect(isAdmins) };
+            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
         }),
     ];
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
     const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
     const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    const trusted = isFresh
-        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-        : [];
-    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    if (after !== undefined && !holds(beforeTree, after.id)) {
+        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
+        return [{ file: path, at: gate_difference_top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
+    }
+    if (before === undefined || holds(afterTree, before.id))
+        return [];
+    const isAdmins = holdsAdminKey(path, before.bytes, admins);
     const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
-    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
-    return [...trusted, ...gone];
+    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
 }
 function holdsAdminKey(path, bytes, { keys }) {
     const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
@@ -2217,7 +2292,7 @@ function begins(inside, folder) {
     if (!first)
         return [];
     const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
 }
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
 function shadows(touched, folder) {
@@ -2225,15 +2300,16 @@ function shadows(touched, folder) {
     const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
     if (!file)
         return [];
-    return [
-        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-    ];
+    const what = `${usual}/ is added, which takes the place of ${folder}/`;
+    return [{ file: file.path, at: gate_difference_top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
+        const clause = `${what.replace(/\.$/, '')} (${fix})`;
+        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
     });
 }
 function fileDifferences(file, evidence) {
@@ -2253,10 +2329,18 @@ function fileDifferences(file, evidence) {
     }[kind]();
     const isOut = trustsKeys && isLastKey(file, evidence);
     const last = isOut
-        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        ? [
+            {
+                file: file.path,
+                at: undefined,
+                what: 'no key is sure to be trusted any more',
+                code: ['no key left'],
+                effect: 'weakens',
+            },
+        ]
         : [];
     if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
     }
     // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
     const isFirst = kind !== 'policy' && !trustsKeys;
@@ -2276,10 +2360,11 @@ function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
     const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
+        code,
         effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
@@ -2493,8 +2578,11 @@ function pipelineLoosenings(before, after) {
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...variables.map((name) => {
+            const what = `the variable ${name} changes for every job`;
+            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
+        }),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
 }
@@ -2504,13 +2592,16 @@ function gateJobs(pipeline) {
 function jobLoosenings(name, before, after) {
     if (isSame(before, after))
         return [];
-    if (after === undefined)
-        return [{ path: [], what: 'a job that runs the gate is gone' }];
-    if (before === undefined)
-        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    if (after === undefined) {
+        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
+    }
+    if (before === undefined) {
+        const what = 'a job of the gate’s name is added, which overrides an included one';
+        return [{ path: [name], what, code: ['job added', name] }];
+    }
     return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
 /**
  * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
@@ -2520,10 +2611,14 @@ function includeLoosenings(before, after) {
     const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
     const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
     return [
-        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-        ...foreign.map(([index]) => ({
+        ...lost.map(() => {
+            const what = 'the include that brings the gate is gone or changes';
+            return { path: ['include'], what, code: ['include gone'] };
+        }),
+        ...foreign.map(([index, include]) => ({
             path: ['include', index],
             what: 'something from outside the repository is included, which can override the gate’s job',
+            code: ['include from outside', JSON.stringify(include)],
         })),
     ];
 }
@@ -2564,14 +2659,21 @@ function workflowLoosenings(before, after, runs) {
     const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
     return [
         ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
         ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
         ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            ? [
+                {
+                    path: ['jobs', id],
+                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+                    code: ['needed job', id],
+                },
+            ]
             : []),
         ...checkNameCollisions.map((id) => ({
             path: ['jobs', id],
             what: 'another job takes, or may take, the name of the gate’s check',
+            code: ['check name taken', id],
         })),
         ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
@@ -2592,12 +2694,16 @@ function triggersOf(workflow) {
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event))
-            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        if (!Object.hasOwn(after, event)) {
+            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+        }
         const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
         return changedKeys(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+            .map((filter) => {
+            const what = `${filter} of the event ${event} changes`;
+            return { path: [key, event, filter], what, code: ['event', event, filter] };
+        });
     });
 }
 /** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
@@ -2608,7 +2714,7 @@ function isWiderTypes(before, after) {
 }
 function workflow_jobLoosenings(path, before, after, runs) {
     if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate' }];
+        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
@@ -2623,8 +2729,8 @@ function stepsLoosenings(path, before, after, runs) {
     if (gateWas < 0)
         return [];
     if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more' }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
@@ -2646,9 +2752,10 @@ function valueLoosenings(path, key, before, after) {
         return loosenedInputs(before.with, after.with).map((input) => ({
             path: [...path, 'with', input],
             what: `the gate’s input ${input} changes`,
+            code: ['input', input],
         }));
     }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
@@ -2726,10 +2833,13 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
         const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
+        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
     }
-    if (!after)
-        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    if (!after) {
+        const what = 'what runs the gate can no longer be read';
+        return [{ file: path, at: gate_difference_top, what, code: ['unreadable'], effect: 'weakens' }];
+    }
     const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
         : workflowLoosenings(before.value, after.value, runs);
@@ -2738,17 +2848,17 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
         : 'it changes in parts that do not run the gate';
-    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+    return [{ file: path, at: gate_difference_top, what, code: ['no effect'], effect: 'changes' }];
 }
-function located(file, { document }, { path, what }) {
-    return { file, at: document.at(path), what, effect: 'weakens' };
+function located(file, { document }, { path, what, code }) {
+    return { file, at: document.at(path), what, code, effect: 'weakens' };
 }
 /** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
 function checkNameCollisions(path, before, after, sources, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
         const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
         const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+        return isNew ? [{ file: path, at: gate_difference_top, what, code: ['second definition'], effect: 'weakens' }] : [];
     }
     if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
         return [];
@@ -2760,6 +2870,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
         .map((id) => located(path, after, {
         path: ['jobs', id],
         what: 'a job of another workflow takes, or may take, the name of the gate’s check',
+        code: ['check name taken', id],
     }));
 }
 function gateChecks(workflow, runs) {
@@ -2837,7 +2948,7 @@ const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
     changes: 'changes the gate',
-    begins: 'begins the gate',
+    begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
@@ -2879,7 +2990,7 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.map((one) => one.what)],
+        subject: [file, effect, ...differences.flatMap((one) => one.code)],
     };
 }
 
@@ -2925,10 +3036,10 @@ function byAttributes(paths) {
     const names = [...new Set(paths.map(({ path }) => path))];
     const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
     const effects = [...new Set(paths.map(({ effect }) => effect))];
-    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    const others = names.length > 1 ? ` and ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
     return {
-        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
-        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
+        remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
         ...(names.length > 1 ? { details: names } : {}),
         severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file, line, column: 1 },
@@ -2941,7 +3052,7 @@ const effects = {
     'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
     control: 'a terminal obeys instead of showing them',
     smuggled: 'carry text that nothing shows',
-    invisible: 'make another name of a key or value than it looks like',
+    invisible: 'make a name another than it looks like',
 };
 /** Characters written out in one message. */
 const hidden_from_diff_mostNamed = 5;
@@ -2954,7 +3065,9 @@ function byCharacters({ kind, file, scope, isName, found }) {
     const [first, ...rest] = found.map(({ position }) => position);
     return {
         message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
-        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        remedy: isName
+            ? 'Rename the file without them.'
+            : 'Remove them; where a value needs them, write it in double quotes with escapes ("\\u200b"), which a reviewer sees.',
         ...(first === undefined ? {} : { position: first }),
         ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
         scope,
@@ -3092,17 +3205,28 @@ function safeForm(occurrence, tools) {
 }
 function secretForm(object, occurrence, tools) {
     const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = keyOf(occurrence);
+    const key = entryOf(occurrence);
+    const field = /^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`;
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
-    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
-    const known = [
-        tools.externalSecrets ? external : '',
-        tools.sealedSecrets ? sealed : '',
-        tools.sops ? sops : '',
+    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData${field})`;
+    const knowsNone = !tools.externalSecrets && !tools.sealedSecrets && !tools.sops;
+    const replacements = [
+        tools.externalSecrets || knowsNone ? external : '',
+        tools.sealedSecrets || knowsNone ? sealed : '',
     ].filter((way) => way !== '');
-    const ways = known.length > 0 ? known : [external, sealed, sops];
-    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+    const ways = [
+        replacements.length > 0 ? `replace the literal by ${replacements.join(' or ')}` : '',
+        tools.sops || knowsNone ? "encrypt this file with SOPS (encrypted_regex: '^(data|stringData)$')" : '',
+    ].filter((way) => way !== '');
+    const text = ways.join(', or ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}; base64 hides nothing.`;
+}
+/** The Secret's entry that holds it: a whole file, where it is a line of one. */
+function entryOf(occurrence) {
+    const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
+    if (field !== 'data' || entry === undefined)
+        return keyOf(occurrence);
+    return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
 }
 function keyOf(occurrence) {
     return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);

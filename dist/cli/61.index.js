@@ -191,13 +191,14 @@ function whoCan(resources, question, options) {
 /** The ways a binding gives its roles to its subjects. */
 function holdersThrough(binding, roles) {
     const isOutside = binding.subjects[0]?.subject.kind === 'RoleHolder';
+    const route = isOutside ? roles : (0,rbac_object/* routeThrough */.zo)([(0,rbac_object/* objectName */.Hd)(binding), ...roles]);
     return binding.subjects.map(({ subject, path }) => {
         const place = binding.resource?.at(path);
         return {
             subject,
             placement: binding.namespace,
             origin: binding.origin,
-            route: isOutside ? roles : [(0,rbac_object/* objectName */.Hd)(binding), ...roles],
+            route,
             file: place?.file,
             line: place?.line,
         };

@@ -206,7 +206,7 @@ async function markComputedSources(repository, touched, after, limits, budget) {
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -834,7 +834,7 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
@@ -906,7 +906,7 @@ const generated = (name) => (value) => value === true || (typeof value === 'obje
 const same = /^utf-?8$/i;
 const hidings = [
     { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
         written: set('export-ignore'),
@@ -940,7 +940,7 @@ const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
 /**
  * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
+ * own). `spend` is called for each comparison of a line with a path, and may throw.
  */
 function* newlyHidden(paths, before, after, spend) {
     const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
@@ -1221,7 +1221,7 @@ function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
@@ -2602,7 +2602,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
 
 
 
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
  * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
@@ -5532,7 +5532,7 @@ function isWhole({ role, subjects, resource }) {
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 function productRole(resource, name, rules, more = {}) {
     return {
         kind: 'ClusterRole',
@@ -5547,7 +5547,7 @@ function productRole(resource, name, rules, more = {}) {
         ...more,
     };
 }
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 function productBinding(resource, { namespace, ...grant }) {
     return {
         ...grant,
@@ -5827,6 +5827,7 @@ function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
         what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        code: ['account', String(account)],
         severity: 'medium',
         resource,
         path,
@@ -5865,11 +5866,12 @@ function freeName(resource, path, { username }) {
     if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
         return [];
     const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
 }
 function unread(resource, path) {
     return {
         what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
         severity: 'high',
         resource,
         path,
@@ -5924,8 +5926,10 @@ function generated(resource, path, value, read) {
         each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
     if (kind === undefined)
         return (0,rbac_objects/* joinObjects */.F)(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data))
-        return (0,rbac_objects/* joinObjects */.F)([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return (0,rbac_objects/* joinObjects */.F)([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
     const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
     const namespace = (0,plain_values/* text */.Qq)(value.namespace);
     const object = {
@@ -5953,7 +5957,9 @@ function inPlace(objects, namespace) {
 function clonedList(resource, path, { kinds }) {
     const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
     const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : rbac_objects/* noObjects */.I;
+    if (!isRbac)
+        return rbac_objects/* noObjects */.I;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 /** Changes of roles or bindings that are admitted or exist already. */
 function mutations(resource, path, { match, mutate }) {
@@ -5966,7 +5972,8 @@ function mutations(resource, path, { match, mutate }) {
     const { targets: _, ...patches } = mutate;
     if (!decisive.test(JSON.stringify(patches)))
         return [];
-    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
 }
 function matchedKinds(match) {
     const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
@@ -5978,10 +5985,10 @@ function expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return rbac_objects/* noObjects */.I;
-    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
-function named(resource, path, what) {
-    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, severity: 'high', resource, path }] };
+function unjudged(resource, path, what, code) {
+    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 function isTemplated(text) {
     return text.includes('{{') || text.includes('${');
@@ -6089,7 +6096,7 @@ function roleTemplate(resource) {
     return {
         ...rbac_objects/* noObjects */.I,
         roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
 function binding(resource, kind, field, namespace) {
@@ -6311,7 +6318,7 @@ function parameters(resource, path, items) {
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
         const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, severity: 'high', resource, path: [...path, index] }];
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
 
@@ -6776,7 +6783,7 @@ function allowedBy(resource) {
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
     const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
         ...own.roles.map((role) => overDefault(role, defaults)),
@@ -9252,7 +9259,7 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    // What stands for a grant of another product's object may hang on any of its fields.
+    // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
         return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
@@ -9261,7 +9268,7 @@ function contentOf(object) {
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -9411,7 +9418,7 @@ var model_placement = __webpack_require__(7424);
 
 
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 const gainCost = 50;
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison, roles) {
@@ -9557,9 +9564,9 @@ function newUnjudged({ before, after, work }) {
     const known = new Set(before.unjudged.map(keyOf));
     return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
 }
-function unjudgedKey({ what, resource, path }) {
+function unjudgedKey({ code, resource, path }) {
     const { kind, namespace, name } = resource;
-    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+    return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
 }
 /** The value at a path, or the nearest above it. */
 function valueAt({ value }, path) {
@@ -9878,7 +9885,7 @@ function causePaths(comparison, context, cause, parts, gained) {
     ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
     return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission, { field, text }) {
     const { verbs } = permission;
     if (field === 'verbs')
@@ -10140,7 +10147,7 @@ const nothingJudged = {
     subjectsThatLost: [],
     lost: [],
 };
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
@@ -10164,22 +10171,32 @@ function widenings(comparison, { gains, latent }, unread) {
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
-        const route = steps(binding, effective.chain);
+        const { chain } = effective;
+        const route = steps(binding, chain);
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
-            const how = (0,user_facing/* userFacing */.E)(effective.chain, 'subjects' in caused.cause.object);
+            const how = (0,user_facing/* userFacing */.E)(chain, 'subjects' in caused.cause.object);
+            const common = { ...caused, placement, route, chain, binding, userFacing: how };
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+                add({ ...common, bound: all }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+                add({ ...common, bound: some }, false);
         }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
-        for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-        }
+        const { chain } = gain.effective;
+        const route = (0,rbac_object/* routeThrough */.zo)(chain.map(rbac_object/* objectName */.Hd));
+        const common = {
+            bound: [],
+            placement: gain.role.namespace,
+            route,
+            chain,
+            binding: undefined,
+            userFacing: undefined,
+        };
+        for (const caused of latentCauses(comparison, gain))
+            add({ ...caused, ...common }, false);
     }
     const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
@@ -10213,7 +10230,7 @@ function withoutRepeated({ work }, parts, forEveryone) {
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+    return (0,rbac_object/* routeThrough */.zo)([...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)]);
 }
 function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
@@ -10234,6 +10251,8 @@ function widening(comparison, context, parts, unread) {
         unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
+        bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+        isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
@@ -10372,7 +10391,7 @@ const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAcc
 const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
@@ -12360,7 +12379,7 @@ var url = __webpack_require__(1881);
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is no secret unless it looks like one. */
+/** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -13313,8 +13332,8 @@ function newSecrets(touched, digestKey) {
     const before = occurrencesOf(touched, 'before').map(digest);
     const after = occurrencesOf(touched, 'after').map(digest);
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const present = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
@@ -13468,7 +13487,7 @@ var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {

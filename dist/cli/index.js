@@ -872,7 +872,7 @@ var trust_claim = __nccwpck_require__(2384);
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
     state: 'unsigned',
@@ -897,7 +897,7 @@ function judgements_malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+        remedy: 'Sign the commit again with git itself: git commit --amend --no-edit -S.',
     };
 }
 /** `why` completes "The signature …". */
@@ -1328,7 +1328,7 @@ function unknown(signature, claim) {
         return {
             state: 'untrusted',
             reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+            remedy: 'Sign the commit again with git and gpg, which name the key.',
         };
     }
     const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
@@ -1782,7 +1782,7 @@ function judgeX509(armor) {
 
 
 /**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * The commits whose verdict depends on whether their tree is what merging their two parents gives: candidates for a forge's
  * merge and, where the policy demands signers for paths, every merge.
  */
 function mergesToRecompute(commits, trust) {
@@ -1816,7 +1816,7 @@ async function verifyCommit({ id, bytes, subject, author, committer, parents, tr
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
-/** Verifies an annotated tag; its tagger stands for author and committer. */
+/** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
@@ -2319,7 +2319,7 @@ function subject(message, encoding) {
     }
     return '';
 }
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+/** Only encodings that contain ASCII are honoured; the others are read as UTF-8. */
 function decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
@@ -2414,7 +2414,7 @@ function entry(mode, id) {
 }
 function add(map, path, value) {
     if (map.has(path)) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
     }
     map.set(path, value);
 }
@@ -2508,7 +2508,7 @@ async function* streamGit(place, args, input, timeout) {
 
 
 
-/** What a hook is told about its repository (githooks(5)). */
+/** What a hook learns about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
     '--show-object-format',
@@ -2638,7 +2638,7 @@ function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url) {
@@ -2787,7 +2787,7 @@ class ObjectReader {
         this.#place = place;
         this.#format = format;
     }
-    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    /** The object of each name (an id, or an id with a `^{type}`); undefined where there is no such object. In the order asked for. */
     async infos(names) {
         if (names.length === 0)
             return [];
@@ -2831,7 +2831,7 @@ class ObjectReader {
                     continue;
                 }
                 if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
-                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
             }
@@ -2900,7 +2900,7 @@ function isPassing(stderr) {
 }
 /**
  * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
- * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
 async function persist(attempt, most) {
     const end = performance.now() + longest;
@@ -3147,7 +3147,7 @@ class GitDirectory {
         if (remote === undefined) {
             throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        // Trees and blobs of commits that are here: a server that hears of those commits takes them for complete and sends nothing.
         const contents = options.filter === 'blob:none' && options.depth === undefined;
         const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
         const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
@@ -3598,7 +3598,7 @@ async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} stands for "no commit".`, fix };
+        return { what: `${shown} means "no commit".`, fix };
     }
     const fix = rev === 'HEAD'
         ? 'Commit something first; "check --staged" judges what is not committed yet.'
@@ -3634,7 +3634,7 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    // Git walks while it is asked for the ids of the names; where one of them is not here yet, it is asked again below.
     const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await requireCommits(git, ids, ids);
@@ -5351,7 +5351,7 @@ function signedData({ primary, subkey, userId }) {
 function isNotUnderstood({ type, isCritical }) {
     return isCritical && (type === subpacket.notation || type > lastDefined);
 }
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+/** A packet that cannot be read or verified says nothing; `unsupported` is one whose algorithm is not known. */
 function quietly(read, unsupported) {
     try {
         return read();

@@ -24,7 +24,7 @@ const same = /^utf-?8$/i;
 
 const hidings: readonly Hiding[] = [
   { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-  { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+  { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
   {
     attribute: 'export-ignore',
     written: set('export-ignore'),
@@ -74,7 +74,7 @@ export type AttributeFiles = ReadonlyMap<string, Buffer>;
 
 /**
  * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
+ * own). `spend` is called for each comparison of a line with a path, and may throw.
  */
 export function* newlyHidden(
   paths: Iterable<string>,

@@ -36,7 +36,7 @@ test('nothing in a report can open or close a section', async () => {
   expect(log()).not.toContain('\x1b[0K');
 });
 
-test('the report stands in the log', async () => {
+test('the report is in the log', async () => {
   const { host, log } = recorded();
   expect(await host.publish(publishing(report()))).toEqual({ state: 'published', problems: [] });
   expect(log()).toContain('base/role.yaml:7:9');

@@ -61,7 +61,7 @@ async function sinks(report: Report): Promise<readonly string[]> {
   return sinks;
 }
 
-/** What would give a secret away: any eight characters of it, of its base64 or of its hex. Of hex sixteen digits: eight stand in some fingerprint by chance. */
+/** What would give a secret away: any eight characters of it, of its base64 or of its hex. Of hex sixteen digits: eight are in some fingerprint by chance. */
 function traces(secret: string): readonly string[] {
   const pieces = (form: string, size: number) =>
     Array.from({ length: form.length - size + 1 }, (_, at) => form.slice(at, at + size));

@@ -18,7 +18,7 @@ import type { IsTemplate } from './touched-files.ts';
 export interface Context {
   /** The objects of every scope that the change touches. */
   readonly objects: ReadonlyMap<Scope, ScopeObjects>;
-  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing hangs on other scopes. */
+  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing depends on other scopes. */
   readonly around: ReadonlyMap<Scope, ScopeObjects>;
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */

@@ -70,7 +70,7 @@ function mayParse(path: string, isNamed: boolean): boolean {
 }
 
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }: TreeChange, contents: ReadonlyMap<string, Content>): boolean {

@@ -97,7 +97,7 @@ function redactAll(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url: string): readonly string[] {

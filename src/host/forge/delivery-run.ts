@@ -273,7 +273,7 @@ export abstract class DeliveryRun<T extends Thread> {
     }
   }
 
-  /** Does one action; whether it is done. What a person removed meanwhile is planned anew. */
+  /** Does one action; whether it is done. What a person removed meanwhile is planned again. */
   async #try(action: Action, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
@@ -290,7 +290,7 @@ export abstract class DeliveryRun<T extends Thread> {
       await this.#api.fold(threads);
     } catch (error) {
       if (!(error instanceof ApiFailure) || error.kind === 'late') throw error;
-      // The text of the comments says the same: folding is a courtesy.
+      // The text of the comments says the same: folding is a convenience.
     }
   }
 }

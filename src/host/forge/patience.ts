@@ -55,14 +55,14 @@ export class Patience {
   #tokens: number;
   #filled: number;
 
-  /** `signal` aborts at `end`. */
-  constructor(clock: Clock, end: number, signal: AbortSignal, pace = githubPace) {
+  /** All calls together may take `time` milliseconds, from now on. */
+  constructor(clock: Clock, time: number, pace = githubPace) {
     this.#clock = clock;
-    this.#end = end;
-    this.#signal = signal;
     this.#pace = pace;
     this.#tokens = pace.burst;
     this.#filled = clock.now();
+    this.#end = this.#filled + time;
+    this.#signal = clock.timeout(time);
   }
 
   /** Rejects with ApiFailure only. */
@@ -145,8 +145,23 @@ export class Patience {
     if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
       return { kind: 'invalid', wait: undefined, why };
     }
-    return { kind: 'unsure', wait: call.isRepeatable ? backoff : undefined, why };
+    const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
+    return { kind: 'unsure', wait: isWorthAnother ? backoff : undefined, why };
   }
+}
+
+/** Codes of Node and OpenSSL for a name that does not exist and for a certificate that is not trusted: that is so a minute later, too. */
+const lasting = /^(?:ENOTFOUND|.*CERT.*|UNABLE_TO_(?:VERIFY|GET_ISSUER).*)$/;
+
+/** Whether no connection can be made, looking through what octokit and fetch wrap around the error. */
+function isUnreachable(cause: unknown): boolean {
+  let error = cause;
+  for (let depth = 0; depth < 4 && typeof error === 'object' && error !== null; depth++) {
+    const { code, cause: inner } = error as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string' && lasting.test(code)) return true;
+    error = inner;
+  }
+  return false;
 }
 
 interface Answer {

@@ -8,19 +8,20 @@ export const realClock: Clock = {
   // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
   timeout: (milliseconds) => {
     const end = new AbortController();
-    setTimeout(
-      () => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')),
-      milliseconds,
-    ).unref();
+    setTimeout(() => end.abort(new DOMException('The time is over.', 'TimeoutError')), milliseconds).unref();
     return end.signal;
   },
   sleep: (milliseconds, signal) =>
     new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
+      const stop = () => {
         clearTimeout(timer);
         reject(signal.reason);
-      });
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', stop);
+        resolve();
+      }, milliseconds);
+      signal.addEventListener('abort', stop);
     }),
 };

@@ -2,7 +2,7 @@ import { getOctokit } from '@actions/github';
 import type { Publication } from '../../publish/plan.ts';
 import { version } from '../../version.ts';
 import type { Delivery } from '../forge/delivery-run.ts';
-import { Patience } from '../forge/patience.ts';
+import { type Clock, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
 import { requestApi } from './api/request-api.ts';
 import { deliver } from './deliver.ts';
@@ -23,19 +23,13 @@ export interface Target {
 const mostTime = 60_000;
 
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-export async function publishOnRequest(
+export function publishOnRequest(
   { apiUrl, repository, number, token, head }: Target,
   publication: Omit<Publication, 'written'>,
+  clock: Clock = realClock,
 ): Promise<Delivery> {
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(), mostTime);
-  try {
-    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
-    const patience = new Patience(realClock, realClock.now() + mostTime, end.signal);
-    return await deliver(requestApi(octokit, repository, number, patience), head, publication);
-  } finally {
-    clearTimeout(timer);
-  }
+  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
+  return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
 }
 
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */

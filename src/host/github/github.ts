@@ -169,7 +169,7 @@ function annotate({ level, message, properties }: Annotation): void {
   write[level](message, properties);
 }
 
-/** The verdict never hangs on a file that cannot be written: then the log says so. */
+/** The verdict never depends on a file that cannot be written: then the log says so. */
 function setOutputs(outputs: Readonly<Record<string, string | number>>): void {
   try {
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value);

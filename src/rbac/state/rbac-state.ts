@@ -66,7 +66,7 @@ export function rbacState(
 ): RbacState {
   const defaults = defaultRbac(options);
   const own = readRbac(resources);
-  // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+  // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
   const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
   const roles = [
     ...own.roles.map((role) => overDefault(role, defaults)),

@@ -10,7 +10,7 @@ import type { Tools } from './find-tools.ts';
 import { type Limited, runLimited } from './run-limited.ts';
 import { Workspace } from './workspace.ts';
 
-/** What of the policy and the tree helm is told. */
+/** What helm gets of the policy and the tree. */
 export interface RenderSettings {
   /** Whether tools are looked for at all. */
   readonly usesTools: boolean;

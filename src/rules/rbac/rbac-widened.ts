@@ -36,10 +36,10 @@ function* observations(rbac: RbacAnalysis, { openValues }: DeliveryAnalysis): Ge
   yield* openValues.map(observeOpenValue);
 }
 
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }: DeliveryAnalysis['openValues'][number]): Observation {
   return {
-    message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+    message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
     remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
     severity: 'medium',
     position,

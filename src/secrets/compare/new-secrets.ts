@@ -28,9 +28,9 @@ export function newSecrets(touched: readonly TouchedFile[], digestKey: Buffer): 
   const before = occurrencesOf(touched, 'before').map(digest);
   const after = occurrencesOf(touched, 'after').map(digest);
   const known = new Set(before.map(identity));
-  const standing = new Set(after.map(identity));
+  const present = new Set(after.map(identity));
   const { fresh, movedFrom } = withoutMoved(
-    before.filter((one) => !standing.has(identity(one))),
+    before.filter((one) => !present.has(identity(one))),
     after.filter((one) => !known.has(identity(one))),
   );
   const readable = new ReadableBefore(touched, after);
