@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Publication } from '../../publish/plan.ts';
 import type { Delivery } from '../forge/delivery-run.ts';
-import { type Pace, Patience } from '../forge/patience.ts';
+import { type Clock, type Pace, Patience } from '../forge/patience.ts';
 import { realClock } from '../forge/real-clock.ts';
 import type { Environment } from '../invocation.ts';
 import { Calls, type RequestAddress } from './api/calls.ts';
@@ -12,7 +12,7 @@ import { deliver } from './deliver.ts';
 const mostTime = 60_000;
 
 /** GitLab.com takes 60 notes a minute (https://docs.gitlab.com/security/rate_limits/). */
-export const gitlabPace: Pace = { burst: 20, interval: 1500 };
+const gitlabPace: Pace = { burst: 20, interval: 1500 };
 
 /** Publishes on one merge request of GitLab, where its head is `head`. Loaded only when there is something to publish: the client is large. */
 export async function publishOnRequest(
@@ -20,16 +20,11 @@ export async function publishOnRequest(
   head: string,
   publication: Omit<Publication, 'written'>,
   env: Environment,
+  clock: Clock = realClock,
 ): Promise<Delivery> {
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(), mostTime);
-  try {
-    const patience = new Patience(realClock, realClock.now() + mostTime, end.signal, gitlabPace);
-    const calls = new Calls(address, { authorities: await readAuthorities(env), env }, patience);
-    return await deliver(new RequestApi(calls, address, publication.diff), head, publication);
-  } finally {
-    clearTimeout(timer);
-  }
+  const connection = { authorities: await readAuthorities(env), env };
+  const calls = new Calls(address, connection, new Patience(clock, mostTime, gitlabPace));
+  return deliver(new RequestApi(calls, address, publication.diff), head, publication);
 }
 
 /** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */

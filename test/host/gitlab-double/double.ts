@@ -27,6 +27,8 @@ export class GitlabDouble {
   /** What GitLab does not document: a test expects none. */
   readonly wrong: string[] = [];
   faults: Fault[] = [];
+  /** Called when a request gets no answer, or no end of one. */
+  onStall: () => void = () => undefined;
   readonly #options: DoubleOptions;
   readonly #counts = new Map<Fault, number>();
   readonly #server;
@@ -75,14 +77,15 @@ export class GitlabDouble {
     const fault = this.#fault(route);
     fault?.happening?.();
     if (fault?.cut === 'before') return void request.socket.destroy();
-    if (fault?.stall === 'before') return;
+    if (fault?.stall === 'before') return this.onStall();
     if (fault?.status !== undefined && fault.isDone !== true) {
       return send(response, fault.status, fault.body ?? { message: 'Fault' }, fault.headers);
     }
     const { status, answer, headers } = this.#answer(request, known);
     if (fault?.stall === 'body') {
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.write('[');
+      // Only once it has arrived.
+      response.write('[', () => setTimeout(() => this.onStall(), 5));
       return;
     }
     if (fault?.cut === 'after') return void request.socket.destroy();
