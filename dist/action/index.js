@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1917);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7765);
 
 
 
@@ -31808,18 +31808,32 @@ const words = [
     'defaultPolicy',
     'ArgoCD',
 ];
-const letters = words.map((word) => word.replace('*', ''));
-/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
-const needles = letters
-    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
-    .map((word) => Buffer.from(word));
-/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
-const ends = '(?:List)?(?![0-9A-Za-z])';
-const wholeWord = new RegExp(words.map(wordPattern).join('|'));
-function wordPattern(word) {
-    const inner = word.replace('*', '').replaceAll('.', '\\.');
-    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+const wanted = words.map((word) => ({
+    letters: Buffer.from(word.replace('*', '')),
+    isSuffix: word.startsWith('*'),
+}));
+const list = Buffer.from('List');
+const backslash = 0x5c;
+/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
+function holdsWord(bytes, { letters, isSuffix }) {
+    for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
+        if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length))
+            return true;
+    }
+    return false;
+}
+function begins(bytes, at) {
+    const previous = bytes[at - 1];
+    return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
+}
+function ends(bytes, at) {
+    if (!isAlphanumeric(bytes[at]))
+        return true;
+    return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
+}
+function isAlphanumeric(byte = 0) {
+    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
@@ -31831,7 +31845,7 @@ const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
+    if (wanted.some((word) => holdsWord(buffer, word)))
         return true;
     return mayHideWords(buffer);
 }
@@ -31874,8 +31888,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __nccwpck_require__(8419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
@@ -32221,7 +32235,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(319);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
@@ -32416,7 +32430,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(319);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -32704,8 +32718,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ readPolicy)
 });
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var policy_defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -35326,7 +35340,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1509:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35945,6 +35959,37 @@ function conditionsIn(touched) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
+
+
+
+
+/** Constraints on pods that newly allow more, at the fields that say so. */
+function observeRaised(scope, { resource, powers, users, severity }) {
+    const [first, ...rest] = powers;
+    const whats = powers.map(({ what }) => what);
+    const places = new Set(users.map(({ placement }) => placement));
+    const [only] = places;
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const who = users.length === 0
+        ? 'which nothing here lets anyone use by name'
+        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity,
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: [
+            'constraints',
+            ...powers.map(({ code }) => code).sort(),
+            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
 
 
@@ -35982,6 +36027,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -35991,10 +36037,13 @@ const rbacWidened = {
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
                 yield observe(scope, widening);
+        for (const each of raised)
+            if (!each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -36083,6 +36132,7 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
@@ -36092,7 +36142,7 @@ const rbacBroadSubject = {
     check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
 function* rbac_broad_subject_observations(rbac) {
-    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
                 yield observe(scope, widening);
@@ -36100,6 +36150,9 @@ function* rbac_broad_subject_observations(rbac) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
         }
+        for (const each of raised)
+            if (each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const each of masters)
             yield mastersBound(scope, each);
     }
@@ -36749,8 +36802,8 @@ function textOf(side) {
 var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
@@ -37982,7 +38035,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 1917:
+/***/ 7765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38527,8 +38580,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -38786,6 +38839,54 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+function nameRoles(bindings, patched) {
+    return bindings.map((binding) => {
+        if (!isUnnamed(binding))
+            return binding;
+        const [role, ...others] = patched(binding)
+            .filter((other) => !isUnnamed(other) && other.role.name !== '')
+            .map((other) => other.role);
+        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+        return isOne ? { ...binding, role } : binding;
+    });
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38839,35 +38940,6 @@ function joinObjects(parts) {
         memberships: join(({ memberships }) => memberships),
         unjudged: join(({ unjudged }) => unjudged),
     };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
@@ -40093,44 +40165,65 @@ const baselineCapabilities = new Set([
     'SETUID',
     'SYS_CHROOT',
 ]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 function constraintsAllow(constraints) {
-    const capabilities = capabilitiesOf(constraints);
-    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
-        allowed(constraints.allowHostPID) ||
-        allowed(constraints.allowHostIPC) ||
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
         // The two fields say the same: the API server adds to the volumes what the flag allows.
-        allowed(constraints.allowHostDirVolumePlugin) ||
-        hasHostVolumes(constraints.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
-        return 'privileged';
-    const isElevated = allowed(constraints.allowHostNetwork) ||
-        allowed(constraints.allowHostPorts) ||
-        allowsRoot(constraints) ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
 }
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 function podSecurityPolicyAllows(spec) {
-    const capabilities = capabilitiesOf(spec);
-    const isPrivileged = allowed(spec.privileged) ||
-        allowed(spec.hostPID) ||
-        allowed(spec.hostIPC) ||
-        hasHostVolumes(spec.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,plain_values/* list */.p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
         return 'privileged';
-    const isElevated = allowed(spec.hostNetwork) ||
-        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
-        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
 }
 /** The one that allows more. */
 function morePrivileges(a, b) {
     const order = ['privileged', 'elevated', 'restricted'];
     return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
 }
 /** Root of a pod's own user namespace is nobody on the node. */
 function allowsRoot({ runAsUser, userNamespaceLevel }) {
@@ -40145,14 +40238,16 @@ function allowed(value) {
 function hasHostVolumes(volumes) {
     return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
 }
-function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
-    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
-}
-function hasNodeCapability(capabilities) {
-    return capabilities.some((name) => nodeCapabilities.has(name));
-}
-function addsCapability(capabilities) {
-    return capabilities.some((name) => !baselineCapabilities.has(name));
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,plain_values/* list */.p_)(constraints[field]).flatMap((item) => {
+        const name = (0,plain_values/* scalarText */.ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
@@ -41581,10 +41676,13 @@ const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
  */
 function podPrivilegesIn(resources, { podConstraints }) {
     let stated;
+    const ofPlatform = (kind, name) => {
+        const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
+        return powers && privilegesOf(powers);
+    };
     const ofKind = (kind, name) => {
         stated ??= statedIn(resources);
-        const own = stated.get(`${kind}/${name}`);
-        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+        return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
         const meant = kinds.filter((kind) => resource === kind || resource === '*');
@@ -41594,24 +41692,26 @@ function podPrivilegesIn(resources, { podConstraints }) {
 function statedIn(resources) {
     const stated = new Map();
     for (const resource of resources) {
-        const own = allowedBy(resource);
+        const own = podConstraintsOf(resource);
         if (own === undefined)
             continue;
         const key = `${own.kind}/${resource.name}`;
-        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+        stated.set(key, morePrivileges(privilegesOf(own.powers), stated.get(key) ?? 'restricted'));
     }
     return stated;
 }
-function allowedBy(resource) {
+/** The constraints on pods that the resource states; undefined where it is something else. */
+function podConstraintsOf(resource) {
     if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+        return { kind: 'securitycontextconstraints', powers: constraintsAllow(resource.value) };
     }
     if (resource.kind !== 'PodSecurityPolicy')
         return undefined;
-    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+    return { kind: 'podsecuritypolicies', powers: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -41628,7 +41728,8 @@ function allowedBy(resource) {
  */
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
-    const own = readRbac(resources);
+    const written = readRbac(resources);
+    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -41668,6 +41769,16 @@ function rbacState(resources, options, work = new StepBudget(), { elsewhere, rea
         memberships: own.memberships,
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere, defaults) {
+    return (fragment) => {
+        const found = elsewhere?.patched(fragment) ?? [];
+        if (found.length > 0)
+            return found;
+        const isOutside = ({ subjects }) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+        return defaults.bindings.filter((binding) => (0,rbac_object/* identityOf */.cu)(binding) === (0,rbac_object/* identityOf */.cu)(fragment) && !isOutside(binding));
     };
 }
 /** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
@@ -41813,7 +41924,9 @@ function elsewhereOf(objects, options, isExact) {
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
         if (!takesPart(scope))
@@ -41822,7 +41935,12 @@ function elsewhereOf(objects, options, isExact) {
         const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
         return {
             roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
-            isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+            patched: ({ kind, name, namespace }) => (bindingsByName().get(`${kind}/${name}`) ?? [])
+                .filter(({ place, item }) => place.scope !== scope &&
+                mayBeOneCluster(near(place.scope), near(scope)) &&
+                mayBeOne(item.namespace, namespace))
+                .map(({ item }) => item),
+            isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
             bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
             isBound: (role) => dangling(role).length > 0,
             bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
@@ -43026,9 +43144,7 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
     '',
@@ -43073,6 +43189,8 @@ function isPlatformGroup(group) {
     return platformGroups.has(group);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -43904,6 +44022,93 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
+
+
+
+
+
+
+
+
+
+/** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
+function raisedConstraints(comparison, context, { before, after }) {
+    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const now = after.filter(isConstraints);
+    const here = new Set(now.map(({ file }) => file));
+    const { podConstraints } = defaultRbac(comparison.options);
+    return now.flatMap((resource) => {
+        const copies = formers.get(resource.name) ?? [];
+        // Its own former text; else one that moved here; else what the platform or another copy says.
+        const own = copies.find(({ file }) => file === resource.file) ?? copies.find(({ file }) => !here.has(file));
+        comparison.work.charge(1 + copies.length);
+        if (own?.value === resource.value)
+            return [];
+        const former = own === undefined ? copies : [own];
+        const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
+        // What is not known counted as privileged already.
+        const [first, ...rest] = known === undefined ? [] : newPowers(known, powersOf(resource));
+        return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
+    });
+}
+function isConstraints(resource) {
+    return podConstraintsOf(resource)?.kind === 'securitycontextconstraints';
+}
+function powersOf(resource) {
+    return podConstraintsOf(resource)?.powers ?? [];
+}
+/** Undefined where all who may use the constraints newly may: that is said of what lets them. */
+function raised(comparison, context, resource, powers) {
+    const permission = {
+        kind: 'resource',
+        verbs: ['use'],
+        groups: ['security.openshift.io'],
+        resources: ['securitycontextconstraints'],
+        names: [resource.name],
+    };
+    const now = usersIn(comparison.after, permission, comparison);
+    const old = usersIn(comparison.before, permission, comparison);
+    const users = [...now].filter(([key]) => old.has(key)).map(([, user]) => user);
+    if (users.length === 0 && now.size > 0)
+        return undefined;
+    const severities = users.map(({ subject, placement }) => {
+        const { severity } = context.judge(permission, subject, placement);
+        // What everyone may use by the platform's own bindings is worse than usual once it allows more.
+        return model_subject/* everyone */.sz.has(subject.key) ? (0,build_severity/* raise */.xl)(severity) : severity;
+    });
+    const [worst] = severities.sort(build_severity/* compareSeverity */.zK);
+    return [
+        {
+            resource,
+            powers,
+            users,
+            severity: worst ?? (0,build_severity/* lower */.ib)(context.judge(permission, undefined, undefined).severity),
+            isForEveryone: users.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+        },
+    ];
+}
+/** Who may use just these constraints, by subject and place; who may use any could use privileged ones before. */
+function usersIn(state, permission, { work }) {
+    // Bindings of one role share the list it resolves to.
+    const allowedBy = (0,memoize/* memoize */.B)((roles) => roles
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions)
+        .filter((own) => own.kind === 'resource' && !own.names.includes(null))
+        .filter((own) => uncovered(permission, [own], work).length === 0));
+    const users = new Map();
+    for (const binding of state.bindings) {
+        const { namespace, subjects } = binding;
+        work.charge(1 + subjects.length);
+        const own = allowedBy(state.resolve(binding));
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+            continue;
+        for (const { subject } of subjects)
+            users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
+    }
+    return users;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -43967,6 +44172,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -43976,9 +44182,11 @@ function rbacChange(sides, options, elsewhere, most) {
     try {
         const gains = gainsOf(comparison);
         const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
-            widenings: widenings(comparison, gains, sides.unread ?? []),
+            widenings: widenings(comparison, context, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
+            raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
@@ -43997,6 +44205,7 @@ function rbacChange(sides, options, elsewhere, most) {
 const nothingJudged = {
     widenings: [],
     unknownRoles: [],
+    raised: [],
     masters: [],
     unbound: [],
     unjudged: [],
@@ -44019,7 +44228,7 @@ function losses({ before, after }, options, elsewhere) {
         throw error;
     }
 }
-function widenings(comparison, { gains, latent }, unread) {
+function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -44054,7 +44263,6 @@ function widenings(comparison, { gains, latent }, unread) {
         for (const caused of latentCauses(comparison, gain))
             add({ ...caused, ...common }, false);
     }
-    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -44996,6 +45204,49 @@ function unreadOutput({ id, scope, file, after, before }, views) {
     return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
 }
 
+;// CONCATENATED MODULE: ./build/render/outcome/merge-context.js
+
+/**
+ * Adds what unchanged roots hold: to the cluster that the policy says they are part of, else around all scopes, in the place of
+ * their files. A root that was not rendered may hold anything that it names.
+ */
+function mergeContext({ objects, around }, context, clusters) {
+    if (context.roots.length === 0 && context.beyond.length === 0)
+        return { objects, around };
+    const isExact = (scope) => clusters.some(({ name }) => name === scope);
+    const made = context.roots.flatMap(({ id, scope, file, after }) => after === undefined ? [] : [{ id, scope, place: scopeOf(file, clusters), side: after }]);
+    const rendered = made.filter(({ side }) => side.reason === undefined);
+    const built = new Set(rendered.flatMap(({ side }) => [...side.files]));
+    for (const { side } of made)
+        if (side.reason !== undefined)
+            for (const path of side.files)
+                built.delete(path);
+    const isOpen = ({ file }) => !built.has(file);
+    const unknown = [...made.filter(({ side }) => side.reason !== undefined), ...context.beyond];
+    const touched = new Map();
+    for (const [scope, sides] of objects) {
+        const own = isExact(scope)
+            ? rendered.filter((root) => root.scope === scope).flatMap(({ side }) => side.objects)
+            : [];
+        const open = isExact(scope) ? unknown.filter((root) => !('scope' in root) || root.scope === scope) : unknown;
+        touched.set(scope, {
+            ...sides,
+            before: [...sides.before, ...own],
+            after: [...sides.after, ...own],
+            unread: [...(sides.unread ?? []), ...open.map(({ id }) => id)],
+        });
+    }
+    const others = new Map();
+    for (const [scope, sides] of around) {
+        others.set(scope, { ...sides, before: sides.before.filter(isOpen), after: sides.after.filter(isOpen) });
+    }
+    for (const { scope, place, side } of rendered) {
+        if (!isExact(scope))
+            others.set(scope, { before: side.objects, after: side.objects, place });
+    }
+    return { objects: touched, around: new Map([...others, ...touched]) };
+}
+
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __nccwpck_require__(7005);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
@@ -45345,10 +45596,11 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __nccwpck_require__(2325);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
 var embedded = __nccwpck_require__(1585);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
-
 
 
 
@@ -45358,10 +45610,13 @@ class RenderedDocument {
     line = 1;
     duplicateKeys = [];
     origin;
+    /** Whether it can hold other objects. */
+    mayEmbed;
     #locate;
-    constructor(value, origin, locate) {
+    constructor(value, origin, locate, mayEmbed) {
         this.value = value;
         this.origin = origin;
+        this.mayEmbed = mayEmbed;
         this.#locate = locate;
     }
     at(path) {
@@ -45382,9 +45637,7 @@ class RenderedDocument {
 function objectsOf(documents, file, limits) {
     return documents.flatMap((document) => {
         const own = (0,resources/* resourcesOf */.F)(document, file);
-        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
-        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
-        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+        return document.mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
     });
 }
 /** Kinds that live in no namespace; of other groups, what says so by its name. */
@@ -45420,69 +45673,109 @@ function withoutAnnotations(value, names) {
 
 
 
+
+
+
 const originAnnotation = 'config.kubernetes.io/origin';
 const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
-/** The documents of an output, each with its origin, and what of it could not be read. */
-function readOutput(output, chart, limits, locate) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
-        ...limits,
-        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
-    });
-    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
-    const read = documents.flatMap((document) => {
-        if (!(0,plain_values/* isMapping */.pi)(document.value))
-            return [];
-        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
-        const value = sources === undefined
-            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
-            : document.value;
-        return [new RenderedDocument(value, origin, locate)];
-    });
-    return { documents: read, unreadable };
-}
-/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
-function kustomizeOrigin(value, prefix) {
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    const note = (name) => {
-        const source = annotations[name];
-        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
-    };
-    const inTree = (path) => {
-        const stated = (0,plain_values/* text */.Qq)(path);
-        if (stated === undefined)
+/** Reads outputs of the tools. Both sides of a root, and roots of one base, say mostly the same: what is equal is read once. */
+class OutputReader {
+    #limits;
+    #slices = new Map();
+    #notes = new Map();
+    constructor(limits) {
+        this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
+    }
+    /** `chart` is the folder of the chart that helm rendered. */
+    read(output, chart, locate) {
+        const { text: source, invalidAt } = (0,decode_text/* decodeText */.g)(output.bytes);
+        const documents = [];
+        const unreadable = [];
+        if (invalidAt !== undefined)
+            unreadable.push(read_output_unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
+        let helmSource;
+        for (const [count, { start, end }] of (0,split_documents/* splitDocuments */.Z)(source).entries()) {
+            // Empty ones count here: each costs something.
+            if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
+                unreadable.push(read_output_unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
+                break;
+            }
+            const slice = source.slice(start, end);
+            helmSource = read_output_sourceOf(slice, chart) ?? helmSource;
+            const read = this.#slice(slice);
+            for (const each of read.unreadable)
+                unreadable.push(each);
+            for (const part of read.parts) {
+                const origin = output.made === 'helm'
+                    ? { file: helmSource, generatedBy: undefined, changedBy: [] }
+                    : this.#kustomizeOrigin(part, output.originPrefix);
+                documents.push(new RenderedDocument(part.value, origin, locate, part.mayEmbed));
+            }
+        }
+        return { documents, unreadable };
+    }
+    #slice(source) {
+        const known = this.#slices.get(source);
+        if (known !== undefined)
+            return known;
+        const bytes = Buffer.from(source);
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        const mayEmbed = mayHoldObjects(bytes);
+        const parts = documents.flatMap(({ value }) => {
+            if (!(0,plain_values/* isMapping */.pi)(value))
+                return [];
+            const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+            const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
+            return [
+                {
+                    value: withoutAnnotations(value, [originAnnotation, transformationsAnnotation]),
+                    origin,
+                    transformations,
+                    mayEmbed,
+                },
+            ];
+        });
+        const read = { parts, unreadable };
+        this.#slices.set(source, read);
+        return read;
+    }
+    /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+    #kustomizeOrigin(part, prefix) {
+        const inTree = (path) => {
+            const stated = (0,plain_values/* text */.Qq)(path);
+            if (stated === undefined)
+                return undefined;
+            const plain = (0,posix_.join)(stated);
+            return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+        };
+        const origin = (0,plain_values/* mapping */.pq)(this.#note(part.origin));
+        return {
+            file: inTree(origin.path),
+            generatedBy: inTree(origin.configuredIn),
+            changedBy: (0,plain_values/* list */.p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+        };
+    }
+    #note(source) {
+        if (typeof source !== 'string')
             return undefined;
-        const plain = (0,posix_.join)(stated);
-        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
-    };
-    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
-    return {
-        file: inTree(origin.path),
-        generatedBy: inTree(origin.configuredIn),
-        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
-    };
+        if (!this.#notes.has(source)) {
+            this.#notes.set(source, (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value);
+        }
+        return this.#notes.get(source);
+    }
+}
+/** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
+function mayHoldObjects(bytes) {
+    return bytes.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
 }
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
-function helmSources(bytes, chart) {
-    const starts = [];
-    const lines = bytes.toString('utf8').split('\n');
-    for (const [index, line] of lines.entries()) {
-        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
-        if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
-    }
-    return (line) => {
-        let [low, high] = [0, starts.length];
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            // A document may be said to begin at its separator, the line above the note.
-            if ((starts[middle]?.line ?? 0) <= line + 1)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
-    };
+function read_output_sourceOf(slice, chart) {
+    const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
+    return found?.[1] === undefined ? undefined : (0,paths/* inFolder */._)(chart, found[1]);
+}
+function read_output_unread(reason, detail) {
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
 }
 
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
@@ -45529,7 +45822,7 @@ function substitute_inText(source, values) {
 
 
 /** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
-function assembleRoot(changed, outputs, views, clusters, limits) {
+function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const shown = changed.after ?? changed.before;
     if (shown === undefined)
         throw new Error('a changed root has no side');
@@ -45538,13 +45831,13 @@ function assembleRoot(changed, outputs, views, clusters, limits) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, locate) {
+function readSide({ root, closure }, output, view, file, limits, reader, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -45556,7 +45849,7 @@ function readSide({ root, closure }, output, view, file, limits, locate) {
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? assemble_plainDocuments(source, view, locate)
-            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -45567,16 +45860,21 @@ function readSide({ root, closure }, output, view, file, limits, locate) {
 /** Manifests that a tool would take as they are. */
 function assemble_plainDocuments(source, view, locate) {
     const files = source.kind === 'files' ? source.files : [];
-    const documents = files.flatMap((file) => view
-        .documents(file)
-        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
-        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    const documents = files.flatMap((file) => {
+        const mayEmbed = mayHoldObjects(view.bytes(file) ?? Buffer.alloc(0));
+        return view
+            .documents(file)
+            .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+            .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate, mayEmbed));
+    });
     return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 function finished(document, root, locate) {
     const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
     const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
-    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+    // What a variable puts in was not in the text that was looked through.
+    const mayEmbed = document.mayEmbed || substituted !== document.value;
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate, mayEmbed);
 }
 function helmNamespace({ sources: [source] }) {
     return source?.kind === 'helm' ? source.namespace : undefined;
@@ -45614,7 +45912,8 @@ function mergeObjects(sources, rendering, before, clusters) {
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
-        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        const place = scopeOf(root.file, clusters);
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
         const old = root.before?.reason === undefined ? root.before?.objects : undefined;
         for (const object of old ?? takenOver(root, before, clusters))
@@ -48333,10 +48632,12 @@ function secretTools(objects, after) {
 
 
 
+
 /** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
-    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
-    const around = new Map([...others, ...objects]);
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy) {
+    const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
+    const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
     const written = {
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
@@ -49773,7 +50074,7 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }, { delivered, rendering }) {
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
     const skipped = touched.flatMap((file) => skippedSide(file));
     const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
@@ -49783,8 +50084,9 @@ function coverageOf({ touched, filesRead, unread: context }, { delivered, render
         readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
         skipped: [
             ...skipped,
-            ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
             ...unrendered(rendering),
+            ...unrenderedContext(context),
         ],
         ...(rendered === undefined ? {} : { rendering: rendered }),
     };
@@ -49799,6 +50101,11 @@ function renderingOf({ roots, found, reused, tools, milliseconds }) {
         tools: tools.map(({ name, version }) => `${name} ${version}`),
         milliseconds: Math.round(milliseconds),
     };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
 }
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
 function unrendered({ roots }) {
@@ -50137,6 +50444,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
+
 /**
  * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
  * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
@@ -50154,8 +50462,9 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
-        if (isTouched(binding) && namesUnknownRole(state, binding))
-            names.add(binding.role.name);
+        if (isTouched(binding) && namesUnknownRole(state, binding)) {
+            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+        }
     }
     for (const membership of state.memberships) {
         const { of } = membership;
@@ -50295,16 +50604,17 @@ function mentionsOpenshift(bytes) {
 
 
 
+const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
     const objects = touchedObjects(touched);
-    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
+    const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
@@ -50315,17 +50625,17 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     await reading.read(repository, files);
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
-    const names = [...wanted].flatMap((scope) => {
-        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
-        return sides === undefined ? [] : [...looseEnds(sides, options)];
-    });
-    if (names.length === 0)
-        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const names = new Set(rendered.looseEnds);
+    for (const scope of wanted)
+        for (const name of looseEnds(objects.get(scope) ?? nothing, options))
+            names.add(name);
+    if (names.size === 0)
+        return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
-    const outside = new ContextReading(others, named, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
     const around = new Map([...objects, ...others]);
-    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -50360,12 +50670,14 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #named;
+    #covered;
     #policy;
     #isTemplate;
     #budget;
-    constructor(objects, named, policy, isTemplate, budget) {
+    constructor(objects, named, covered, policy, isTemplate, budget) {
         this.objects = objects;
         this.#named = named;
+        this.#covered = covered;
         this.#policy = policy;
         this.#isTemplate = isTemplate;
         this.#budget = budget;
@@ -50380,6 +50692,8 @@ class ContextReading {
             if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
+                if (this.#covered.has(file.path))
+                    continue;
                 if (bytes === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
@@ -50946,19 +51260,27 @@ function foldersOf(path) {
 
 
 const noNames = { before: new Set(), after: new Set() };
-/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
-async function readNamedFiles(repository, trees, limits, budget) {
+/** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, known, limits, budget) {
     const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
-        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+    const take = (files, { documents }) => {
         for (const { path, sides } of files) {
-            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            const paths = documents.flatMap(({ value }) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
                 for (const each of paths)
                     named[side].add(each);
         }
+    };
+    for (const [id, files] of byId) {
+        if (known?.has(id) !== true)
+            continue;
+        take(files, known.yaml(id));
+        byId.delete(id);
+    }
+    for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
+        take(files, bytes === undefined ? { documents: [] } : (0,parse_yaml/* parseYaml */.h)(bytes, limits));
     }
     return named;
 }
@@ -51012,7 +51334,7 @@ async function readHiddenManifests(repository, trees, limits, budget) {
         path: shown.get(one.path) ?? one.path,
         source: { ...one.source, file: decoded(one.source.file) },
     }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, undefined, limits, budget);
     const paths = [];
     for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
@@ -51140,11 +51462,11 @@ function kustomizationsAbove(path) {
 
 
 /** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, trees, policy, isTemplate, budget) {
+async function readTouched(repository, trees, policy, isTemplate, known, budget) {
     const { changes } = trees;
     const contents = await readContents(repository, changes, policy, budget);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        ? await readNamedFiles(repository, trees, known, policy.limits, budget)
         : noNames;
     let parsed = 0;
     const read = (path, entry, isNamed) => {
@@ -51228,19 +51550,20 @@ const noManifests = {
     touched: [],
     objects: new Map(),
     around: new Map(),
+    looseEnds: new Set(),
     filesRead: 0,
     unread: [],
     showsOpenshift: false,
     hidden: { paths: [], unknown: [] },
 };
-/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, trees, policy, budget) {
+/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
+async function readManifests(repository, trees, policy, rendered, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
-    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
     const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
     const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
+    const context = await readContext(repository, { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } }, trees.after, policy, isTemplate, budget);
     return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
@@ -51267,45 +51590,6 @@ function isTemplateOf(path, charts) {
             return true;
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/covered.js
-
-/**
- * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
- */
-function coveredFiles(roots, changed, views) {
-    const covered = new Set();
-    const open = new Set();
-    for (const { before, after } of roots) {
-        const isWhole = isRead(before) && isRead(after);
-        for (const side of [before, after])
-            for (const path of side?.files ?? [])
-                (isWhole ? covered : open).add(path);
-    }
-    for (const path of open)
-        covered.delete(path);
-    for (const path of sameTemplates(changed, views))
-        covered.add(path);
-    return covered;
-}
-/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
-function* sameTemplates(changed, views) {
-    for (const { after } of changed) {
-        if (after?.root.isByDefaults !== true)
-            continue;
-        for (const chart of after.closure.charts) {
-            for (const path of chart.files) {
-                const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
-                if (isTouched && /\/templates\//.test(`/${path}`) && isSameResolved(chart, path, views))
-                    yield path;
-            }
-        }
-    }
-}
-function isRead(side) {
-    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
 }
 
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
@@ -52772,7 +53056,84 @@ function sourceKey(graph, source) {
     return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
+;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
+
+
+/** The roots that the change does not reach, with all that they read. */
+function unchangedRoots({ graph, roots }, changed) {
+    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => inputsOf(graph, root, ''));
+}
+/** Those of the roots that may hold a role, binding or group of one of the names; the likely ones first. */
+function contextRoots(roots, view, mentions) {
+    return roots
+        .flatMap((inputs) => {
+        const found = [...inputs.closure.files].map((path) => mentions.get(view.file(path)?.id ?? ''));
+        const isNamed = found.includes('name');
+        return isNamed || found.includes('computed') ? [{ ...inputs, isNamed }] : [];
+    })
+        .sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
+}
+/**
+ * The names as the files of roots may write them: whole, and without the prefix and the suffix that some kustomization puts
+ * to them.
+ */
+function writtenNames(names, graph, roots) {
+    const affixes = new Set();
+    for (const { root, closure } of roots) {
+        const options = root.sources.map((source) => ('options' in source ? source.options : {}));
+        const parts = closure.kustomizations.map(({ file }) => (0,plain_values/* mapping */.pq)(graph.view.documents(file)[0]?.value));
+        for (const { namePrefix, nameSuffix } of [...options, ...parts]) {
+            affixes.add(JSON.stringify([(0,plain_values/* text */.Qq)(namePrefix) ?? '', (0,plain_values/* text */.Qq)(nameSuffix) ?? '']));
+        }
+    }
+    const written = new Set(names);
+    for (const name of names) {
+        for (const affix of affixes) {
+            const [prefix = '', suffix = ''] = (0,plain_values/* list */.p_)(JSON.parse(affix)).map(String);
+            const inner = name.slice(prefix.length, name.length - suffix.length);
+            if (inner !== '' && name === `${prefix}${inner}${suffix}`)
+                written.add(inner);
+        }
+    }
+    return [...written];
+}
+/** Bytes after `roleRef` in which its name is. */
+const reach = 400;
+/** What a file says of the names: that it has one, or that it names a role by an expression that may give one. */
+function mentionOf(bytes, path, names) {
+    if (names.some((name) => bytes.includes(name)))
+        return 'name';
+    // A packaged chart is not looked into.
+    if (path.endsWith('.tgz'))
+        return 'computed';
+    if (!bytes.includes('{{') && !bytes.includes('${'))
+        return undefined;
+    const source = bytes.toString('utf8');
+    for (let at = source.indexOf('roleRef'); at >= 0; at = source.indexOf('roleRef', at + 1)) {
+        if (mayNameOne(source.slice(at, at + reach), names))
+            return 'computed';
+    }
+    return undefined;
+}
+const action = /\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}/g;
+/** Whether the name in a reference to a role is computed and may come out as one of the names. */
+function mayNameOne(reference, names) {
+    const written = /\bname["']?\s{0,5}:((?:\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}|[^\n,{}]){0,300})/.exec(reference)?.[1];
+    if (written === undefined)
+        return reference.includes('{{');
+    const literals = written
+        .replaceAll(action, '\0')
+        .replaceAll(/["'\s]/g, '')
+        .split('\0');
+    if (literals.length === 1)
+        return false;
+    const [first = '', last = ''] = [literals[0], literals.at(-1)];
+    return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
+}
+
 ;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where the change leaves nothing open. */
+const noContext = { roots: [], beyond: [] };
 /** Where nothing was rendered. */
 const nothingRendered = {
     roots: [],
@@ -52785,12 +53146,53 @@ const nothingRendered = {
     milliseconds: 0,
 };
 
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots, changed, views) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    for (const path of sameTemplates(changed, views))
+        covered.add(path);
+    return covered;
+}
+/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
+function* sameTemplates(changed, views) {
+    for (const { after } of changed) {
+        if (after?.root.isByDefaults !== true)
+            continue;
+        for (const chart of after.closure.charts) {
+            for (const path of chart.files) {
+                const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+                if (isTouched && /\/templates\//.test(`/${path}`) && isSameResolved(chart, path, views))
+                    yield path;
+            }
+        }
+    }
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/system-error.js
 /** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
 function systemErrorCode(error) {
@@ -52800,6 +53202,7 @@ function systemErrorCode(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/git/process/temporary-directory.js
+
 
 
 
@@ -52818,16 +53221,23 @@ function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceOb
         remove();
         process.kill(process.pid, signal);
     };
-    const remove = () => {
+    const forget = () => {
         process.removeListener('exit', removeFiles);
         for (const signal of signals)
             process.removeListener(signal, onSignal);
+    };
+    const remove = () => {
+        forget();
         removeFiles();
+    };
+    const discard = () => {
+        // What is left then is removed with the process.
+        (0,promises_.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
     };
     process.once('exit', removeFiles);
     for (const signal of signals)
         process.once(signal, onSignal);
-    return { directory, remove };
+    return { directory, remove, discard };
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -53147,6 +53557,7 @@ class Workspace {
     directory;
     #view;
     #written = new Set();
+    #folders = new Set();
     #count = 0;
     constructor(directory, view) {
         this.directory = directory;
@@ -53182,7 +53593,10 @@ class Workspace {
         if (refusal !== undefined)
             return refusal;
         const target = this.path(path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        const folder = (0,external_node_path_.dirname)(target);
+        if (!this.#folders.has(folder))
+            (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        this.#folders.add(folder);
         (0,external_node_fs_.writeFileSync)(target, content);
         this.#written.add(path);
         return undefined;
@@ -53449,7 +53863,7 @@ async function renderAll(changed, views, settings, seconds) {
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
     const deadline = performance.now() + seconds * 1000;
-    const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
+    const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
         const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
@@ -53473,7 +53887,7 @@ async function renderAll(changed, views, settings, seconds) {
         };
     }
     finally {
-        remove();
+        discard();
     }
 }
 /** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
@@ -53537,13 +53951,13 @@ class Contents {
             return known;
         const bytes = this.bytes(id);
         if (bytes === undefined)
-            return nothing;
+            return file_view_nothing;
         const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
         this.#files.set(id, file);
         return file;
     }
 }
-const nothing = { documents: [], unreadable: [] };
+const file_view_nothing = { documents: [], unreadable: [] };
 /** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
 class FileView {
     tree;
@@ -53773,6 +54187,40 @@ function addApiVersions(bytes, found) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
+
+/** What changed roots leave open that only others can answer: the names of roles and groups. */
+function renderedLooseEnds(roots, options) {
+    const scopes = new Map();
+    for (const { scope, before, after } of roots) {
+        if (after === undefined || after.reason !== undefined)
+            continue;
+        const sides = scopes.get(scope) ?? { before: [], after: [] };
+        scopes.set(scope, sides);
+        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
+        for (const object of old)
+            sides.before.push(object);
+        for (const object of sharedWith(old, after.objects))
+            sides.after.push(object);
+    }
+    const names = new Set();
+    for (const sides of scopes.values())
+        for (const name of looseEnds(sides, options))
+            names.add(name);
+    return names;
+}
+/** The objects of one side, those of the other in their place where they are the same. */
+function sharedWith(before, after) {
+    const byValue = new Map(before.map((object) => [object.value, object]));
+    if (after.every(({ value }) => byValue.has(value)))
+        return after.map((object) => byValue.get(object.value) ?? object);
+    const byContent = new Map(before.map((object) => [rendered_loose_ends_contentOf(object), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get(rendered_loose_ends_contentOf(object)) ?? object);
+}
+function rendered_loose_ends_contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -53780,27 +54228,59 @@ function addApiVersions(bytes, found) {
 
 
 
+
+
+/** Where nothing is delivered by a tool. */
+const noChange = { delivered: undefined, rendering: nothingRendered, looseEnds: new Set() };
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
+async function renderChange(repository, trees, policy, options, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
-        return { delivered: undefined, rendering: nothingRendered };
-    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+        return noChange;
+    const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
     if (delivered === undefined)
-        return { delivered, rendering: nothingRendered };
-    const { contents } = delivered;
-    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
-    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+        return noChange;
+    const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
+    const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+    const rendering = {
+        roots: made.roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools: made.tools,
+        problems: made.problems,
+        covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
+        milliseconds: performance.now() - start,
+    };
+    const platform = { ...policy, openshift: policy.openshift ?? false };
+    return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+}
+/** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
+async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
+    const views = viewsOf(delivered);
+    await delivered_readContents(repository, delivered.contents, [...missingInputs(changed, delivered, views)], policy, budget);
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
+    const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
+    const reader = new OutputReader(policy.limits);
+    const roots = changed.map((each) => {
+        const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
+        return assembleRoot(each, made, views, policy.clusters, policy.limits, reader);
+    });
+    return { roots, tools, problems };
+}
+/** The blobs that building these roots reads and that are not here yet. */
+function missingInputs(changed, { contents }, views) {
     const missing = new Set();
-    for (const { before, after } of plan.changed) {
-        for (const [side, inputs] of [
-            [views.before, before],
-            [views.after, after],
-        ]) {
-            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
-            for (const path of paths) {
+    for (const { before, after } of changed) {
+        for (const inputs of [before, after]) {
+            for (const path of [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? '']) {
                 // Both sides of each file: what differs tells which line did it.
-                for (const view of [side, views.before, views.after]) {
+                for (const view of [views.before, views.after]) {
                     const id = view.file(path)?.id;
                     if (id !== undefined && !contents.has(id))
                         missing.add(id);
@@ -53808,32 +54288,67 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
             }
         }
     }
-    await delivered_readContents(repository, contents, [...missing], policy, budget);
-    const settings = {
-        kubeVersion: `${policy.kubernetesVersion}.0`,
-        apiVersions: delivered.apiVersions,
-        usesTools,
-        callMilliseconds,
-    };
-    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
-    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
-    const rendering = {
-        roots,
-        changed: plan.changed,
-        found: plan.found,
-        reused: plan.reused,
-        tools,
-        problems,
-        covered: coveredFiles(roots, plan.changed, views),
-        milliseconds: performance.now() - start,
-    };
-    return { delivered, rendering };
+    return missing;
+}
+function viewsOf({ before, after }) {
+    return { before: before.graph.view, after: after.graph.view };
 }
 function onlyRoot(plan, only) {
     if (only === undefined)
         return plan;
     const isWanted = ({ id, after, before }) => id === only || (after ?? before)?.root.folder === only;
     return { ...plan, changed: plan.changed.filter(isWanted) };
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
+
+
+
+
+
+/** Unchanged roots beyond these are not rendered for what they may hold: that is unknown then. */
+const mostRoots = 32;
+/**
+ * Renders the unchanged roots that may bind what the change leaves open, or hold the role that it binds: those that write or
+ * may compute one of the names. What cannot be rendered stays unknown. Throws MissingObjectsError and LimitError.
+ */
+async function readContextRoots(repository, { delivered, rendering }, names, policy, options, budget) {
+    if (names.size === 0 || delivered === undefined || options.only !== undefined)
+        return noContext;
+    const { graph } = delivered.after;
+    const roots = unchangedRoots(delivered.after, new Set(rendering.changed.map(({ id }) => id)));
+    const mentions = await readMentions(repository, delivered, roots, writtenNames(names, graph, roots), policy, budget);
+    const found = contextRoots(roots, graph.view, mentions);
+    const changed = found.slice(0, mostRoots).map((inputs) => ({ id: inputs.root.id, before: undefined, after: inputs }));
+    if (changed.length === 0)
+        return noContext;
+    const made = await renderRoots(repository, delivered, changed, policy, options, budget);
+    const tooMany = `more than ${mostRoots} unchanged roots may bind or hold ${[...names].slice(0, 3).join(', ')}`;
+    return {
+        roots: made.roots,
+        beyond: found.slice(mostRoots).map(({ root }) => ({ id: root.id, why: tooMany })),
+    };
+}
+/** What the files of these roots say of the names, by the ids of their blobs. */
+async function readMentions(repository, { after: { graph } }, roots, names, policy, budget) {
+    const byId = new Map();
+    const seen = new Set();
+    for (const { closure } of roots) {
+        budget.spend(closure.files.size);
+        for (const path of closure.files) {
+            const id = seen.has(path) ? undefined : graph.view.file(path)?.id;
+            seen.add(path);
+            if (id !== undefined)
+                (0,build_groups/* addTo */.D)(byId, id, { path });
+        }
+    }
+    const mentions = new Map();
+    for await (const { id, files, bytes } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+        const mention = bytes === undefined ? 'computed' : mentionOf(bytes, files[0]?.path ?? '', names);
+        if (mention !== undefined)
+            mentions.set(id, mention);
+    }
+    return mentions;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
@@ -54599,7 +55114,7 @@ function parseInfo(line) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/git/process/persist.js
 
 
@@ -54629,7 +55144,7 @@ async function persist(attempt, most) {
             const isLate = performance.now() + pause >= end;
             if (!(error instanceof GitFailure) || !isPassing(error.stderr) || isLate)
                 throw error;
-            await (0,promises_namespaceObject.setTimeout)(pause);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
         }
     }
     return attempt(Math.min(most, Math.max(1, end - performance.now())));
@@ -55702,8 +56217,6 @@ function checkedRef(ref) {
     ]);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/report/formats.js
 /** A file has no limit of its own; this only bounds what a browser has to show. */
 const markdownBytes = 8 * 1024 * 1024;
@@ -55916,8 +56429,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __nccwpck_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -56328,6 +56841,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -56398,11 +56912,8 @@ async function judgeRange(repository, range, inputs, host) {
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
     const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
-    const { rendered, manifests, broken } = await keptFindings(async () => ({
-        rendered: await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
-        manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
-    }));
-    const analysis = analyse(trees, manifests, rendered, policy);
+    const { rendered, manifests, context, broken } = await keptFindings(() => gatherContent(repository, trees, policy, inputs, budget, host));
+    const analysis = analyse(trees, manifests, rendered, context, policy);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -56440,11 +56951,21 @@ async function judgeRange(repository, range, inputs, host) {
         range,
         verdict,
         commits,
-        coverage: coverageOf(manifests, rendered),
+        coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
     });
     return { report, limit: policy.limits.bytes };
+}
+/** What the change and its context hold, rendered and as it is written. */
+async function gatherContent(repository, trees, policy, inputs, budget, host) {
+    const options = { urls: await ownUrls(repository, inputs) };
+    const rendered = await host.step('Render kustomizations and charts', () => renderChange(repository, trees, policy, options, budget));
+    return host.step('Read manifests', async () => {
+        const manifests = await readManifests(repository, trees, policy, rendered, budget);
+        const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
+        return { rendered, manifests, context };
+    });
 }
 /** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
 async function keptFindings(read) {
@@ -56455,7 +56976,7 @@ async function keptFindings(read) {
         if (!(error instanceof LimitError))
             throw error;
         const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+        return { rendered: noChange, manifests: noManifests, context: noContext, broken };
     }
 }
 /** The roots of the head's side that the change reaches. */
@@ -59939,7 +60460,7 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
-/***/ 319:
+/***/ 8375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64392,65 +64913,8 @@ function lineStarts(text) {
     return starts;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/split-documents.js
-/**
- * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
- * Directives stay with the document they belong to.
- */
-function splitDocuments(text) {
-    const slices = [];
-    let start = 0;
-    let trailing;
-    const close = (end) => {
-        if (end > start)
-            slices.push({ start, end, trailing });
-    };
-    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
-        const lineEnd = endOfLine(text, index);
-        const isSeparator = marker === '---';
-        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
-        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
-            trailing = follows;
-            continue;
-        }
-        close(isSeparator ? index : lineEnd);
-        trailing = follows;
-        start = follows === undefined ? skipMark(text, lineEnd) : index;
-    }
-    close(text.length);
-    return slices;
-}
-/** Each document is read by itself, and so may begin with a byte order mark. */
-function skipMark(text, at) {
-    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-}
-const line = /[^\r\n]*(?:\r\n?|\n)?/y;
-/** Offset of the next line; a lone carriage return ends one too. */
-function endOfLine(text, from) {
-    line.lastIndex = from;
-    line.test(text);
-    return line.lastIndex;
-}
-function trailingText(text, from, to) {
-    const rest = text.slice(from, to);
-    const trimmed = rest.trimStart();
-    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
-}
-/** Whether a stretch holds a directive and nothing but directives, comments and space. */
-function isOnlyDirectives(stretch) {
-    if (!stretch.includes('%'))
-        return false;
-    let seen = false;
-    for (const line of stretch.split(/[\r\n]/)) {
-        if (line.startsWith('%'))
-            seen = true;
-        else if (!/^\s*(?:#|$)/.test(line))
-            return false;
-    }
-    return seen;
-}
-
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __nccwpck_require__(2325);
 ;// CONCATENATED MODULE: ./build/yaml/text-document.js
 const nothing = { value: null, start: -1, style: undefined, size: 1 };
 /**
@@ -64548,7 +65012,7 @@ class Reading {
     read(invalidAt) {
         if (invalidAt !== undefined)
             this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
-        for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+        for (const [count, slice] of (0,split_documents/* splitDocuments */.Z)(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {
                 this.#reportDocuments(slice.start);
@@ -64594,6 +65058,73 @@ class Reading {
         const lastLine = this.#lines.place(Math.max(stretch.end - 1, stretch.start)).line;
         this.#unreadable.push({ reason, detail, firstLine, lastLine, ...this.#lines.place(offset) });
     }
+}
+
+
+/***/ }),
+
+/***/ 2325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ splitDocuments)
+/* harmony export */ });
+/**
+ * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
+ * Directives stay with the document they belong to.
+ */
+function splitDocuments(text) {
+    const slices = [];
+    let start = 0;
+    let trailing;
+    const close = (end) => {
+        if (end > start)
+            slices.push({ start, end, trailing });
+    };
+    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
+        const lineEnd = endOfLine(text, index);
+        const isSeparator = marker === '---';
+        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
+        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
+            trailing = follows;
+            continue;
+        }
+        close(isSeparator ? index : lineEnd);
+        trailing = follows;
+        start = follows === undefined ? skipMark(text, lineEnd) : index;
+    }
+    close(text.length);
+    return slices;
+}
+/** Each document is read by itself, and so may begin with a byte order mark. */
+function skipMark(text, at) {
+    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
+}
+const line = /[^\r\n]*(?:\r\n?|\n)?/y;
+/** Offset of the next line; a lone carriage return ends one too. */
+function endOfLine(text, from) {
+    line.lastIndex = from;
+    line.test(text);
+    return line.lastIndex;
+}
+function trailingText(text, from, to) {
+    const rest = text.slice(from, to);
+    const trimmed = rest.trimStart();
+    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
+}
+/** Whether a stretch holds a directive and nothing but directives, comments and space. */
+function isOnlyDirectives(stretch) {
+    if (!stretch.includes('%'))
+        return false;
+    let seen = false;
+    for (const line of stretch.split(/[\r\n]/)) {
+        if (line.startsWith('%'))
+            seen = true;
+        else if (!/^\s*(?:#|$)/.test(line))
+            return false;
+    }
+    return seen;
 }
 
 
