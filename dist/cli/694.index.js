@@ -70,10 +70,17 @@ var terminal_style = __webpack_require__(6777);
 
 
 
+/** What only a forge's request has. */
+const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
 /** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
 async function check(args) {
     if (args.values.get('ci') === 'gitlab')
         return checkOnGitlab(args);
+    const given = commentFlags.filter((flag) => args.values.has(flag));
+    if (given.length > 0) {
+        const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
+        throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
+    }
     return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
@@ -99,17 +106,27 @@ async function checkOnGitlab(args) {
             { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
         ]);
     }
-    const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 1500)),
+    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
+        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
+    const token = takeToken();
     const invocation = gitlabInvocation(process.env);
+    const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+}
+/** The token for comments, out of the environment: no program that this one starts gets it. */
+function takeToken() {
+    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
+    delete process.env.GITOPS_GATE_TOKEN;
+    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -2462,11 +2479,10 @@ async function readTrees(repository, range) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   uP: () => (/* binding */ hunks),
+  GU: () => (/* binding */ inRuns),
   gf: () => (/* binding */ lineDiff),
   TU: () => (/* binding */ mapLine)
 });
-
-// UNUSED EXPORTS: inRuns
 
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
