@@ -28619,9 +28619,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
-/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
+/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8397);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7765);
 
 
 
@@ -29014,7 +29014,7 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
-/***/ 4810:
+/***/ 2205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29032,10 +29032,23 @@ var input_error = __nccwpck_require__(3587);
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
 
-// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
-var plan = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/publish/summary-mode.js
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
 // EXTERNAL MODULE: ./build/git/object/object-id.js
 var object_id = __nccwpck_require__(7036);
 ;// CONCATENATED MODULE: ./build/host/invocation.js
@@ -29260,9 +29273,7 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-const longestName = 100;
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -29272,9 +29283,9 @@ function githubJob(env, event) {
     const repo = env.GITHUB_WORKSPACE ?? '';
     const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
     const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
-    const summary = choice(env, 'summary-comment', plan/* summaryModes */.X, problems) ?? 'when-found';
+    const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
     const name = instanceName(env, problems);
-    const maxComments = count(env, 'max-comments', 20, problems);
+    const maxComments = count(env, 'max-comments', usualComments, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', renderModes, problems) ?? 'auto';
     const invocation = collect(problems, () => githubInvocation(env, event, {
@@ -29343,7 +29354,7 @@ function count(env, name, otherwise, problems) {
 /** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
 function instanceName(env, problems) {
     const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
-    if (name.length <= longestName && !/\p{Cc}/u.test(name))
+    if (isGateName(name))
         return name;
     problems.push({
         what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
@@ -31682,7 +31693,7 @@ async function comment(report, diff, env, channels) {
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(292)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3292));
             const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
             info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
@@ -33398,626 +33409,6 @@ function some(values, test) {
 
 /***/ }),
 
-/***/ 892:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pe: () => (/* binding */ withMarker),
-/* harmony export */   nE: () => (/* binding */ shortFingerprint),
-/* harmony export */   ol: () => (/* binding */ digestOf),
-/* harmony export */   pA: () => (/* binding */ instanceKey),
-/* harmony export */   rR: () => (/* binding */ withoutMarker),
-/* harmony export */   t7: () => (/* binding */ readMarker)
-/* harmony export */ });
-/* unused harmony export threadStates */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** Whether what a thread reports is still there; every state but `open` says why it no longer is shown as such. */
-const threadStates = ['open', 'fixed', 'ignored', 'moved', 'displaced'];
-const pattern = /^<!-- gitops-gate (summary|finding|answer) ([0-9a-f]{12})(?: state=([a-z]+))?(?: digest=([0-9a-f]{16}))?(?: findings=([0-9a-f,]+))? -->/;
-/** The key of an instance's name (input `name`), as markers carry it. */
-function instanceKey(name) {
-    return digestOf(name).slice(0, 12);
-}
-/** As much of a fingerprint as markers carry. */
-function shortFingerprint(fingerprint) {
-    return fingerprint.slice(0, 16);
-}
-/** 16 hex digits that change with the text. */
-function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
-}
-/** `body` with the marker hidden in front of it. */
-function withMarker(marker, body) {
-    const fields = [
-        `gitops-gate ${marker.kind} ${marker.instance}`,
-        ...('state' in marker ? [`state=${marker.state}`] : []),
-        ...('digest' in marker ? [`digest=${marker.digest}`] : []),
-        ...('findings' in marker ? [`findings=${marker.findings.join(',')}`] : []),
-    ];
-    return `<!-- ${fields.join(' ')} -->\n${body}`;
-}
-/** The marker at the very start of a comment's text; undefined where there is none, or none this version understands. */
-function readMarker(body) {
-    const [, kind, instance = '', state, digest, findings] = pattern.exec(body) ?? [];
-    const known = threadStates.find((each) => each === state);
-    if (kind === 'summary' && digest !== undefined)
-        return { kind, instance, digest };
-    if (kind === 'answer' && known !== undefined)
-        return { kind, instance, state: known };
-    if (kind !== 'finding' || known === undefined || digest === undefined || findings === undefined)
-        return undefined;
-    return { kind, instance, state: known, digest, findings: findings.split(',') };
-}
-/** The text of a comment without its marker. */
-function withoutMarker(body) {
-    return body.replace(pattern, '').trimStart();
-}
-
-
-/***/ }),
-
-/***/ 4218:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ planPublication),
-  X: () => (/* binding */ summaryModes)
-});
-
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __nccwpck_require__(892);
-;// CONCATENATED MODULE: ./build/publish/own-thread.js
-
-/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
-function ownThreads(threads, instance) {
-    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
-    return threads
-        .flatMap((thread) => ownThread(thread, instance) ?? [])
-        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
-}
-function ownThread(thread, instance) {
-    const [first, ...rest] = thread.comments;
-    if (first === undefined || !first.isOurs)
-        return undefined;
-    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
-    if (marker?.kind !== 'finding' || marker.instance !== instance)
-        return undefined;
-    const answers = rest.map((comment) => answerState(comment, instance));
-    const last = answers.findLast((state) => state !== undefined);
-    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
-    const state = last ?? (thread.isCut ? undefined : marker.state);
-    return { thread, marker, body: first.body, state, isJoined };
-}
-/** The state that one of our own answers gives; undefined for what anybody else wrote. */
-function answerState({ body, isOurs, isEditedByOther }, instance) {
-    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/publish/summary.js
-
-/**
- * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
- * them. `isWorthOne` says whether to write one where none is.
- */
-function planSummary(notes, instance, summary, isWorthOne) {
-    const own = notes
-        .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-        return marker?.kind === 'summary' && marker.instance === instance;
-    })
-        .sort((a, b) => a.order - b.order);
-    const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
-    const repeated = others.filter(({ hasReplies }) => !hasReplies);
-    const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
-    if (kept === undefined)
-        return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
-    const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
-    return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
-;// CONCATENATED MODULE: ./build/publish/review-diff.js
-
-/** The same comparison the other way round. */
-function reversed(diff) {
-    return {
-        beforeLines: diff.afterLines,
-        afterLines: diff.beforeLines,
-        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
-    };
-}
-/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
-function mergeBaseLine({ target }, line) {
-    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
-}
-
-;// CONCATENATED MODULE: ./build/publish/place.js
-
-
-/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
-const longestRange = 20;
-/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
-function anchorOf(finding, diff) {
-    let file;
-    for (const { position, end } of newRanges(finding)) {
-        const changed = diff.get(position.file);
-        if (changed === undefined)
-            continue;
-        const found = onNewSide(changed, position.line, end);
-        if (found !== undefined)
-            return found;
-        file ??= { place: filePlace(changed), isExact: false };
-    }
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (removed === undefined || changed === undefined)
-        return file;
-    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
-}
-/** Whether a comment at this line or file is about something the finding is about. */
-function isAbout(finding, place, diff) {
-    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
-    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (isNew || removed === undefined || changed === undefined)
-        return isNew;
-    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
-}
-/** One text for places where comments are shown together. */
-function placeKey(place) {
-    if (place.kind === 'file')
-        return JSON.stringify([place.file]);
-    const { newLine, oldLine } = place.start ?? place.line;
-    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
-}
-/** Whether both are the same lines of the same file. */
-function isSamePlace(a, b) {
-    if (a.kind === 'file' || b.kind === 'file')
-        return a.kind === b.kind && a.file === b.file;
-    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
-}
-/** The place cut down to one line. */
-function firstLine(place) {
-    if (place.kind === 'file' || place.start === undefined)
-        return place;
-    const { file, oldFile, start } = place;
-    return { kind: 'line', file, oldFile, line: start };
-}
-function lastLine({ file, oldFile, line }) {
-    return { kind: 'line', file, oldFile, line };
-}
-function newRanges({ position, endLine, places = [], suggestion }) {
-    const own = position && {
-        position,
-        end: suggestion === undefined
-            ? Math.min(endLine ?? position.line, position.line + longestRange)
-            : (endLine ?? position.line),
-    };
-    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
-}
-function onNewSide(file, line, end) {
-    const shown = shownLines(file);
-    const side = (newLine) => {
-        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
-        return oldLine === undefined ? { newLine } : { newLine, oldLine };
-    };
-    for (const { after } of shown?.hunks ?? []) {
-        const shared = overlap(after, line, end);
-        if (shared === undefined)
-            continue;
-        const { first, last } = shared;
-        const place = {
-            kind: 'line',
-            ...paths(file),
-            line: side(last),
-            ...(first === last ? {} : { start: side(first) }),
-        };
-        return { place, isExact: first === line && last === end };
-    }
-    return undefined;
-}
-function onOldSide(file, line) {
-    const oldLine = mergeBaseLine(file, line);
-    if (file.lines === undefined || oldLine === undefined)
-        return undefined;
-    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
-        return undefined;
-    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
-    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
-    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
-}
-/** Computed once for each file: there may be thousands of findings in it. */
-const known = new WeakMap();
-function shownLines({ lines }) {
-    if (lines === undefined)
-        return undefined;
-    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
-    known.set(lines, shown);
-    return shown;
-}
-/** The first and last line that a run of lines and a range have in common. */
-function overlap({ start, count }, line, end) {
-    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
-    return first <= last ? { first, last } : undefined;
-}
-function within(line, first, last) {
-    return line !== undefined && line >= first && line <= last;
-}
-function filePlace(file) {
-    return { kind: 'file', ...paths(file) };
-}
-const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
-
-;// CONCATENATED MODULE: ./build/publish/comment.js
-
-
-
-
-
-/** How many findings one comment describes; the others on the same lines are in the summary. */
-const findingsPerComment = 10;
-/** Bytes kept free for the marker and the sentence in front of the findings. */
-const reserved = 2_000;
-/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
-function openComment(findings, place, context, preface = '') {
-    const { text, stable } = describe(findings, place, context);
-    const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
-    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
-}
-/** The text of a comment whose findings are back. */
-function reopenedComment(findings, place, context) {
-    return openComment(findings, place, context, backSentence(context)).body;
-}
-/** A comment's text once what it says is over; what it said is folded below. */
-function closedComment(marker, body, sentence, state, { forge }) {
-    // A suggestion that no longer applies is shown as what it is: lines of YAML.
-    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
-    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
-    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
-    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
-}
-/** An answer in a thread that people joined. */
-function answer(sentence, state, { instance }) {
-    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
-}
-function fixedSentence({ head, links }) {
-    return `✅ **Fixed**${inCommit(head, links)}.`;
-}
-function ignoredSentence({ reason, until }) {
-    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
-}
-function backSentence({ head, links }) {
-    return `🔁 **Back**${inCommit(head, links)}.`;
-}
-function movedSentence(place) {
-    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
-    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
-}
-const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
-const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
-function ids(findings) {
-    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-}
-/** The findings as text, and the same text without the links, which name the head and change with every push. */
-function describe(findings, place, context) {
-    const { links, forge } = context;
-    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
-    const parts = findings.map((finding) => {
-        const info = suggestionInfo(finding, place, context);
-        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
-        if (Buffer.byteLength(full) + 10 > room)
-            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
-        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
-    });
-    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
-    return { text: joined('text'), stable: joined('stable') };
-}
-/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
-function suggestionInfo(finding, place, { diff, forge }) {
-    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
-        return undefined;
-    const anchor = anchorOf(finding, diff);
-    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
-        return undefined;
-    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
-}
-
-;// CONCATENATED MODULE: ./build/publish/groups.js
-
-
-
-
-/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
-function groupByPlace(findings, diff) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const anchor = anchorOf(finding, diff);
-        if (anchor === undefined)
-            continue;
-        const key = placeKey(anchor.place);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [{ finding, anchor }]);
-        else if (group.length < findingsPerComment)
-            group.push({ finding, anchor });
-    }
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { place } = first.anchor;
-        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
-        return [
-            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
-        ];
-    });
-}
-/**
- * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
- * stays closed: the finding gets a new thread.
- */
-function reopenable(own, pool, diff) {
-    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const groups = [];
-    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
-        const { thread, marker, state } = each;
-        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
-        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
-            continue;
-        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
-        const { place } = thread;
-        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
-        if (here.length === 0)
-            continue;
-        // A thread that is only answered goes on to show all it shows.
-        const findings = each.isJoined ? found : here;
-        for (const { fingerprint } of findings)
-            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-        groups.push({ findings, place, thread: each });
-    }
-    return groups;
-}
-/**
- * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
- * take part are outside the budgets. `fileComments` counts the comments on whole files.
- */
-function groups_select(candidates, open, { maxComments, maxFileComments }) {
-    const isOpen = new Set(open);
-    const isJoined = ({ thread }) => thread?.isJoined === true;
-    const chosen = candidates.filter(isJoined);
-    const displaced = [];
-    let [comments, fileComments] = [0, 0];
-    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
-    for (const group of byWorth) {
-        const isOnFile = group.place?.kind === 'file';
-        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
-        if (fits) {
-            comments += 1;
-            fileComments += Number(isOnFile);
-        }
-        if (fits && !isOpen.has(group))
-            chosen.push(group);
-        if (!fits && isOpen.has(group))
-            displaced.push(group);
-    }
-    return { chosen, displaced, fileComments };
-}
-/** By the worst finding of each. */
-function compareGroups(a, b) {
-    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
-}
-const orderOf = ({ thread }) => thread?.thread.order ?? 0;
-
-;// CONCATENATED MODULE: ./build/publish/threads.js
-
-
-
-
-
-/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
-function planThreads(report, own, context) {
-    const { verdict } = report;
-    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const { kept, repeated, over } = claim(own, present);
-    const shown = new Set(kept.flatMap(({ findings }) => findings));
-    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
-    const pool = verdict.findings.filter((finding) => !shown.has(finding));
-    const back = reopenable(own, pool, context.diff);
-    const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
-    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
-    const staying = kept
-        .filter(({ own }) => countsAsOpen(own))
-        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
-    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
-    const out = new Set(displaced.map(({ thread }) => thread));
-    for (const { thread, findings } of displaced)
-        if (thread)
-            for (const finding of findings)
-                shown.delete(finding);
-    for (const { findings } of chosen)
-        for (const finding of findings)
-            shown.add(finding);
-    const isStill = ({ own }) => !out.has(own);
-    const still = moves.filter(isStill);
-    const isMoving = new Set(still.map(({ own }) => own));
-    return {
-        actions: [
-            ...chosen.map((group) => threads_open(group, context)),
-            ...still.map(({ findings, place }) => create(findings, place, context)),
-            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
-            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
-            ...over.flatMap((each) => end(each, report, context)),
-            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
-            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
-        ],
-        shown,
-        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
-    };
-}
-/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
-function claim(own, present) {
-    const claimed = new Set();
-    const sorted = { kept: [], repeated: [], over: [] };
-    for (const each of own) {
-        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
-            continue;
-        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
-        if (each.state === 'displaced') {
-            if (still.length === 0)
-                sorted.over.push(each);
-            continue;
-        }
-        const findings = still.filter((finding) => !claimed.has(finding));
-        for (const finding of findings)
-            claimed.add(finding);
-        if (findings.length > 0)
-            sorted.kept.push({ own: each, findings });
-        else if (still.length > 0)
-            sorted.repeated.push(each);
-        else if (each.state === 'open')
-            sorted.over.push(each);
-    }
-    return sorted;
-}
-/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
-function countsAsOpen({ isJoined, thread }) {
-    return !isJoined && !thread.isResolvedByOther;
-}
-/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
-    const { thread } = own;
-    if (!countsAsOpen(own))
-        return undefined;
-    const at = thread.place;
-    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
-    if (isInPlace)
-        return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
-    const place = places.find(({ kind }) => kind === 'line');
-    if (place === undefined)
-        return undefined;
-    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
-}
-function threads_open(group, context) {
-    const { findings, place, thread: own } = group;
-    if (own === undefined) {
-        if (place === undefined)
-            throw new Error('a new thread needs a place');
-        return create(findings, place, context);
-    }
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
-}
-function create(findings, place, context) {
-    const { body } = openComment(findings, place, context);
-    if (place.kind === 'file')
-        return { kind: 'create-thread', place, body, findings, fallback: undefined };
-    const { file, oldFile } = place;
-    const whole = { kind: 'file', file, oldFile };
-    const fallback = { place: whole, body: openComment(findings, whole, context).body };
-    return { kind: 'create-thread', place, body, findings, fallback };
-}
-function update({ own, findings }, context) {
-    if (!countsAsOpen(own))
-        return [];
-    const { body, digest } = openComment(findings, own.thread.place, context);
-    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
-    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
-}
-function threads_close(own, state, sentence, context) {
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
-    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
-}
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
-    const ignored = verdict.suppressed
-        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
-        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
-    if (ignored !== undefined)
-        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
-}
-
-;// CONCATENATED MODULE: ./build/publish/plan.js
-
-
-
-
-
-/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
-const summaryModes = ['always', 'when-found', 'off'];
-/**
- * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
- *
- * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
- *
- * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
- *   of the same report is empty.
- * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
- * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
- * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
- * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
- *
- * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
- * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
- */
-function planPublication(publication) {
-    const { report, diff, written, forge, links, name } = publication;
-    const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
-    const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
-    return {
-        actions: [...summary, ...threads.actions],
-        onDiff: threads.shown,
-        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
-        fileCommentsLeft: threads.fileCommentsLeft,
-    };
-}
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
-}
-/** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
-function summaryText({ report, links, forge, fullReport, title }, commented) {
-    const bytes = forge.commentBytes - markerBytes;
-    const limits = { bytes, links, commented, ...(title === undefined ? {} : { title }) };
-    const { text } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport: '' });
-    return { text, stable };
-}
-
-
-/***/ }),
-
 /***/ 8420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34789,20 +34180,29 @@ function mermaidLabel(text) {
 }
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
  */
-function accessGraph({ paths }) {
-    const graph = { nodes: new Map(), edges: new Map() };
-    const left = paths.filter((path) => !draw(graph, path)).length;
+function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
+    let graph = { nodes: new Map(), edges: new Map() };
+    let left = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
+            graph = next;
+        else
+            left += 1;
+    }
     if (graph.nodes.size === 0)
         return undefined;
-    const lines = [
-        'flowchart LR',
-        ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
-    ];
     const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
-    return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+function linesOf({ nodes, edges }) {
+    return [
+        'flowchart LR',
+        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
 }
 /** Adds a way; whether there was room. */
 function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
@@ -34823,9 +34223,8 @@ function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnect
     });
     for (let index = 1; index < keys.length; index++) {
         const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
-        edge.isNew ||= index - 1 === newConnection;
-        edges.set(`${from} ${to}`, edge);
+        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
     }
     return true;
 }
@@ -34869,9 +34268,9 @@ function lostPart({ access }) {
         order: 7,
     };
 }
-/** The ways to what is gained, drawn. */
-function graphPart({ access }) {
-    const graph = access === undefined ? undefined : accessGraph(access);
+/** The ways to what is gained, drawn, in at most so many characters. */
+function graphPart({ access }, characters) {
+    const graph = access === undefined ? undefined : accessGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
         entries: graph === undefined ? [] : [graph],
@@ -35052,7 +34451,7 @@ function fillMarkdown(report, limits) {
         unjudged(report),
         ...findingParts(report, links),
         gainedPart(report),
-        graphPart(report),
+        graphPart(report, limits.graphCharacters),
         lostPart(report),
         detailsPart(report, links),
         commits(report, links),
@@ -35340,7 +34739,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1509:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35959,6 +35358,37 @@ function conditionsIn(touched) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
+
+
+
+
+/** Constraints on pods that newly allow more, at the fields that say so. */
+function observeRaised(scope, { resource, powers, users, severity }) {
+    const [first, ...rest] = powers;
+    const whats = powers.map(({ what }) => what);
+    const places = new Set(users.map(({ placement }) => placement));
+    const [only] = places;
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const who = users.length === 0
+        ? 'which nothing here lets anyone use by name'
+        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity,
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: [
+            'constraints',
+            ...powers.map(({ code }) => code).sort(),
+            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
 
 
@@ -35996,6 +35426,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -36005,10 +35436,13 @@ const rbacWidened = {
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
                 yield observe(scope, widening);
+        for (const each of raised)
+            if (!each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -36097,6 +35531,7 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
@@ -36106,7 +35541,7 @@ const rbacBroadSubject = {
     check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
 function* rbac_broad_subject_observations(rbac) {
-    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
                 yield observe(scope, widening);
@@ -36114,6 +35549,9 @@ function* rbac_broad_subject_observations(rbac) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
         }
+        for (const each of raised)
+            if (each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const each of masters)
             yield mastersBound(scope, each);
     }
@@ -37996,7 +37434,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 8397:
+/***/ 7765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38800,6 +38238,54 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+function nameRoles(bindings, patched) {
+    return bindings.map((binding) => {
+        if (!isUnnamed(binding))
+            return binding;
+        const [role, ...others] = patched(binding)
+            .filter((other) => !isUnnamed(other) && other.role.name !== '')
+            .map((other) => other.role);
+        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+        return isOne ? { ...binding, role } : binding;
+    });
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38853,35 +38339,6 @@ function joinObjects(parts) {
         memberships: join(({ memberships }) => memberships),
         unjudged: join(({ unjudged }) => unjudged),
     };
-}
-
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
@@ -40107,44 +39564,65 @@ const baselineCapabilities = new Set([
     'SETUID',
     'SYS_CHROOT',
 ]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 function constraintsAllow(constraints) {
-    const capabilities = capabilitiesOf(constraints);
-    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
-        allowed(constraints.allowHostPID) ||
-        allowed(constraints.allowHostIPC) ||
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
         // The two fields say the same: the API server adds to the volumes what the flag allows.
-        allowed(constraints.allowHostDirVolumePlugin) ||
-        hasHostVolumes(constraints.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
-        return 'privileged';
-    const isElevated = allowed(constraints.allowHostNetwork) ||
-        allowed(constraints.allowHostPorts) ||
-        allowsRoot(constraints) ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
 }
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 function podSecurityPolicyAllows(spec) {
-    const capabilities = capabilitiesOf(spec);
-    const isPrivileged = allowed(spec.privileged) ||
-        allowed(spec.hostPID) ||
-        allowed(spec.hostIPC) ||
-        hasHostVolumes(spec.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,plain_values/* list */.p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
         return 'privileged';
-    const isElevated = allowed(spec.hostNetwork) ||
-        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
-        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
 }
 /** The one that allows more. */
 function morePrivileges(a, b) {
     const order = ['privileged', 'elevated', 'restricted'];
     return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
 }
 /** Root of a pod's own user namespace is nobody on the node. */
 function allowsRoot({ runAsUser, userNamespaceLevel }) {
@@ -40159,14 +39637,16 @@ function allowed(value) {
 function hasHostVolumes(volumes) {
     return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
 }
-function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
-    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
-}
-function hasNodeCapability(capabilities) {
-    return capabilities.some((name) => nodeCapabilities.has(name));
-}
-function addsCapability(capabilities) {
-    return capabilities.some((name) => !baselineCapabilities.has(name));
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,plain_values/* list */.p_)(constraints[field]).flatMap((item) => {
+        const name = (0,plain_values/* scalarText */.ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
@@ -41595,10 +41075,13 @@ const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
  */
 function podPrivilegesIn(resources, { podConstraints }) {
     let stated;
+    const ofPlatform = (kind, name) => {
+        const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
+        return powers && privilegesOf(powers);
+    };
     const ofKind = (kind, name) => {
         stated ??= statedIn(resources);
-        const own = stated.get(`${kind}/${name}`);
-        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+        return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
         const meant = kinds.filter((kind) => resource === kind || resource === '*');
@@ -41608,24 +41091,26 @@ function podPrivilegesIn(resources, { podConstraints }) {
 function statedIn(resources) {
     const stated = new Map();
     for (const resource of resources) {
-        const own = allowedBy(resource);
+        const own = podConstraintsOf(resource);
         if (own === undefined)
             continue;
         const key = `${own.kind}/${resource.name}`;
-        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+        stated.set(key, morePrivileges(privilegesOf(own.powers), stated.get(key) ?? 'restricted'));
     }
     return stated;
 }
-function allowedBy(resource) {
+/** The constraints on pods that the resource states; undefined where it is something else. */
+function podConstraintsOf(resource) {
     if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+        return { kind: 'securitycontextconstraints', powers: constraintsAllow(resource.value) };
     }
     if (resource.kind !== 'PodSecurityPolicy')
         return undefined;
-    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+    return { kind: 'podsecuritypolicies', powers: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -41642,7 +41127,8 @@ function allowedBy(resource) {
  */
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
-    const own = readRbac(resources);
+    const written = readRbac(resources);
+    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -41682,6 +41168,16 @@ function rbacState(resources, options, work = new StepBudget(), { elsewhere, rea
         memberships: own.memberships,
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere, defaults) {
+    return (fragment) => {
+        const found = elsewhere?.patched(fragment) ?? [];
+        if (found.length > 0)
+            return found;
+        const isOutside = ({ subjects }) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+        return defaults.bindings.filter((binding) => (0,rbac_object/* identityOf */.cu)(binding) === (0,rbac_object/* identityOf */.cu)(fragment) && !isOutside(binding));
     };
 }
 /** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
@@ -41827,6 +41323,7 @@ function elsewhereOf(objects, options, isExact) {
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
@@ -41837,6 +41334,11 @@ function elsewhereOf(objects, options, isExact) {
         const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
         return {
             roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            patched: ({ kind, name, namespace }) => (bindingsByName().get(`${kind}/${name}`) ?? [])
+                .filter(({ place, item }) => place.scope !== scope &&
+                mayBeOneCluster(near(place.scope), near(scope)) &&
+                mayBeOne(item.namespace, namespace))
+                .map(({ item }) => item),
             isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
             bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
             isBound: (role) => dangling(role).length > 0,
@@ -43041,9 +42543,7 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
     '',
@@ -43088,6 +42588,8 @@ function isPlatformGroup(group) {
     return platformGroups.has(group);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -43919,6 +43421,93 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
+;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
+
+
+
+
+
+
+
+
+
+/** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
+function raisedConstraints(comparison, context, { before, after }) {
+    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const now = after.filter(isConstraints);
+    const here = new Set(now.map(({ file }) => file));
+    const { podConstraints } = defaultRbac(comparison.options);
+    return now.flatMap((resource) => {
+        const copies = formers.get(resource.name) ?? [];
+        // Its own former text; else one that moved here; else what the platform or another copy says.
+        const own = copies.find(({ file }) => file === resource.file) ?? copies.find(({ file }) => !here.has(file));
+        comparison.work.charge(1 + copies.length);
+        if (own?.value === resource.value)
+            return [];
+        const former = own === undefined ? copies : [own];
+        const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
+        // What is not known counted as privileged already.
+        const [first, ...rest] = known === undefined ? [] : newPowers(known, powersOf(resource));
+        return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
+    });
+}
+function isConstraints(resource) {
+    return podConstraintsOf(resource)?.kind === 'securitycontextconstraints';
+}
+function powersOf(resource) {
+    return podConstraintsOf(resource)?.powers ?? [];
+}
+/** Undefined where all who may use the constraints newly may: that is said of what lets them. */
+function raised(comparison, context, resource, powers) {
+    const permission = {
+        kind: 'resource',
+        verbs: ['use'],
+        groups: ['security.openshift.io'],
+        resources: ['securitycontextconstraints'],
+        names: [resource.name],
+    };
+    const now = usersIn(comparison.after, permission, comparison);
+    const old = usersIn(comparison.before, permission, comparison);
+    const users = [...now].filter(([key]) => old.has(key)).map(([, user]) => user);
+    if (users.length === 0 && now.size > 0)
+        return undefined;
+    const severities = users.map(({ subject, placement }) => {
+        const { severity } = context.judge(permission, subject, placement);
+        // What everyone may use by the platform's own bindings is worse than usual once it allows more.
+        return model_subject/* everyone */.sz.has(subject.key) ? (0,build_severity/* raise */.xl)(severity) : severity;
+    });
+    const [worst] = severities.sort(build_severity/* compareSeverity */.zK);
+    return [
+        {
+            resource,
+            powers,
+            users,
+            severity: worst ?? (0,build_severity/* lower */.ib)(context.judge(permission, undefined, undefined).severity),
+            isForEveryone: users.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+        },
+    ];
+}
+/** Who may use just these constraints, by subject and place; who may use any could use privileged ones before. */
+function usersIn(state, permission, { work }) {
+    // Bindings of one role share the list it resolves to.
+    const allowedBy = (0,memoize/* memoize */.B)((roles) => roles
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions)
+        .filter((own) => own.kind === 'resource' && !own.names.includes(null))
+        .filter((own) => uncovered(permission, [own], work).length === 0));
+    const users = new Map();
+    for (const binding of state.bindings) {
+        const { namespace, subjects } = binding;
+        work.charge(1 + subjects.length);
+        const own = allowedBy(state.resolve(binding));
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+            continue;
+        for (const { subject } of subjects)
+            users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
+    }
+    return users;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -43982,6 +43571,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -43991,9 +43581,11 @@ function rbacChange(sides, options, elsewhere, most) {
     try {
         const gains = gainsOf(comparison);
         const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
-            widenings: widenings(comparison, gains, sides.unread ?? []),
+            widenings: widenings(comparison, context, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
+            raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
@@ -44012,6 +43604,7 @@ function rbacChange(sides, options, elsewhere, most) {
 const nothingJudged = {
     widenings: [],
     unknownRoles: [],
+    raised: [],
     masters: [],
     unbound: [],
     unjudged: [],
@@ -44034,7 +43627,7 @@ function losses({ before, after }, options, elsewhere) {
         throw error;
     }
 }
-function widenings(comparison, { gains, latent }, unread) {
+function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -44069,7 +43662,6 @@ function widenings(comparison, { gains, latent }, unread) {
         for (const caused of latentCauses(comparison, gain))
             add({ ...caused, ...common }, false);
     }
-    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -50251,6 +49843,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
 
+
 /**
  * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
  * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
@@ -50268,8 +49861,9 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
-        if (isTouched(binding) && namesUnknownRole(state, binding))
-            names.add(binding.role.name);
+        if (isTouched(binding) && namesUnknownRole(state, binding)) {
+            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+        }
     }
     for (const membership of state.memberships) {
         const { of } = membership;
@@ -54641,6 +54235,8 @@ function reachable(url, remote, directory) {
         parsed.search = '';
         parsed.hash = '';
         place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
             secrets.push(encoded, credentials.password);
@@ -56234,8 +55830,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __nccwpck_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

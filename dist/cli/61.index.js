@@ -33,7 +33,7 @@ var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(7658);
 // EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
-var danger = __webpack_require__(2458);
+var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
@@ -46,8 +46,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
-var rbac_state = __webpack_require__(9043);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
+var rbac_state = __webpack_require__(8385);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {

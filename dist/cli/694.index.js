@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 87 modules
-var run = __webpack_require__(6675);
+// EXTERNAL MODULE: ./build/run.js + 88 modules
+var run = __webpack_require__(5865);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -70,10 +70,17 @@ var terminal_style = __webpack_require__(6777);
 
 
 
+/** What only a forge's request has. */
+const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
 /** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
 async function check(args) {
     if (args.values.get('ci') === 'gitlab')
         return checkOnGitlab(args);
+    const given = commentFlags.filter((flag) => args.values.has(flag));
+    if (given.length > 0) {
+        const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
+        throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
+    }
     return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
@@ -99,17 +106,27 @@ async function checkOnGitlab(args) {
             { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
         ]);
     }
-    const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 1500)),
+    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
+        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
+    const token = takeToken();
     const invocation = gitlabInvocation(process.env);
+    const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+}
+/** The token for comments, out of the environment: no program that this one starts gets it. */
+function takeToken() {
+    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
+    delete process.env.GITOPS_GATE_TOKEN;
+    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -2462,11 +2479,10 @@ async function readTrees(repository, range) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   uP: () => (/* binding */ hunks),
+  GU: () => (/* binding */ inRuns),
   gf: () => (/* binding */ lineDiff),
   TU: () => (/* binding */ mapLine)
 });
-
-// UNUSED EXPORTS: inRuns
 
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
@@ -2879,7 +2895,9 @@ function isEnvironment(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ looseEnds)
 /* harmony export */ });
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9043);
+/* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(987);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8385);
+
 
 /**
  * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
@@ -2891,15 +2909,16 @@ function looseEnds({ before, after }, options) {
     const unchanged = new Set(before);
     if (after.every((resource) => unchanged.has(resource)))
         return names;
-    const state = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_0__/* .rbacState */ .S)(after, options);
+    const state = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .rbacState */ .S)(after, options);
     const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
     const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
     for (const role of state.roles)
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
-        if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_0__/* .namesUnknownRole */ .z)(state, binding))
-            names.add(binding.role.name);
+        if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .namesUnknownRole */ .z)(state, binding)) {
+            names.add((0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnnamed */ .Vn)(binding) ? binding.name : binding.role.name);
+        }
     }
     for (const membership of state.memberships) {
         const { of } = membership;
@@ -2912,7 +2931,7 @@ function looseEnds({ before, after }, options) {
 
 /***/ }),
 
-/***/ 2458:
+/***/ 1103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2927,17 +2946,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __webpack_require__(7330);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
-var permission_index = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
-;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
     '',
@@ -2982,6 +2991,16 @@ function isPlatformGroup(group) {
     return platformGroups.has(group);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
+var permission_index = __webpack_require__(1345);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -3556,8 +3575,8 @@ function isRestrictedByName(danger, permission) {
 /* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9043);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2458);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8385);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1103);
 
 
 
@@ -3987,6 +4006,123 @@ class StepBudget {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   fO: () => (/* binding */ nameRoles),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+function nameRoles(bindings, patched) {
+    return bindings.map((binding) => {
+        if (!isUnnamed(binding))
+            return binding;
+        const [role, ...others] = patched(binding)
+            .filter((other) => !isUnnamed(other) && other.role.name !== '')
+            .map((other) => other.role);
+        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+        return isOne ? { ...binding, role } : binding;
+    });
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 9155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isSecurityConstraints),
+/* harmony export */   v: () => (/* binding */ readSecurityConstraints)
+/* harmony export */ });
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+
+
+const group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleAt */ .mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+}
+function subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(kind, name), path: [field, index] }] : []);
+}
+
+
+/***/ }),
+
 /***/ 7389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4094,7 +4230,64 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 9043:
+/***/ 1049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ podPrivilegesIn),
+/* harmony export */   p: () => (/* binding */ podConstraintsOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2765);
+/* harmony import */ var _read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9155);
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofPlatform = (kind, name) => {
+        const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
+        return powers && (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .privilegesOf */ .yK)(powers);
+    };
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .morePrivileges */ .cf, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = podConstraintsOf(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .morePrivileges */ .cf)((0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .privilegesOf */ .yK)(own.powers), stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+/** The constraints on pods that the resource states; undefined where it is something else. */
+function podConstraintsOf(resource) {
+    if ((0,_read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecurityConstraints */ .N)(resource)) {
+        return { kind: 'securitycontextconstraints', powers: (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsAllow */ .U5)(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', powers: (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .podSecurityPolicyAllows */ .q1)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resource.value.spec)) };
+}
+
+
+/***/ }),
+
+/***/ 8385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4114,41 +4307,14 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __webpack_require__(987);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
 var rbac_objects = __webpack_require__(7974);
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
 /** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
@@ -5005,52 +5171,8 @@ function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
 }
 
-;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
-
-
-const security_constraints_group = 'security.openshift.io';
-/**
- * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
- * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
- */
-function readSecurityConstraints(resource) {
-    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
-    if (named.length === 0)
-        return { roles: [], bindings: [] };
-    const name = `SecurityContextConstraints/${resource.name}`;
-    const rule = {
-        verbs: ['use'],
-        apiGroups: [security_constraints_group],
-        resources: ['securitycontextconstraints'],
-        resourceNames: [resource.name],
-    };
-    const common = { name, namespace: undefined, origin: 'repository', resource };
-    return {
-        roles: [
-            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
-        ],
-        bindings: [
-            {
-                ...common,
-                kind: 'ClusterRoleBinding',
-                role: { kind: 'ClusterRole', name },
-                rolePath: [],
-                subjects: named,
-            },
-        ],
-    };
-}
-/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
-function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
-}
-function security_constraints_subjects(resource, field, kind) {
-    const names = resource.value[field];
-    if (!Array.isArray(names))
-        return [];
-    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
-}
-
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
 ;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
 
 
@@ -5073,8 +5195,8 @@ const productReaders = [
     },
     {
         name: 'security constraints',
-        takes: isSecurityConstraints,
-        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) }),
+        takes: security_constraints/* isSecurityConstraints */.N,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...(0,security_constraints/* readSecurityConstraints */.v)(resource) }),
     },
     { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
     {
@@ -5127,7 +5249,7 @@ const openshiftGroups = new Set(['authorization.openshift.io', '']);
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
     const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
-    return { ...objects, bindings: completeFragments(objects.bindings) };
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
 }
 /** An unchanged resource is read for both sides of a change. */
 const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
@@ -5341,50 +5463,10 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
-var pod_constraints = __webpack_require__(2765);
-;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
-
-
-
-const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
-/**
- * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
- * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
- */
-function podPrivilegesIn(resources, { podConstraints }) {
-    let stated;
-    const ofKind = (kind, name) => {
-        stated ??= statedIn(resources);
-        const own = stated.get(`${kind}/${name}`);
-        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
-    };
-    return (resource, name) => {
-        const meant = kinds.filter((kind) => resource === kind || resource === '*');
-        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
-    };
-}
-function statedIn(resources) {
-    const stated = new Map();
-    for (const resource of resources) {
-        const own = allowedBy(resource);
-        if (own === undefined)
-            continue;
-        const key = `${own.kind}/${resource.name}`;
-        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)(own.allows, stated.get(key) ?? 'restricted'));
-    }
-    return stated;
-}
-function allowedBy(resource) {
-    if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', allows: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
-    }
-    if (resource.kind !== 'PodSecurityPolicy')
-        return undefined;
-    return { kind: 'podsecuritypolicies', allows: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
-}
-
+// EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
+var pod_privileges = __webpack_require__(1049);
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -5401,7 +5483,8 @@ function allowedBy(resource) {
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
-    const own = readRbac(resources);
+    const written = readRbac(resources);
+    const own = { ...written, bindings: (0,complete_fragments/* nameRoles */.fO)(written.bindings, patchedBy(elsewhere, defaults)) };
     // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
@@ -5428,7 +5511,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
         reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
-        podPrivileges: podPrivilegesIn(resources, defaults),
+        podPrivileges: (0,pod_privileges/* podPrivilegesIn */.H)(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -5441,6 +5524,16 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         memberships: own.memberships,
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere, defaults) {
+    return (fragment) => {
+        const found = elsewhere?.patched(fragment) ?? [];
+        if (found.length > 0)
+            return found;
+        const isOutside = ({ subjects }) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+        return defaults.bindings.filter((binding) => (0,rbac_object/* identityOf */.cu)(binding) === (0,rbac_object/* identityOf */.cu)(fragment) && !isOutside(binding));
     };
 }
 /** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
@@ -8534,7 +8627,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 6675:
+/***/ 5865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9205,8 +9298,8 @@ var memoize = __webpack_require__(9863);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
-var rbac_state = __webpack_require__(9043);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
+var rbac_state = __webpack_require__(8385);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
 
 
@@ -9222,6 +9315,7 @@ function elsewhereOf(objects, options, isExact) {
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
     const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
@@ -9232,6 +9326,11 @@ function elsewhereOf(objects, options, isExact) {
         const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
         return {
             roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+            patched: ({ kind, name, namespace }) => (bindingsByName().get(`${kind}/${name}`) ?? [])
+                .filter(({ place, item }) => place.scope !== scope &&
+                (0,kube_scope/* mayBeOneCluster */.jZ)(near(place.scope), near(scope)) &&
+                mayBeOne(item.namespace, namespace))
+                .map(({ item }) => item),
             isNear: (binding) => copies(binding).some(({ place }) => (0,kube_scope/* mayBeOneCluster */.jZ)(near(place.scope), near(scope))),
             bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
             isBound: (role) => dangling(role).length > 0,
@@ -10140,7 +10239,7 @@ const factors = {
 };
 
 // EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
-var danger = __webpack_require__(2458);
+var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -10297,6 +10396,99 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(2765);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
+var default_rbac = __webpack_require__(6791);
+// EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
+var pod_privileges = __webpack_require__(1049);
+;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
+
+
+
+
+
+
+
+
+
+/** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
+function raisedConstraints(comparison, context, { before, after }) {
+    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const now = after.filter(isConstraints);
+    const here = new Set(now.map(({ file }) => file));
+    const { podConstraints } = (0,default_rbac/* defaultRbac */.OJ)(comparison.options);
+    return now.flatMap((resource) => {
+        const copies = formers.get(resource.name) ?? [];
+        // Its own former text; else one that moved here; else what the platform or another copy says.
+        const own = copies.find(({ file }) => file === resource.file) ?? copies.find(({ file }) => !here.has(file));
+        comparison.work.charge(1 + copies.length);
+        if (own?.value === resource.value)
+            return [];
+        const former = own === undefined ? copies : [own];
+        const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
+        // What is not known counted as privileged already.
+        const [first, ...rest] = known === undefined ? [] : (0,pod_constraints/* newPowers */.v2)(known, powersOf(resource));
+        return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
+    });
+}
+function isConstraints(resource) {
+    return (0,pod_privileges/* podConstraintsOf */.p)(resource)?.kind === 'securitycontextconstraints';
+}
+function powersOf(resource) {
+    return (0,pod_privileges/* podConstraintsOf */.p)(resource)?.powers ?? [];
+}
+/** Undefined where all who may use the constraints newly may: that is said of what lets them. */
+function raised(comparison, context, resource, powers) {
+    const permission = {
+        kind: 'resource',
+        verbs: ['use'],
+        groups: ['security.openshift.io'],
+        resources: ['securitycontextconstraints'],
+        names: [resource.name],
+    };
+    const now = usersIn(comparison.after, permission, comparison);
+    const old = usersIn(comparison.before, permission, comparison);
+    const users = [...now].filter(([key]) => old.has(key)).map(([, user]) => user);
+    if (users.length === 0 && now.size > 0)
+        return undefined;
+    const severities = users.map(({ subject, placement }) => {
+        const { severity } = context.judge(permission, subject, placement);
+        // What everyone may use by the platform's own bindings is worse than usual once it allows more.
+        return model_subject/* everyone */.sz.has(subject.key) ? (0,build_severity/* raise */.xl)(severity) : severity;
+    });
+    const [worst] = severities.sort(build_severity/* compareSeverity */.zK);
+    return [
+        {
+            resource,
+            powers,
+            users,
+            severity: worst ?? (0,build_severity/* lower */.ib)(context.judge(permission, undefined, undefined).severity),
+            isForEveryone: users.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+        },
+    ];
+}
+/** Who may use just these constraints, by subject and place; who may use any could use privileged ones before. */
+function usersIn(state, permission, { work }) {
+    // Bindings of one role share the list it resolves to.
+    const allowedBy = (0,memoize/* memoize */.B)((roles) => roles
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions)
+        .filter((own) => own.kind === 'resource' && !own.names.includes(null))
+        .filter((own) => (0,coverage/* uncovered */.KY)(permission, [own], work).length === 0));
+    const users = new Map();
+    for (const binding of state.bindings) {
+        const { namespace, subjects } = binding;
+        work.charge(1 + subjects.length);
+        const own = allowedBy(state.resolve(binding));
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+            continue;
+        for (const { subject } of subjects)
+            users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
+    }
+    return users;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -10347,6 +10539,7 @@ var user_facing = __webpack_require__(2253);
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -10356,9 +10549,11 @@ function rbacChange(sides, options, elsewhere, most) {
     try {
         const gains = gainsOf(comparison);
         const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
         return {
-            widenings: widenings(comparison, gains, sides.unread ?? []),
+            widenings: widenings(comparison, context, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
+            raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
@@ -10377,6 +10572,7 @@ function rbacChange(sides, options, elsewhere, most) {
 const nothingJudged = {
     widenings: [],
     unknownRoles: [],
+    raised: [],
     masters: [],
     unbound: [],
     unjudged: [],
@@ -10399,7 +10595,7 @@ function losses({ before, after }, options, elsewhere) {
         throw error;
     }
 }
-function widenings(comparison, { gains, latent }, unread) {
+function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -10434,7 +10630,6 @@ function widenings(comparison, { gains, latent }, unread) {
         for (const caused of latentCauses(comparison, gain))
             add({ ...caused, ...common }, false);
     }
-    const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -14400,8 +14595,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __webpack_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */

@@ -1,26 +1,14 @@
 import { join } from 'node:path';
 import { InputError, type Problem } from '../../input-error.ts';
 import { type Inputs, renderModes } from '../../inputs.ts';
-import { type SummaryMode, summaryModes } from '../../publish/plan.ts';
+import { summaryModes } from '../../publish/summary-mode.ts';
 import { severities } from '../../severity.ts';
+import { type Channels, commentModes, isGateName, longestName, usualComments } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
 import { githubInvocation } from './github-event.ts';
 import type { Target } from './github-publish.ts';
 
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'] as const;
-
-const longestName = 100;
-
-export interface GithubChannels {
-  readonly comment: (typeof commentModes)[number];
-  /** At most so many comments on the diff, or annotations. */
-  readonly maxComments: number;
-  readonly summary: SummaryMode;
-  /** Tells this gate's comments from those of others on the same request. */
-  readonly name: string;
-  /** The name, where the input gives one. */
-  readonly title: string | undefined;
+export interface GithubChannels extends Channels {
   /** The pull request that the run is for, and how to reach it; undefined where comments cannot be written. */
   readonly request: Omit<Target, 'head'> | undefined;
 }
@@ -41,7 +29,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
   const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
   const name = instanceName(env, problems);
-  const maxComments = count(env, 'max-comments', 20, problems);
+  const maxComments = count(env, 'max-comments', usualComments, problems);
   const kubernetesVersion = minorVersion(env, problems);
   const render = choice(env, 'render', renderModes, problems) ?? 'auto';
   const invocation = collect(problems, () =>
@@ -118,7 +106,7 @@ function count(env: Environment, name: string, otherwise: number, problems: Prob
 /** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
 function instanceName(env: Environment, problems: Problem[]): string {
   const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
-  if (name.length <= longestName && !/\p{Cc}/u.test(name)) return name;
+  if (isGateName(name)) return name;
   problems.push({
     what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
     fix: `One line of at most ${longestName} characters.`,

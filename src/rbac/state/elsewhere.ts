@@ -36,6 +36,13 @@ export function elsewhereOf(
   const danglingByRole = memoizedOnce(() =>
     grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`),
   );
+  const bindingsByName = memoizedOnce(() =>
+    grouped(
+      places(),
+      ({ after }) => after.bindings.filter(isOwn),
+      ({ kind, name }) => `${kind}/${name}`,
+    ),
+  );
   const bindingsBySubject = memoizedOnce(() =>
     grouped(
       places(),
@@ -58,6 +65,15 @@ export function elsewhereOf(
       );
     return {
       roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
+      patched: ({ kind, name, namespace }) =>
+        (bindingsByName().get(`${kind}/${name}`) ?? [])
+          .filter(
+            ({ place, item }) =>
+              place.scope !== scope &&
+              mayBeOneCluster(near(place.scope), near(scope)) &&
+              mayBeOne(item.namespace, namespace),
+          )
+          .map(({ item }) => item),
       isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
       bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
       isBound: (role) => dangling(role).length > 0,

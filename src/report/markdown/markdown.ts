@@ -25,6 +25,8 @@ export interface MarkdownLimits {
   readonly fullReport?: string;
   /** Tells this gate from others in the heading. */
   readonly title?: string;
+  /** The longest diagram, in characters; by default each of a size that people read. */
+  readonly graphCharacters?: number;
   /** How many findings are comments on the diff. */
   readonly commented?: number;
 }
@@ -62,7 +64,7 @@ export function fillMarkdown(
     unjudged(report),
     ...findingParts(report, links),
     gainedPart(report),
-    graphPart(report),
+    graphPart(report, limits.graphCharacters),
     lostPart(report),
     detailsPart(report, links),
     commits(report, links),
