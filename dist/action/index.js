@@ -28621,7 +28621,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7765);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5853);
 
 
 
@@ -37434,7 +37434,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 7765:
+/***/ 5853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44710,7 +44710,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)];
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -44721,6 +44721,15 @@ function needlesOf(value, before, path) {
         return needles;
     const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value, path) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || value.kind !== 'Secret' || path[0] !== 'data')
+        return [];
+    return scalarsUnder(needles_valueAt(value, path)).flatMap((encoded) => {
+        const text = Buffer.from(encoded, 'base64').toString('utf8');
+        return text !== '' && !text.includes('\ufffd') ? [text] : [];
+    });
 }
 /** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
@@ -45377,6 +45386,43 @@ function merge_objects_identityOf({ group, kind, namespace, name }) {
 }
 function merge_objects_contentOf({ value }) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
+/** The objects of every root that was rendered. */
+function renderedObjects({ roots }, before) {
+    return roots.flatMap(({ scope, file, before: old, after }) => {
+        if (after === undefined || after.reason !== undefined)
+            return [];
+        const files = new Set([...(old?.files ?? []), ...after.files, old?.root.declared?.file ?? '']);
+        return {
+            scope,
+            file,
+            before: old?.objects ?? [],
+            after: after.objects,
+            wasReadable: (text) => text !== '' && holds(before, files, text),
+        };
+    });
+}
+function holds(view, files, text) {
+    const forms = [text, Buffer.from(text).toString('base64')].map((form) => Buffer.from(form));
+    for (const path of files) {
+        const bytes = view.bytes(path);
+        if (bytes !== undefined && forms.some((form) => holdsWhole(bytes, form)))
+            return true;
+    }
+    return false;
+}
+/** Whether a text is there and not as a part of a longer word. */
+function holdsWhole(bytes, text) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+        if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + text.length]))
+            return true;
+    }
+    return false;
+}
+function isLetter(byte = 0) {
+    return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -47675,6 +47721,13 @@ function structuredSecrets(file) {
         ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
     ];
 }
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+function objectSecrets(objects, file) {
+    const scan = { ...file, tokenFree: false };
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
+}
 function manifestSecrets(file) {
     const { side } = file;
     const found = [];
@@ -47751,7 +47804,7 @@ function* sourceSecrets(file, source, document) {
             return;
         const role = describesOthers ? 'name' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -47779,7 +47832,7 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
-const holds = (found, secret) => found.some((other) => other.secret === secret);
+const file_secrets_holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
@@ -47867,6 +47920,59 @@ function fileSighting(file, judgement, place) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/new-rendered-secrets.js
+
+
+
+
+/**
+ * The secrets that only rendering shows: a value that a template, a patch or a generator puts where secrets are. What was
+ * rendered or could be read before is not new, and what the sources show is said there.
+ */
+function newRenderedSecrets(rendered, written, digestKey) {
+    const shown = [...written.before, ...written.after]
+        .map(({ secret }) => secret.trim())
+        .filter((secret) => secret !== '');
+    const groups = new Map();
+    for (const { scope, file, before, after, wasReadable } of rendered) {
+        const fresh = (own, other) => {
+            const known = new Set(other.map(({ value }) => value));
+            return objectSecrets(own.filter(({ value }) => !known.has(value)), { path: file, scope });
+        };
+        const old = new Set(fresh(before, after).map(({ secret }) => secret));
+        for (const occurrence of fresh(after, before)) {
+            const { is, secret } = occurrence;
+            if (is !== 'literal' || old.has(secret))
+                continue;
+            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        is: 'literal',
+        occurrences: oncePerPlace(group).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+        movedFrom: undefined,
+    }));
+}
+/** Shorter texts are in others by chance. */
+const shortest = 6;
+function isPart(one, other) {
+    const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
+    return text === inside || (inside.length >= shortest && text.includes(inside));
+}
+/** The occurrences with the place of the source that each comes from; several roots often share one. */
+function oncePerPlace(group) {
+    const places = new Map();
+    for (const occurrence of group) {
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const key = JSON.stringify([position.file, position.line, position.column]);
+        if (!places.has(key))
+            places.set(key, { ...occurrence, file: position.file, locate: () => position });
+    }
+    return [...places.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 /** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
@@ -47888,17 +47994,21 @@ var describe = __nccwpck_require__(1821);
 
 
 
+/** Reads both sides of the touched files. */
+function writtenSecrets(touched) {
+    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-function newSecrets(touched, digestKey) {
+function newSecrets(touched, written, digestKey) {
     const digest = (occurrence) => ({
         occurrence,
         digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
     });
-    const before = occurrencesOf(touched, 'before').map(digest);
-    const after = occurrencesOf(touched, 'after').map(digest);
+    const before = written.before.map(digest);
+    const after = written.after.map(digest);
     const known = new Set(before.map(identity));
     const present = new Set(after.map(identity));
     const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
@@ -48010,9 +48120,12 @@ function occurrencesOf(touched, side) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, objects, after, digestKey) {
-    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, rendered, objects, after, digestKey) {
+    const written = writtenSecrets(touched);
+    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+    return { found, tools: secretTools(objects, after) };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -48025,6 +48138,7 @@ function secretTools(objects, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
 
 
 
@@ -48045,7 +48159,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -52944,6 +53058,35 @@ function plainJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
 }
 
+;// CONCATENATED MODULE: ./build/render/result/made-up.js
+/** Functions of templates (Sprig) that make up something else each time. */
+const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
+/** What is put in the place of something that helm makes up anew each time. */
+const made_up_mark = '{{ made up by helm }}';
+/** Whether a file of a chart may make something up. */
+function mayMakeUp(bytes) {
+    return bytes.includes('{{') && functions.test(bytes.toString('latin1'));
+}
+/**
+ * One of two renderings of the same, with a mark in the place of all in which they differ. Renderings with other numbers of
+ * lines are left as they are.
+ */
+function withoutMadeUp(one, other) {
+    if (one.equals(other))
+        return one;
+    const [lines, others] = [one, other].map((bytes) => bytes.toString('utf8').split('\n'));
+    if (lines === undefined || others === undefined || lines.length !== others.length)
+        return one;
+    return Buffer.from(lines.map((line, index) => (line === others[index] ? line : marked(line, others[index] ?? ''))).join('\n'));
+}
+/** The line up to where its value begins, as far as both say the same. */
+function marked(line, other) {
+    const field = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"':#][^:#]*):\s+/.exec(line)?.[0];
+    if (field !== undefined && other.startsWith(field))
+        return `${field}"${made_up_mark}"`;
+    return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${made_up_mark}"`;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -53015,6 +53158,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -53194,7 +53338,19 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        return this.#run(helm.path, args);
+        if (!this.#makesUp(call.chart))
+            return this.#run(helm.path, args);
+        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+        if (typeof made === 'string' || typeof again === 'string')
+            return made;
+        return withoutMadeUp(made, again);
+    }
+    /** Whether what a chart gives may be another thing each time. */
+    #makesUp(chart) {
+        return this.#view.below(chart).some((path) => {
+            const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+            return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+        });
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. */
     async #run(path, args) {
