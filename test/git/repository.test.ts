@@ -13,8 +13,6 @@ import { namesOf, opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 async function allBlobs(repository: Repository, ids: Iterable<string>, limit: number): Promise<readonly Blob[]> {
   const blobs: Blob[] = [];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
 import {
   annotationsOf,
@@ -11,9 +11,6 @@ import {
   token,
 } from './github-double/request-fixture.ts';
 import type { StepResult } from './runner.ts';
-
-// Each test starts processes; a busy machine may take its time.
-jest.setTimeout(240_000);
 
 const opened: RequestFixture[] = [];
 async function open(...args: Parameters<typeof RequestFixture.open>): Promise<RequestFixture> {
