@@ -10,7 +10,8 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
-import { type RenderedChange, renderChange } from './gather/render/rendering.ts';
+import { readContextRoots } from './gather/render/context-roots.ts';
+import { noChange, type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -25,7 +26,7 @@ import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import { nothingRendered, type Rendering } from './render/result/rendering.ts';
+import { noContext, type RenderedContext, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -112,13 +113,10 @@ async function judgeRange(
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const { rendered, manifests, broken } = await keptFindings(async () => ({
-    rendered: await host.step('Render kustomizations and charts', async () =>
-      renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
-    ),
-    manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
-  }));
-  const analysis = analyse(trees, manifests, rendered, policy);
+  const { rendered, manifests, context, broken } = await keptFindings(() =>
+    gatherContent(repository, trees, policy, inputs, budget, host),
+  );
+  const analysis = analyse(trees, manifests, rendered, context, policy);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -156,23 +154,49 @@ async function judgeRange(
     range,
     verdict,
     commits,
-    coverage: coverageOf(manifests, rendered),
+    coverage: coverageOf(manifests, rendered, context),
     // An audit compares with nothing: everybody would have gained all they have.
     ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
   });
   return { report, limit: policy.limits.bytes };
 }
 
+interface Gathered {
+  readonly rendered: RenderedChange;
+  readonly manifests: Manifests;
+  readonly context: RenderedContext;
+}
+
+/** What the change and its context hold, rendered and as it is written. */
+async function gatherContent(
+  repository: Repository,
+  trees: Trees,
+  policy: Policy,
+  inputs: Inputs,
+  budget: Budget,
+  host: Pick<Host, 'step'>,
+): Promise<Gathered> {
+  const options = { urls: await ownUrls(repository, inputs) };
+  const rendered = await host.step('Render kustomizations and charts', () =>
+    renderChange(repository, trees, policy, options, budget),
+  );
+  return host.step('Read manifests', async () => {
+    const manifests = await readManifests(repository, trees, policy, rendered, budget);
+    const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
+    return { rendered, manifests, context };
+  });
+}
+
 /** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
 async function keptFindings(
-  read: () => Promise<{ readonly rendered: RenderedChange; readonly manifests: Manifests }>,
-): Promise<{ rendered: RenderedChange; manifests: Manifests; broken: readonly Unjudged[] }> {
+  read: () => Promise<Gathered>,
+): Promise<Gathered & { readonly broken: readonly Unjudged[] }> {
   try {
     return { ...(await read()), broken: [] };
   } catch (error) {
     if (!(error instanceof LimitError)) throw error;
     const broken = [{ what: error.message, remedy: error.remedy }];
-    return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+    return { rendered: noChange, manifests: noManifests, context: noContext, broken };
   }
 }
 

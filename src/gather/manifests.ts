@@ -8,6 +8,7 @@ import { type Context, readContext } from './manifests/context.ts';
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { markGenerated } from './manifests/secret-generators.ts';
 import { readTouched } from './manifests/touched-files.ts';
+import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
 const chart = 'Chart.yaml';
@@ -24,25 +25,41 @@ export const noManifests: Manifests = {
   touched: [],
   objects: new Map(),
   around: new Map(),
+  looseEnds: new Set(),
   filesRead: 0,
   unread: [],
   showsOpenshift: false,
   hidden: { paths: [], unknown: [] },
 };
 
-/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
+/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
 export async function readManifests(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
   policy: Policy,
+  rendered: RenderedChange,
   budget: Budget,
 ): Promise<Manifests> {
   const charts = chartFolders(trees.after.keys(), trees.changes);
   const isTemplate = (path: string) => isTemplateOf(path, charts);
-  const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
+  const { files, named } = await readTouched(
+    repository,
+    trees,
+    policy,
+    isTemplate,
+    rendered.delivered?.contents,
+    budget,
+  );
   const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
   const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-  const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
+  const context = await readContext(
+    repository,
+    { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } },
+    trees.after,
+    policy,
+    isTemplate,
+    budget,
+  );
   return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
 }
 

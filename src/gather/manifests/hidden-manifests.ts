@@ -44,7 +44,7 @@ export async function readHiddenManifests(
     path: shown.get(one.path) ?? one.path,
     source: { ...one.source, file: decoded(one.source.file) },
   }));
-  const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
+  const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, undefined, limits, budget);
   const paths: HiddenPath[] = [];
   for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
     for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget)) paths.push(one);

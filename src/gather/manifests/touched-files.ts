@@ -10,7 +10,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
-import { type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
+import { type KnownFiles, type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 
 /** Says whether Helm renders a path: it is below `templates/` of a folder with a Chart.yaml. */
 export type IsTemplate = (path: string) => boolean;
@@ -27,12 +27,13 @@ export async function readTouched(
   trees: Trees,
   policy: Policy,
   isTemplate: IsTemplate,
+  known: KnownFiles | undefined,
   budget: Budget,
 ): Promise<TouchedFiles> {
   const { changes } = trees;
   const contents = await readContents(repository, changes, policy, budget);
   const named = changes.some((change) => dependsOnNames(change, contents))
-    ? await readNamedFiles(repository, trees, policy.limits, budget)
+    ? await readNamedFiles(repository, trees, known, policy.limits, budget)
     : noNames;
   let parsed = 0;
   const read = (path: string, entry: TreeEntry | undefined, isNamed: boolean): FileSide | undefined => {

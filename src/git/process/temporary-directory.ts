@@ -1,4 +1,5 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../input-error.ts';
@@ -8,6 +9,8 @@ import { systemErrorCode } from '../../system-error.ts';
 export interface TemporaryDirectory {
   readonly directory: string;
   remove(): void;
+  /** Begins to remove it, and does not wait. */
+  discard(): void;
 }
 
 /** Signals that end a process without its `exit` event. */
@@ -24,14 +27,21 @@ export function makeTemporaryDirectory(prefix: string, parent: string = tmpdir()
     remove();
     process.kill(process.pid, signal);
   };
-  const remove = () => {
+  const forget = () => {
     process.removeListener('exit', removeFiles);
     for (const signal of signals) process.removeListener(signal, onSignal);
+  };
+  const remove = () => {
+    forget();
     removeFiles();
+  };
+  const discard = () => {
+    // What is left then is removed with the process.
+    rm(directory, { recursive: true, force: true }).then(forget, () => undefined);
   };
   process.once('exit', removeFiles);
   for (const signal of signals) process.once(signal, onSignal);
-  return { directory, remove };
+  return { directory, remove, discard };
 }
 
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */

@@ -20,6 +20,7 @@ import type { RbacOptions } from '../state/rbac-state.ts';
 import { causePaths } from './cause-paths.ts';
 import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
 import { type MastersBinding, newMasters, type UnboundMembers, unboundMembers } from './joined-members.ts';
+import { type RaisedConstraints, raisedConstraints } from './raised-constraints.ts';
 import { RiskContext } from './risk-context.ts';
 import { enumerate } from './sentence.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
@@ -72,6 +73,8 @@ export interface UnknownRoleBinding {
 export interface RbacChange {
   readonly widenings: readonly Widening[];
   readonly unknownRoles: readonly UnknownRoleBinding[];
+  /** Constraints on pods that allow more than before. */
+  readonly raised: readonly RaisedConstraints[];
   readonly masters: readonly MastersBinding[];
   readonly unbound: readonly UnboundMembers[];
   /** Grants that are new and cannot be compared. */
@@ -100,9 +103,11 @@ export function rbacChange(
   try {
     const gains = gainsOf(comparison);
     const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     return {
-      widenings: widenings(comparison, gains, sides.unread ?? []),
+      widenings: widenings(comparison, context, gains, sides.unread ?? []),
       unknownRoles: unknownRoles(gains.unknown),
+      raised: raisedConstraints(comparison, context, sides),
       masters: newMasters(comparison, gains.joined.masters),
       unbound: unboundMembers(gains.joined.unbound),
       unjudged: newUnjudged(comparison),
@@ -120,6 +125,7 @@ export function rbacChange(
 const nothingJudged = {
   widenings: [],
   unknownRoles: [],
+  raised: [],
   masters: [],
   unbound: [],
   unjudged: [],
@@ -156,7 +162,12 @@ function losses(
   }
 }
 
-function widenings(comparison: Comparison, { gains, latent }: Gains, unread: readonly string[]): readonly Widening[] {
+function widenings(
+  comparison: Comparison,
+  context: RiskContext,
+  { gains, latent }: Gains,
+  unread: readonly string[],
+): readonly Widening[] {
   const groups = new Map<string, Part[]>();
   const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -188,7 +199,6 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
     };
     for (const caused of latentCauses(comparison, gain)) add({ ...caused, ...common }, false);
   }
-  const context = new RiskContext(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
     return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];

@@ -1,5 +1,5 @@
-export const id = 509;
-export const ids = [509];
+export const id = 901;
+export const ids = [901];
 export const modules = {
 
 /***/ 9405:
@@ -42,18 +42,32 @@ const words = [
     'defaultPolicy',
     'ArgoCD',
 ];
-const letters = words.map((word) => word.replace('*', ''));
-/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
-const needles = letters
-    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
-    .map((word) => Buffer.from(word));
-/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
-const ends = '(?:List)?(?![0-9A-Za-z])';
-const wholeWord = new RegExp(words.map(wordPattern).join('|'));
-function wordPattern(word) {
-    const inner = word.replace('*', '').replaceAll('.', '\\.');
-    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+const wanted = words.map((word) => ({
+    letters: Buffer.from(word.replace('*', '')),
+    isSuffix: word.startsWith('*'),
+}));
+const list = Buffer.from('List');
+const backslash = 0x5c;
+/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
+function holdsWord(bytes, { letters, isSuffix }) {
+    for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
+        if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length))
+            return true;
+    }
+    return false;
+}
+function begins(bytes, at) {
+    const previous = bytes[at - 1];
+    return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
+}
+function ends(bytes, at) {
+    if (!isAlphanumeric(bytes[at]))
+        return true;
+    return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
+}
+function isAlphanumeric(byte = 0) {
+    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
@@ -65,7 +79,7 @@ const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
+    if (wanted.some((word) => holdsWord(buffer, word)))
         return true;
     return mayHideWords(buffer);
 }
@@ -108,8 +122,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
@@ -455,7 +469,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6648);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1585);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1113);
@@ -650,7 +664,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -972,7 +986,7 @@ function isWithin(path, folder) {
 
 /***/ }),
 
-/***/ 1509:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1591,6 +1605,37 @@ function conditionsIn(touched) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
+
+
+
+
+/** Constraints on pods that newly allow more, at the fields that say so. */
+function observeRaised(scope, { resource, powers, users, severity }) {
+    const [first, ...rest] = powers;
+    const whats = powers.map(({ what }) => what);
+    const places = new Set(users.map(({ placement }) => placement));
+    const [only] = places;
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const who = users.length === 0
+        ? 'which nothing here lets anyone use by name'
+        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity,
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: [
+            'constraints',
+            ...powers.map(({ code }) => code).sort(),
+            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
 
 
@@ -1628,6 +1673,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -1637,10 +1683,13 @@ const rbacWidened = {
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
                 yield observe(scope, widening);
+        for (const each of raised)
+            if (!each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -1729,6 +1778,7 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
@@ -1738,7 +1788,7 @@ const rbacBroadSubject = {
     check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
 function* rbac_broad_subject_observations(rbac) {
-    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
                 yield observe(scope, widening);
@@ -1746,6 +1796,9 @@ function* rbac_broad_subject_observations(rbac) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
         }
+        for (const each of raised)
+            if (each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const each of masters)
             yield mastersBound(scope, each);
     }
@@ -2395,8 +2448,8 @@ function textOf(side) {
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __webpack_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
