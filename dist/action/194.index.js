@@ -31,6 +31,8 @@ class ApiFailure extends Error {
 ;// CONCATENATED MODULE: ./build/host/forge/patience.js
 
 
+/** Refusals that another try may not meet: a timeout, and a lock that somebody else holds. */
+const passing = new Set([408, 409]);
 const attempts = 5;
 /** One answer may take so long; then the call counts as not answered. */
 const callTimeout = 15_000;
@@ -124,12 +126,12 @@ class Patience {
         if (isRateLimit(status, headers, message)) {
             return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
         }
-        if (status === 401 || status === 403)
+        if (status === 401 || status === 403 || isRedirect(status))
             return { kind: 'denied', wait: undefined, why };
         if (status === 404 || status === 410) {
             return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
         }
-        if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
+        if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
             return { kind: 'invalid', wait: undefined, why };
         }
         const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
@@ -171,6 +173,10 @@ function graphqlStatus(errors) {
     // "Something went wrong while executing your query" has no type.
     return types.every((type) => type === '') ? 502 : 422;
 }
+/** A client that does not follow them; one that does throws none. */
+function isRedirect(status) {
+    return status !== undefined && status >= 300 && status < 400;
+}
 function isRateLimit(status, headers, message) {
     if (status === 429)
         return true;
@@ -182,7 +188,7 @@ function isRateLimit(status, headers, message) {
         headers['x-ratelimit-remaining'] === '0' ||
         /rate limit|abuse detection/i.test(message));
 }
-/** The wait that the answer asks for, in milliseconds: seconds or a date (RFC 9110, 10.2.3), or the end of the hour's limit. */
+/** The wait that the answer asks for, in milliseconds: seconds or a date (RFC 9110, 10.2.3), or the end of the limit's period. */
 function asked(headers, now) {
     const after = headers['retry-after']?.trim();
     if (after !== undefined && /^\d+$/.test(after))
@@ -190,9 +196,12 @@ function asked(headers, now) {
     const date = after === undefined ? Number.NaN : Date.parse(after);
     if (!Number.isNaN(date))
         return Math.max(0, date - now);
-    const reset = Number(headers['x-ratelimit-reset']);
-    if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset))
-        return Math.max(0, reset * 1000 - now) + 1000;
+    // GitHub's headers, and GitLab's.
+    for (const prefix of ['x-ratelimit', 'ratelimit']) {
+        const reset = Number(headers[`${prefix}-reset`]);
+        if (headers[`${prefix}-remaining`] === '0' && reset > 0)
+            return Math.max(0, reset * 1000 - now) + 1000;
+    }
     return undefined;
 }
 function line(text) {
@@ -481,12 +490,12 @@ function foldingMutation(threads) {
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
-var publish_plan = __webpack_require__(4218);
 ;// CONCATENATED MODULE: ./build/host/forge/delivery-run.js
 
 
-
+function isCreation(action) {
+    return action.kind === 'create-thread' || action.kind === 'create-summary';
+}
 /** After something was created the request is read again, and once more where runs overlapped or an answer was unclear. */
 const mostRounds = 5;
 /**
@@ -513,7 +522,7 @@ async function runDelivery(run) {
 class DeliveryRun {
     #api;
     head;
-    #publication;
+    #plan;
     #problems = new Set();
     /** What was refused for good, by `nameOf`: it is not tried again. */
     #refused = new Set();
@@ -525,11 +534,11 @@ class DeliveryRun {
     /** What was not answered in this round. */
     #unclear = [];
     /** How many more comments on whole files there may be. */
-    fileCommentsLeft = 0;
-    constructor(api, head, publication) {
+    #fileCommentsLeft = 0;
+    constructor(api, head, plan) {
         this.#api = api;
         this.head = head;
-        this.#publication = publication;
+        this.#plan = plan;
     }
     /** Whether another round is needed to know that all is as it should be. */
     async round() {
@@ -540,7 +549,7 @@ class DeliveryRun {
             this.#outdated(there.head);
             return false;
         }
-        const plan = (0,publish_plan/* planPublication */.W)({ ...this.#publication, written: there });
+        const plan = this.#plan(there);
         const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
         this.#expect(plan);
         await this.#act(actions, there);
@@ -582,6 +591,33 @@ class DeliveryRun {
             for (const finding of findings)
                 this.#onDiff.add(finding);
     }
+    /** The summary by itself. */
+    async createSummary(summary) {
+        const isDone = await this.#try(summary, () => this.#api.createSummary(summary.body));
+        if (isDone)
+            this.summaryCreated();
+    }
+    summaryCreated() {
+        this.#again = true;
+        this.#hasSummary = true;
+    }
+    /** The lines are refused: their file has the comment instead, where it may and as long as there may be more of them. */
+    async fallBack(creation, why, write) {
+        const { fallback } = creation;
+        if (fallback === undefined || this.#fileCommentsLeft <= 0)
+            return this.giveUp(creation, why);
+        this.#fileCommentsLeft -= 1;
+        try {
+            await write(fallback.place, fallback.body);
+        }
+        catch (error) {
+            if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
+                return this.failed(error, [creation]);
+            return this.giveUp(creation, error);
+        }
+        this.problem(`${this.forge} refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
+        this.created([creation]);
+    }
     /** The place is refused for good: its findings are in the summary only. */
     giveUp(creation, why) {
         this.#refused.add(nameOf(creation));
@@ -597,8 +633,7 @@ class DeliveryRun {
             this.#unclear.push(error.message);
             return;
         }
-        const isCreation = actions.every(({ kind }) => kind.startsWith('create'));
-        if (error.kind === 'late' || (error.kind === 'denied' && isCreation))
+        if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation)))
             throw error;
         for (const action of actions)
             this.#refused.add(nameOf(action));
@@ -610,7 +645,7 @@ class DeliveryRun {
     }
     /** What is shown before the actions are done. */
     #expect({ actions, onDiff, hasSummary, fileCommentsLeft }) {
-        this.fileCommentsLeft = fileCommentsLeft;
+        this.#fileCommentsLeft = fileCommentsLeft;
         this.#onDiff = new Set(onDiff);
         for (const action of actions)
             for (const finding of findingsOf(action))
@@ -622,11 +657,12 @@ class DeliveryRun {
         const threads = new Map(there.threads.map((thread) => [thread.id, thread]));
         const folded = [];
         const creations = actions.filter((action) => action.kind === 'create-thread');
+        const summary = actions.find((action) => action.kind === 'create-summary');
         let isCreated = false;
         for (const action of actions) {
-            if (action.kind === 'create-thread') {
+            if (isCreation(action)) {
                 if (!isCreated)
-                    await this.create(creations);
+                    await this.create(creations, summary);
                 isCreated = true;
                 continue;
             }
@@ -636,15 +672,10 @@ class DeliveryRun {
             if (thread !== undefined && to !== undefined)
                 folded.push({ thread, to });
         }
-        await this.#fold(folded);
+        await this.fold(folded);
     }
     async #write(action, thread) {
         switch (action.kind) {
-            case 'create-summary':
-                await this.#api.createSummary(action.body);
-                this.#again = true;
-                this.#hasSummary = true;
-                return;
             case 'update-summary':
                 await this.#api.updateSummary(action.note, action.body);
                 this.#hasSummary = true;
@@ -681,7 +712,7 @@ class DeliveryRun {
             return false;
         }
     }
-    async #fold(threads) {
+    async fold(threads) {
         try {
             await this.#api.fold(threads);
         }
@@ -722,18 +753,20 @@ function foldingOf(action) {
 /** GitHub takes more, but answers slowly; and one that is refused costs less when it is small. */
 const commentsPerReview = 30;
 /** Publishes on one pull request; see `runDelivery`. */
-function deliver(api, head, publication) {
-    return runDelivery(new GithubDelivery(api, head, publication));
+function deliver(api, head, plan) {
+    return runDelivery(new GithubDelivery(api, head, plan));
 }
 class GithubDelivery extends DeliveryRun {
     forge = 'GitHub';
     #api;
-    constructor(api, head, publication) {
-        super(api, head, publication);
+    constructor(api, head, plan) {
+        super(api, head, plan);
         this.#api = api;
     }
-    /** Those on lines by reviews, those on files one by one. */
-    async create(creations) {
+    /** The summary, then threads on lines by reviews, those on files one by one. */
+    async create(creations, summary) {
+        if (summary !== undefined)
+            await this.createSummary(summary);
         const onLines = creations.filter(({ place }) => place.kind === 'line');
         for (let at = 0; at < onLines.length; at += commentsPerReview) {
             await this.#review(onLines.slice(at, at + commentsPerReview));
@@ -758,30 +791,15 @@ class GithubDelivery extends DeliveryRun {
             const head = await this.#api.head();
             if (head !== this.head)
                 throw new ApiFailure('late', `The request's head moved to ${(0,wording/* shortId */.m_)(head)} while publishing.`);
-            if (more.length === 0)
-                return this.#fallBack(first, error);
+            if (more.length === 0) {
+                return this.fallBack(first, error, (place, body) => this.#api.createFileComment(this.head, place, body));
+            }
             const half = Math.ceil(creations.length / 2);
             await this.#review(creations.slice(0, half));
             await this.#review(creations.slice(half));
             return;
         }
         this.created(creations);
-    }
-    async #fallBack(creation, why) {
-        const { fallback } = creation;
-        if (fallback === undefined || this.fileCommentsLeft <= 0)
-            return this.giveUp(creation, why);
-        this.fileCommentsLeft -= 1;
-        try {
-            await this.#api.createFileComment(this.head, fallback.place, fallback.body);
-        }
-        catch (error) {
-            if (!(error instanceof ApiFailure) || error.kind !== 'invalid')
-                return this.failed(error, [creation]);
-            return this.giveUp(creation, error);
-        }
-        this.problem(`GitHub refuses comments on ${delivery_run_placeOf(creation)}: its file has the comment instead.`);
-        this.created([creation]);
     }
     async #createOn(creation, make) {
         try {
@@ -814,9 +832,9 @@ function reviewBody(creations) {
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-function publishOnRequest({ apiUrl, repository, number, token, head }, publication, clock = realClock) {
+function publishOnRequest({ apiUrl, repository, number, token, head }, plan, clock = realClock) {
     const octokit = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version/* version */.r}`, log: silent });
-    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, publication);
+    return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, plan);
 }
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */
 const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };

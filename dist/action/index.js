@@ -28618,53 +28618,66 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
-/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7765);
+/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6411);
+/* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
+/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5853);
 
 
 
 
 
+
+const { env } = process;
 /** Judges what the workflow run's event asks for; resolves to the exit code (how-it-judges.md, "Outcomes and exit codes"). */
-async function main(env) {
-    const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(env, 'github-token');
+async function main() {
+    const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)(env, 'github-token');
     if (token !== undefined)
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .gg)(token);
-    const job = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubJob */ .X)(env, readEvent(env.GITHUB_EVENT_PATH));
+        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .g)(token);
+    const event = readEvent();
+    if (event === undefined)
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d([noEvent(env.GITHUB_EVENT_PATH)]);
+    const job = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubJob */ .X9)(env, event);
     if (job.kind === 'nothing') {
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .passWithNothing */ .LJ)(job.note);
+        (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .passWithNothing */ .LJ)(job.note);
         return 0;
     }
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(job.inputs, (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubHost */ .Se)(env, job.channels));
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(job.inputs, (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubHost */ .S)(env, job.channels));
 }
-function readEvent(path) {
+/** What the runner says of the event; undefined where that cannot be read. */
+function readEvent() {
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path ?? '', 'utf8'));
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
     }
     catch {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
-            {
-                what: path === undefined
-                    ? 'GITHUB_EVENT_PATH is not set.'
-                    : 'The file at GITHUB_EVENT_PATH cannot be read as JSON.',
-                fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
-            },
-        ]);
+        return undefined;
     }
+}
+function noEvent(path) {
+    return {
+        what: path === undefined ? 'GITHUB_EVENT_PATH is not set.' : 'The file at GITHUB_EVENT_PATH cannot be read as JSON.',
+        fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
+    };
 }
 /** Anything uncaught is 3: Node's own 1 would read as "blocked". */
-function fail(error) {
-    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d) {
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failWithProblems */ .h2)(error.problems);
+async function fail(error) {
+    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d) {
+        await (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failWithProblems */ .h2)(error.problems, env, readEvent());
         return 2;
     }
-    (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failInternally */ .vK)(error);
+    await (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failInternally */ .vK)(error, env, readEvent());
     return 3;
 }
-process.on('uncaughtException', (error) => process.exit(fail(error)));
-process.exitCode = await main(process.env).catch(fail);
+let isFailing = false;
+process.on('uncaughtException', (error) => {
+    // A fault while a fault is shown ends at once.
+    if (isFailing)
+        process.exit(3);
+    isFailing = true;
+    fail(error).then((code) => process.exit(code), () => process.exit(3));
+});
+process.exitCode = await main().catch(fail);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -29014,30 +29027,247 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
-/***/ 4810:
+/***/ 3747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ githubAnnotations),
+/* harmony export */   L: () => (/* binding */ problemAnnotation)
+/* harmony export */ });
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
+/** The runner keeps ten of each level per step and drops the rest in silence. */
+const perLevel = 10;
+/** UTF-16 units; the runner cuts longer messages (actions/runner, ExecutionContext.cs: MaxIssueMessageLength). */
+const messageLength = 4096;
+/** The length of a title in the Checks API. */
+const titleLength = 255;
+/** What a verdict shows as annotations: what could not be judged, then findings worst first, at most `max`. */
+function githubAnnotations(verdict, max) {
+    const all = [
+        ...verdict.unjudged.map(({ what, remedy }) => problemAnnotation('Could not judge', what, remedy)),
+        ...verdict.findings.map(findingAnnotation),
+    ];
+    const count = { error: 0, warning: 0, notice: 0 };
+    const shown = all.filter(({ level }) => {
+        count[level] += 1;
+        return count[level] <= perLevel;
+    });
+    const kept = shown.slice(0, Math.max(0, max));
+    return { shown: kept, left: all.length - kept.length };
+}
+/** A problem of the run itself: it belongs to no file. */
+function problemAnnotation(title, what, fix) {
+    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(title), titleLength) } };
+}
+function findingAnnotation(finding) {
+    const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
+    const level = finding.blocking ? 'error' : finding.severity === 'low' ? 'notice' : 'warning';
+    const lines = [finding.message, ...(finding.details ?? []), finding.remedy, id];
+    return {
+        level,
+        message: message(lines),
+        properties: { title: cut((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${finding.severity}: ${finding.rule}`), titleLength), ...place(finding) },
+    };
+}
+/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
+function place({ position, endLine }) {
+    if (position === undefined)
+        return {};
+    const { file, line, column } = position;
+    if (endLine !== undefined && endLine !== line)
+        return { file, startLine: line, endLine };
+    return { file, startLine: line, endLine: line, startColumn: column };
+}
+function message(lines) {
+    return cut(lines.map(_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n'), messageLength);
+}
+/** At most `length` UTF-16 units, never half a surrogate pair. */
+function cut(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+
+/***/ }),
+
+/***/ 717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ githubJob),
-  h: () => (/* binding */ input)
+  vK: () => (/* binding */ failInternally),
+  h2: () => (/* binding */ failWithProblems),
+  LJ: () => (/* binding */ passWithNothing)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
+
+
+
+/** More problems are in the log: a page of them all could be longer than a comment may be. */
+const mostProblems = 20;
+/** The page as Markdown, for GitHub and GitLab alike. */
+function unjudgedPage({ head, title, problems, links, log }) {
+    const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
+    return `${[
+        (0,markdown/* markdownHeading */.I_)('could-not-judge', title),
+        `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
+        problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
+        `<sub>The log is in ${log}.</sub>`,
+    ].join('\n\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var marker = __nccwpck_require__(892);
+// EXTERNAL MODULE: ./build/publish/summary.js
+var summary = __nccwpck_require__(3552);
+;// CONCATENATED MODULE: ./build/publish/unjudged.js
+
+
+
+/**
+ * What to do where a run ended without a verdict (exit codes 2 and 3): a summary that an earlier run wrote no longer holds and says so.
+ * Where there is none, none is written; threads stay as they are, for nothing is known to be fixed.
+ */
+function planUnjudged(written, name, page) {
+    const text = unjudgedPage(page);
+    const stable = unjudgedPage({ ...page, log: '' });
+    const actions = (0,summary/* planSummary */.M)(written.notes, (0,marker/* instanceKey */.pA)(name), { text, stable }, false);
+    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+}
+
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __nccwpck_require__(7234);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __nccwpck_require__(143);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./build/host/github/github-annotations.js
+var github_annotations = __nccwpck_require__(3747);
+// EXTERNAL MODULE: ./build/host/github/github-inputs.js + 5 modules
+var github_inputs = __nccwpck_require__(2205);
+// EXTERNAL MODULE: ./build/host/github/github-links.js
+var github_links = __nccwpck_require__(7900);
+// EXTERNAL MODULE: ./build/host/github/github-publication.js
+var github_publication = __nccwpck_require__(3531);
+// EXTERNAL MODULE: ./build/host/github/github-sinks.js
+var github_sinks = __nccwpck_require__(6877);
+;// CONCATENATED MODULE: ./build/host/github/github-failure.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
+const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
+/** Ends a run whose event leaves nothing to compare. */
+function passWithNothing(note) {
+    (0,core/* notice */.lm)((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
+    (0,github_sinks/* setOutputs */.n)({ outcome: 'passed', ...nothingFound });
+}
+/** Ends a run that could not judge for what it was given: one annotation a problem. */
+async function failWithProblems(problems, env, event) {
+    const shown = (0,redact/* redact */.E)(problems);
+    for (const { what, fix } of shown)
+        (0,github_sinks/* annotate */.f)((0,github_annotations/* problemAnnotation */.L)('gitops-gate: could not judge', what, fix));
+    (0,github_sinks/* setOutputs */.n)({ outcome: 'could-not-judge', ...nothingFound });
+    const unjudged = shown.map(({ what, fix }) => ({ what, remedy: fix }));
+    await withdrawSummary(unjudged, env, event);
+}
+/** Ends a run by a fault of the program: says where, never what it was reading. */
+async function failInternally(cause, env, event) {
+    (0,core/* error */.z3)((0,internal_error/* internalError */.W)(cause), { title: 'gitops-gate: internal error' });
+    (0,github_sinks/* setOutputs */.n)({ outcome: 'could-not-judge', ...nothingFound });
+    await withdrawSummary([broken], env, event);
+}
+const broken = {
+    what: 'The gate broke off by a fault of its own.',
+    remedy: 'Report it with the lines of the job’s log that say where.',
+};
+/** A summary comment of an earlier run must not go on saying that the request passed. Where there is none, nothing is written. */
+async function withdrawSummary(problems, env, event) {
+    const earlier = (0,github_inputs/* earlierSummary */.$p)(env, event);
+    if (earlier === undefined)
+        return;
+    const { target, name, title } = earlier;
+    const { head } = target;
+    const links = (0,github_links/* githubLinks */.R)(env, head);
+    const log = (0,markdown_text/* link */.nf)('the job', (0,github_publication/* runAddress */.Y)(env));
+    const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+        const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
+        for (const problem of delivery.problems)
+            (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
+        if (delivery.state !== 'published') {
+            (0,github_sinks/* setOutputs */.n)({ 'publish-status': delivery.state === 'denied' ? 'fallback' : delivery.state });
+        }
+    }
+    catch (cause) {
+        (0,core/* info */.pq)((0,internal_error/* internalError */.W)(cause));
+        (0,github_sinks/* setOutputs */.n)({ 'publish-status': 'failed' });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $p: () => (/* binding */ earlierSummary),
+  X9: () => (/* binding */ githubJob),
+  hF: () => (/* binding */ input)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
 
-// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
-var plan = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/publish/summary-mode.js
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/git/object/object-id.js
-var object_id = __nccwpck_require__(7036);
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
 ;// CONCATENATED MODULE: ./build/host/invocation.js
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
@@ -29260,9 +29490,8 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-const longestName = 100;
+
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -29272,9 +29501,9 @@ function githubJob(env, event) {
     const repo = env.GITHUB_WORKSPACE ?? '';
     const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
     const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
-    const summary = choice(env, 'summary-comment', plan/* summaryModes */.X, problems) ?? 'when-found';
+    const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
     const name = instanceName(env, problems);
-    const maxComments = count(env, 'max-comments', 20, problems);
+    const maxComments = count(env, 'max-comments', usualComments, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', renderModes, problems) ?? 'auto';
     const invocation = collect(problems, () => githubInvocation(env, event, {
@@ -29343,7 +29572,7 @@ function count(env, name, otherwise, problems) {
 /** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
 function instanceName(env, problems) {
     const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
-    if (name.length <= longestName && !/\p{Cc}/u.test(name))
+    if (isGateName(name))
         return name;
     problems.push({
         what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
@@ -29351,16 +29580,34 @@ function instanceName(env, problems) {
     });
     return '';
 }
+/** Where an earlier run may have written a summary, as far as inputs that are wrong leave it known; undefined where nothing may be written. */
+function earlierSummary(env, event) {
+    const problems = [];
+    const target = requestOf(env, event, input(env, 'github-token'));
+    const name = instanceName(env, problems);
+    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
+        return undefined;
+    return { target, name, title: input(env, 'name') };
+}
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
     const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
-    const number = event?.pull_request?.number;
+    const { number, head } = event?.pull_request ?? {};
     if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
     if (typeof number !== 'number' || !Number.isSafeInteger(number))
         return undefined;
-    return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+    const sha = head?.sha;
+    if (typeof sha !== 'string' || !(0,object_id/* isObjectId */.TS)(sha))
+        return undefined;
+    return {
+        apiUrl: apiUrl.replace(/\/+$/, ''),
+        repository: env.GITHUB_REPOSITORY ?? '',
+        number,
+        token,
+        head: sha,
+    };
 }
 function minorVersion(env, problems) {
     const value = input(env, 'kubernetes-version');
@@ -29388,1880 +29635,657 @@ function collect(problems, work) {
 
 /***/ }),
 
-/***/ 1783:
+/***/ 7900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ githubLinks)
+/* harmony export */ });
+/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+function githubLinks(env, head) {
+    const server = env.GITHUB_SERVER_URL ?? '';
+    const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
+    const action = env.GITHUB_ACTION_REPOSITORY;
+    const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        : undefined;
+    return {
+        file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
+        commit: (sha) => `${repository}/commit/${sha}`,
+        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+    };
+}
+/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
+function segments(path) {
+    return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 3531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ publicationOf),
+/* harmony export */   Y: () => (/* binding */ runAddress)
+/* harmony export */ });
+/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(146);
+/* harmony import */ var _github_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7900);
+
+
+/** GitHub counts characters; bytes are never fewer. */
+const commentBytes = 65_536;
+/** Each is a request of its own, and says little more than the summary does. */
+const maxFileComments = 3;
+/** What is to be published on a pull request, apart from what is there already. */
+function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
+    const isInline = comment === 'inline';
+    return {
+        report,
+        diff,
+        forge: {
+            maxComments: isInline ? maxComments : 0,
+            maxFileComments: isInline ? maxFileComments : 0,
+            commentBytes,
+            suggestionInfo: () => 'suggestion',
+        },
+        name,
+        ...(title === undefined ? {} : { title }),
+        summary,
+        links: (0,_github_links_js__WEBPACK_IMPORTED_MODULE_1__/* .githubLinks */ .R)(env, report.range.head),
+        fullReport: (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env)),
+    };
+}
+/** The page of this run, attempt included. */
+function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
+    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
+        return undefined;
+    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
+}
+
+
+/***/ }),
+
+/***/ 6877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ annotate),
+/* harmony export */   n: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+
+const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+/** Writes one annotation. */
+function annotate({ level, message, properties }) {
+    write[level](message, properties);
+}
+/** Sets outputs of the action. The verdict never depends on a file that cannot be written: then the log says so. */
+function setOutputs(outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    }
+    catch {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The outputs could not be written (GITHUB_OUTPUT is not writable).');
+    }
+}
+
+
+/***/ }),
+
+/***/ 6411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  vK: () => (/* binding */ failInternally),
-  h2: () => (/* binding */ failWithProblems),
-  Se: () => (/* binding */ githubHost),
-  gg: () => (/* binding */ maskToken),
-  LJ: () => (/* binding */ passWithNothing)
+  S: () => (/* binding */ githubHost),
+  g: () => (/* binding */ maskToken)
 });
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
 var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __nccwpck_require__(7234);
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __nccwpck_require__(5339);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/terminal/workflow-command.js
-const escapes = {
-    '%': '%25',
-    '\r': '%0D',
-    '\n': '%0A',
-    ':': '%3A',
-    ',': '%2C',
-};
-const escaped = (character) => escapes[character] ?? character;
-/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
-function commandData(text) {
-    return text.replace(/[%\r\n]/g, escaped);
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __nccwpck_require__(892);
+;// CONCATENATED MODULE: ./build/publish/own-thread.js
+
+/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
+function ownThreads(threads, instance) {
+    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
+    return threads
+        .flatMap((thread) => ownThread(thread, instance) ?? [])
+        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
 }
-/** A property of a workflow command: `file=…`. */
-function commandProperty(text) {
-    return text.replace(/[%\r\n:,]/g, escaped);
+function ownThread(thread, instance) {
+    const [first, ...rest] = thread.comments;
+    if (first === undefined || !first.isOurs)
+        return undefined;
+    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
+    if (marker?.kind !== 'finding' || marker.instance !== instance)
+        return undefined;
+    const answers = rest.map((comment) => answerState(comment, instance));
+    const last = answers.findLast((state) => state !== undefined);
+    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
+    const state = last ?? (thread.isCut ? undefined : marker.state);
+    return { thread, marker, body: first.body, state, isJoined };
 }
-/**
- * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
- * `##[name]` anywhere in it.
- */
-function logLine(line) {
-    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
-}
-/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
-function logText(text) {
-    // No line of JSON begins with a colon, and an escape keeps it what it is.
-    if (/^\s*[{[]/.test(text))
-        return text.replaceAll('##[', '#\\u0023[');
-    return text.split('\n').map(logLine).join('\n');
+/** The state that one of our own answers gives; undefined for what anybody else wrote. */
+function answerState({ body, isOurs, isEditedByOther }, instance) {
+    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
 }
 
+// EXTERNAL MODULE: ./build/publish/summary.js
+var publish_summary = __nccwpck_require__(3552);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/publish/review-diff.js
+
+/** The same comparison the other way round. */
+function reversed(diff) {
+    return {
+        beforeLines: diff.afterLines,
+        afterLines: diff.beforeLines,
+        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
+    };
+}
+/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
+function mergeBaseLine({ target }, line) {
+    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
+}
+
+;// CONCATENATED MODULE: ./build/publish/place.js
+
+
+/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
+const longestRange = 20;
+/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
+function anchorOf(finding, diff) {
+    let file;
+    for (const { position, end } of newRanges(finding)) {
+        const changed = diff.get(position.file);
+        if (changed === undefined)
+            continue;
+        const found = onNewSide(changed, position.line, end);
+        if (found !== undefined)
+            return found;
+        file ??= { place: filePlace(changed), isExact: false };
+    }
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (removed === undefined || changed === undefined)
+        return file;
+    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
+}
+/** Whether a comment at this line or file is about something the finding is about. */
+function isAbout(finding, place, diff) {
+    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
+    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (isNew || removed === undefined || changed === undefined)
+        return isNew;
+    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
+}
+/** One text for places where comments are shown together. */
+function placeKey(place) {
+    if (place.kind === 'file')
+        return JSON.stringify([place.file]);
+    const { newLine, oldLine } = place.start ?? place.line;
+    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
+}
+/** Whether both are the same lines of the same file. */
+function isSamePlace(a, b) {
+    if (a.kind === 'file' || b.kind === 'file')
+        return a.kind === b.kind && a.file === b.file;
+    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
+}
+/** The place cut down to one line. */
+function firstLine(place) {
+    if (place.kind === 'file' || place.start === undefined)
+        return place;
+    const { file, oldFile, start } = place;
+    return { kind: 'line', file, oldFile, line: start };
+}
+function lastLine({ file, oldFile, line }) {
+    return { kind: 'line', file, oldFile, line };
+}
+function newRanges({ position, endLine, places = [], suggestion }) {
+    const own = position && {
+        position,
+        end: suggestion === undefined
+            ? Math.min(endLine ?? position.line, position.line + longestRange)
+            : (endLine ?? position.line),
+    };
+    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
+}
+function onNewSide(file, line, end) {
+    const shown = shownLines(file);
+    const side = (newLine) => {
+        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
+        return oldLine === undefined ? { newLine } : { newLine, oldLine };
+    };
+    for (const { after } of shown?.hunks ?? []) {
+        const shared = overlap(after, line, end);
+        if (shared === undefined)
+            continue;
+        const { first, last } = shared;
+        const place = {
+            kind: 'line',
+            ...paths(file),
+            line: side(last),
+            ...(first === last ? {} : { start: side(first) }),
+        };
+        return { place, isExact: first === line && last === end };
+    }
+    return undefined;
+}
+function onOldSide(file, line) {
+    const oldLine = mergeBaseLine(file, line);
+    if (file.lines === undefined || oldLine === undefined)
+        return undefined;
+    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
+        return undefined;
+    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
+    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
+    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
+}
+/** Computed once for each file: there may be thousands of findings in it. */
+const known = new WeakMap();
+function shownLines({ lines }) {
+    if (lines === undefined)
+        return undefined;
+    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
+    known.set(lines, shown);
+    return shown;
+}
+/** The first and last line that a run of lines and a range have in common. */
+function overlap({ start, count }, line, end) {
+    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
+    return first <= last ? { first, last } : undefined;
+}
+function within(line, first, last) {
+    return line !== undefined && line >= first && line <= last;
+}
+function filePlace(file) {
+    return { kind: 'file', ...paths(file) };
+}
+const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
+
+;// CONCATENATED MODULE: ./build/publish/comment.js
+
+
+
+
+
+/** How many findings one comment describes; the others on the same lines are in the summary. */
+const findingsPerComment = 10;
+/** Bytes kept free for the marker and the sentence in front of the findings. */
+const reserved = 2_000;
+/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
+function openComment(findings, place, context, preface = '') {
+    const { text, stable } = describe(findings, place, context);
+    const digest = (0,publish_marker/* digestOf */.ol)(stable);
+    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
+}
+/** The text of a comment whose findings are back. */
+function reopenedComment(findings, place, context) {
+    return openComment(findings, place, context, backSentence(context)).body;
+}
+/** A comment's text once what it says is over; what it said is folded below. */
+function closedComment(marker, body, sentence, state, { forge }) {
+    // A suggestion that no longer applies is shown as what it is: lines of YAML.
+    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
+    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
+    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
+    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
+}
+/** An answer in a thread that people joined. */
+function answer(sentence, state, { instance }) {
+    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
+}
+function fixedSentence({ head, links }) {
+    return `✅ **Fixed**${inCommit(head, links)}.`;
+}
+function ignoredSentence({ reason, until }) {
+    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
+}
+function backSentence({ head, links }) {
+    return `🔁 **Back**${inCommit(head, links)}.`;
+}
+function movedSentence(place) {
+    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
+    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
+}
+const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
+function ids(findings) {
+    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+}
+/** The findings as text, and the same text without the links, which name the head and change with every push. */
+function describe(findings, place, context) {
+    const { links, forge } = context;
+    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
+    const parts = findings.map((finding) => {
+        const info = suggestionInfo(finding, place, context);
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        if (Buffer.byteLength(full) + 10 > room)
+            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+    });
+    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
+    return { text: joined('text'), stable: joined('stable') };
+}
+/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
+function suggestionInfo(finding, place, { diff, forge }) {
+    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
+        return undefined;
+    const anchor = anchorOf(finding, diff);
+    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
+        return undefined;
+    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
+}
+
+;// CONCATENATED MODULE: ./build/publish/groups.js
+
+
+
+
+/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
+function groupByPlace(findings, diff) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const anchor = anchorOf(finding, diff);
+        if (anchor === undefined)
+            continue;
+        const key = placeKey(anchor.place);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [{ finding, anchor }]);
+        else if (group.length < findingsPerComment)
+            group.push({ finding, anchor });
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { place } = first.anchor;
+        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
+        return [
+            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
+        ];
+    });
+}
+/**
+ * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
+ * stays closed: the finding gets a new thread.
+ */
+function reopenable(own, pool, diff) {
+    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const groups = [];
+    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
+        const { thread, marker, state } = each;
+        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
+        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
+            continue;
+        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
+        const { place } = thread;
+        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
+        if (here.length === 0)
+            continue;
+        // A thread that is only answered goes on to show all it shows.
+        const findings = each.isJoined ? found : here;
+        for (const { fingerprint } of findings)
+            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+        groups.push({ findings, place, thread: each });
+    }
+    return groups;
+}
+/**
+ * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
+ * take part are outside the budgets. `fileComments` counts the comments on whole files.
+ */
+function groups_select(candidates, open, { maxComments, maxFileComments }) {
+    const isOpen = new Set(open);
+    const isJoined = ({ thread }) => thread?.isJoined === true;
+    const chosen = candidates.filter(isJoined);
+    const displaced = [];
+    let [comments, fileComments] = [0, 0];
+    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
+    for (const group of byWorth) {
+        const isOnFile = group.place?.kind === 'file';
+        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
+        if (fits) {
+            comments += 1;
+            fileComments += Number(isOnFile);
+        }
+        if (fits && !isOpen.has(group))
+            chosen.push(group);
+        if (!fits && isOpen.has(group))
+            displaced.push(group);
+    }
+    return { chosen, displaced, fileComments };
+}
+/** By the worst finding of each. */
+function compareGroups(a, b) {
+    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
+}
+const orderOf = ({ thread }) => thread?.thread.order ?? 0;
+
+;// CONCATENATED MODULE: ./build/publish/threads.js
+
+
+
+
+
+/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
+function planThreads(report, own, context) {
+    const { verdict } = report;
+    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const { kept, repeated, over } = claim(own, present);
+    const shown = new Set(kept.flatMap(({ findings }) => findings));
+    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
+    const pool = verdict.findings.filter((finding) => !shown.has(finding));
+    const back = reopenable(own, pool, context.diff);
+    const taken = new Set(back.flatMap(({ findings }) => findings));
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
+    const staying = kept
+        .filter(({ own }) => countsAsOpen(own))
+        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
+    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
+    const out = new Set(displaced.map(({ thread }) => thread));
+    for (const { thread, findings } of displaced)
+        if (thread)
+            for (const finding of findings)
+                shown.delete(finding);
+    for (const { findings } of chosen)
+        for (const finding of findings)
+            shown.add(finding);
+    const isStill = ({ own }) => !out.has(own);
+    const still = moves.filter(isStill);
+    const isMoving = new Set(still.map(({ own }) => own));
+    return {
+        actions: [
+            ...chosen.map((group) => threads_open(group, context)),
+            ...still.map(({ findings, place }) => create(findings, place, context)),
+            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
+            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
+            ...over.flatMap((each) => end(each, report, context)),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
+        ],
+        shown,
+        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
+    };
+}
+/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
+function claim(own, present) {
+    const claimed = new Set();
+    const sorted = { kept: [], repeated: [], over: [] };
+    for (const each of own) {
+        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
+            continue;
+        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
+        if (each.state === 'displaced') {
+            if (still.length === 0)
+                sorted.over.push(each);
+            continue;
+        }
+        const findings = still.filter((finding) => !claimed.has(finding));
+        for (const finding of findings)
+            claimed.add(finding);
+        if (findings.length > 0)
+            sorted.kept.push({ own: each, findings });
+        else if (still.length > 0)
+            sorted.repeated.push(each);
+        else if (each.state === 'open')
+            sorted.over.push(each);
+    }
+    return sorted;
+}
+/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
+function countsAsOpen({ isJoined, thread }) {
+    return !isJoined && !thread.isResolvedByOther;
+}
+/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
+function movedTo({ own, findings }, { diff }) {
+    const { thread } = own;
+    if (!countsAsOpen(own))
+        return undefined;
+    const at = thread.place;
+    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
+    if (isInPlace)
+        return undefined;
+    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const place = places.find(({ kind }) => kind === 'line');
+    if (place === undefined)
+        return undefined;
+    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
+}
+function threads_open(group, context) {
+    const { findings, place, thread: own } = group;
+    if (own === undefined) {
+        if (place === undefined)
+            throw new Error('a new thread needs a place');
+        return create(findings, place, context);
+    }
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
+    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+}
+function create(findings, place, context) {
+    const { body } = openComment(findings, place, context);
+    if (place.kind === 'file')
+        return { kind: 'create-thread', place, body, findings, fallback: undefined };
+    const { file, oldFile } = place;
+    const whole = { kind: 'file', file, oldFile };
+    const fallback = { place: whole, body: openComment(findings, whole, context).body };
+    return { kind: 'create-thread', place, body, findings, fallback };
+}
+function update({ own, findings }, context) {
+    if (!countsAsOpen(own))
+        return [];
+    const { body, digest } = openComment(findings, own.thread.place, context);
+    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
+    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
+}
+function threads_close(own, state, sentence, context) {
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
+    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
+}
+/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
+function end(own, { verdict }, context) {
+    const ignored = verdict.suppressed
+        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
+        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
+    if (ignored !== undefined)
+        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
+    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+}
+
+;// CONCATENATED MODULE: ./build/publish/plan.js
+
+
+
+
+
+/**
+ * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
+ *
+ * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
+ *
+ * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
+ *   of the same report is empty.
+ * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
+ * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
+ *   is in the summary alone. Both are to be said in the log.
+ * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
+ * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
+ *
+ * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
+ * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
+ */
+function planPublication(publication) {
+    const { report, diff, written, forge, links, name } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const context = { instance, links, forge, diff, head: report.range.head };
+    const threads = planThreads(report, ownThreads(written.threads, instance), context);
+    const summary = publication.summary === 'off'
+        ? []
+        : (0,publish_summary/* planSummary */.M)(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
+    return {
+        actions: [...summary, ...threads.actions],
+        onDiff: threads.shown,
+        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
+        fileCommentsLeft: threads.fileCommentsLeft,
+    };
+}
+function isWorthSummary({ summary, report: { verdict } }) {
+    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+}
+/** Bytes of the comment kept for its marker. */
+const markerBytes = 200;
+function summaryText({ report, links, forge, fullReport, title }, commented) {
+    const bytes = forge.commentBytes - markerBytes;
+    const { graphCharacters } = forge;
+    const limits = {
+        bytes,
+        links,
+        commented,
+        ...(title === undefined ? {} : { title }),
+        ...(graphCharacters === undefined ? {} : { graphCharacters }),
+    };
+    const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
+    return { text, stable };
+}
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __nccwpck_require__(5339);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __nccwpck_require__(143);
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
 
 
@@ -31312,7 +30336,7 @@ function terminal_text_wrapped(text, width, first, paint = (line) => line) {
 }
 /** The lines of a report, none of which a job's runner takes for a command. */
 function terminal_text_page(lines) {
-    return `${lines.map(logLine).join('\n')}\n`;
+    return `${lines.map(workflow_command/* logLine */.BP).join('\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-commits.js
@@ -31478,127 +30502,18 @@ function verdict(report, paint, width) {
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
-;// CONCATENATED MODULE: ./build/host/internal-error.js
-
-/** Where the program broke, without the error's message: that may quote what was being read. */
-function internalError(error) {
-    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
-    const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${version/* version */.r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
-
-/** The runner keeps ten of each level per step and drops the rest in silence. */
-const perLevel = 10;
-/** UTF-16 units; the runner cuts longer messages (actions/runner, ExecutionContext.cs: MaxIssueMessageLength). */
-const messageLength = 4096;
-/** The length of a title in the Checks API. */
-const titleLength = 255;
-/** What a verdict shows as annotations: what could not be judged, then findings worst first, at most `max`. */
-function githubAnnotations(verdict, max) {
-    const all = [
-        ...verdict.unjudged.map(({ what, remedy }) => problemAnnotation('Could not judge', what, remedy)),
-        ...verdict.findings.map(findingAnnotation),
-    ];
-    const count = { error: 0, warning: 0, notice: 0 };
-    const shown = all.filter(({ level }) => {
-        count[level] += 1;
-        return count[level] <= perLevel;
-    });
-    const kept = shown.slice(0, Math.max(0, max));
-    return { shown: kept, left: all.length - kept.length };
-}
-/** A problem of the run itself: it belongs to no file. */
-function problemAnnotation(title, what, fix) {
-    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
-}
-function findingAnnotation(finding) {
-    const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
-    const level = finding.blocking ? 'error' : finding.severity === 'low' ? 'notice' : 'warning';
-    const lines = [finding.message, ...(finding.details ?? []), finding.remedy, id];
-    return {
-        level,
-        message: message(lines),
-        properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
-    };
-}
-/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
-function github_annotations_place({ position, endLine }) {
-    if (position === undefined)
-        return {};
-    const { file, line, column } = position;
-    if (endLine !== undefined && endLine !== line)
-        return { file, startLine: line, endLine };
-    return { file, startLine: line, endLine: line, startColumn: column };
-}
-function message(lines) {
-    return cut(lines.map(visible/* visible */.R).join('\n'), messageLength);
-}
-/** At most `length` UTF-16 units, never half a surrogate pair. */
-function cut(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-;// CONCATENATED MODULE: ./build/host/github/github-links.js
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
-function githubLinks(env, head) {
-    const server = env.GITHUB_SERVER_URL ?? '';
-    const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
-    const action = env.GITHUB_ACTION_REPOSITORY;
-    const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
-        : undefined;
-    return {
-        file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
-        commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
-    };
-}
-/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
-function segments(path) {
-    return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
-}
-
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/host/github/github-publication.js
-
-
-/** GitHub counts characters; bytes are never fewer. */
-const commentBytes = 65_536;
-/** Each is a request of its own, and says little more than the summary does. */
-const maxFileComments = 3;
-/** What is to be published on a pull request, apart from what is there already. */
-function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
-    const isInline = comment === 'inline';
-    return {
-        report,
-        diff,
-        forge: {
-            maxComments: isInline ? maxComments : 0,
-            maxFileComments: isInline ? maxFileComments : 0,
-            commentBytes,
-            suggestionInfo: () => 'suggestion',
-        },
-        name,
-        ...(title === undefined ? {} : { title }),
-        summary,
-        links: githubLinks(env, report.range.head),
-        fullReport: (0,markdown_text/* link */.nf)('the job summary', runAddress(env)),
-    };
-}
-/** The page of this run, attempt included. */
-function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
-    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
-        return undefined;
-    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
-    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
-}
-
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./build/host/github/github-annotations.js
+var github_annotations = __nccwpck_require__(3747);
+// EXTERNAL MODULE: ./build/host/github/github-links.js
+var github_links = __nccwpck_require__(7900);
+// EXTERNAL MODULE: ./build/host/github/github-publication.js
+var github_publication = __nccwpck_require__(3531);
+// EXTERNAL MODULE: ./build/host/github/github-sinks.js
+var github_sinks = __nccwpck_require__(6877);
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
 
 
 
@@ -31615,8 +30530,6 @@ function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHU
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
 const formatOutputs = ['json', 'sarif', 'markdown'];
-/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
-const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
     const showsDiff = channels.request !== undefined && channels.comment === 'inline';
@@ -31624,46 +30537,30 @@ function githubHost(env, channels) {
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
-    core_setSecret(token);
-    core_setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
-}
-/** Ends a run that could not judge for what it was given: one annotation a problem. */
-function failWithProblems(problems) {
-    for (const { what, fix } of (0,redact/* redact */.E)(problems))
-        annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
-    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
-}
-/** Ends a run by a fault of the program: says where, never what it was reading. */
-function failInternally(cause) {
-    error(internalError(cause), { title: 'gitops-gate: internal error' });
-    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
-}
-/** Ends a run whose event leaves nothing to compare. */
-function passWithNothing(note) {
-    notice((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
-    setOutputs({ outcome: 'passed', ...nothingFound });
+    (0,core/* setSecret */.Pq)(token);
+    (0,core/* setSecret */.Pq)(Buffer.from(`x-access-token:${token}`).toString('base64'));
 }
 async function step(title, work) {
     const start = external_node_perf_hooks_.performance.now();
-    startGroup(logLine((0,visible/* visible */.R)(title)));
+    (0,core/* startGroup */.Oh)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(title)));
     try {
         return await work();
     }
     finally {
-        info(`${((external_node_perf_hooks_.performance.now() - start) / 1000).toFixed(1)} s`);
-        endGroup();
+        (0,core/* info */.pq)(`${((external_node_perf_hooks_.performance.now() - start) / 1000).toFixed(1)} s`);
+        (0,core/* endGroup */.N4)();
     }
 }
 async function publish({ report, written, diff }, env, channels) {
-    info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
+    (0,core/* info */.pq)(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
-        info(logLine(problem));
+        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
     const status = { state: stateOf(delivery, problems), problems };
-    setOutputs({
+    (0,github_sinks/* setOutputs */.n)({
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
         ...report.counts,
@@ -31675,21 +30572,23 @@ async function publish({ report, written, diff }, env, channels) {
 /** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
 async function comment(report, diff, env, channels) {
     const { request } = channels;
-    const head = report.range.head;
-    if (request === undefined || channels.comment === 'off' || head === undefined)
+    if (request === undefined || channels.comment === 'off')
         return undefined;
     if (channels.comment === 'summary' && channels.summary === 'off')
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
             const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
-            const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
-            info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
+            // A run that broke off before it found the head is about the event's.
+            const target = { ...request, head: report.range.head ?? request.head };
+            const publication = (0,github_publication/* publicationOf */.M)(report, diff, env, channels);
+            const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
+            (0,core/* info */.pq)(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
         }
         catch (cause) {
             // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
-            info(internalError(cause));
+            (0,core/* info */.pq)((0,internal_error/* internalError */.W)(cause));
             return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
         }
     });
@@ -31705,9 +30604,9 @@ function annotateRest({ verdict }, delivery, channels) {
     if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true)
         return [];
     const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
-    const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
+    const { shown, left } = (0,github_annotations/* githubAnnotations */.I)({ ...verdict, findings }, channels.maxComments);
     for (const annotation of shown)
-        annotate(annotation);
+        (0,github_sinks/* annotate */.f)(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
 function stateOf(delivery, problems) {
@@ -31717,12 +30616,12 @@ function stateOf(delivery, problems) {
 }
 /** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env, { title }, delivery) {
-    const links = githubLinks(env, report.range.head);
+    const links = (0,github_links/* githubLinks */.R)(env, report.range.head);
     const commented = delivery?.onDiff.size ?? 0;
     const limits = { bytes: summaryBytes - 1, links, commented, ...(title === undefined ? {} : { title }) };
-    const { text, left } = (0,markdown/* fillMarkdown */.p)(report, limits);
+    const { text, left } = (0,markdown/* fillMarkdown */.pk)(report, limits);
     try {
-        await summary.addRaw(text, true).write();
+        await core/* summary */.z.addRaw(text, true).write();
     }
     catch {
         return [
@@ -31731,19 +30630,23 @@ async function writeSummary(report, env, { title }, delivery) {
     }
     return left.length === 0 ? [] : [`The job summary is cut to fit: ${left.join(', ')} left out; the reports hold all.`];
 }
-const write = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, properties }) {
-    write[level](message, properties);
-}
-/** The verdict never depends on a file that cannot be written: then the log says so. */
-function setOutputs(outputs) {
-    try {
-        for (const [name, value] of Object.entries(outputs))
-            setOutput(name, value);
-    }
-    catch {
-        info('The outputs could not be written (GITHUB_OUTPUT is not writable).');
-    }
+
+
+/***/ }),
+
+/***/ 4965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ internalError)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+
+/** Where the program broke, without the error's message: that may quote what was being read. */
+function internalError(error) {
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
+    const name = error instanceof Error ? error.name : typeof error;
+    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
 }
 
 
@@ -33457,49 +32360,13 @@ function withoutMarker(body) {
 
 /***/ }),
 
-/***/ 4218:
+/***/ 3552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ planPublication),
-  X: () => (/* binding */ summaryModes)
-});
-
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __nccwpck_require__(892);
-;// CONCATENATED MODULE: ./build/publish/own-thread.js
-
-/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
-function ownThreads(threads, instance) {
-    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
-    return threads
-        .flatMap((thread) => ownThread(thread, instance) ?? [])
-        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
-}
-function ownThread(thread, instance) {
-    const [first, ...rest] = thread.comments;
-    if (first === undefined || !first.isOurs)
-        return undefined;
-    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
-    if (marker?.kind !== 'finding' || marker.instance !== instance)
-        return undefined;
-    const answers = rest.map((comment) => answerState(comment, instance));
-    const last = answers.findLast((state) => state !== undefined);
-    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
-    const state = last ?? (thread.isCut ? undefined : marker.state);
-    return { thread, marker, body: first.body, state, isJoined };
-}
-/** The state that one of our own answers gives; undefined for what anybody else wrote. */
-function answerState({ body, isOurs, isEditedByOther }, instance) {
-    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/publish/summary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ planSummary)
+/* harmony export */ });
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(892);
 
 /**
  * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
@@ -33508,511 +32375,20 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
 function planSummary(notes, instance, summary, isWorthOne) {
     const own = notes
         .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+        const marker = isOurs && !isEditedByOther ? (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(body) : undefined;
         return marker?.kind === 'summary' && marker.instance === instance;
     })
         .sort((a, b) => a.order - b.order);
     const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
+    const digest = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(summary.stable);
+    const body = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .withMarker */ .Pe)({ kind: 'summary', instance, digest }, summary.text);
     const repeated = others.filter(({ hasReplies }) => !hasReplies);
     const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(kept.body);
     const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
     return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
-;// CONCATENATED MODULE: ./build/publish/review-diff.js
-
-/** The same comparison the other way round. */
-function reversed(diff) {
-    return {
-        beforeLines: diff.afterLines,
-        afterLines: diff.beforeLines,
-        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
-    };
-}
-/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
-function mergeBaseLine({ target }, line) {
-    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
-}
-
-;// CONCATENATED MODULE: ./build/publish/place.js
-
-
-/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
-const longestRange = 20;
-/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
-function anchorOf(finding, diff) {
-    let file;
-    for (const { position, end } of newRanges(finding)) {
-        const changed = diff.get(position.file);
-        if (changed === undefined)
-            continue;
-        const found = onNewSide(changed, position.line, end);
-        if (found !== undefined)
-            return found;
-        file ??= { place: filePlace(changed), isExact: false };
-    }
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (removed === undefined || changed === undefined)
-        return file;
-    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
-}
-/** Whether a comment at this line or file is about something the finding is about. */
-function isAbout(finding, place, diff) {
-    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
-    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (isNew || removed === undefined || changed === undefined)
-        return isNew;
-    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
-}
-/** One text for places where comments are shown together. */
-function placeKey(place) {
-    if (place.kind === 'file')
-        return JSON.stringify([place.file]);
-    const { newLine, oldLine } = place.start ?? place.line;
-    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
-}
-/** Whether both are the same lines of the same file. */
-function isSamePlace(a, b) {
-    if (a.kind === 'file' || b.kind === 'file')
-        return a.kind === b.kind && a.file === b.file;
-    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
-}
-/** The place cut down to one line. */
-function firstLine(place) {
-    if (place.kind === 'file' || place.start === undefined)
-        return place;
-    const { file, oldFile, start } = place;
-    return { kind: 'line', file, oldFile, line: start };
-}
-function lastLine({ file, oldFile, line }) {
-    return { kind: 'line', file, oldFile, line };
-}
-function newRanges({ position, endLine, places = [], suggestion }) {
-    const own = position && {
-        position,
-        end: suggestion === undefined
-            ? Math.min(endLine ?? position.line, position.line + longestRange)
-            : (endLine ?? position.line),
-    };
-    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
-}
-function onNewSide(file, line, end) {
-    const shown = shownLines(file);
-    const side = (newLine) => {
-        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
-        return oldLine === undefined ? { newLine } : { newLine, oldLine };
-    };
-    for (const { after } of shown?.hunks ?? []) {
-        const shared = overlap(after, line, end);
-        if (shared === undefined)
-            continue;
-        const { first, last } = shared;
-        const place = {
-            kind: 'line',
-            ...paths(file),
-            line: side(last),
-            ...(first === last ? {} : { start: side(first) }),
-        };
-        return { place, isExact: first === line && last === end };
-    }
-    return undefined;
-}
-function onOldSide(file, line) {
-    const oldLine = mergeBaseLine(file, line);
-    if (file.lines === undefined || oldLine === undefined)
-        return undefined;
-    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
-        return undefined;
-    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
-    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
-    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
-}
-/** Computed once for each file: there may be thousands of findings in it. */
-const known = new WeakMap();
-function shownLines({ lines }) {
-    if (lines === undefined)
-        return undefined;
-    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
-    known.set(lines, shown);
-    return shown;
-}
-/** The first and last line that a run of lines and a range have in common. */
-function overlap({ start, count }, line, end) {
-    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
-    return first <= last ? { first, last } : undefined;
-}
-function within(line, first, last) {
-    return line !== undefined && line >= first && line <= last;
-}
-function filePlace(file) {
-    return { kind: 'file', ...paths(file) };
-}
-const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
-
-;// CONCATENATED MODULE: ./build/publish/comment.js
-
-
-
-
-
-/** How many findings one comment describes; the others on the same lines are in the summary. */
-const findingsPerComment = 10;
-/** Bytes kept free for the marker and the sentence in front of the findings. */
-const reserved = 2_000;
-/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
-function openComment(findings, place, context, preface = '') {
-    const { text, stable } = describe(findings, place, context);
-    const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
-    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
-}
-/** The text of a comment whose findings are back. */
-function reopenedComment(findings, place, context) {
-    return openComment(findings, place, context, backSentence(context)).body;
-}
-/** A comment's text once what it says is over; what it said is folded below. */
-function closedComment(marker, body, sentence, state, { forge }) {
-    // A suggestion that no longer applies is shown as what it is: lines of YAML.
-    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
-    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
-    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
-    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
-}
-/** An answer in a thread that people joined. */
-function answer(sentence, state, { instance }) {
-    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
-}
-function fixedSentence({ head, links }) {
-    return `✅ **Fixed**${inCommit(head, links)}.`;
-}
-function ignoredSentence({ reason, until }) {
-    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
-}
-function backSentence({ head, links }) {
-    return `🔁 **Back**${inCommit(head, links)}.`;
-}
-function movedSentence(place) {
-    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
-    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
-}
-const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
-const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
-function ids(findings) {
-    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-}
-/** The findings as text, and the same text without the links, which name the head and change with every push. */
-function describe(findings, place, context) {
-    const { links, forge } = context;
-    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
-    const parts = findings.map((finding) => {
-        const info = suggestionInfo(finding, place, context);
-        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
-        if (Buffer.byteLength(full) + 10 > room)
-            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
-        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
-    });
-    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
-    return { text: joined('text'), stable: joined('stable') };
-}
-/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
-function suggestionInfo(finding, place, { diff, forge }) {
-    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
-        return undefined;
-    const anchor = anchorOf(finding, diff);
-    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
-        return undefined;
-    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
-}
-
-;// CONCATENATED MODULE: ./build/publish/groups.js
-
-
-
-
-/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
-function groupByPlace(findings, diff) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const anchor = anchorOf(finding, diff);
-        if (anchor === undefined)
-            continue;
-        const key = placeKey(anchor.place);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [{ finding, anchor }]);
-        else if (group.length < findingsPerComment)
-            group.push({ finding, anchor });
-    }
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { place } = first.anchor;
-        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
-        return [
-            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
-        ];
-    });
-}
-/**
- * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
- * stays closed: the finding gets a new thread.
- */
-function reopenable(own, pool, diff) {
-    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const groups = [];
-    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
-        const { thread, marker, state } = each;
-        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
-        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
-            continue;
-        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
-        const { place } = thread;
-        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
-        if (here.length === 0)
-            continue;
-        // A thread that is only answered goes on to show all it shows.
-        const findings = each.isJoined ? found : here;
-        for (const { fingerprint } of findings)
-            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-        groups.push({ findings, place, thread: each });
-    }
-    return groups;
-}
-/**
- * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
- * take part are outside the budgets. `fileComments` counts the comments on whole files.
- */
-function groups_select(candidates, open, { maxComments, maxFileComments }) {
-    const isOpen = new Set(open);
-    const isJoined = ({ thread }) => thread?.isJoined === true;
-    const chosen = candidates.filter(isJoined);
-    const displaced = [];
-    let [comments, fileComments] = [0, 0];
-    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
-    for (const group of byWorth) {
-        const isOnFile = group.place?.kind === 'file';
-        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
-        if (fits) {
-            comments += 1;
-            fileComments += Number(isOnFile);
-        }
-        if (fits && !isOpen.has(group))
-            chosen.push(group);
-        if (!fits && isOpen.has(group))
-            displaced.push(group);
-    }
-    return { chosen, displaced, fileComments };
-}
-/** By the worst finding of each. */
-function compareGroups(a, b) {
-    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
-}
-const orderOf = ({ thread }) => thread?.thread.order ?? 0;
-
-;// CONCATENATED MODULE: ./build/publish/threads.js
-
-
-
-
-
-/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
-function planThreads(report, own, context) {
-    const { verdict } = report;
-    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const { kept, repeated, over } = claim(own, present);
-    const shown = new Set(kept.flatMap(({ findings }) => findings));
-    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
-    const pool = verdict.findings.filter((finding) => !shown.has(finding));
-    const back = reopenable(own, pool, context.diff);
-    const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
-    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
-    const staying = kept
-        .filter(({ own }) => countsAsOpen(own))
-        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
-    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
-    const out = new Set(displaced.map(({ thread }) => thread));
-    for (const { thread, findings } of displaced)
-        if (thread)
-            for (const finding of findings)
-                shown.delete(finding);
-    for (const { findings } of chosen)
-        for (const finding of findings)
-            shown.add(finding);
-    const isStill = ({ own }) => !out.has(own);
-    const still = moves.filter(isStill);
-    const isMoving = new Set(still.map(({ own }) => own));
-    return {
-        actions: [
-            ...chosen.map((group) => threads_open(group, context)),
-            ...still.map(({ findings, place }) => create(findings, place, context)),
-            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
-            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
-            ...over.flatMap((each) => end(each, report, context)),
-            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
-            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
-        ],
-        shown,
-        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
-    };
-}
-/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
-function claim(own, present) {
-    const claimed = new Set();
-    const sorted = { kept: [], repeated: [], over: [] };
-    for (const each of own) {
-        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
-            continue;
-        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
-        if (each.state === 'displaced') {
-            if (still.length === 0)
-                sorted.over.push(each);
-            continue;
-        }
-        const findings = still.filter((finding) => !claimed.has(finding));
-        for (const finding of findings)
-            claimed.add(finding);
-        if (findings.length > 0)
-            sorted.kept.push({ own: each, findings });
-        else if (still.length > 0)
-            sorted.repeated.push(each);
-        else if (each.state === 'open')
-            sorted.over.push(each);
-    }
-    return sorted;
-}
-/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
-function countsAsOpen({ isJoined, thread }) {
-    return !isJoined && !thread.isResolvedByOther;
-}
-/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
-    const { thread } = own;
-    if (!countsAsOpen(own))
-        return undefined;
-    const at = thread.place;
-    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
-    if (isInPlace)
-        return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
-    const place = places.find(({ kind }) => kind === 'line');
-    if (place === undefined)
-        return undefined;
-    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
-}
-function threads_open(group, context) {
-    const { findings, place, thread: own } = group;
-    if (own === undefined) {
-        if (place === undefined)
-            throw new Error('a new thread needs a place');
-        return create(findings, place, context);
-    }
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
-}
-function create(findings, place, context) {
-    const { body } = openComment(findings, place, context);
-    if (place.kind === 'file')
-        return { kind: 'create-thread', place, body, findings, fallback: undefined };
-    const { file, oldFile } = place;
-    const whole = { kind: 'file', file, oldFile };
-    const fallback = { place: whole, body: openComment(findings, whole, context).body };
-    return { kind: 'create-thread', place, body, findings, fallback };
-}
-function update({ own, findings }, context) {
-    if (!countsAsOpen(own))
-        return [];
-    const { body, digest } = openComment(findings, own.thread.place, context);
-    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
-    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
-}
-function threads_close(own, state, sentence, context) {
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
-    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
-}
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
-    const ignored = verdict.suppressed
-        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
-        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
-    if (ignored !== undefined)
-        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
-}
-
-;// CONCATENATED MODULE: ./build/publish/plan.js
-
-
-
-
-
-/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
-const summaryModes = ['always', 'when-found', 'off'];
-/**
- * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
- *
- * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
- *
- * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
- *   of the same report is empty.
- * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
- * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
- * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
- * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
- *
- * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
- * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
- */
-function planPublication(publication) {
-    const { report, diff, written, forge, links, name } = publication;
-    const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
-    const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
-    return {
-        actions: [...summary, ...threads.actions],
-        onDiff: threads.shown,
-        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
-        fileCommentsLeft: threads.fileCommentsLeft,
-    };
-}
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
-}
-/** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
-function summaryText({ report, links, forge, fullReport, title }, commented) {
-    const bytes = forge.commentBytes - markerBytes;
-    const limits = { bytes, links, commented, ...(title === undefined ? {} : { title }) };
-    const { text } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport: '' });
-    return { text, stable };
 }
 
 
@@ -34769,8 +33145,10 @@ function percent(character) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ fillMarkdown),
-  renderMarkdown: () => (/* binding */ renderMarkdown)
+  pk: () => (/* binding */ fillMarkdown),
+  I_: () => (/* binding */ markdownHeading),
+  renderMarkdown: () => (/* binding */ renderMarkdown),
+  lY: () => (/* binding */ unjudgedEntry)
 });
 
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -34789,20 +33167,29 @@ function mermaidLabel(text) {
 }
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
  */
-function accessGraph({ paths }) {
-    const graph = { nodes: new Map(), edges: new Map() };
-    const left = paths.filter((path) => !draw(graph, path)).length;
+function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
+    let graph = { nodes: new Map(), edges: new Map() };
+    let left = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
+            graph = next;
+        else
+            left += 1;
+    }
     if (graph.nodes.size === 0)
         return undefined;
-    const lines = [
-        'flowchart LR',
-        ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
-    ];
     const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
-    return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+function linesOf({ nodes, edges }) {
+    return [
+        'flowchart LR',
+        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
 }
 /** Adds a way; whether there was room. */
 function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
@@ -34823,9 +33210,8 @@ function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnect
     });
     for (let index = 1; index < keys.length; index++) {
         const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
-        edge.isNew ||= index - 1 === newConnection;
-        edges.set(`${from} ${to}`, edge);
+        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
     }
     return true;
 }
@@ -34869,9 +33255,9 @@ function lostPart({ access }) {
         order: 7,
     };
 }
-/** The ways to what is gained, drawn. */
-function graphPart({ access }) {
-    const graph = access === undefined ? undefined : accessGraph(access);
+/** The ways to what is gained, drawn, in at most so many characters. */
+function graphPart({ access }, characters) {
+    const graph = access === undefined ? undefined : accessGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
         entries: graph === undefined ? [] : [graph],
@@ -35040,7 +33426,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        heading(report, limits.title),
+        markdownHeading(report.verdict.outcome, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -35052,7 +33438,7 @@ function fillMarkdown(report, limits) {
         unjudged(report),
         ...findingParts(report, links),
         gainedPart(report),
-        graphPart(report),
+        graphPart(report, limits.graphCharacters),
         lostPart(report),
         detailsPart(report, links),
         commits(report, links),
@@ -35066,8 +33452,9 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-function heading({ verdict }, title) {
-    const [mark, word] = verdicts[verdict.outcome];
+/** The first line of every page; `title` tells this gate from others. */
+function markdownHeading(outcome, title) {
+    const [mark, word] = verdicts[outcome];
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
 }
 /** Where else a reader finds the findings. */
@@ -35082,11 +33469,15 @@ function onDiff({ verdict }, { commented }) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        entries: verdict.unjudged.map(unjudgedEntry),
         foot: '',
         noun: 'unjudged item',
         order: 1,
     };
+}
+/** What could not be judged and how to fix that, as an item of a list. */
+function unjudgedEntry({ what, remedy }) {
+    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
 }
 function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -35123,15 +33514,15 @@ function suppressed({ verdict }, links) {
     };
 }
 function coverage({ coverage, range, verdict }) {
+    const { filesChanged, skipped, readWithoutStructure } = coverage;
+    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
             ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
-                ? []
-                : ['- Every changed file was read.']),
+            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
         ],
         foot: '\n</details>',
         noun: 'coverage note',
@@ -35187,6 +33578,47 @@ function redactValue(value) {
     const before = Object.entries(value);
     const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
     return isSame ? value : Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine)
+/* harmony export */ });
+/* unused harmony exports commandData, commandProperty, logText */
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+function logText(text) {
+    // No line of JSON begins with a colon, and an escape keeps it what it is.
+    if (/^\s*[{[]/.test(text))
+        return text.replaceAll('##[', '#\\u0023[');
+    return text.split('\n').map(logLine).join('\n');
 }
 
 
@@ -36531,20 +34963,14 @@ function compareList(before, after, path, name) {
     ];
 }
 /** The items that only `after` has. */
-function added(before, after, path, what, weakens) {
-    return without(after, before).map((item) => {
-        return { path, what: what(item), code: [path.join('.'), 'added', plain(item)], weakens };
-    });
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
 }
 /** The items that only `before` has. */
 function removed(before, after, path, what, weakens) {
-    return without(before, after).map((item) => {
-        return { path, what: what(item), code: [path.join('.'), 'removed', plain(item)], weakens };
-    });
-}
-function without(items, others) {
-    const known = new Set(others.map(plain));
-    return items.filter((item) => !known.has(plain(item)));
+    return added(after, before, path, what, weakens, 'removed');
 }
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
@@ -38035,7 +36461,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 7765:
+/***/ 5853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45311,7 +43737,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)];
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -45322,6 +43748,15 @@ function needlesOf(value, before, path) {
         return needles;
     const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value, path) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || value.kind !== 'Secret' || path[0] !== 'data')
+        return [];
+    return scalarsUnder(needles_valueAt(value, path)).flatMap((encoded) => {
+        const text = Buffer.from(encoded, 'base64').toString('utf8');
+        return text !== '' && !text.includes('\ufffd') ? [text] : [];
+    });
 }
 /** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
@@ -45978,6 +44413,43 @@ function merge_objects_identityOf({ group, kind, namespace, name }) {
 }
 function merge_objects_contentOf({ value }) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
+/** The objects of every root that was rendered. */
+function renderedObjects({ roots }, before) {
+    return roots.flatMap(({ scope, file, before: old, after }) => {
+        if (after === undefined || after.reason !== undefined)
+            return [];
+        const files = new Set([...(old?.files ?? []), ...after.files, old?.root.declared?.file ?? '']);
+        return {
+            scope,
+            file,
+            before: old?.objects ?? [],
+            after: after.objects,
+            wasReadable: (text) => text !== '' && holds(before, files, text),
+        };
+    });
+}
+function holds(view, files, text) {
+    const forms = [text, Buffer.from(text).toString('base64')].map((form) => Buffer.from(form));
+    for (const path of files) {
+        const bytes = view.bytes(path);
+        if (bytes !== undefined && forms.some((form) => holdsWhole(bytes, form)))
+            return true;
+    }
+    return false;
+}
+/** Whether a text is there and not as a part of a longer word. */
+function holdsWhole(bytes, text) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+        if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + text.length]))
+            return true;
+    }
+    return false;
+}
+function isLetter(byte = 0) {
+    return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -48276,6 +46748,13 @@ function structuredSecrets(file) {
         ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
     ];
 }
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+function objectSecrets(objects, file) {
+    const scan = { ...file, tokenFree: false };
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
+}
 function manifestSecrets(file) {
     const { side } = file;
     const found = [];
@@ -48352,7 +46831,7 @@ function* sourceSecrets(file, source, document) {
             return;
         const role = describesOthers ? 'name' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -48380,7 +46859,7 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
-const holds = (found, secret) => found.some((other) => other.secret === secret);
+const file_secrets_holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
@@ -48468,6 +46947,59 @@ function fileSighting(file, judgement, place) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/new-rendered-secrets.js
+
+
+
+
+/**
+ * The secrets that only rendering shows: a value that a template, a patch or a generator puts where secrets are. What was
+ * rendered or could be read before is not new, and what the sources show is said there.
+ */
+function newRenderedSecrets(rendered, written, digestKey) {
+    const shown = [...written.before, ...written.after]
+        .map(({ secret }) => secret.trim())
+        .filter((secret) => secret !== '');
+    const groups = new Map();
+    for (const { scope, file, before, after, wasReadable } of rendered) {
+        const fresh = (own, other) => {
+            const known = new Set(other.map(({ value }) => value));
+            return objectSecrets(own.filter(({ value }) => !known.has(value)), { path: file, scope });
+        };
+        const old = new Set(fresh(before, after).map(({ secret }) => secret));
+        for (const occurrence of fresh(after, before)) {
+            const { is, secret } = occurrence;
+            if (is !== 'literal' || old.has(secret))
+                continue;
+            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        is: 'literal',
+        occurrences: oncePerPlace(group).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+        movedFrom: undefined,
+    }));
+}
+/** Shorter texts are in others by chance. */
+const shortest = 6;
+function isPart(one, other) {
+    const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
+    return text === inside || (inside.length >= shortest && text.includes(inside));
+}
+/** The occurrences with the place of the source that each comes from; several roots often share one. */
+function oncePerPlace(group) {
+    const places = new Map();
+    for (const occurrence of group) {
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const key = JSON.stringify([position.file, position.line, position.column]);
+        if (!places.has(key))
+            places.set(key, { ...occurrence, file: position.file, locate: () => position });
+    }
+    return [...places.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 /** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
@@ -48489,17 +47021,21 @@ var describe = __nccwpck_require__(1821);
 
 
 
+/** Reads both sides of the touched files. */
+function writtenSecrets(touched) {
+    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-function newSecrets(touched, digestKey) {
+function newSecrets(touched, written, digestKey) {
     const digest = (occurrence) => ({
         occurrence,
         digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
     });
-    const before = occurrencesOf(touched, 'before').map(digest);
-    const after = occurrencesOf(touched, 'after').map(digest);
+    const before = written.before.map(digest);
+    const after = written.after.map(digest);
     const known = new Set(before.map(identity));
     const present = new Set(after.map(identity));
     const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
@@ -48611,9 +47147,12 @@ function occurrencesOf(touched, side) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, objects, after, digestKey) {
-    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, rendered, objects, after, digestKey) {
+    const written = writtenSecrets(touched);
+    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+    return { found, tools: secretTools(objects, after) };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -48626,6 +47165,7 @@ function secretTools(objects, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
 
 
 
@@ -48646,7 +47186,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -53545,6 +52085,35 @@ function plainJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
 }
 
+;// CONCATENATED MODULE: ./build/render/result/made-up.js
+/** Functions of templates (Sprig) that make up something else each time. */
+const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
+/** What is put in the place of something that helm makes up anew each time. */
+const made_up_mark = '{{ made up by helm }}';
+/** Whether a file of a chart may make something up. */
+function mayMakeUp(bytes) {
+    return bytes.includes('{{') && functions.test(bytes.toString('latin1'));
+}
+/**
+ * One of two renderings of the same, with a mark in the place of all in which they differ. Renderings with other numbers of
+ * lines are left as they are.
+ */
+function withoutMadeUp(one, other) {
+    if (one.equals(other))
+        return one;
+    const [lines, others] = [one, other].map((bytes) => bytes.toString('utf8').split('\n'));
+    if (lines === undefined || others === undefined || lines.length !== others.length)
+        return one;
+    return Buffer.from(lines.map((line, index) => (line === others[index] ? line : marked(line, others[index] ?? ''))).join('\n'));
+}
+/** The line up to where its value begins, as far as both say the same. */
+function marked(line, other) {
+    const field = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"':#][^:#]*):\s+/.exec(line)?.[0];
+    if (field !== undefined && other.startsWith(field))
+        return `${field}"${made_up_mark}"`;
+    return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${made_up_mark}"`;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -53616,6 +52185,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -53795,7 +52365,19 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        return this.#run(helm.path, args);
+        if (!this.#makesUp(call.chart))
+            return this.#run(helm.path, args);
+        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+        if (typeof made === 'string' || typeof again === 'string')
+            return made;
+        return withoutMadeUp(made, again);
+    }
+    /** Whether what a chart gives may be another thing each time. */
+    #makesUp(chart) {
+        return this.#view.below(chart).some((path) => {
+            const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+            return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+        });
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. */
     async #run(path, args) {
@@ -54836,6 +53418,8 @@ function reachable(url, remote, directory) {
         parsed.search = '';
         parsed.hash = '';
         place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
             secrets.push(encoded, credentials.password);
@@ -65127,6 +63711,1845 @@ function isOnlyDirectives(stretch) {
     return seen;
 }
 
+
+/***/ }),
+
+/***/ 3360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 
 /***/ }),
 

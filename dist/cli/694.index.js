@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 88 modules
-var run = __webpack_require__(5865);
+// EXTERNAL MODULE: ./build/run.js + 90 modules
+var run = __webpack_require__(5200);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -70,10 +70,17 @@ var terminal_style = __webpack_require__(6777);
 
 
 
+/** What only a forge's request has. */
+const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
 /** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
 async function check(args) {
     if (args.values.get('ci') === 'gitlab')
         return checkOnGitlab(args);
+    const given = commentFlags.filter((flag) => args.values.has(flag));
+    if (given.length > 0) {
+        const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
+        throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
+    }
     return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
@@ -99,17 +106,27 @@ async function checkOnGitlab(args) {
             { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
         ]);
     }
-    const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 1500)),
+    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
+        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
+    const token = takeToken();
     const invocation = gitlabInvocation(process.env);
+    const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+}
+/** The token for comments, out of the environment: no program that this one starts gets it. */
+function takeToken() {
+    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
+    delete process.env.GITOPS_GATE_TOKEN;
+    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -1297,7 +1314,7 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 232:
+/***/ 4612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1661,6 +1678,35 @@ function plainJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
 }
 
+;// CONCATENATED MODULE: ./build/render/result/made-up.js
+/** Functions of templates (Sprig) that make up something else each time. */
+const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
+/** What is put in the place of something that helm makes up anew each time. */
+const mark = '{{ made up by helm }}';
+/** Whether a file of a chart may make something up. */
+function mayMakeUp(bytes) {
+    return bytes.includes('{{') && functions.test(bytes.toString('latin1'));
+}
+/**
+ * One of two renderings of the same, with a mark in the place of all in which they differ. Renderings with other numbers of
+ * lines are left as they are.
+ */
+function withoutMadeUp(one, other) {
+    if (one.equals(other))
+        return one;
+    const [lines, others] = [one, other].map((bytes) => bytes.toString('utf8').split('\n'));
+    if (lines === undefined || others === undefined || lines.length !== others.length)
+        return one;
+    return Buffer.from(lines.map((line, index) => (line === others[index] ? line : marked(line, others[index] ?? ''))).join('\n'));
+}
+/** The line up to where its value begins, as far as both say the same. */
+function marked(line, other) {
+    const field = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"':#][^:#]*):\s+/.exec(line)?.[0];
+    if (field !== undefined && other.startsWith(field))
+        return `${field}"${mark}"`;
+    return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${mark}"`;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -1732,6 +1778,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -1911,7 +1958,19 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        return this.#run(helm.path, args);
+        if (!this.#makesUp(call.chart))
+            return this.#run(helm.path, args);
+        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+        if (typeof made === 'string' || typeof again === 'string')
+            return made;
+        return withoutMadeUp(made, again);
+    }
+    /** Whether what a chart gives may be another thing each time. */
+    #makesUp(chart) {
+        return this.#view.below(chart).some((path) => {
+            const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+            return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+        });
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. */
     async #run(path, args) {
@@ -2462,11 +2521,10 @@ async function readTrees(repository, range) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   uP: () => (/* binding */ hunks),
+  GU: () => (/* binding */ inRuns),
   gf: () => (/* binding */ lineDiff),
   TU: () => (/* binding */ mapLine)
 });
-
-// UNUSED EXPORTS: inRuns
 
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
@@ -6556,7 +6614,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(valueAt(value, path));
+    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -6567,6 +6625,15 @@ function needlesOf(value, before, path) {
         return needles;
     const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value, path) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || value.kind !== 'Secret' || path[0] !== 'data')
+        return [];
+    return scalarsUnder(valueAt(value, path)).flatMap((encoded) => {
+        const text = Buffer.from(encoded, 'base64').toString('utf8');
+        return text !== '' && !text.includes('\ufffd') ? [text] : [];
+    });
 }
 /** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
@@ -8611,7 +8678,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 5865:
+/***/ 5200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11269,6 +11336,43 @@ function mergeContext({ objects, around }, context, clusters) {
 
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
 var merge_objects = __webpack_require__(483);
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
+/** The objects of every root that was rendered. */
+function renderedObjects({ roots }, before) {
+    return roots.flatMap(({ scope, file, before: old, after }) => {
+        if (after === undefined || after.reason !== undefined)
+            return [];
+        const files = new Set([...(old?.files ?? []), ...after.files, old?.root.declared?.file ?? '']);
+        return {
+            scope,
+            file,
+            before: old?.objects ?? [],
+            after: after.objects,
+            wasReadable: (text) => text !== '' && holds(before, files, text),
+        };
+    });
+}
+function holds(view, files, text) {
+    const forms = [text, Buffer.from(text).toString('base64')].map((form) => Buffer.from(form));
+    for (const path of files) {
+        const bytes = view.bytes(path);
+        if (bytes !== undefined && forms.some((form) => holdsWhole(bytes, form)))
+            return true;
+    }
+    return false;
+}
+/** Whether a text is there and not as a part of a longer word. */
+function holdsWhole(bytes, text) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+        if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + text.length]))
+            return true;
+    }
+    return false;
+}
+function isLetter(byte = 0) {
+    return /[\w+/]/.test(String.fromCharCode(byte));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -13565,6 +13669,13 @@ function structuredSecrets(file) {
         ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
     ];
 }
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+function objectSecrets(objects, file) {
+    const scan = { ...file, tokenFree: false };
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
+}
 function manifestSecrets(file) {
     const { side } = file;
     const found = [];
@@ -13641,7 +13752,7 @@ function* sourceSecrets(file, source, document) {
             return;
         const role = describesOthers ? 'name' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -13669,7 +13780,7 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
-const holds = (found, secret) => found.some((other) => other.secret === secret);
+const file_secrets_holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
@@ -13757,6 +13868,59 @@ function fileSighting(file, judgement, place) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/new-rendered-secrets.js
+
+
+
+
+/**
+ * The secrets that only rendering shows: a value that a template, a patch or a generator puts where secrets are. What was
+ * rendered or could be read before is not new, and what the sources show is said there.
+ */
+function newRenderedSecrets(rendered, written, digestKey) {
+    const shown = [...written.before, ...written.after]
+        .map(({ secret }) => secret.trim())
+        .filter((secret) => secret !== '');
+    const groups = new Map();
+    for (const { scope, file, before, after, wasReadable } of rendered) {
+        const fresh = (own, other) => {
+            const known = new Set(other.map(({ value }) => value));
+            return objectSecrets(own.filter(({ value }) => !known.has(value)), { path: file, scope });
+        };
+        const old = new Set(fresh(before, after).map(({ secret }) => secret));
+        for (const occurrence of fresh(after, before)) {
+            const { is, secret } = occurrence;
+            if (is !== 'literal' || old.has(secret))
+                continue;
+            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        is: 'literal',
+        occurrences: oncePerPlace(group).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+        movedFrom: undefined,
+    }));
+}
+/** Shorter texts are in others by chance. */
+const shortest = 6;
+function isPart(one, other) {
+    const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
+    return text === inside || (inside.length >= shortest && text.includes(inside));
+}
+/** The occurrences with the place of the source that each comes from; several roots often share one. */
+function oncePerPlace(group) {
+    const places = new Map();
+    for (const occurrence of group) {
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const key = JSON.stringify([position.file, position.line, position.column]);
+        if (!places.has(key))
+            places.set(key, { ...occurrence, file: position.file, locate: () => position });
+    }
+    return [...places.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 /** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
@@ -13778,17 +13942,21 @@ var describe = __webpack_require__(1821);
 
 
 
+/** Reads both sides of the touched files. */
+function writtenSecrets(touched) {
+    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-function newSecrets(touched, digestKey) {
+function newSecrets(touched, written, digestKey) {
     const digest = (occurrence) => ({
         occurrence,
         digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
     });
-    const before = occurrencesOf(touched, 'before').map(digest);
-    const after = occurrencesOf(touched, 'after').map(digest);
+    const before = written.before.map(digest);
+    const after = written.after.map(digest);
     const known = new Set(before.map(identity));
     const present = new Set(after.map(identity));
     const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
@@ -13900,9 +14068,12 @@ function occurrencesOf(touched, side) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, objects, after, digestKey) {
-    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, rendered, objects, after, digestKey) {
+    const written = writtenSecrets(touched);
+    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+    return { found, tools: secretTools(objects, after) };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -13915,6 +14086,7 @@ function secretTools(objects, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/gather/analyse.js
+
 
 
 
@@ -13935,7 +14107,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
     return {
         rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -14279,8 +14451,8 @@ function mayNameOne(reference, names) {
 
 // EXTERNAL MODULE: ./build/render/result/rendering.js
 var result_rendering = __webpack_require__(5519);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 14 modules
-var render_rendering = __webpack_require__(232);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
+var render_rendering = __webpack_require__(4612);
 ;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
 
 

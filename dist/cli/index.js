@@ -15,6 +15,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
+/***/ 9907:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("cluster");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -57,6 +71,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -75,6 +110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -110,6 +152,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -319,10 +368,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
+// EXTERNAL MODULE: ./build/host/forge/channels.js
+var channels = __nccwpck_require__(7895);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
 
+// EXTERNAL MODULE: ./build/publish/summary-mode.js
+var summary_mode = __nccwpck_require__(8722);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __nccwpck_require__(7787);
 // EXTERNAL MODULE: ./build/severity.js
@@ -435,6 +488,8 @@ function listFolder(folder) {
 
 
 
+
+
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
 const failOn = {
@@ -455,6 +510,23 @@ const render = {
     choices: [...renderModes],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
+/** With --ci alone: what is written on the request. */
+const comments = [
+    {
+        name: 'comment',
+        value: 'MODE',
+        choices: [...channels/* commentModes */.sw],
+        help: 'with --ci: comment on lines and in a summary (inline, default), in the summary alone, or not at all (off)',
+    },
+    {
+        name: 'summary-comment',
+        value: 'MODE',
+        choices: [...summary_mode/* summaryModes */.X],
+        help: 'with --ci: always, when-found (default) or off',
+    },
+    { name: 'max-comments', value: 'COUNT', help: 'with --ci: at most so many comments on lines (default: 20)' },
+    { name: 'name', value: 'NAME', help: 'with --ci: tells this gate’s comments from those of others on the request' },
+];
 const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged = { name: 'staged', help: 'judge what is staged for the next commit' };
@@ -477,6 +549,7 @@ const commands = [
             head,
             staged,
             { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+            ...comments,
             failOn,
             reportFormat,
             out,
@@ -2604,6 +2677,8 @@ function reachable(url, remote, directory) {
         parsed.search = '';
         parsed.hash = '';
         place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
             secrets.push(encoded, credentials.password);
@@ -4099,6 +4174,28 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
+/***/ 7895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ isGateName),
+/* harmony export */   YG: () => (/* binding */ longestName),
+/* harmony export */   sw: () => (/* binding */ commentModes),
+/* harmony export */   vc: () => (/* binding */ usualComments)
+/* harmony export */ });
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
+
+/***/ }),
+
 /***/ 4965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4315,6 +4412,18 @@ function some(values, test) {
 
 /***/ }),
 
+/***/ 8722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ summaryModes)
+/* harmony export */ });
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+
+
+/***/ }),
+
 /***/ 7787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4334,7 +4443,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 8185));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(398), __nccwpck_require__.e(172)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -6690,6 +6799,36 @@ const homepage = 'https://github.com/gitops-gate/gitops-gate';
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -5,6 +5,7 @@ import { analyseRbac } from '../rbac/judge/analyse-rbac.ts';
 import { analyseDelivery } from '../render/judge/analyse-delivery.ts';
 import { mergeContext } from '../render/outcome/merge-context.ts';
 import { mergeObjects } from '../render/outcome/merge-objects.ts';
+import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
@@ -36,7 +37,13 @@ export function analyse(
   return {
     rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
     hidden: analyseHidden(touched, hidden),
-    secrets: analyseSecrets(touched, objects.values(), after, randomBytes(32)),
+    secrets: analyseSecrets(
+      touched,
+      delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view),
+      objects.values(),
+      after,
+      randomBytes(32),
+    ),
     delivery: analyseDelivery(rendering, delivered, policy.limits),
   };
 }

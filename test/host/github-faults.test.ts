@@ -10,7 +10,7 @@ import { finding } from '../report/sample-report.ts';
 import { runs } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import { type Fault, GithubDouble } from './github-double/double.ts';
-import { publicationWith } from './github-double/publication.ts';
+import { planWith } from './github-double/plan-with.ts';
 
 jest.setTimeout(240_000);
 
@@ -56,7 +56,7 @@ async function publish(found: readonly Finding[] = findings): Promise<Delivery &
   const clock = new CountingClock();
   double.onStall = clock.stall;
   const target = { apiUrl, repository: 'shop/clusters', number: 2, token, head };
-  const delivery = await publishOnRequest(target, publicationWith(found, { base: before, head: after }), clock);
+  const delivery = await publishOnRequest(target, planWith(found, { base: before, head: after }), clock);
   return { ...delivery, waited: clock.time };
 }
 

@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { gitlabHost } from '../../src/host/gitlab/gitlab.ts';
+import { gitlabChannels } from '../../src/host/gitlab/gitlab-inputs.ts';
 import { finding, publishing, report, verdict } from './verdict.ts';
 
 const recorded = () => {
   const written: string[] = [];
-  return { host: gitlabHost((text) => written.push(text)), log: () => written.join('') };
+  return {
+    host: gitlabHost((text) => written.push(text), {}, gitlabChannels(new Map(), {}, undefined)),
+    log: () => written.join(''),
+  };
 };
 
 describe('sections of the log', () => {

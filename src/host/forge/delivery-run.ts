@@ -1,7 +1,8 @@
 import type { Finding } from '../../gate.ts';
 import type { Action, CreateThread } from '../../publish/action.ts';
-import { type Plan, type Publication, planPublication } from '../../publish/plan.ts';
-import type { Note, Thread } from '../../publish/written.ts';
+import type { FilePlace } from '../../publish/place.ts';
+import type { Plan } from '../../publish/plan.ts';
+import type { Note, Thread, Written } from '../../publish/written.ts';
 import { count, shortId } from '../../report/wording.ts';
 import { ApiFailure } from './api-failure.ts';
 
@@ -43,6 +44,18 @@ export interface ForgeApi<T extends Thread> {
   pause(milliseconds: number): Promise<void>;
 }
 
+/** What is to be done, given what is there. */
+export type Planner = (written: Written) => Plan;
+
+export type CreateSummary = Extract<Action, { readonly kind: 'create-summary' }>;
+
+/** What is done to what is there. */
+type Change = Exclude<Action, CreateThread | CreateSummary>;
+
+function isCreation(action: Action): action is CreateThread | CreateSummary {
+  return action.kind === 'create-thread' || action.kind === 'create-summary';
+}
+
 /** After something was created the request is read again, and once more where runs overlapped or an answer was unclear. */
 const mostRounds = 5;
 
@@ -67,7 +80,7 @@ export async function runDelivery<T extends Thread>(run: DeliveryRun<T>): Promis
 export abstract class DeliveryRun<T extends Thread> {
   readonly #api: ForgeApi<T>;
   protected readonly head: string;
-  readonly #publication: Omit<Publication, 'written'>;
+  readonly #plan: Planner;
   readonly #problems = new Set<string>();
   /** What was refused for good, by `nameOf`: it is not tried again. */
   readonly #refused = new Set<string>();
@@ -79,19 +92,22 @@ export abstract class DeliveryRun<T extends Thread> {
   /** What was not answered in this round. */
   #unclear: string[] = [];
   /** How many more comments on whole files there may be. */
-  protected fileCommentsLeft = 0;
+  #fileCommentsLeft = 0;
 
-  constructor(api: ForgeApi<T>, head: string, publication: Omit<Publication, 'written'>) {
+  constructor(api: ForgeApi<T>, head: string, plan: Planner) {
     this.#api = api;
     this.head = head;
-    this.#publication = publication;
+    this.#plan = plan;
   }
 
   /** The forge's name, for the log. */
   protected abstract readonly forge: string;
 
-  /** Writes new threads, and says of each what became of it: `created`, `giveUp` or `failed`. */
-  protected abstract create(creations: readonly CreateThread[]): Promise<void>;
+  /**
+   * Writes new threads, and says of each what became of it: `created`, `giveUp` or `failed`; and the summary where none is there
+   * yet: by `createSummary`, or together with the threads.
+   */
+  protected abstract create(creations: readonly CreateThread[], summary: CreateSummary | undefined): Promise<void>;
 
   /** Whether another round is needed to know that all is as it should be. */
   async round(): Promise<boolean> {
@@ -102,7 +118,7 @@ export abstract class DeliveryRun<T extends Thread> {
       this.#outdated(there.head);
       return false;
     }
-    const plan = planPublication({ ...this.#publication, written: there });
+    const plan = this.#plan(there);
     const actions = plan.actions.filter((action) => !this.#refused.has(nameOf(action)));
     this.#expect(plan);
     await this.#act(actions, there);
@@ -146,6 +162,36 @@ export abstract class DeliveryRun<T extends Thread> {
     for (const { findings } of creations) for (const finding of findings) this.#onDiff.add(finding);
   }
 
+  /** The summary by itself. */
+  protected async createSummary(summary: CreateSummary): Promise<void> {
+    const isDone = await this.#try(summary, () => this.#api.createSummary(summary.body));
+    if (isDone) this.summaryCreated();
+  }
+
+  protected summaryCreated(): void {
+    this.#again = true;
+    this.#hasSummary = true;
+  }
+
+  /** The lines are refused: their file has the comment instead, where it may and as long as there may be more of them. */
+  protected async fallBack(
+    creation: CreateThread,
+    why: ApiFailure,
+    write: (place: FilePlace, body: string) => Promise<void>,
+  ): Promise<void> {
+    const { fallback } = creation;
+    if (fallback === undefined || this.#fileCommentsLeft <= 0) return this.giveUp(creation, why);
+    this.#fileCommentsLeft -= 1;
+    try {
+      await write(fallback.place, fallback.body);
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.kind !== 'invalid') return this.failed(error, [creation]);
+      return this.giveUp(creation, error);
+    }
+    this.problem(`${this.forge} refuses comments on ${placeOf(creation)}: its file has the comment instead.`);
+    this.created([creation]);
+  }
+
   /** The place is refused for good: its findings are in the summary only. */
   protected giveUp(creation: CreateThread, why: ApiFailure): void {
     this.#refused.add(nameOf(creation));
@@ -163,8 +209,7 @@ export abstract class DeliveryRun<T extends Thread> {
       this.#unclear.push(error.message);
       return;
     }
-    const isCreation = actions.every(({ kind }) => kind.startsWith('create'));
-    if (error.kind === 'late' || (error.kind === 'denied' && isCreation)) throw error;
+    if (error.kind === 'late' || (error.kind === 'denied' && actions.every(isCreation))) throw error;
     for (const action of actions) this.#refused.add(nameOf(action));
     this.#problems.add(error.message);
   }
@@ -178,7 +223,7 @@ export abstract class DeliveryRun<T extends Thread> {
 
   /** What is shown before the actions are done. */
   #expect({ actions, onDiff, hasSummary, fileCommentsLeft }: Plan): void {
-    this.fileCommentsLeft = fileCommentsLeft;
+    this.#fileCommentsLeft = fileCommentsLeft;
     this.#onDiff = new Set(onDiff);
     for (const action of actions) for (const finding of findingsOf(action)) this.#onDiff.delete(finding);
     this.#hasSummary =
@@ -189,10 +234,11 @@ export abstract class DeliveryRun<T extends Thread> {
     const threads = new Map(there.threads.map((thread) => [thread.id, thread]));
     const folded: { thread: T; to: Folding }[] = [];
     const creations = actions.filter((action): action is CreateThread => action.kind === 'create-thread');
+    const summary = actions.find((action): action is CreateSummary => action.kind === 'create-summary');
     let isCreated = false;
     for (const action of actions) {
-      if (action.kind === 'create-thread') {
-        if (!isCreated) await this.create(creations);
+      if (isCreation(action)) {
+        if (!isCreated) await this.create(creations, summary);
         isCreated = true;
         continue;
       }
@@ -201,16 +247,11 @@ export abstract class DeliveryRun<T extends Thread> {
       const to = isDone && thread !== undefined && !thread.isResolvedByOther ? foldingOf(action) : undefined;
       if (thread !== undefined && to !== undefined) folded.push({ thread, to });
     }
-    await this.#fold(folded);
+    await this.fold(folded);
   }
 
-  async #write(action: Exclude<Action, CreateThread>, thread: T | undefined): Promise<void> {
+  async #write(action: Change, thread: T | undefined): Promise<void> {
     switch (action.kind) {
-      case 'create-summary':
-        await this.#api.createSummary(action.body);
-        this.#again = true;
-        this.#hasSummary = true;
-        return;
       case 'update-summary':
         await this.#api.updateSummary(action.note, action.body);
         this.#hasSummary = true;
@@ -223,7 +264,7 @@ export abstract class DeliveryRun<T extends Thread> {
     }
   }
 
-  async #writeThread(action: Extract<Action, { readonly thread: string }>, thread: T): Promise<void> {
+  async #writeThread(action: Extract<Change, { readonly thread: string }>, thread: T): Promise<void> {
     switch (action.kind) {
       case 'remove-thread':
         return this.#api.removeComment(thread);
@@ -247,7 +288,7 @@ export abstract class DeliveryRun<T extends Thread> {
     }
   }
 
-  async #fold(threads: readonly { thread: T; to: Folding }[]): Promise<void> {
+  protected async fold(threads: readonly { thread: T; to: Folding }[]): Promise<void> {
     try {
       await this.#api.fold(threads);
     } catch (error) {
@@ -258,7 +299,7 @@ export abstract class DeliveryRun<T extends Thread> {
 }
 
 /** `FILE:LINE` or `FILE`, for the log. */
-export function placeOf({ place }: CreateThread): string {
+function placeOf({ place }: CreateThread): string {
   return place.kind === 'line' ? `${place.file}:${place.line.newLine ?? place.line.oldLine}` : place.file;
 }
 

@@ -28,6 +28,9 @@ export interface Call<T> {
   make(signal: AbortSignal): Promise<T>;
 }
 
+/** Refusals that another try may not meet: a timeout, and a lock that somebody else holds. */
+const passing = new Set([408, 409]);
+
 const attempts = 5;
 /** One answer may take so long; then the call counts as not answered. */
 const callTimeout = 15_000;
@@ -135,11 +138,11 @@ export class Patience {
     if (isRateLimit(status, headers, message)) {
       return { kind: 'late', wait: asked(headers, this.#clock.date()) ?? backoff * 2, why };
     }
-    if (status === 401 || status === 403) return { kind: 'denied', wait: undefined, why };
+    if (status === 401 || status === 403 || isRedirect(status)) return { kind: 'denied', wait: undefined, why };
     if (status === 404 || status === 410) {
       return { kind: call.isOnExisting === true ? 'missing' : 'denied', wait: undefined, why };
     }
-    if (status !== undefined && status >= 400 && status < 500 && status !== 408) {
+    if (status !== undefined && status >= 400 && status < 500 && !passing.has(status)) {
       return { kind: 'invalid', wait: undefined, why };
     }
     const isWorthAnother = call.isRepeatable && !isUnreachable(cause);
@@ -188,6 +191,11 @@ function graphqlStatus(errors: readonly unknown[]): number {
   return types.every((type) => type === '') ? 502 : 422;
 }
 
+/** A client that does not follow them; one that does throws none. */
+function isRedirect(status: number | undefined): boolean {
+  return status !== undefined && status >= 300 && status < 400;
+}
+
 function isRateLimit(status: number | undefined, headers: Answer['headers'], message: string): boolean {
   if (status === 429) return true;
   if (status === 422) return /submitted too quickly/i.test(message);
@@ -199,14 +207,17 @@ function isRateLimit(status: number | undefined, headers: Answer['headers'], mes
   );
 }
 
-/** The wait that the answer asks for, in milliseconds: seconds or a date (RFC 9110, 10.2.3), or the end of the hour's limit. */
+/** The wait that the answer asks for, in milliseconds: seconds or a date (RFC 9110, 10.2.3), or the end of the limit's period. */
 function asked(headers: Answer['headers'], now: number): number | undefined {
   const after = headers['retry-after']?.trim();
   if (after !== undefined && /^\d+$/.test(after)) return Number(after) * 1000;
   const date = after === undefined ? Number.NaN : Date.parse(after);
   if (!Number.isNaN(date)) return Math.max(0, date - now);
-  const reset = Number(headers['x-ratelimit-reset']);
-  if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) return Math.max(0, reset * 1000 - now) + 1000;
+  // GitHub's headers, and GitLab's.
+  for (const prefix of ['x-ratelimit', 'ratelimit']) {
+    const reset = Number(headers[`${prefix}-reset`]);
+    if (headers[`${prefix}-remaining`] === '0' && reset > 0) return Math.max(0, reset * 1000 - now) + 1000;
+  }
   return undefined;
 }
 

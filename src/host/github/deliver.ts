@@ -1,9 +1,8 @@
 import type { CreateThread } from '../../publish/action.ts';
 import type { LinePlace } from '../../publish/place.ts';
-import type { Publication } from '../../publish/plan.ts';
 import { count, shortId } from '../../report/wording.ts';
 import { ApiFailure } from '../forge/api-failure.ts';
-import { type Delivery, DeliveryRun, placeOf, runDelivery } from '../forge/delivery-run.ts';
+import { type CreateSummary, type Delivery, DeliveryRun, type Planner, runDelivery } from '../forge/delivery-run.ts';
 import type { GithubThread } from './api/read-written.ts';
 import type { LineComment, RequestApi } from './api/request-api.ts';
 
@@ -11,21 +10,25 @@ import type { LineComment, RequestApi } from './api/request-api.ts';
 const commentsPerReview = 30;
 
 /** Publishes on one pull request; see `runDelivery`. */
-export function deliver(api: RequestApi, head: string, publication: Omit<Publication, 'written'>): Promise<Delivery> {
-  return runDelivery(new GithubDelivery(api, head, publication));
+export function deliver(api: RequestApi, head: string, plan: Planner): Promise<Delivery> {
+  return runDelivery(new GithubDelivery(api, head, plan));
 }
 
 class GithubDelivery extends DeliveryRun<GithubThread> {
   protected override readonly forge = 'GitHub';
   readonly #api: RequestApi;
 
-  constructor(api: RequestApi, head: string, publication: Omit<Publication, 'written'>) {
-    super(api, head, publication);
+  constructor(api: RequestApi, head: string, plan: Planner) {
+    super(api, head, plan);
     this.#api = api;
   }
 
-  /** Those on lines by reviews, those on files one by one. */
-  protected override async create(creations: readonly CreateThread[]): Promise<void> {
+  /** The summary, then threads on lines by reviews, those on files one by one. */
+  protected override async create(
+    creations: readonly CreateThread[],
+    summary: CreateSummary | undefined,
+  ): Promise<void> {
+    if (summary !== undefined) await this.createSummary(summary);
     const onLines = creations.filter(({ place }) => place.kind === 'line');
     for (let at = 0; at < onLines.length; at += commentsPerReview) {
       await this.#review(onLines.slice(at, at + commentsPerReview));
@@ -48,27 +51,15 @@ class GithubDelivery extends DeliveryRun<GithubThread> {
       const head = await this.#api.head();
       if (head !== this.head)
         throw new ApiFailure('late', `The request's head moved to ${shortId(head)} while publishing.`);
-      if (more.length === 0) return this.#fallBack(first, error);
+      if (more.length === 0) {
+        return this.fallBack(first, error, (place, body) => this.#api.createFileComment(this.head, place, body));
+      }
       const half = Math.ceil(creations.length / 2);
       await this.#review(creations.slice(0, half));
       await this.#review(creations.slice(half));
       return;
     }
     this.created(creations);
-  }
-
-  async #fallBack(creation: CreateThread, why: ApiFailure): Promise<void> {
-    const { fallback } = creation;
-    if (fallback === undefined || this.fileCommentsLeft <= 0) return this.giveUp(creation, why);
-    this.fileCommentsLeft -= 1;
-    try {
-      await this.#api.createFileComment(this.head, fallback.place, fallback.body);
-    } catch (error) {
-      if (!(error instanceof ApiFailure) || error.kind !== 'invalid') return this.failed(error, [creation]);
-      return this.giveUp(creation, error);
-    }
-    this.problem(`GitHub refuses comments on ${placeOf(creation)}: its file has the comment instead.`);
-    this.created([creation]);
   }
 
   async #createOn(creation: CreateThread, make: () => Promise<void>): Promise<void> {

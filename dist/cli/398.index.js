@@ -1,155 +1,104 @@
-export const id = 185;
-export const ids = [185];
+export const id = 398;
+export const ids = [398];
 export const modules = {
 
-/***/ 5339:
+/***/ 7480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ groupFindings)
-/* harmony export */ });
-/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1782);
-
-/**
- * Gathers findings that differ only in the commit they are about, so that two hundred unsigned commits are one entry, and findings
- * that say the same of several places. The order of the first of each is kept.
- */
-function groupFindings(findings, commits) {
-    const subjects = new Map(commits.map(({ sha, subject }) => [sha, subject]));
-    const groups = (0,_groups_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBy */ .$)(findings, (finding) => sameness(finding, subjects));
-    return [...groups.values()].flatMap((all) => (all[0] ? [{ first: all[0], all }] : []));
-}
-/** What a finding says, a commit's id and subject (`1a2b3c4d5e6f (subject)`) left out. */
-function sameness(finding, subjects) {
-    const { rule, severity, blocking, message, remedy, details = [], excerpt, commit = '' } = finding;
-    const subject = subjects.get(commit);
-    const names = [commit, commit.slice(0, 12), commit.slice(0, 7), subject === undefined ? '' : `\0 (${subject})`];
-    const general = (text) => names.reduce((rest, name) => (name === '' ? rest : rest.replaceAll(name, '\0')), text);
-    return JSON.stringify([rule, severity, blocking, [message, remedy, ...details].map(general), excerpt]);
-}
-
-
-/***/ }),
-
-/***/ 146:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   eM: () => (/* binding */ markdownBody),
+/* harmony export */   iq: () => (/* binding */ severityMarks),
+/* harmony export */   nf: () => (/* binding */ markdownComment),
+/* harmony export */   o3: () => (/* binding */ briefComment)
 /* harmony export */ });
 /* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
 
-/**
- * Text from a repository in Markdown, safe on GitHub and GitLab alike: what is not a plain word is put in a code span, where neither
- * forge looks for mentions, references, links, HTML, emoji or quick actions. No backslash escapes: their filters run on the
- * rendered text, so `\@name` still notifies.
- */
-function prose(text, limit = 600) {
-    const atoms = [];
-    // A part between backticks is code already, and a list in brackets reads better whole.
-    for (const part of (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit).split(/(`[^`]+`|(?<![^ (])\[[^[\]`]*\](?![^ ,.;:)]))/)) {
-        const quoted = /^`([^`]+)`$/.exec(part)?.[1];
-        if (quoted !== undefined)
-            push(atoms, [{ text: quoted, code: true }]);
-        else if (/^\[.*\]$/.test(part))
-            push(atoms, [{ text: part, code: true }]);
-        else
-            for (const [run] of part.matchAll(/ +|[^ ]+/g))
-                push(atoms, word(run));
-    }
-    return atoms
-        .map((atom) => (atom.code ? code(atom.text) : atom.text))
-        .join('')
-        .trim();
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
 }
-/** Letters, digits and marks that mean nothing to Markdown inside a word. */
-const plain = /^[\p{L}\p{M}\p{N}.,;:'’"“”()…–—?/+=•×→-]*$/u;
-/** Plain characters that a forge links all the same, or that begin a block: addresses, commits, GH-1, TICKET-1, :emoji:, -, 1., /close. */
-const linked = /:\/\/|www\.|\b[0-9a-f]{7,64}\b|[a-z][a-z0-9]*-\d|:[\w+-]+:|^[-+=]+$|^\d+[.)]$|^\/|^(?:mailto|xmpp):/i;
-function word(run) {
-    if (run.startsWith(' '))
-        return [{ text: ' ', code: false }];
-    // Punctuation around a word stays outside its code span: `(@name),`
-    const end = run.length - (/[.,;:?)…]+$/.exec(run)?.[0].length ?? 0);
-    const start = run.startsWith('(') && end > 0 ? 1 : 0;
-    const core = run.slice(start, Math.max(start, end));
-    if (plain.test(run) && !linked.test(run) && !linked.test(core))
-        return [{ text: run, code: false }];
-    if (core === '')
-        return [{ text: run, code: true }];
-    return [
-        { text: run.slice(0, start), code: false },
-        { text: core, code: true },
-        { text: run.slice(start + core.length), code: false },
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
     ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
 }
-/** Appends, joining code to code (two spans side by side would merge their fences), with a blank between kept inside. */
-function push(atoms, added) {
-    for (const atom of added.filter(({ text }) => text !== '')) {
-        const last = atoms.at(-1);
-        const beforeLast = atoms.at(-2);
-        if (atom.code && last?.code)
-            atoms.splice(-1, 1, { text: last.text + atom.text, code: true });
-        else if (atom.code && last?.text === ' ' && beforeLast?.code)
-            atoms.splice(-2, 2, { text: `${beforeLast.text} ${atom.text}`, code: true });
-        else
-            atoms.push(atom);
-    }
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
 }
-/** Text in a code span, for running text and table cells alike: a pipe, which would end a cell, is put outside the span as an entity. */
-function code(text, limit = 600) {
-    return (0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(text), limit)
-        .replaceAll('<!--', '<\\u0021--')
-        .split('|')
-        .map((part) => (part === '' ? '' : span(part)))
-        .join('&#124;');
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
 }
-function span(text) {
-    const fence = '`'.repeat(longestRun(text) + 1);
-    const pad = /^`|`$|^ .*\S.* $/.test(text) ? ' ' : '';
-    return text.trim() === '' ? '' : `${fence}${pad}${text}${pad}${fence}`;
+function commentHead({ severity, rule, blocking }, links) {
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
 }
-/** The length of the longest run of backticks. */
-function longestRun(text) {
-    let longest = 0;
-    for (const [run] of text.matchAll(/`+/g))
-        longest = Math.max(longest, run.length);
-    return longest;
-}
-/** Lines in a fenced block that nothing inside them can close. `info` is ours, e.g. `suggestion`. */
-function fenced(text, info = '') {
-    const lines = text.split('\n').map(_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n').replaceAll('<!--', '<\\u0021--');
-    const fence = '`'.repeat(Math.max(2, longestRun(lines)) + 1);
-    return `${fence}${info}\n${lines}\n${fence}`;
-}
-/** A link around Markdown that is ready; the Markdown alone where there is no address, or it is none of the web's. */
-function link(label, url) {
-    if (url === undefined || label === '' || !/^https?:\/\//.test(url))
-        return label;
-    const address = url.replace(/[^\w\-.~:/?#@!$&'*+,;=%]/gu, percent);
-    return `[${label}](${address.replaceAll('&', '&amp;')})`;
-}
-/** The character's bytes of UTF-8, percent-encoded. */
-function percent(character) {
-    return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
 }
 
 
 /***/ }),
 
-/***/ 8185:
+/***/ 398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  pk: () => (/* binding */ fillMarkdown),
   renderMarkdown: () => (/* binding */ renderMarkdown)
 });
 
-// UNUSED EXPORTS: fillMarkdown
+// UNUSED EXPORTS: markdownHeading, unjudgedEntry
 
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
@@ -167,20 +116,29 @@ function mermaidLabel(text) {
 }
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
  */
-function accessGraph({ paths }) {
-    const graph = { nodes: new Map(), edges: new Map() };
-    const left = paths.filter((path) => !draw(graph, path)).length;
+function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
+    let graph = { nodes: new Map(), edges: new Map() };
+    let left = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
+            graph = next;
+        else
+            left += 1;
+    }
     if (graph.nodes.size === 0)
         return undefined;
-    const lines = [
-        'flowchart LR',
-        ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
-    ];
     const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
-    return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+function linesOf({ nodes, edges }) {
+    return [
+        'flowchart LR',
+        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
 }
 /** Adds a way; whether there was room. */
 function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
@@ -201,9 +159,8 @@ function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnect
     });
     for (let index = 1; index < keys.length; index++) {
         const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
-        edge.isNew ||= index - 1 === newConnection;
-        edges.set(`${from} ${to}`, edge);
+        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
     }
     return true;
 }
@@ -213,79 +170,10 @@ function shape(kind, label) {
     return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
 }
 
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __webpack_require__(7480);
 // EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
 var markdown_text = __webpack_require__(146);
-;// CONCATENATED MODULE: ./build/report/markdown/markdown-finding.js
-
-
-
-const severityMarks = {
-    critical: '🔴',
-    high: '🟠',
-    medium: '🟡',
-    low: '🔵',
-};
-/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
-function markdownPlace({ position, commit }, links) {
-    if (position)
-        return (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
-    return commit === undefined ? '' : (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(commit)), links?.commit(commit));
-}
-/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
-function markdownBody(finding, links) {
-    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
-    const about = [
-        `id ${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}`,
-        ...(object ? [(0,markdown_text/* code */.aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
-        ...(scope ? [`scope ${(0,markdown_text/* code */.aY)(scope, 100)}`] : []),
-        ...references.map((reference) => (0,markdown_text/* prose */.CS)(reference)),
-    ];
-    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
-    return [
-        excerpt === undefined ? '' : (0,markdown_text/* fenced */.OF)((0,visible/* clip */.$)(excerpt, 500), 'yaml'),
-        details.map((detail) => `- ${(0,markdown_text/* prose */.CS)(detail)}`).join('\n'),
-        also.length > 0
-            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
-            : '',
-        `**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`,
-        `<sub>${about.join(' · ')}</sub>`,
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-/** The text of an inline comment on the finding's line. */
-function markdownComment(finding, { links, suggestion }) {
-    return [
-        commentHead(finding, links),
-        prose(finding.message),
-        markdownBody(finding, links),
-        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
-    ].join('\n\n');
-}
-/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
-function briefComment(finding) {
-    const id = `<sub>id ${code(finding.fingerprint.slice(0, shownFingerprint))}</sub>`;
-    return [
-        commentHead(finding, undefined),
-        prose(finding.message, 300),
-        `**Fix:** ${prose(finding.remedy, 300)}`,
-        id,
-    ].join('\n\n');
-}
-function commentHead({ severity, rule, blocking }, links) {
-    const name = link(code(rule), links?.rule?.(rule));
-    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
-}
-/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
-function suggestionBlock(suggestion, info) {
-    // An empty block removes the lines; one with an empty line would leave that.
-    if (suggestion === '')
-        return [`\`\`\`${info}\n\`\`\``];
-    if (suggestion === undefined || !fenced(suggestion).includes(`\n${suggestion}\n`))
-        return [];
-    return [fenced(suggestion, info)];
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
 
 
@@ -316,9 +204,9 @@ function lostPart({ access }) {
         order: 7,
     };
 }
-/** The ways to what is gained, drawn. */
-function graphPart({ access }) {
-    const graph = access === undefined ? undefined : accessGraph(access);
+/** The ways to what is gained, drawn, in at most so many characters. */
+function graphPart({ access }, characters) {
+    const graph = access === undefined ? undefined : accessGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
         entries: graph === undefined ? [] : [graph],
@@ -331,7 +219,7 @@ function entry({ scope, subject, permissions }, all) {
     const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
     const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
     const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
-        const mark = severity === undefined ? '' : `${severityMarks[severity]} `;
+        const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
         return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
     });
     const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
@@ -389,7 +277,7 @@ function findingParts(report, links) {
     return severity/* severities */.gO.map((severity, index) => {
         const ofSeverity = groups.filter(({ first }) => first.severity === severity);
         return {
-            head: `### ${severityMarks[severity]} ${report.counts[severity]} ${severity}\n`,
+            head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
             entries: ofSeverity.map((group) => findings_part_entry(group, links)),
             foot: '',
             noun: 'finding',
@@ -400,7 +288,7 @@ function findingParts(report, links) {
 function findings_part_entry({ first, all }, links) {
     const { blocking, rule, message, remedy, fingerprint } = first;
     const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
-    const places = all.slice(0, shownPlaces).flatMap((each) => markdownPlace(each, links) || []);
+    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
     const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
     const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
     const number = all.length > 1 ? ` × ${all.length}` : '';
@@ -421,8 +309,8 @@ function detailsPart(report, links) {
     return {
         head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
         entries: groups.map(({ first }) => {
-            const where = markdownPlace(first, links);
-            return `#### ${severityMarks[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${markdownBody(first, links)}\n`;
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
         }),
         foot: '</details>',
         noun: 'explanation',
@@ -487,7 +375,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        heading(report, limits.title),
+        markdownHeading(report.verdict.outcome, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -499,7 +387,7 @@ function fillMarkdown(report, limits) {
         unjudged(report),
         ...findingParts(report, links),
         gainedPart(report),
-        graphPart(report),
+        graphPart(report, limits.graphCharacters),
         lostPart(report),
         detailsPart(report, links),
         commits(report, links),
@@ -513,8 +401,9 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-function heading({ verdict }, title) {
-    const [mark, word] = verdicts[verdict.outcome];
+/** The first line of every page; `title` tells this gate from others. */
+function markdownHeading(outcome, title) {
+    const [mark, word] = verdicts[outcome];
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
 }
 /** Where else a reader finds the findings. */
@@ -529,11 +418,15 @@ function onDiff({ verdict }, { commented }) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        entries: verdict.unjudged.map(unjudgedEntry),
         foot: '',
         noun: 'unjudged item',
         order: 1,
     };
+}
+/** What could not be judged and how to fix that, as an item of a list. */
+function unjudgedEntry({ what, remedy }) {
+    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
 }
 function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -558,8 +451,8 @@ function suppressed({ verdict }, links) {
     return {
         head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
         entries: verdict.suppressed.map((entry) => [
-            `| ${severityMarks[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
-            markdownPlace(entry, links),
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
             (0,markdown_text/* prose */.CS)(entry.reason),
             (0,markdown_text/* prose */.CS)(entry.until),
             `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
@@ -570,15 +463,15 @@ function suppressed({ verdict }, links) {
     };
 }
 function coverage({ coverage, range, verdict }) {
+    const { filesChanged, skipped, readWithoutStructure } = coverage;
+    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
             ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
-                ? []
-                : ['- Every changed file was read.']),
+            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
         ],
         foot: '\n</details>',
         noun: 'coverage note',
