@@ -2177,20 +2177,14 @@ function compareList(before, after, path, name) {
     ];
 }
 /** The items that only `after` has. */
-function added(before, after, path, what, weakens) {
-    return without(after, before).map((item) => {
-        return { path, what: what(item), code: [path.join('.'), 'added', plain(item)], weakens };
-    });
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
 }
 /** The items that only `before` has. */
 function removed(before, after, path, what, weakens) {
-    return without(before, after).map((item) => {
-        return { path, what: what(item), code: [path.join('.'), 'removed', plain(item)], weakens };
-    });
-}
-function without(items, others) {
-    const known = new Set(others.map(plain));
-    return items.filter((item) => !known.has(plain(item)));
+    return added(after, before, path, what, weakens, 'removed');
 }
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));

@@ -171,6 +171,16 @@ describe('the policy', () => {
       requires('paths: [p/**], roles: [admin]'),
     ],
     ['a requirement others meet', requires('paths: [p], roles: [admin]'), requires('paths: [p], roles: [admin, dev]')],
+    [
+      'a requirement for fewer rules',
+      requires('rules: [rbac-widened, plaintext-secret], roles: [admin]'),
+      requires('rules: [rbac-widened], roles: [admin]'),
+    ],
+    [
+      'a requirement other signers meet',
+      requires('paths: [p], signers: [ana]'),
+      requires('paths: [p], signers: [ana, bob]'),
+    ],
     ['forge signatures', '', 'signatures: {forge: {accept: all}}\n'],
     ['a bot', '', 'signatures: {forge: {bots: [bot@example.org]}}\n'],
     ['a forge key', '', `signatures: {forge: {keys: [${'A'.repeat(40)}]}}\n`],
@@ -185,6 +195,8 @@ describe('the policy', () => {
     ['an ignore of something else', ignore('2026-01-01'), ignore('2026-01-01', 'object: Role/a/c')],
     ['a URL that newly means this repository', '', 'render: {repositories: ["https://x.test/y"]}\n'],
     ['a root that need not be rendered', 'render: {require: [a]}\n', ''],
+    ['less time for rendering', 'render: {seconds: 300}\n', 'render: {seconds: 200}\n'],
+    ['more known roles, those of OpenShift', 'openshift: false\n', 'openshift: true\n'],
     ['a smaller limit', '', 'limits: {bytes: 100}\n'],
   ])('weakened by %s is high', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toContain('high'),
@@ -206,6 +218,8 @@ describe('the policy', () => {
     ['more time for rendering', '', 'render: {seconds: 300}\n'],
     ['a root that must be rendered', '', 'render: {require: [a]}\n'],
     ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
+    ['a smaller limit of the whole run', 'limits: {seconds: 100}\n', 'limits: {seconds: 50}\n'],
+    ['fewer known roles, those of OpenShift', 'openshift: true\n', 'openshift: false\n'],
     ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],
     ['delivered branches that are named', '', 'branches: [main]\n'],
     ['a delivered branch less', 'branches: [main, release/*]\n', 'branches: [main]\n'],
@@ -213,6 +227,13 @@ describe('the policy', () => {
   ])('not weakened by %s is medium', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toEqual(['medium']),
   );
+
+  test('changes nothing by an ignore that another one for the same outlasts', () => {
+    const both = `${ignore('2027-01-01')}${ignore('2026-01-01').replace('ignore:\n', '')}`;
+    expect(found({ [policy]: both }, { [policy]: ignore('2027-01-01') })).toEqual([
+      `${policy}:1 medium ${policy} changes the gate: its text changes, and nothing it says`,
+    ]);
+  });
 
   test('may name its first admin while the base trusts no key, and nothing more', () => {
     const named = signer('roles: [admin]');
