@@ -52640,6 +52640,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/system-error.js
 /** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
 function systemErrorCode(error) {
@@ -52654,29 +52656,43 @@ function systemErrorCode(error) {
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
 function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
     const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
     const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
-    };
+    const forget = removeAfterDeath(directory);
+    process.once('exit', removeFiles);
     const remove = () => {
         process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
         removeFiles();
+        forget();
     };
-    process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
     return { directory, remove };
+}
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory) {
+    const shell = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        // A session of its own: what a terminal sends to all of ours does not reach it.
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    shell.on('error', () => undefined);
+    shell.stdin.on('error', () => undefined);
+    // Nothing waits for it.
+    shell.unref();
+    return () => shell.kill('SIGKILL');
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -52702,8 +52718,6 @@ function isPlain(source) {
     return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
 const keptErrorBytes = 1 << 14;

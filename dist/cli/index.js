@@ -3979,39 +3979,54 @@ function checkedRef(ref) {
 /* harmony export */   L: () => (/* binding */ makeTemporaryDirectory),
 /* harmony export */   b: () => (/* binding */ inTemporary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3648);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3648);
 
 
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
-function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), prefix)));
-    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
-    };
+function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(directory, { recursive: true, force: true });
+    const forget = removeAfterDeath(directory);
+    process.once('exit', removeFiles);
     const remove = () => {
         process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
         removeFiles();
+        forget();
     };
-    process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
     return { directory, remove };
+}
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory) {
+    const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        // A session of its own: what a terminal sends to all of ours does not reach it.
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    shell.on('error', () => undefined);
+    shell.stdin.on('error', () => undefined);
+    // Nothing waits for it.
+    shell.unref();
+    return () => shell.kill('SIGKILL');
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -4019,10 +4034,10 @@ function inTemporary(parent, write) {
         return write();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error);
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .systemErrorCode */ .v)(error);
         if (code === undefined)
             throw error;
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d([
             {
                 what: `The temporary directory ${parent} cannot be written to (${code}).`,
                 fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
