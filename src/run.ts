@@ -110,15 +110,9 @@ async function judgeRange(
     }),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-  const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const { rendered, manifests, broken } = await keptFindings(async () => ({
-    rendered: await host.step('Render kustomizations and charts', async () =>
-      renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
-    ),
-    manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
-  }));
-  const analysis = analyse(trees, manifests, rendered, policy);
+  const { trees, manifests, rendered, missing } = await readContent(repository, range, policy, inputs, host, budget);
+  const analysis = analyse(trees, manifests, rendered, policy, budget);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -133,7 +127,8 @@ async function judgeRange(
     isPush: inputs.isPush,
     after: trees.after,
     unjudged: [
-      ...broken,
+      ...missing,
+      ...budget.unfinished,
       ...delivered.unjudged,
       ...trusted.unjudged,
       ...keyProblems,
@@ -163,18 +158,44 @@ async function judgeRange(
   return { report, limit: policy.limits.bytes };
 }
 
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(
-  read: () => Promise<{ readonly rendered: RenderedChange; readonly manifests: Manifests }>,
-): Promise<{ rendered: RenderedChange; manifests: Manifests; broken: readonly Unjudged[] }> {
+interface Content {
+  readonly trees: Trees;
+  readonly manifests: Manifests;
+  readonly rendered: RenderedChange;
+  /** What could not be had, so that nothing but the commits is judged. */
+  readonly missing: readonly Unjudged[];
+}
+
+/** What the change does to files. What changed is read first: a limit that is met in what is around it leaves that judged. */
+async function readContent(
+  repository: Repository,
+  range: Range,
+  policy: Policy,
+  inputs: Inputs,
+  host: Pick<Host, 'step'>,
+  budget: Budget,
+): Promise<Content> {
   try {
-    return { ...(await read()), broken: [] };
+    const trees = await readTrees(repository, range);
+    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
+    const urls = await ownUrls(repository, inputs);
+    const rendered = await host.step('Render kustomizations and charts', () =>
+      budget.part(
+        'Rendering',
+        () => renderChange(repository, trees, policy, { urls }, budget),
+        () => noRendering,
+      ),
+    );
+    return { trees, manifests, rendered, missing: [] };
   } catch (error) {
-    if (!(error instanceof LimitError)) throw error;
-    const broken = [{ what: error.message, remedy: error.remedy }];
-    return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+    if (!(error instanceof MissingObjectsError)) throw error;
+    const missing = [{ what: error.message, remedy: error.remedy }];
+    return { trees: noTrees, manifests: noManifests, rendered: noRendering, missing };
   }
 }
+
+const noTrees: Trees = { before: new Map(), after: new Map(), changes: [] };
+const noRendering: RenderedChange = { delivered: undefined, rendering: nothingRendered };
 
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {

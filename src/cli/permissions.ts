@@ -77,6 +77,7 @@ async function readScopes(args: Arguments) {
     const urls = [await repository.origin()].filter((url) => url !== undefined);
     const { delivered, rendering } = await renderChange(repository, trees, policy, { urls }, budget);
     const { objects, showsOpenshift } = await readManifests(repository, trees, policy, budget);
+    budget.requireFinished();
     const all =
       delivered === undefined ? objects : mergeObjects(objects, rendering, delivered.before.graph, policy.clusters);
     const scopes = [...all].map(([scope, { after }]) => [scope, after] as const);

@@ -38,7 +38,7 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
   const change = await withTools(() => renderChange(repository, trees, policy, { urls: [], ...render }, budget));
   const manifests = await readManifests(repository, trees, policy, budget);
   const evidence: Evidence = {
-    ...analyse(trees, manifests, change, policy),
+    ...analyse(trees, manifests, change, policy, budget),
     change: { range, commits: [], commitPaths: new Map(), ...trees, touched: manifests.touched },
     policy,
     trustsKeys: true,
