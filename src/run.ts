@@ -10,7 +10,8 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
-import { type RenderedChange, renderChange } from './gather/render/rendering.ts';
+import { readContextRoots } from './gather/render/context-roots.ts';
+import { noChange, type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -25,7 +26,7 @@ import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import { nothingRendered, type Rendering } from './render/result/rendering.ts';
+import { noContext, type RenderedContext, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -111,8 +112,15 @@ async function judgeRange(
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
   const budget = new Budget(policy.limits);
-  const { trees, manifests, rendered, missing } = await readContent(repository, range, policy, inputs, host, budget);
-  const analysis = analyse(trees, manifests, rendered, policy, budget);
+  const { trees, manifests, rendered, context, missing } = await readContent(
+    repository,
+    range,
+    policy,
+    inputs,
+    host,
+    budget,
+  );
+  const analysis = analyse(trees, manifests, rendered, context, policy, budget);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -151,7 +159,7 @@ async function judgeRange(
     range,
     verdict,
     commits,
-    coverage: coverageOf(manifests, rendered),
+    coverage: coverageOf(manifests, rendered, context),
     // An audit compares with nothing: everybody would have gained all they have.
     ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
   });
@@ -160,13 +168,14 @@ async function judgeRange(
 
 interface Content {
   readonly trees: Trees;
-  readonly manifests: Manifests;
   readonly rendered: RenderedChange;
+  readonly manifests: Manifests;
+  readonly context: RenderedContext;
   /** What could not be had, so that nothing but the commits is judged. */
   readonly missing: readonly Unjudged[];
 }
 
-/** What the change does to files. What changed is read first: a limit that is met in what is around it leaves that judged. */
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
 async function readContent(
   repository: Repository,
   range: Range,
@@ -177,25 +186,31 @@ async function readContent(
 ): Promise<Content> {
   try {
     const trees = await readTrees(repository, range);
-    const manifests = await host.step('Read manifests', () => readManifests(repository, trees, policy, budget));
-    const urls = await ownUrls(repository, inputs);
+    const options = { urls: await ownUrls(repository, inputs) };
     const rendered = await host.step('Render kustomizations and charts', () =>
       budget.part(
         'Rendering',
-        () => renderChange(repository, trees, policy, { urls }, budget),
-        () => noRendering,
+        () => renderChange(repository, trees, policy, options, budget),
+        () => noChange,
       ),
     );
-    return { trees, manifests, rendered, missing: [] };
+    return await host.step('Read manifests', async () => {
+      const manifests = await readManifests(repository, trees, policy, rendered, budget);
+      const context = await budget.part(
+        'Rendering the context',
+        () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget),
+        () => noContext,
+      );
+      return { trees, rendered, manifests, context, missing: [] };
+    });
   } catch (error) {
     if (!(error instanceof MissingObjectsError)) throw error;
     const missing = [{ what: error.message, remedy: error.remedy }];
-    return { trees: noTrees, manifests: noManifests, rendered: noRendering, missing };
+    return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
   }
 }
 
 const noTrees: Trees = { before: new Map(), after: new Map(), changes: [] };
-const noRendering: RenderedChange = { delivered: undefined, rendering: nothingRendered };
 
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {

@@ -72,14 +72,16 @@ export class Budget {
   }
 
   /**
-   * Does a part of the run. Where it meets a limit, that is noted by the part's name, and `otherwise` says what the part
-   * gives then: what other parts find is kept.
+   * Does a part of the run. Where it meets a limit, that is noted by the part's name, what it has read and its
+   * steps are given back, and `otherwise` says what the part gives then: other parts do what they can.
    */
   async part<T>(name: string, work: () => T | Promise<T>, otherwise: () => T): Promise<T> {
+    const [bytes, steps] = [this.#bytes, this.#steps];
     try {
       return await work();
     } catch (error) {
       this.#note(name, error);
+      [this.#bytes, this.#steps] = [bytes, steps];
       return otherwise();
     }
   }

@@ -8,6 +8,7 @@ import { type Context, contextOfTouched, readContext } from './manifests/context
 import { readHiddenManifests } from './manifests/hidden-manifests.ts';
 import { markGenerated } from './manifests/secret-generators.ts';
 import { readTouched } from './manifests/touched-files.ts';
+import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
 const chart = 'Chart.yaml';
@@ -22,18 +23,29 @@ export interface Manifests extends Context {
 /** Where the trees could not be read. */
 export const noManifests: Manifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
 
-/** Reads what the change touches, and its context; a part that meets a limit is noted in the budget. Throws MissingObjectsError. */
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
 export async function readManifests(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
   policy: Policy,
+  rendered: RenderedChange,
   budget: Budget,
 ): Promise<Manifests> {
   const charts = chartFolders(trees.after.keys(), trees.changes);
   const isTemplate = (path: string) => isTemplateOf(path, charts);
-  const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
   const { after } = trees;
   const { limits } = policy;
+  const { files, named } = await readTouched(
+    repository,
+    trees,
+    policy,
+    isTemplate,
+    rendered.delivered?.contents,
+    budget,
+  );
   const marked = await budget.part(
     'Reading kustomizations',
     () => markGenerated(repository, files, after, limits, budget),
@@ -44,9 +56,10 @@ export async function readManifests(
     () => markComputedSources(repository, marked, after, limits, budget),
     () => marked,
   );
+  const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
   const context = await budget.part(
     'Reading the context',
-    () => readContext(repository, { touched, named }, after, policy, isTemplate, budget),
+    () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget),
     () => contextOfTouched(touched),
   );
   return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };

@@ -32,7 +32,7 @@ const hidings: readonly Hiding[] = [
     severity: 'high',
     ofNewFile: 'medium',
   },
-  { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+  { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
   {
     attribute: 'export-ignore',
     written: set('export-ignore'),

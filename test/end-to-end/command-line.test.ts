@@ -59,7 +59,7 @@ describe('output', () => {
   full.each([
     [secretManifest, 1],
     [configMap, 2],
-  ])('a full disk is no pass', async (manifest, code) => {
+  ])('a full disk is not a pass', async (manifest, code) => {
     const child = start(changed(manifest), checkArguments, { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] });
     let complaint = '';
     child.stderr?.on('data', (data: Buffer) => {

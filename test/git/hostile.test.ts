@@ -147,7 +147,7 @@ test('nothing that the repository configures is run', async () => {
   expect(readFileSync(mark, 'utf8')).toBe('');
 });
 
-test('nothing in the repository is touched, and nothing is left beside it', async () => {
+test('nothing in the repository is touched, and nothing is left next to it', async () => {
   const { repository, target, head } = trapped();
   repository.git('pack-refs', '--all');
   const before = listing(repository.directory);
@@ -416,7 +416,7 @@ function withOrigin(repository: TemporaryRepository): string {
 }
 
 describe('a few small trees that name billions of paths', () => {
-  /** A repository whose branch `bomb` adds ten billion files, a commit that is no ancestor of `main`. */
+  /** A repository whose branch `bomb` adds ten billion files, a commit that is not an ancestor of `main`. */
   function bombed(): { repository: TemporaryRepository; base: string; head: string } {
     const repository = TemporaryRepository.create();
     const base = repository.write('a', '1').commit();

@@ -296,7 +296,7 @@ describe('remotes', () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  test('a path beside the repository is one', async () => {
+  test('a path next to the repository is one', async () => {
     const world = forge();
     const clone = job(world.origin, 'refs/heads/main', '--depth=1');
     clone.git('config', 'remote.origin.url', `../${world.origin.directory.split('/').at(-1)}`);
@@ -378,7 +378,7 @@ overHttp('over HTTP', () => {
     });
   });
 
-  test('a user and password of the URL are sent as a token is, and are no part of the URL git passes on', async () => {
+  test('a user and password of the URL are sent as a token is, and are not part of the URL git passes on', async () => {
     const world = forge();
     const clone = job(world.origin, 'refs/heads/main', '--depth=1');
     const server = await served(world, demand('ada', 'hunter 5/@'));

@@ -183,7 +183,7 @@ test('a revision is peeled to what is asked for', async () => {
   });
 });
 
-test('a range of a tag that is no commit is refused', async () => {
+test('a range of a tag that is not a commit is refused', async () => {
   const { repository } = small();
   repository.git('tag', 'tree', 'HEAD^{tree}');
   await opened(repository.directory, async (git) =>
@@ -399,7 +399,7 @@ describe('in a hook', () => {
         .split('\n')
         .map((line) => line.split(/=(.*)/s).slice(0, 2)),
     );
-    // `git commit --all` writes an index of its own; put it back, as it stands while the hook runs.
+    // `git commit --all` writes an index of its own; put it back, as it is while the hook runs.
     process.env.GIT_INDEX_FILE = join(hooks, 'index');
     expect(variables.GIT_INDEX_FILE).toBeDefined();
     await opened(

@@ -25,7 +25,7 @@ describe('prose and comments', () => {
   test.each([
     ['closed isolates around right-to-left text', '# \u2067العربية\u2069 in text, \u2068{x}\u2069'],
     ['an embedding around right-to-left text', '# \u202bשלום\u202c'],
-    ['marks beside right-to-left text', '# C++\u200f בעברית'],
+    ['marks next to right-to-left text', '# C++\u200f בעברית'],
     ['a left-to-right mark', '# thumbprint \u200e00 11'],
     ['a zero-width space in prose', '# a\u200bb'],
     ['a soft hyphen in prose', 'text: a long\u00ad word'],

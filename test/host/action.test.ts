@@ -363,7 +363,7 @@ describe('mistakes end with 2 and say what to do', () => {
   });
 });
 
-describe('what cannot be delivered is said, and the verdict stands', () => {
+describe('what cannot be delivered is said, and the verdict stays', () => {
   const nowhere = '/dev/null/nowhere';
 
   test('reports: blocked stays blocked, what passed could not be judged', async () => {

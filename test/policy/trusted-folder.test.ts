@@ -64,7 +64,7 @@ describe('the folder', () => {
   });
 });
 
-describe('where it stands', () => {
+describe('where it is', () => {
   test.each([
     [undefined, '.gitops-gate'],
     ['.gitops-gate/', '.gitops-gate'],

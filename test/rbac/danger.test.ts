@@ -230,7 +230,7 @@ describe('in one namespace', () => {
     expect(severity('create pods', { placement })).toBe('high');
   });
 
-  test('what reaches ServiceAccounts is as bad as everywhere beside a stronger one', () => {
+  test('what reaches ServiceAccounts is as bad as everywhere next to a stronger one', () => {
     const isEscalationNamespace = (namespace: string) => namespace === 'web';
     expect(severity('create pods', { placement: 'web', isEscalationNamespace })).toBe('high');
     expect(severity('create pods', { placement: 'db', isEscalationNamespace })).toBe('medium');

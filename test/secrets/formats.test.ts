@@ -39,7 +39,7 @@ describe('a token whose checksum is wrong', () => {
   test.each([
     ['GitHub', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'],
     ['Grafana', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_00000000'],
-  ])('of %s is told as not genuine', (_, text) => {
+  ])('of %s is reported as not genuine', (_, text) => {
     expect(findTokens(text).map((token) => token.isGenuine)).toEqual([false]);
   });
 

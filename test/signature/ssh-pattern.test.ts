@@ -17,7 +17,7 @@ describe('a pattern', () => {
     ['abc', 'ABC', false],
     ['a+b', 'a+b', true],
     ['a.b', 'a?b', true],
-    // What a star stands for begins after what is matched before it.
+    // What a star matches begins after what is matched before it.
     ['ababa', 'aba*aba', false],
   ])('%j against %j: %p', (text, pattern, expected) => expect(matchesPattern(text, pattern)).toBe(expected));
 

@@ -82,7 +82,7 @@ async function fill(
     () => undefined,
   );
   if (hidden.length === 0) return;
-  const named = await readNamedFiles(repository, trees, limits, budget);
+  const named = await readNamedFiles(repository, trees, undefined, limits, budget);
   const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
   const groups = groupBy(delivered, ({ source, attribute, isNewFile }) =>
     JSON.stringify([source.file, source.line, attribute, isNewFile]),

@@ -10,7 +10,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
-import { type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
+import { type KnownFiles, type NamedFiles, noNames, readNamedFiles } from './named-files.ts';
 
 /** Says whether Helm renders a path: it is below `templates/` of a folder with a Chart.yaml. */
 export type IsTemplate = (path: string) => boolean;
@@ -30,6 +30,7 @@ export async function readTouched(
   trees: Trees,
   policy: Policy,
   isTemplate: IsTemplate,
+  known: KnownFiles | undefined,
   budget: Budget,
 ): Promise<TouchedFiles> {
   const { changes } = trees;
@@ -42,7 +43,7 @@ export async function readTouched(
   const named = changes.some((change) => dependsOnNames(change, contents))
     ? await budget.part(
         'Reading what kustomizations name',
-        () => readNamedFiles(repository, trees, policy.limits, budget),
+        () => readNamedFiles(repository, trees, known, policy.limits, budget),
         () => noNames,
       )
     : noNames;
@@ -85,7 +86,7 @@ function mayParse(path: string, isNamed: boolean): boolean {
 }
 
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }: TreeChange, contents: ReadonlyMap<string, Content>): boolean {

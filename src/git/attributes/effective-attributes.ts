@@ -25,7 +25,7 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 export function attributesIn(
   files: ReadonlyMap<string, Buffer>,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../input-error.ts';
@@ -9,6 +10,8 @@ import { systemErrorCode } from '../../system-error.ts';
 export interface TemporaryDirectory {
   readonly directory: string;
   remove(): void;
+  /** Begins to remove it, and does not wait. */
+  discard(): void;
 }
 
 /** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
@@ -21,14 +24,21 @@ const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 export function makeTemporaryDirectory(prefix: string, parent: string = tmpdir()): TemporaryDirectory {
   const directory = inTemporary(parent, () => mkdtempSync(join(realpathSync(parent), prefix)));
   const removeFiles = () => rmSync(directory, { recursive: true, force: true });
-  const forget = removeAfterDeath(directory);
-  process.once('exit', removeFiles);
-  const remove = () => {
+  const callOff = removeAfterDeath(directory);
+  const forget = () => {
     process.removeListener('exit', removeFiles);
+    callOff();
+  };
+  const remove = () => {
     removeFiles();
     forget();
   };
-  return { directory, remove };
+  const discard = () => {
+    // What is left then is removed with the process.
+    rm(directory, { recursive: true, force: true }).then(forget, () => undefined);
+  };
+  process.once('exit', removeFiles);
+  return { directory, remove, discard };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Caused } from '../compare/cause.ts';
 import { type Permission, permissionKey } from '../model/permission.ts';
 import { size } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
-import type { BoundSubject } from '../model/rbac-object.ts';
+import type { Binding, BoundSubject, Role } from '../model/rbac-object.ts';
 import type { StepBudget } from '../model/step-budget.ts';
 import type { Subject } from '../model/subject.ts';
 import { dependsOnGainer, dependsOnOtherPermissions, type PermissionRisk, riskCost } from './danger.ts';
@@ -26,6 +26,10 @@ export interface Part extends Caused {
   readonly placement: Placement;
   /** The way to the permission, after the subject. */
   readonly route: readonly string[];
+  /** The roles on that way, the bound one first. */
+  readonly chain: readonly Role[];
+  /** Undefined when latent. */
+  readonly binding: Binding | undefined;
   readonly userFacing: UserFacing;
 }
 

@@ -164,7 +164,7 @@ function* parts(file: TouchedFile, after: FileSide): Generator<Observation> {
   };
 }
 
-/** A file of many broken documents is one trouble, not thousands. */
+/** A file of many broken documents is one problem, not thousands. */
 const partsShown = 20;
 
 function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): Observation {
@@ -177,14 +177,14 @@ function partly(file: TouchedFile, part: Unreadable, lines: readonly string[]): 
     remedy: remedyFor(part, lines),
     position: { file: file.path, line: part.line, column: part.column },
     scope: file.scope,
-    subject: [part.reason, part.detail],
+    subject: [part.reason],
   };
 }
 
 /** What tools compute where they deliver a folder; what comes of it is not known here. */
 function* computedSource(file: TouchedFile, folders: readonly string[]): Generator<Observation> {
-  const { path, scope, isBesideManifests } = file;
-  if (!isComputedSource(path) || !(isBesideManifests || folders.some((folder) => isWithin(path, folder)))) return;
+  const { path, scope, isNextToManifests } = file;
+  if (!isComputedSource(path) || !(isNextToManifests || folders.some((folder) => isWithin(path, folder)))) return;
   yield {
     message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
     remedy: 'Commit what it makes, or keep it outside the folders that are delivered.',
@@ -194,7 +194,7 @@ function* computedSource(file: TouchedFile, folders: readonly string[]): Generat
   };
 }
 
-/** The same trouble in the same text is not new. */
+/** The same problem in the same text is not new. */
 function identityOf(part: Unreadable, lines: readonly string[]): string {
   return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }

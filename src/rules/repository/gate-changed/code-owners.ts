@@ -17,13 +17,23 @@ export function codeOwnersDifferences(change: Change, gateFiles: readonly string
     const [was, is] = [ownersOn('before'), ownersOn('after')];
     const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
     const changed = owned.filter((one) => one.was.join() !== one.is.join());
-    const pathsOf = (list: typeof owned) => list.map(({ path }) => path);
     const at = change.after.has(file) ? top : undefined;
-    const difference = (files: readonly string[], what: string, effect: GateDifference['effect']) =>
-      files.length > 0 ? [{ file, at, what: `${what} ${files.map(quote).join(', ')}`, effect }] : [];
+    const difference = (list: typeof owned, what: string, effect: GateDifference['effect']) => {
+      if (list.length === 0) return [];
+      const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
+      return [{ file, at, what: `${what} ${list.map((one) => quote(one.path)).join(', ')}`, code, effect }];
+    };
     return [
-      ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-      ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+      ...difference(
+        changed.filter((one) => one.was.length > 0),
+        'other people own',
+        'weakens',
+      ),
+      ...difference(
+        changed.filter((one) => one.was.length === 0),
+        'owners are named for',
+        'changes',
+      ),
     ];
   });
 }
