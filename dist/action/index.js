@@ -41890,6 +41890,9 @@ const high = [
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
             'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
         },
     },
 ];
@@ -42199,13 +42202,22 @@ class RiskContext {
     #strong;
     #work;
     #known = new Map();
+    #allowedBy = (0,memoize/* memoize */.B)((role) => {
+        const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        return permissions;
+    });
     constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
         this.#discovery = givenToEveryone(platform);
         this.#held = new HeldPermissions(state, work);
     }
-    of(subject, placement) {
+    /** Of whoever would hold `role`, where nobody gains. */
+    of(subject, placement, role) {
+        if (subject === undefined && role !== undefined) {
+            return { ...this.of(undefined, placement), holds: () => this.#allowedBy(role) };
+        }
         const key = `${placement ?? ''} ${subject?.key ?? ''}`;
         const known = this.#known.get(key);
         if (known !== undefined)
@@ -42223,9 +42235,9 @@ class RiskContext {
         return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement, userFacing) {
+    judge(permission, subject, placement, userFacing, role) {
         this.#work.charge(riskCost(permission));
-        return danger_judge(permission, this.of(subject, placement), userFacing);
+        return danger_judge(permission, this.of(subject, placement, role), userFacing);
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -42324,12 +42336,12 @@ function gainedPermissions(context, parts, effect, work) {
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
-function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+function judgeGain(context, { subjects, placement, permissions, unbound }, userFacing, effect, gained, work) {
     work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
     for (const permission of (0,sentence/* compact */.oE)(permissions)) {
         work.charge(riskCost(permission) + subjects.length);
         for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
-            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const judgement = context.judge(permission, group[0], placement, userFacing, unbound);
             const severity = gained_permissions_severityIn(effect, judgement.severity);
             const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
             const found = gained.get(key);
@@ -42389,7 +42401,13 @@ function gainers(parts, work) {
     return [...alike.values()].map(({ subjects, placement, lists: own }) => {
         const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
         work.charge(indexes.length);
-        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+        const through = indexes.flatMap((index) => parts[index] ?? []);
+        return {
+            subjects,
+            placement,
+            permissions: through.flatMap(({ permissions }) => permissions),
+            unbound: through.find(({ unbound }) => unbound !== undefined)?.unbound,
+        };
     });
 }
 /** The parts by their list of subjects, which parts of one binding share. */
@@ -42685,6 +42703,7 @@ function widenings(comparison, context, { gains, latent }, unread) {
             chain,
             binding: undefined,
             userFacing: undefined,
+            unbound: gain.role,
         };
         for (const caused of latentCauses(comparison, gain))
             add({ ...caused, ...common }, false);
