@@ -142,11 +142,35 @@ describe('the machine', () => {
       expect(readdirSync(temporary)).not.toEqual([]);
       child.kill(signal);
       expect(await ended(child)).toEqual([null, signal]);
-      expect(readdirSync(temporary)).toEqual([]);
+      await emptied(temporary);
       spawnSync('rm', [ready]);
     }
   });
 });
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('%s ends it while it computes', async (signal) => {
+  const temporary = temporaryDirectory();
+  const ready = join(temporary, 'ready');
+  // The clock is read where the budget of the run begins: from there on this process never comes back to its event loop.
+  const spin = `import { writeFileSync } from 'node:fs';
+    performance.now = () => { writeFileSync(${JSON.stringify(ready)}, ''); for (;;); };`;
+  const env = plainEnvironment({
+    TMPDIR: temporary,
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(spin)}`,
+  });
+  const child = start(changed(), checkArguments, { env, stdio: 'ignore' });
+  while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 20));
+  spawnSync('rm', [ready]);
+  expect(readdirSync(temporary)).not.toEqual([]);
+  child.kill(signal);
+  expect(await ended(child)).toEqual([null, signal]);
+  await emptied(temporary);
+});
+
+/** What removes the files of a killed process runs after its end. */
+async function emptied(folder: string): Promise<void> {
+  while (readdirSync(folder).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+}
 
 describe('init', () => {
   test('writes to the top of the repository, wherever it is called, and over nothing', () => {
