@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/object/missing-objects-error.ts';
 import { emptyTree } from '../../src/git/object/object-id.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
