@@ -1,7 +1,7 @@
 import { type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import {
   plainEnvironment,
   removeTemporary,
@@ -11,8 +11,6 @@ import {
 import { check, commitRaw, gate, program, trustingRepository } from './program.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 const secretManifest =
   'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {password: Xk7pQ2vLm9Rt4WzB8nYc}\n';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/object/missing-objects-error.ts';
 import { emptyTree } from '../../src/git/object/object-id.ts';
 import { openRepository } from '../../src/git/open-repository.ts';
@@ -13,8 +13,6 @@ import { namesOf, opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 async function allBlobs(repository: Repository, ids: Iterable<string>, limit: number): Promise<readonly Blob[]> {
   const blobs: Blob[] = [];
