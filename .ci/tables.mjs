@@ -101,7 +101,7 @@ function targetsOf(group, resources) {
 
 const page = (id) => `/.github/docs/rules/${id}.md`;
 
-/** A row for each described key, nested ones by their path: `<name>` stands for any key, `[]` for a list's items. */
+/** A row for each described key, nested ones by their path: `<name>` is any key, `[]` for a list's items. */
 function keys(schema, path) {
   const own = Object.entries(schema.properties ?? {}).flatMap(([name, value]) => {
     const at = path === '' ? name : `${path}.${name}`;

@@ -9,6 +9,8 @@ export interface Remote {
   readonly token: string | undefined;
   /** The user name that goes with the token: `x-access-token` (GitHub, the default) or `gitlab-ci-token`. */
   readonly username?: string;
+  /** A file of the certificates by which the forge is known; undefined: those of the machine. */
+  readonly authority?: string;
   /** Refs to fetch before the request is resolved, e.g. the target branch's tip: `refs/heads/main`. */
   readonly fetch: readonly string[];
 }

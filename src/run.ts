@@ -10,7 +10,8 @@ import { readDeliveredBranches } from './gather/gate/delivered-branches.ts';
 import { readTrusted } from './gather/gate/trusted-folder.ts';
 import { readHeadLines } from './gather/line-map.ts';
 import { type Manifests, noManifests, readManifests } from './gather/manifests.ts';
-import { type RenderedChange, renderChange } from './gather/render/rendering.ts';
+import { readContextRoots } from './gather/render/context-roots.ts';
+import { noChange, type RenderedChange, renderChange } from './gather/render/rendering.ts';
 import { readReviewDiff } from './gather/review-diff.ts';
 import { readTrees, type Trees } from './gather/trees.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -25,7 +26,7 @@ import type { Policy } from './policy/policy.ts';
 import type { ReviewDiff } from './publish/review-diff.ts';
 import { accessOf } from './rbac/judge/access.ts';
 import type { RbacAnalysis } from './rbac/judge/analyse-rbac.ts';
-import { nothingRendered, type Rendering } from './render/result/rendering.ts';
+import { noContext, type RenderedContext, type Rendering } from './render/result/rendering.ts';
 import { type Report, reportOf } from './report/report.ts';
 import type { Change, Evidence } from './rules/evidence.ts';
 import { rules } from './rules/index.ts';
@@ -110,15 +111,16 @@ async function judgeRange(
     }),
   );
   const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-  const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
-  const { rendered, manifests, broken } = await keptFindings(async () => ({
-    rendered: await host.step('Render kustomizations and charts', async () =>
-      renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget),
-    ),
-    manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
-  }));
-  const analysis = analyse(trees, manifests, rendered, policy);
+  const { trees, manifests, rendered, context, missing } = await readContent(
+    repository,
+    range,
+    policy,
+    inputs,
+    host,
+    budget,
+  );
+  const analysis = analyse(trees, manifests, rendered, context, policy, budget);
   const change = await readChange(repository, range, verification, trees, manifests, policy);
   const { trustsKeys, adminKeys } = verification;
   const evidence: Evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -133,7 +135,8 @@ async function judgeRange(
     isPush: inputs.isPush,
     after: trees.after,
     unjudged: [
-      ...broken,
+      ...missing,
+      ...budget.unfinished,
       ...delivered.unjudged,
       ...trusted.unjudged,
       ...keyProblems,
@@ -156,25 +159,58 @@ async function judgeRange(
     range,
     verdict,
     commits,
-    coverage: coverageOf(manifests, rendered),
+    coverage: coverageOf(manifests, rendered, context),
     // An audit compares with nothing: everybody would have gained all they have.
     ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
   });
   return { report, limit: policy.limits.bytes };
 }
 
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(
-  read: () => Promise<{ readonly rendered: RenderedChange; readonly manifests: Manifests }>,
-): Promise<{ rendered: RenderedChange; manifests: Manifests; broken: readonly Unjudged[] }> {
+interface Content {
+  readonly trees: Trees;
+  readonly rendered: RenderedChange;
+  readonly manifests: Manifests;
+  readonly context: RenderedContext;
+  /** What could not be had, so that nothing but the commits is judged. */
+  readonly missing: readonly Unjudged[];
+}
+
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(
+  repository: Repository,
+  range: Range,
+  policy: Policy,
+  inputs: Inputs,
+  host: Pick<Host, 'step'>,
+  budget: Budget,
+): Promise<Content> {
   try {
-    return { ...(await read()), broken: [] };
+    const trees = await readTrees(repository, range);
+    const options = { urls: await ownUrls(repository, inputs) };
+    const rendered = await host.step('Render kustomizations and charts', () =>
+      budget.part(
+        'Rendering',
+        () => renderChange(repository, trees, policy, options, budget),
+        () => noChange,
+      ),
+    );
+    return await host.step('Read manifests', async () => {
+      const manifests = await readManifests(repository, trees, policy, rendered, budget);
+      const context = await budget.part(
+        'Rendering the context',
+        () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget),
+        () => noContext,
+      );
+      return { trees, rendered, manifests, context, missing: [] };
+    });
   } catch (error) {
-    if (!(error instanceof LimitError)) throw error;
-    const broken = [{ what: error.message, remedy: error.remedy }];
-    return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+    if (!(error instanceof MissingObjectsError)) throw error;
+    const missing = [{ what: error.message, remedy: error.remedy }];
+    return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
   }
 }
+
+const noTrees: Trees = { before: new Map(), after: new Map(), changes: [] };
 
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }: Rendering): UnrenderedRoot[] {

@@ -33,7 +33,7 @@ describe('tables', () => {
     expect(read(path)).toBe(filled(read(path), all));
   });
 
-  test.each(Object.keys(all))('the table %s stands somewhere, and has rows', (name) => {
+  test.each(Object.keys(all))('the table %s is on a page, and has rows', (name) => {
     expect(all[name]?.split('\n').length).toBeGreaterThan(5);
     expect(documents.filter((path) => read(path).includes(`<!-- table: ${name} -->`))).not.toEqual([]);
   });

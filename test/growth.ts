@@ -4,7 +4,7 @@ const noise = 20;
 /** How often a time that is too long is taken again: an engine compiles, and collects garbage. */
 const tries = 8;
 
-/** Each doubling may cost 2.5 times as much. Three at once, so that one pause of the engine at the larger size is no growth. */
+/** Each doubling may cost 2.5 times as much. Three at once, so that one pause of the engine at the larger size is not growth. */
 const step = 8;
 const allowed = 2.5 ** 3;
 

@@ -28618,53 +28618,66 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1783);
-/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4810);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5432);
+/* harmony import */ var _host_github_github_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6411);
+/* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
+/* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5853);
 
 
 
 
 
+
+const { env } = process;
 /** Judges what the workflow run's event asks for; resolves to the exit code (how-it-judges.md, "Outcomes and exit codes"). */
-async function main(env) {
-    const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .input */ .h)(env, 'github-token');
+async function main() {
+    const token = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .input */ .hF)(env, 'github-token');
     if (token !== undefined)
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .gg)(token);
-    const job = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubJob */ .X)(env, readEvent(env.GITHUB_EVENT_PATH));
+        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .maskToken */ .g)(token);
+    const event = readEvent();
+    if (event === undefined)
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d([noEvent(env.GITHUB_EVENT_PATH)]);
+    const job = (0,_host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubJob */ .X9)(env, event);
     if (job.kind === 'nothing') {
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .passWithNothing */ .LJ)(job.note);
+        (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .passWithNothing */ .LJ)(job.note);
         return 0;
     }
-    return (0,_run_js__WEBPACK_IMPORTED_MODULE_4__/* .run */ .e)(job.inputs, (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubHost */ .Se)(env, job.channels));
+    return (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(job.inputs, (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .githubHost */ .S)(env, job.channels));
 }
-function readEvent(path) {
+/** What the runner says of the event; undefined where that cannot be read. */
+function readEvent() {
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path ?? '', 'utf8'));
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
     }
     catch {
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
-            {
-                what: path === undefined
-                    ? 'GITHUB_EVENT_PATH is not set.'
-                    : 'The file at GITHUB_EVENT_PATH cannot be read as JSON.',
-                fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
-            },
-        ]);
+        return undefined;
     }
+}
+function noEvent(path) {
+    return {
+        what: path === undefined ? 'GITHUB_EVENT_PATH is not set.' : 'The file at GITHUB_EVENT_PATH cannot be read as JSON.',
+        fix: 'Run the action on a GitHub runner; elsewhere use the command line: gitops-gate check --base REV.',
+    };
 }
 /** Anything uncaught is 3: Node's own 1 would read as "blocked". */
-function fail(error) {
-    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d) {
-        (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failWithProblems */ .h2)(error.problems);
+async function fail(error) {
+    if (error instanceof _input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d) {
+        await (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failWithProblems */ .h2)(error.problems, env, readEvent());
         return 2;
     }
-    (0,_host_github_github_js__WEBPACK_IMPORTED_MODULE_1__/* .failInternally */ .vK)(error);
+    await (0,_host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .failInternally */ .vK)(error, env, readEvent());
     return 3;
 }
-process.on('uncaughtException', (error) => process.exit(fail(error)));
-process.exitCode = await main(process.env).catch(fail);
+let isFailing = false;
+process.on('uncaughtException', (error) => {
+    // A fault while a fault is shown ends at once.
+    if (isFailing)
+        process.exit(3);
+    isFailing = true;
+    fail(error).then((code) => process.exit(code), () => process.exit(3));
+});
+process.exitCode = await main().catch(fail);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -29014,30 +29027,247 @@ function groupBy(items, keyOf) {
 
 /***/ }),
 
-/***/ 4810:
+/***/ 3747:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ githubAnnotations),
+/* harmony export */   L: () => (/* binding */ problemAnnotation)
+/* harmony export */ });
+/* harmony import */ var _report_visible_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
+
+/** The runner keeps ten of each level per step and drops the rest in silence. */
+const perLevel = 10;
+/** UTF-16 units; the runner cuts longer messages (actions/runner, ExecutionContext.cs: MaxIssueMessageLength). */
+const messageLength = 4096;
+/** The length of a title in the Checks API. */
+const titleLength = 255;
+/** What a verdict shows as annotations: what could not be judged, then findings worst first, at most `max`. */
+function githubAnnotations(verdict, max) {
+    const all = [
+        ...verdict.unjudged.map(({ what, remedy }) => problemAnnotation('Could not judge', what, remedy)),
+        ...verdict.findings.map(findingAnnotation),
+    ];
+    const count = { error: 0, warning: 0, notice: 0 };
+    const shown = all.filter(({ level }) => {
+        count[level] += 1;
+        return count[level] <= perLevel;
+    });
+    const kept = shown.slice(0, Math.max(0, max));
+    return { shown: kept, left: all.length - kept.length };
+}
+/** A problem of the run itself: it belongs to no file. */
+function problemAnnotation(title, what, fix) {
+    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(title), titleLength) } };
+}
+function findingAnnotation(finding) {
+    const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
+    const level = finding.blocking ? 'error' : finding.severity === 'low' ? 'notice' : 'warning';
+    const lines = [finding.message, ...(finding.details ?? []), finding.remedy, id];
+    return {
+        level,
+        message: message(lines),
+        properties: { title: cut((0,_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R)(`${finding.severity}: ${finding.rule}`), titleLength), ...place(finding) },
+    };
+}
+/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
+function place({ position, endLine }) {
+    if (position === undefined)
+        return {};
+    const { file, line, column } = position;
+    if (endLine !== undefined && endLine !== line)
+        return { file, startLine: line, endLine };
+    return { file, startLine: line, endLine: line, startColumn: column };
+}
+function message(lines) {
+    return cut(lines.map(_report_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .R).join('\n'), messageLength);
+}
+/** At most `length` UTF-16 units, never half a surrogate pair. */
+function cut(text, length) {
+    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+
+/***/ }),
+
+/***/ 717:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ githubJob),
-  h: () => (/* binding */ input)
+  vK: () => (/* binding */ failInternally),
+  h2: () => (/* binding */ failWithProblems),
+  LJ: () => (/* binding */ passWithNothing)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
+var markdown = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/unjudged-page.js
+
+
+
+/** More problems are in the log: a page of them all could be longer than a comment may be. */
+const mostProblems = 20;
+/** The page as Markdown, for GitHub and GitLab alike. */
+function unjudgedPage({ head, title, problems, links, log }) {
+    const commit = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head));
+    return `${[
+        (0,markdown/* markdownHeading */.I_)('could-not-judge', title),
+        `**${commit} was not judged: the run ended before a verdict.** What was said here before was of an earlier run.`,
+        problems.slice(0, mostProblems).map(markdown/* unjudgedEntry */.lY).join('\n'),
+        `<sub>The log is in ${log}.</sub>`,
+    ].join('\n\n')}\n`;
+}
+
+// EXTERNAL MODULE: ./build/publish/marker.js
+var marker = __nccwpck_require__(892);
+// EXTERNAL MODULE: ./build/publish/summary.js
+var summary = __nccwpck_require__(3552);
+;// CONCATENATED MODULE: ./build/publish/unjudged.js
+
+
+
+/**
+ * What to do where a run ended without a verdict (exit codes 2 and 3): a summary that an earlier run wrote no longer holds and says so.
+ * Where there is none, none is written; threads stay as they are, for nothing is known to be fixed.
+ */
+function planUnjudged(written, name, page) {
+    const text = unjudgedPage(page);
+    const stable = unjudgedPage({ ...page, log: '' });
+    const actions = (0,summary/* planSummary */.M)(written.notes, (0,marker/* instanceKey */.pA)(name), { text, stable }, false);
+    return { actions, onDiff: new Set(), hasSummary: false, fileCommentsLeft: 0 };
+}
+
+// EXTERNAL MODULE: ./build/report/redact.js
+var redact = __nccwpck_require__(7234);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __nccwpck_require__(143);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./build/host/github/github-annotations.js
+var github_annotations = __nccwpck_require__(3747);
+// EXTERNAL MODULE: ./build/host/github/github-inputs.js + 5 modules
+var github_inputs = __nccwpck_require__(2205);
+// EXTERNAL MODULE: ./build/host/github/github-links.js
+var github_links = __nccwpck_require__(7900);
+// EXTERNAL MODULE: ./build/host/github/github-publication.js
+var github_publication = __nccwpck_require__(3531);
+// EXTERNAL MODULE: ./build/host/github/github-sinks.js
+var github_sinks = __nccwpck_require__(6877);
+;// CONCATENATED MODULE: ./build/host/github/github-failure.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
+const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
+/** Ends a run whose event leaves nothing to compare. */
+function passWithNothing(note) {
+    (0,core/* notice */.lm)((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
+    (0,github_sinks/* setOutputs */.n)({ outcome: 'passed', ...nothingFound });
+}
+/** Ends a run that could not judge for what it was given: one annotation a problem. */
+async function failWithProblems(problems, env, event) {
+    const shown = (0,redact/* redact */.E)(problems);
+    for (const { what, fix } of shown)
+        (0,github_sinks/* annotate */.f)((0,github_annotations/* problemAnnotation */.L)('gitops-gate: could not judge', what, fix));
+    (0,github_sinks/* setOutputs */.n)({ outcome: 'could-not-judge', ...nothingFound });
+    const unjudged = shown.map(({ what, fix }) => ({ what, remedy: fix }));
+    await withdrawSummary(unjudged, env, event);
+}
+/** Ends a run by a fault of the program: says where, never what it was reading. */
+async function failInternally(cause, env, event) {
+    (0,core/* error */.z3)((0,internal_error/* internalError */.W)(cause), { title: 'gitops-gate: internal error' });
+    (0,github_sinks/* setOutputs */.n)({ outcome: 'could-not-judge', ...nothingFound });
+    await withdrawSummary([broken], env, event);
+}
+const broken = {
+    what: 'The gate broke off by a fault of its own.',
+    remedy: 'Report it with the lines of the job’s log that say where.',
+};
+/** A summary comment of an earlier run must not go on saying that the request passed. Where there is none, nothing is written. */
+async function withdrawSummary(problems, env, event) {
+    const earlier = (0,github_inputs/* earlierSummary */.$p)(env, event);
+    if (earlier === undefined)
+        return;
+    const { target, name, title } = earlier;
+    const { head } = target;
+    const links = (0,github_links/* githubLinks */.R)(env, head);
+    const log = (0,markdown_text/* link */.nf)('the job', (0,github_publication/* runAddress */.Y)(env));
+    const page = { head, problems, links, log, ...(title === undefined ? {} : { title }) };
+    try {
+        const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+        const delivery = await publishOnRequest(target, (written) => planUnjudged(written, name, page));
+        for (const problem of delivery.problems)
+            (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
+        if (delivery.state !== 'published') {
+            (0,github_sinks/* setOutputs */.n)({ 'publish-status': delivery.state === 'denied' ? 'fallback' : delivery.state });
+        }
+    }
+    catch (cause) {
+        (0,core/* info */.pq)((0,internal_error/* internalError */.W)(cause));
+        (0,github_sinks/* setOutputs */.n)({ 'publish-status': 'failed' });
+    }
+}
+
+
+/***/ }),
+
+/***/ 2205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  $p: () => (/* binding */ earlierSummary),
+  X9: () => (/* binding */ githubJob),
+  hF: () => (/* binding */ input)
 });
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/git/object/object-id.js
+var object_id = __nccwpck_require__(7036);
 // EXTERNAL MODULE: ./build/input-error.js
 var input_error = __nccwpck_require__(3587);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
 
-// EXTERNAL MODULE: ./build/publish/plan.js + 7 modules
-var plan = __nccwpck_require__(4218);
+;// CONCATENATED MODULE: ./build/publish/summary-mode.js
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+
 // EXTERNAL MODULE: ./build/severity.js
 var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/git/object/object-id.js
-var object_id = __nccwpck_require__(7036);
+;// CONCATENATED MODULE: ./build/host/forge/channels.js
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
+}
+
 ;// CONCATENATED MODULE: ./build/host/invocation.js
 /** The refs a request names, which are fetched now; commits it names by id are fetched where they turn out to be missing. */
 function refsOf(request) {
@@ -29260,9 +29490,8 @@ function payloadReader(event, name, problems) {
 
 
 
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'];
-const longestName = 100;
+
+
 /**
  * The action's inputs and its event as the program's own. `env` is the runner's (inputs are INPUT_<NAME>), `event` the parsed event file.
  * Throws InputError with every problem of both.
@@ -29272,9 +29501,9 @@ function githubJob(env, event) {
     const repo = env.GITHUB_WORKSPACE ?? '';
     const failOn = choice(env, 'fail-on', [...severity/* severities */.gO, 'never'], problems);
     const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
-    const summary = choice(env, 'summary-comment', plan/* summaryModes */.X, problems) ?? 'when-found';
+    const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
     const name = instanceName(env, problems);
-    const maxComments = count(env, 'max-comments', 20, problems);
+    const maxComments = count(env, 'max-comments', usualComments, problems);
     const kubernetesVersion = minorVersion(env, problems);
     const render = choice(env, 'render', renderModes, problems) ?? 'auto';
     const invocation = collect(problems, () => githubInvocation(env, event, {
@@ -29343,7 +29572,7 @@ function count(env, name, otherwise, problems) {
 /** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
 function instanceName(env, problems) {
     const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
-    if (name.length <= longestName && !/\p{Cc}/u.test(name))
+    if (isGateName(name))
         return name;
     problems.push({
         what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
@@ -29351,16 +29580,34 @@ function instanceName(env, problems) {
     });
     return '';
 }
+/** Where an earlier run may have written a summary, as far as inputs that are wrong leave it known; undefined where nothing may be written. */
+function earlierSummary(env, event) {
+    const problems = [];
+    const target = requestOf(env, event, input(env, 'github-token'));
+    const name = instanceName(env, problems);
+    if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off')
+        return undefined;
+    return { target, name, title: input(env, 'name') };
+}
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env, event, token) {
     const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
     const apiUrl = env.GITHUB_API_URL ?? '';
-    const number = event?.pull_request?.number;
+    const { number, head } = event?.pull_request ?? {};
     if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl))
         return undefined;
     if (typeof number !== 'number' || !Number.isSafeInteger(number))
         return undefined;
-    return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+    const sha = head?.sha;
+    if (typeof sha !== 'string' || !(0,object_id/* isObjectId */.TS)(sha))
+        return undefined;
+    return {
+        apiUrl: apiUrl.replace(/\/+$/, ''),
+        repository: env.GITHUB_REPOSITORY ?? '',
+        number,
+        token,
+        head: sha,
+    };
 }
 function minorVersion(env, problems) {
     const value = input(env, 'kubernetes-version');
@@ -29388,1880 +29635,657 @@ function collect(problems, work) {
 
 /***/ }),
 
-/***/ 1783:
+/***/ 7900:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ githubLinks)
+/* harmony export */ });
+/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
+function githubLinks(env, head) {
+    const server = env.GITHUB_SERVER_URL ?? '';
+    const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
+    const action = env.GITHUB_ACTION_REPOSITORY;
+    const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
+        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
+        : undefined;
+    return {
+        file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
+        commit: (sha) => `${repository}/commit/${sha}`,
+        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
+    };
+}
+/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
+function segments(path) {
+    return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 3531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ publicationOf),
+/* harmony export */   Y: () => (/* binding */ runAddress)
+/* harmony export */ });
+/* harmony import */ var _report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(146);
+/* harmony import */ var _github_links_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7900);
+
+
+/** GitHub counts characters; bytes are never fewer. */
+const commentBytes = 65_536;
+/** Each is a request of its own, and says little more than the summary does. */
+const maxFileComments = 3;
+/** What is to be published on a pull request, apart from what is there already. */
+function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
+    const isInline = comment === 'inline';
+    return {
+        report,
+        diff,
+        forge: {
+            maxComments: isInline ? maxComments : 0,
+            maxFileComments: isInline ? maxFileComments : 0,
+            commentBytes,
+            suggestionInfo: () => 'suggestion',
+        },
+        name,
+        ...(title === undefined ? {} : { title }),
+        summary,
+        links: (0,_github_links_js__WEBPACK_IMPORTED_MODULE_1__/* .githubLinks */ .R)(env, report.range.head),
+        fullReport: (0,_report_markdown_markdown_text_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)('the job summary', runAddress(env)),
+    };
+}
+/** The page of this run, attempt included. */
+function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
+    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
+        return undefined;
+    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
+}
+
+
+/***/ }),
+
+/***/ 6877:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ annotate),
+/* harmony export */   n: () => (/* binding */ setOutputs)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3360);
+
+const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, notice: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
+/** Writes one annotation. */
+function annotate({ level, message, properties }) {
+    write[level](message, properties);
+}
+/** Sets outputs of the action. The verdict never depends on a file that cannot be written: then the log says so. */
+function setOutputs(outputs) {
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+    }
+    catch {
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)('The outputs could not be written (GITHUB_OUTPUT is not writable).');
+    }
+}
+
+
+/***/ }),
+
+/***/ 6411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  vK: () => (/* binding */ failInternally),
-  h2: () => (/* binding */ failWithProblems),
-  Se: () => (/* binding */ githubHost),
-  gg: () => (/* binding */ maskToken),
-  LJ: () => (/* binding */ passWithNothing)
+  S: () => (/* binding */ githubHost),
+  g: () => (/* binding */ maskToken)
 });
 
 // EXTERNAL MODULE: external "node:perf_hooks"
 var external_node_perf_hooks_ = __nccwpck_require__(643);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var lib_exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
 var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/report/redact.js
-var redact = __nccwpck_require__(7234);
-// EXTERNAL MODULE: ./build/report/group-findings.js
-var group_findings = __nccwpck_require__(5339);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/report/visible.js
-var visible = __nccwpck_require__(6257);
-;// CONCATENATED MODULE: ./build/report/terminal/workflow-command.js
-const escapes = {
-    '%': '%25',
-    '\r': '%0D',
-    '\n': '%0A',
-    ':': '%3A',
-    ',': '%2C',
-};
-const escaped = (character) => escapes[character] ?? character;
-/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
-function commandData(text) {
-    return text.replace(/[%\r\n]/g, escaped);
+// EXTERNAL MODULE: ./build/publish/marker.js
+var publish_marker = __nccwpck_require__(892);
+;// CONCATENATED MODULE: ./build/publish/own-thread.js
+
+/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
+function ownThreads(threads, instance) {
+    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
+    return threads
+        .flatMap((thread) => ownThread(thread, instance) ?? [])
+        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
 }
-/** A property of a workflow command: `file=…`. */
-function commandProperty(text) {
-    return text.replace(/[%\r\n:,]/g, escaped);
+function ownThread(thread, instance) {
+    const [first, ...rest] = thread.comments;
+    if (first === undefined || !first.isOurs)
+        return undefined;
+    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
+    if (marker?.kind !== 'finding' || marker.instance !== instance)
+        return undefined;
+    const answers = rest.map((comment) => answerState(comment, instance));
+    const last = answers.findLast((state) => state !== undefined);
+    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
+    const state = last ?? (thread.isCut ? undefined : marker.state);
+    return { thread, marker, body: first.body, state, isJoined };
 }
-/**
- * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
- * `##[name]` anywhere in it.
- */
-function logLine(line) {
-    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
-}
-/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
-function logText(text) {
-    // No line of JSON begins with a colon, and an escape keeps it what it is.
-    if (/^\s*[{[]/.test(text))
-        return text.replaceAll('##[', '#\\u0023[');
-    return text.split('\n').map(logLine).join('\n');
+/** The state that one of our own answers gives; undefined for what anybody else wrote. */
+function answerState({ body, isOurs, isEditedByOther }, instance) {
+    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
 }
 
+// EXTERNAL MODULE: ./build/publish/summary.js
+var publish_summary = __nccwpck_require__(3552);
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __nccwpck_require__(5989);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __nccwpck_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __nccwpck_require__(146);
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
+var line_diff = __nccwpck_require__(5303);
+;// CONCATENATED MODULE: ./build/publish/review-diff.js
+
+/** The same comparison the other way round. */
+function reversed(diff) {
+    return {
+        beforeLines: diff.afterLines,
+        afterLines: diff.beforeLines,
+        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
+    };
+}
+/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
+function mergeBaseLine({ target }, line) {
+    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
+}
+
+;// CONCATENATED MODULE: ./build/publish/place.js
+
+
+/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
+const longestRange = 20;
+/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
+function anchorOf(finding, diff) {
+    let file;
+    for (const { position, end } of newRanges(finding)) {
+        const changed = diff.get(position.file);
+        if (changed === undefined)
+            continue;
+        const found = onNewSide(changed, position.line, end);
+        if (found !== undefined)
+            return found;
+        file ??= { place: filePlace(changed), isExact: false };
+    }
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (removed === undefined || changed === undefined)
+        return file;
+    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
+}
+/** Whether a comment at this line or file is about something the finding is about. */
+function isAbout(finding, place, diff) {
+    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
+    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
+    const removed = finding.removedAt;
+    const changed = removed && diff.get(removed.file);
+    if (isNew || removed === undefined || changed === undefined)
+        return isNew;
+    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
+}
+/** One text for places where comments are shown together. */
+function placeKey(place) {
+    if (place.kind === 'file')
+        return JSON.stringify([place.file]);
+    const { newLine, oldLine } = place.start ?? place.line;
+    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
+}
+/** Whether both are the same lines of the same file. */
+function isSamePlace(a, b) {
+    if (a.kind === 'file' || b.kind === 'file')
+        return a.kind === b.kind && a.file === b.file;
+    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
+}
+/** The place cut down to one line. */
+function firstLine(place) {
+    if (place.kind === 'file' || place.start === undefined)
+        return place;
+    const { file, oldFile, start } = place;
+    return { kind: 'line', file, oldFile, line: start };
+}
+function lastLine({ file, oldFile, line }) {
+    return { kind: 'line', file, oldFile, line };
+}
+function newRanges({ position, endLine, places = [], suggestion }) {
+    const own = position && {
+        position,
+        end: suggestion === undefined
+            ? Math.min(endLine ?? position.line, position.line + longestRange)
+            : (endLine ?? position.line),
+    };
+    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
+}
+function onNewSide(file, line, end) {
+    const shown = shownLines(file);
+    const side = (newLine) => {
+        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
+        return oldLine === undefined ? { newLine } : { newLine, oldLine };
+    };
+    for (const { after } of shown?.hunks ?? []) {
+        const shared = overlap(after, line, end);
+        if (shared === undefined)
+            continue;
+        const { first, last } = shared;
+        const place = {
+            kind: 'line',
+            ...paths(file),
+            line: side(last),
+            ...(first === last ? {} : { start: side(first) }),
+        };
+        return { place, isExact: first === line && last === end };
+    }
+    return undefined;
+}
+function onOldSide(file, line) {
+    const oldLine = mergeBaseLine(file, line);
+    if (file.lines === undefined || oldLine === undefined)
+        return undefined;
+    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
+        return undefined;
+    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
+    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
+    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
+}
+/** Computed once for each file: there may be thousands of findings in it. */
+const known = new WeakMap();
+function shownLines({ lines }) {
+    if (lines === undefined)
+        return undefined;
+    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
+    known.set(lines, shown);
+    return shown;
+}
+/** The first and last line that a run of lines and a range have in common. */
+function overlap({ start, count }, line, end) {
+    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
+    return first <= last ? { first, last } : undefined;
+}
+function within(line, first, last) {
+    return line !== undefined && line >= first && line <= last;
+}
+function filePlace(file) {
+    return { kind: 'file', ...paths(file) };
+}
+const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
+
+;// CONCATENATED MODULE: ./build/publish/comment.js
+
+
+
+
+
+/** How many findings one comment describes; the others on the same lines are in the summary. */
+const findingsPerComment = 10;
+/** Bytes kept free for the marker and the sentence in front of the findings. */
+const reserved = 2_000;
+/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
+function openComment(findings, place, context, preface = '') {
+    const { text, stable } = describe(findings, place, context);
+    const digest = (0,publish_marker/* digestOf */.ol)(stable);
+    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
+    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
+}
+/** The text of a comment whose findings are back. */
+function reopenedComment(findings, place, context) {
+    return openComment(findings, place, context, backSentence(context)).body;
+}
+/** A comment's text once what it says is over; what it said is folded below. */
+function closedComment(marker, body, sentence, state, { forge }) {
+    // A suggestion that no longer applies is shown as what it is: lines of YAML.
+    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
+    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
+    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
+    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
+}
+/** An answer in a thread that people joined. */
+function answer(sentence, state, { instance }) {
+    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
+}
+function fixedSentence({ head, links }) {
+    return `✅ **Fixed**${inCommit(head, links)}.`;
+}
+function ignoredSentence({ reason, until }) {
+    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
+}
+function backSentence({ head, links }) {
+    return `🔁 **Back**${inCommit(head, links)}.`;
+}
+function movedSentence(place) {
+    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
+    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
+}
+const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
+const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
+function ids(findings) {
+    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+}
+/** The findings as text, and the same text without the links, which name the head and change with every push. */
+function describe(findings, place, context) {
+    const { links, forge } = context;
+    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
+    const parts = findings.map((finding) => {
+        const info = suggestionInfo(finding, place, context);
+        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
+        if (Buffer.byteLength(full) + 10 > room)
+            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
+        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
+    });
+    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
+    return { text: joined('text'), stable: joined('stable') };
+}
+/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
+function suggestionInfo(finding, place, { diff, forge }) {
+    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
+        return undefined;
+    const anchor = anchorOf(finding, diff);
+    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
+        return undefined;
+    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
+}
+
+;// CONCATENATED MODULE: ./build/publish/groups.js
+
+
+
+
+/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
+function groupByPlace(findings, diff) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const anchor = anchorOf(finding, diff);
+        if (anchor === undefined)
+            continue;
+        const key = placeKey(anchor.place);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [{ finding, anchor }]);
+        else if (group.length < findingsPerComment)
+            group.push({ finding, anchor });
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (first === undefined)
+            return [];
+        const { place } = first.anchor;
+        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
+        return [
+            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
+        ];
+    });
+}
+/**
+ * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
+ * stays closed: the finding gets a new thread.
+ */
+function reopenable(own, pool, diff) {
+    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const groups = [];
+    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
+        const { thread, marker, state } = each;
+        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
+        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
+            continue;
+        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
+        const { place } = thread;
+        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
+        if (here.length === 0)
+            continue;
+        // A thread that is only answered goes on to show all it shows.
+        const findings = each.isJoined ? found : here;
+        for (const { fingerprint } of findings)
+            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
+        groups.push({ findings, place, thread: each });
+    }
+    return groups;
+}
+/**
+ * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
+ * take part are outside the budgets. `fileComments` counts the comments on whole files.
+ */
+function groups_select(candidates, open, { maxComments, maxFileComments }) {
+    const isOpen = new Set(open);
+    const isJoined = ({ thread }) => thread?.isJoined === true;
+    const chosen = candidates.filter(isJoined);
+    const displaced = [];
+    let [comments, fileComments] = [0, 0];
+    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
+    for (const group of byWorth) {
+        const isOnFile = group.place?.kind === 'file';
+        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
+        if (fits) {
+            comments += 1;
+            fileComments += Number(isOnFile);
+        }
+        if (fits && !isOpen.has(group))
+            chosen.push(group);
+        if (!fits && isOpen.has(group))
+            displaced.push(group);
+    }
+    return { chosen, displaced, fileComments };
+}
+/** By the worst finding of each. */
+function compareGroups(a, b) {
+    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
+}
+const orderOf = ({ thread }) => thread?.thread.order ?? 0;
+
+;// CONCATENATED MODULE: ./build/publish/threads.js
+
+
+
+
+
+/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
+function planThreads(report, own, context) {
+    const { verdict } = report;
+    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
+    const { kept, repeated, over } = claim(own, present);
+    const shown = new Set(kept.flatMap(({ findings }) => findings));
+    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
+    const pool = verdict.findings.filter((finding) => !shown.has(finding));
+    const back = reopenable(own, pool, context.diff);
+    const taken = new Set(back.flatMap(({ findings }) => findings));
+    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
+    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
+    const staying = kept
+        .filter(({ own }) => countsAsOpen(own))
+        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
+    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
+    const out = new Set(displaced.map(({ thread }) => thread));
+    for (const { thread, findings } of displaced)
+        if (thread)
+            for (const finding of findings)
+                shown.delete(finding);
+    for (const { findings } of chosen)
+        for (const finding of findings)
+            shown.add(finding);
+    const isStill = ({ own }) => !out.has(own);
+    const still = moves.filter(isStill);
+    const isMoving = new Set(still.map(({ own }) => own));
+    return {
+        actions: [
+            ...chosen.map((group) => threads_open(group, context)),
+            ...still.map(({ findings, place }) => create(findings, place, context)),
+            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
+            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
+            ...over.flatMap((each) => end(each, report, context)),
+            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
+            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
+        ],
+        shown,
+        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
+    };
+}
+/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
+function claim(own, present) {
+    const claimed = new Set();
+    const sorted = { kept: [], repeated: [], over: [] };
+    for (const each of own) {
+        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
+            continue;
+        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
+        if (each.state === 'displaced') {
+            if (still.length === 0)
+                sorted.over.push(each);
+            continue;
+        }
+        const findings = still.filter((finding) => !claimed.has(finding));
+        for (const finding of findings)
+            claimed.add(finding);
+        if (findings.length > 0)
+            sorted.kept.push({ own: each, findings });
+        else if (still.length > 0)
+            sorted.repeated.push(each);
+        else if (each.state === 'open')
+            sorted.over.push(each);
+    }
+    return sorted;
+}
+/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
+function countsAsOpen({ isJoined, thread }) {
+    return !isJoined && !thread.isResolvedByOther;
+}
+/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
+function movedTo({ own, findings }, { diff }) {
+    const { thread } = own;
+    if (!countsAsOpen(own))
+        return undefined;
+    const at = thread.place;
+    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
+    if (isInPlace)
+        return undefined;
+    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
+    const place = places.find(({ kind }) => kind === 'line');
+    if (place === undefined)
+        return undefined;
+    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
+}
+function threads_open(group, context) {
+    const { findings, place, thread: own } = group;
+    if (own === undefined) {
+        if (place === undefined)
+            throw new Error('a new thread needs a place');
+        return create(findings, place, context);
+    }
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
+    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
+}
+function create(findings, place, context) {
+    const { body } = openComment(findings, place, context);
+    if (place.kind === 'file')
+        return { kind: 'create-thread', place, body, findings, fallback: undefined };
+    const { file, oldFile } = place;
+    const whole = { kind: 'file', file, oldFile };
+    const fallback = { place: whole, body: openComment(findings, whole, context).body };
+    return { kind: 'create-thread', place, body, findings, fallback };
+}
+function update({ own, findings }, context) {
+    if (!countsAsOpen(own))
+        return [];
+    const { body, digest } = openComment(findings, own.thread.place, context);
+    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
+    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
+}
+function threads_close(own, state, sentence, context) {
+    const thread = own.thread.id;
+    if (own.isJoined)
+        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
+    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
+}
+/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
+function end(own, { verdict }, context) {
+    const ignored = verdict.suppressed
+        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
+        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
+    if (ignored !== undefined)
+        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
+    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
+}
+
+;// CONCATENATED MODULE: ./build/publish/plan.js
+
+
+
+
+
+/**
+ * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
+ *
+ * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
+ *
+ * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
+ *   of the same report is empty.
+ * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
+ * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
+ *   is in the summary alone. Both are to be said in the log.
+ * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
+ * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
+ *
+ * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
+ * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
+ */
+function planPublication(publication) {
+    const { report, diff, written, forge, links, name } = publication;
+    const instance = (0,publish_marker/* instanceKey */.pA)(name);
+    const context = { instance, links, forge, diff, head: report.range.head };
+    const threads = planThreads(report, ownThreads(written.threads, instance), context);
+    const summary = publication.summary === 'off'
+        ? []
+        : (0,publish_summary/* planSummary */.M)(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
+    return {
+        actions: [...summary, ...threads.actions],
+        onDiff: threads.shown,
+        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
+        fileCommentsLeft: threads.fileCommentsLeft,
+    };
+}
+function isWorthSummary({ summary, report: { verdict } }) {
+    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
+}
+/** Bytes of the comment kept for its marker. */
+const markerBytes = 200;
+function summaryText({ report, links, forge, fullReport, title }, commented) {
+    const bytes = forge.commentBytes - markerBytes;
+    const { graphCharacters } = forge;
+    const limits = {
+        bytes,
+        links,
+        commented,
+        ...(title === undefined ? {} : { title }),
+        ...(graphCharacters === undefined ? {} : { graphCharacters }),
+    };
+    const { text } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport });
+    const { text: stable } = (0,markdown/* fillMarkdown */.pk)(report, { ...limits, fullReport: '' });
+    return { text, stable };
+}
+
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __nccwpck_require__(5339);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __nccwpck_require__(6257);
+// EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
+var workflow_command = __nccwpck_require__(143);
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-text.js
 
 
@@ -31312,7 +30336,7 @@ function terminal_text_wrapped(text, width, first, paint = (line) => line) {
 }
 /** The lines of a report, none of which a job's runner takes for a command. */
 function terminal_text_page(lines) {
-    return `${lines.map(logLine).join('\n')}\n`;
+    return `${lines.map(workflow_command/* logLine */.BP).join('\n')}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/terminal/terminal-commits.js
@@ -31478,127 +30502,18 @@ function verdict(report, paint, width) {
 }
 const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${paint(plain(text), 'dim')}`}`;
 
-// EXTERNAL MODULE: ./build/version.js
-var version = __nccwpck_require__(8508);
-;// CONCATENATED MODULE: ./build/host/internal-error.js
-
-/** Where the program broke, without the error's message: that may quote what was being read. */
-function internalError(error) {
-    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
-    const name = error instanceof Error ? error.name : typeof error;
-    return [`gitops-gate ${version/* version */.r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/host/github/github-annotations.js
-
-/** The runner keeps ten of each level per step and drops the rest in silence. */
-const perLevel = 10;
-/** UTF-16 units; the runner cuts longer messages (actions/runner, ExecutionContext.cs: MaxIssueMessageLength). */
-const messageLength = 4096;
-/** The length of a title in the Checks API. */
-const titleLength = 255;
-/** What a verdict shows as annotations: what could not be judged, then findings worst first, at most `max`. */
-function githubAnnotations(verdict, max) {
-    const all = [
-        ...verdict.unjudged.map(({ what, remedy }) => problemAnnotation('Could not judge', what, remedy)),
-        ...verdict.findings.map(findingAnnotation),
-    ];
-    const count = { error: 0, warning: 0, notice: 0 };
-    const shown = all.filter(({ level }) => {
-        count[level] += 1;
-        return count[level] <= perLevel;
-    });
-    const kept = shown.slice(0, Math.max(0, max));
-    return { shown: kept, left: all.length - kept.length };
-}
-/** A problem of the run itself: it belongs to no file. */
-function problemAnnotation(title, what, fix) {
-    return { level: 'error', message: message([what, fix]), properties: { title: cut((0,visible/* visible */.R)(title), titleLength) } };
-}
-function findingAnnotation(finding) {
-    const id = `${finding.rule} (${finding.severity}), ${finding.fingerprint.slice(0, 12)}`;
-    const level = finding.blocking ? 'error' : finding.severity === 'low' ? 'notice' : 'warning';
-    const lines = [finding.message, ...(finding.details ?? []), finding.remedy, id];
-    return {
-        level,
-        message: message(lines),
-        properties: { title: cut((0,visible/* visible */.R)(`${finding.severity}: ${finding.rule}`), titleLength), ...github_annotations_place(finding) },
-    };
-}
-/** The path is written as it is, for it must name the file; the workflow command escapes it. Columns only where the finding is on one line. */
-function github_annotations_place({ position, endLine }) {
-    if (position === undefined)
-        return {};
-    const { file, line, column } = position;
-    if (endLine !== undefined && endLine !== line)
-        return { file, startLine: line, endLine };
-    return { file, startLine: line, endLine: line, startColumn: column };
-}
-function message(lines) {
-    return cut(lines.map(visible/* visible */.R).join('\n'), messageLength);
-}
-/** At most `length` UTF-16 units, never half a surrogate pair. */
-function cut(text, length) {
-    return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
-
-;// CONCATENATED MODULE: ./build/host/github/github-links.js
-/** Web addresses on the run's GitHub, of files at `head`. Rule pages only where the action came from github.com itself. */
-function githubLinks(env, head) {
-    const server = env.GITHUB_SERVER_URL ?? '';
-    const repository = `${server}/${env.GITHUB_REPOSITORY ?? ''}`;
-    const action = env.GITHUB_ACTION_REPOSITORY;
-    const pages = action && env.GITHUB_ACTION_REF && server === 'https://github.com'
-        ? `${server}/${action}/blob/${segments(env.GITHUB_ACTION_REF)}/.github/docs/rules`
-        : undefined;
-    return {
-        file: (path, line) => (head === undefined ? undefined : `${repository}/blob/${head}/${segments(path)}#L${line}`),
-        commit: (sha) => `${repository}/commit/${sha}`,
-        rule: (id) => (pages === undefined ? undefined : `${pages}/${id}.md`),
-    };
-}
-/** A path in a URL; what is not text (half a surrogate pair) becomes U+FFFD. */
-function segments(path) {
-    return Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
-}
-
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-;// CONCATENATED MODULE: ./build/host/github/github-publication.js
-
-
-/** GitHub counts characters; bytes are never fewer. */
-const commentBytes = 65_536;
-/** Each is a request of its own, and says little more than the summary does. */
-const maxFileComments = 3;
-/** What is to be published on a pull request, apart from what is there already. */
-function publicationOf(report, diff, env, { comment, maxComments, summary, name, title }) {
-    const isInline = comment === 'inline';
-    return {
-        report,
-        diff,
-        forge: {
-            maxComments: isInline ? maxComments : 0,
-            maxFileComments: isInline ? maxFileComments : 0,
-            commentBytes,
-            suggestionInfo: () => 'suggestion',
-        },
-        name,
-        ...(title === undefined ? {} : { title }),
-        summary,
-        links: githubLinks(env, report.range.head),
-        fullReport: (0,markdown_text/* link */.nf)('the job summary', runAddress(env)),
-    };
-}
-/** The page of this run, attempt included. */
-function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, }) {
-    if (!/^\d+$/.test(GITHUB_RUN_ID ?? ''))
-        return undefined;
-    const attempt = /^\d+$/.test(GITHUB_RUN_ATTEMPT ?? '') ? `/attempts/${GITHUB_RUN_ATTEMPT}` : '';
-    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}${attempt}`;
-}
-
+// EXTERNAL MODULE: ./build/host/internal-error.js
+var internal_error = __nccwpck_require__(4965);
+// EXTERNAL MODULE: ./build/host/github/github-annotations.js
+var github_annotations = __nccwpck_require__(3747);
+// EXTERNAL MODULE: ./build/host/github/github-links.js
+var github_links = __nccwpck_require__(7900);
+// EXTERNAL MODULE: ./build/host/github/github-publication.js
+var github_publication = __nccwpck_require__(3531);
+// EXTERNAL MODULE: ./build/host/github/github-sinks.js
+var github_sinks = __nccwpck_require__(6877);
 ;// CONCATENATED MODULE: ./build/host/github/github.js
+
 
 
 
@@ -31615,8 +30530,6 @@ function runAddress({ GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID, GITHU
 const summaryBytes = 1024 * 1024;
 /** Formats whose paths are outputs, `report-json` and so on. */
 const formatOutputs = ['json', 'sarif', 'markdown'];
-/** The outputs of a run that found nothing, because there was nothing to judge or it could not be. */
-const nothingFound = { findings: 0, critical: 0, high: 0, medium: 0, low: 0, 'publish-status': 'published' };
 /** A GitHub Actions job: log groups, comments where the token may write them, else annotations; job summary, outputs. */
 function githubHost(env, channels) {
     const showsDiff = channels.request !== undefined && channels.comment === 'inline';
@@ -31624,46 +30537,30 @@ function githubHost(env, channels) {
 }
 /** Keeps a token out of the log, in each form in which it is sent. */
 function maskToken(token) {
-    core_setSecret(token);
-    core_setSecret(Buffer.from(`x-access-token:${token}`).toString('base64'));
-}
-/** Ends a run that could not judge for what it was given: one annotation a problem. */
-function failWithProblems(problems) {
-    for (const { what, fix } of (0,redact/* redact */.E)(problems))
-        annotate(problemAnnotation('gitops-gate: could not judge', what, fix));
-    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
-}
-/** Ends a run by a fault of the program: says where, never what it was reading. */
-function failInternally(cause) {
-    error(internalError(cause), { title: 'gitops-gate: internal error' });
-    setOutputs({ outcome: 'could-not-judge', ...nothingFound });
-}
-/** Ends a run whose event leaves nothing to compare. */
-function passWithNothing(note) {
-    notice((0,visible/* visible */.R)((0,redact/* redactText */.R)(note)));
-    setOutputs({ outcome: 'passed', ...nothingFound });
+    (0,core/* setSecret */.Pq)(token);
+    (0,core/* setSecret */.Pq)(Buffer.from(`x-access-token:${token}`).toString('base64'));
 }
 async function step(title, work) {
     const start = external_node_perf_hooks_.performance.now();
-    startGroup(logLine((0,visible/* visible */.R)(title)));
+    (0,core/* startGroup */.Oh)((0,workflow_command/* logLine */.BP)((0,visible/* visible */.R)(title)));
     try {
         return await work();
     }
     finally {
-        info(`${((external_node_perf_hooks_.performance.now() - start) / 1000).toFixed(1)} s`);
-        endGroup();
+        (0,core/* info */.pq)(`${((external_node_perf_hooks_.performance.now() - start) / 1000).toFixed(1)} s`);
+        (0,core/* endGroup */.N4)();
     }
 }
 async function publish({ report, written, diff }, env, channels) {
-    info(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
+    (0,core/* info */.pq)(renderTerminal(report, { colour: true, width: 120 }).trimEnd());
     const delivery = await comment(report, diff, env, channels);
     const problems = [...(delivery?.problems ?? []), ...annotateRest(report, delivery, channels)];
     if (channels.comment !== 'off')
         problems.push(...(await writeSummary(report, env, channels, delivery)));
     for (const problem of problems)
-        info(logLine(problem));
+        (0,core/* info */.pq)((0,workflow_command/* logLine */.BP)(problem));
     const status = { state: stateOf(delivery, problems), problems };
-    setOutputs({
+    (0,github_sinks/* setOutputs */.n)({
         outcome: report.verdict.outcome,
         findings: report.verdict.findings.length,
         ...report.counts,
@@ -31675,21 +30572,23 @@ async function publish({ report, written, diff }, env, channels) {
 /** Comments on the pull request, where the run is for one; undefined where it is not, or nothing is asked for. */
 async function comment(report, diff, env, channels) {
     const { request } = channels;
-    const head = report.range.head;
-    if (request === undefined || channels.comment === 'off' || head === undefined)
+    if (request === undefined || channels.comment === 'off')
         return undefined;
     if (channels.comment === 'summary' && channels.summary === 'off')
         return undefined;
     return step('Publish on the pull request', async () => {
         try {
-            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(436)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8436));
-            const delivery = await publishOnRequest({ ...request, head }, publicationOf(report, diff, env, channels));
-            info(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
+            const { publishOnRequest } = await Promise.all(/* import() */[__nccwpck_require__.e(413), __nccwpck_require__.e(194)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1194));
+            // A run that broke off before it found the head is about the event's.
+            const target = { ...request, head: report.range.head ?? request.head };
+            const publication = (0,github_publication/* publicationOf */.M)(report, diff, env, channels);
+            const delivery = await publishOnRequest(target, (written) => planPublication({ ...publication, written }));
+            (0,core/* info */.pq)(`${(0,wording/* count */.U9)(delivery.written, 'write')}, ${(0,wording/* count */.U9)(delivery.onDiff.size, 'finding')} on the diff.`);
             return delivery.state === 'denied' ? { ...delivery, problems: [noRight(delivery.problems)] } : delivery;
         }
         catch (cause) {
             // A fault in publishing changes no verdict: it is said, and the findings are shown without comments.
-            info(internalError(cause));
+            (0,core/* info */.pq)((0,internal_error/* internalError */.W)(cause));
             return { state: 'failed', onDiff: new Set(), hasSummary: false, problems: [broken], written: 0 };
         }
     });
@@ -31705,9 +30604,9 @@ function annotateRest({ verdict }, delivery, channels) {
     if (channels.comment !== 'inline' || delivery?.state === 'outdated' || delivery?.hasSummary === true)
         return [];
     const findings = verdict.findings.filter((finding) => delivery?.onDiff.has(finding) !== true);
-    const { shown, left } = githubAnnotations({ ...verdict, findings }, channels.maxComments);
+    const { shown, left } = (0,github_annotations/* githubAnnotations */.I)({ ...verdict, findings }, channels.maxComments);
     for (const annotation of shown)
-        annotate(annotation);
+        (0,github_sinks/* annotate */.f)(annotation);
     return left === 0 ? [] : [`${left} more have no annotation (GitHub shows ten of each level); the reports hold all.`];
 }
 function stateOf(delivery, problems) {
@@ -31717,12 +30616,12 @@ function stateOf(delivery, problems) {
 }
 /** Yields what the summary could not show and why, or nothing. */
 async function writeSummary(report, env, { title }, delivery) {
-    const links = githubLinks(env, report.range.head);
+    const links = (0,github_links/* githubLinks */.R)(env, report.range.head);
     const commented = delivery?.onDiff.size ?? 0;
     const limits = { bytes: summaryBytes - 1, links, commented, ...(title === undefined ? {} : { title }) };
-    const { text, left } = (0,markdown/* fillMarkdown */.p)(report, limits);
+    const { text, left } = (0,markdown/* fillMarkdown */.pk)(report, limits);
     try {
-        await summary.addRaw(text, true).write();
+        await core/* summary */.z.addRaw(text, true).write();
     }
     catch {
         return [
@@ -31731,19 +30630,23 @@ async function writeSummary(report, env, { title }, delivery) {
     }
     return left.length === 0 ? [] : [`The job summary is cut to fit: ${left.join(', ')} left out; the reports hold all.`];
 }
-const write = { error: error, warning: warning, notice: notice };
-function annotate({ level, message, properties }) {
-    write[level](message, properties);
-}
-/** The verdict never hangs on a file that cannot be written: then the log says so. */
-function setOutputs(outputs) {
-    try {
-        for (const [name, value] of Object.entries(outputs))
-            setOutput(name, value);
-    }
-    catch {
-        info('The outputs could not be written (GITHUB_OUTPUT is not writable).');
-    }
+
+
+/***/ }),
+
+/***/ 4965:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ internalError)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8508);
+
+/** Where the program broke, without the error's message: that may quote what was being read. */
+function internalError(error) {
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l)) : [];
+    const name = error instanceof Error ? error.name : typeof error;
+    return [`gitops-gate ${_version_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .r}: internal error (${name}), please report it with these lines`, ...frames].join('\n');
 }
 
 
@@ -31808,18 +30711,32 @@ const words = [
     'defaultPolicy',
     'ArgoCD',
 ];
-const letters = words.map((word) => word.replace('*', ''));
-/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
-const needles = letters
-    .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
-    .map((word) => Buffer.from(word));
-/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
-const ends = '(?:List)?(?![0-9A-Za-z])';
-const wholeWord = new RegExp(words.map(wordPattern).join('|'));
-function wordPattern(word) {
-    const inner = word.replace('*', '').replaceAll('.', '\\.');
-    return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+const wanted = words.map((word) => ({
+    letters: Buffer.from(word.replace('*', '')),
+    isSuffix: word.startsWith('*'),
+}));
+const list = Buffer.from('List');
+const backslash = 0x5c;
+/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
+function holdsWord(bytes, { letters, isSuffix }) {
+    for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
+        if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length))
+            return true;
+    }
+    return false;
+}
+function begins(bytes, at) {
+    const previous = bytes[at - 1];
+    return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
+}
+function ends(bytes, at) {
+    if (!isAlphanumeric(bytes[at]))
+        return true;
+    return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
+}
+function isAlphanumeric(byte = 0) {
+    return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
 const letterEscape = /\\(?:[xuU\r\n]|\xc2\x85|\xe2\x80[\xa8\xa9])/;
@@ -31831,7 +30748,7 @@ const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
  */
 function isCandidate(bytes) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1')))
+    if (wanted.some((word) => holdsWord(buffer, word)))
         return true;
     return mayHideWords(buffer);
 }
@@ -31874,14 +30791,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __nccwpck_require__(8419);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/kube/openshift-template.js
 
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is no such template, or has nothing to fill in.
+ * where the mapping is not such a template, or has nothing to fill in.
  */
 function templateObjects({ kind, objects, parameters }) {
     if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters))
@@ -32221,7 +31138,7 @@ const rbacKinds = ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'];
 /* harmony export */   WA: () => (/* binding */ mayHoldObject)
 /* harmony export */ });
 /* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5100);
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(319);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8375);
 /* harmony import */ var _candidate_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9405);
 /* harmony import */ var _embedded_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1585);
 /* harmony import */ var _kustomization_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1113);
@@ -32416,7 +31333,7 @@ class ManifestResource {
 /* harmony export */   b: () => (/* binding */ templateProblems),
 /* harmony export */   x: () => (/* binding */ readTemplate)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(319);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8375);
 
 /** Private-use characters, one for each of ASCII: YAML takes them in any scalar, and nobody writes them. */
 const base = 0xe000;
@@ -32636,6 +31553,7 @@ const defaultPolicy = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
 /* harmony export */   s: () => (/* binding */ matchGlob)
 /* harmony export */ });
 function tokenize(pattern) {
@@ -32685,11 +31603,20 @@ function step(states, tokens, character) {
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    let states = close([true], tokens, true);
-    for (const character of path)
-        states = step(states, tokens, character);
-    return states[tokens.length] === true;
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
 }
 
 
@@ -32704,8 +31631,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   T: () => (/* binding */ readPolicy)
 });
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var policy_defaults = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./build/nearest.js
@@ -33443,49 +32370,13 @@ function withoutMarker(body) {
 
 /***/ }),
 
-/***/ 4218:
+/***/ 3552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ planPublication),
-  X: () => (/* binding */ summaryModes)
-});
-
-// EXTERNAL MODULE: ./build/report/markdown/markdown.js + 5 modules
-var markdown = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./build/publish/marker.js
-var publish_marker = __nccwpck_require__(892);
-;// CONCATENATED MODULE: ./build/publish/own-thread.js
-
-/** The threads of this instance, in which people take part first, then oldest first: of two that say the same, the first one counts. */
-function ownThreads(threads, instance) {
-    const isKept = ({ isJoined, thread }) => isJoined || thread.isResolvedByOther;
-    return threads
-        .flatMap((thread) => ownThread(thread, instance) ?? [])
-        .sort((a, b) => Number(isKept(b)) - Number(isKept(a)) || a.thread.order - b.thread.order);
-}
-function ownThread(thread, instance) {
-    const [first, ...rest] = thread.comments;
-    if (first === undefined || !first.isOurs)
-        return undefined;
-    const marker = (0,publish_marker/* readMarker */.t7)(first.body);
-    if (marker?.kind !== 'finding' || marker.instance !== instance)
-        return undefined;
-    const answers = rest.map((comment) => answerState(comment, instance));
-    const last = answers.findLast((state) => state !== undefined);
-    const isJoined = first.isEditedByOther || thread.isCut || answers.includes(undefined);
-    const state = last ?? (thread.isCut ? undefined : marker.state);
-    return { thread, marker, body: first.body, state, isJoined };
-}
-/** The state that one of our own answers gives; undefined for what anybody else wrote. */
-function answerState({ body, isOurs, isEditedByOther }, instance) {
-    const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
-    return marker?.kind === 'answer' && marker.instance === instance ? marker.state : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/publish/summary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ planSummary)
+/* harmony export */ });
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(892);
 
 /**
  * The one summary comment of an instance: edited in place, the oldest counts, others of ours are removed unless somebody answered
@@ -33494,511 +32385,20 @@ function answerState({ body, isOurs, isEditedByOther }, instance) {
 function planSummary(notes, instance, summary, isWorthOne) {
     const own = notes
         .filter(({ body, isOurs, isEditedByOther }) => {
-        const marker = isOurs && !isEditedByOther ? (0,publish_marker/* readMarker */.t7)(body) : undefined;
+        const marker = isOurs && !isEditedByOther ? (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(body) : undefined;
         return marker?.kind === 'summary' && marker.instance === instance;
     })
         .sort((a, b) => a.order - b.order);
     const [kept, ...others] = own;
-    const digest = (0,publish_marker/* digestOf */.ol)(summary.stable);
-    const body = (0,publish_marker/* withMarker */.Pe)({ kind: 'summary', instance, digest }, summary.text);
+    const digest = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(summary.stable);
+    const body = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .withMarker */ .Pe)({ kind: 'summary', instance, digest }, summary.text);
     const repeated = others.filter(({ hasReplies }) => !hasReplies);
     const removed = repeated.map(({ id }) => ({ kind: 'remove-summary', note: id }));
     if (kept === undefined)
         return isWorthOne ? [{ kind: 'create-summary', body }] : [];
-    const marker = (0,publish_marker/* readMarker */.t7)(kept.body);
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .readMarker */ .t7)(kept.body);
     const isCurrent = marker?.kind === 'summary' && marker.digest === digest;
     return [...(isCurrent ? [] : [{ kind: 'update-summary', note: kept.id, body }]), ...removed];
-}
-
-// EXTERNAL MODULE: ./build/severity.js
-var severity = __nccwpck_require__(5989);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
-var markdown_finding = __nccwpck_require__(7480);
-// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
-var markdown_text = __nccwpck_require__(146);
-// EXTERNAL MODULE: ./build/report/wording.js
-var wording = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./build/git/diff/line-diff.js + 1 modules
-var line_diff = __nccwpck_require__(5303);
-;// CONCATENATED MODULE: ./build/publish/review-diff.js
-
-/** The same comparison the other way round. */
-function reversed(diff) {
-    return {
-        beforeLines: diff.afterLines,
-        afterLines: diff.beforeLines,
-        changes: diff.changes.map(({ before, after }) => ({ before: after, after: before })),
-    };
-}
-/** Where a line of the target's tip is in the merge base; undefined where the merge base has no such line. */
-function mergeBaseLine({ target }, line) {
-    return target === undefined ? line : (0,line_diff/* mapLine */.TU)(target, line);
-}
-
-;// CONCATENATED MODULE: ./build/publish/place.js
-
-
-/** Longer ranges are commented on at their first line: a box around hundreds of lines says nothing. */
-const longestRange = 20;
-/** The best place of the diff for a finding: a line the diff shows, else its file, else none. Its own position first, then the others. */
-function anchorOf(finding, diff) {
-    let file;
-    for (const { position, end } of newRanges(finding)) {
-        const changed = diff.get(position.file);
-        if (changed === undefined)
-            continue;
-        const found = onNewSide(changed, position.line, end);
-        if (found !== undefined)
-            return found;
-        file ??= { place: filePlace(changed), isExact: false };
-    }
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (removed === undefined || changed === undefined)
-        return file;
-    return onOldSide(changed, removed.line) ?? file ?? { place: filePlace(changed), isExact: false };
-}
-/** Whether a comment at this line or file is about something the finding is about. */
-function isAbout(finding, place, diff) {
-    const { newLine, oldLine } = place.kind === 'file' ? {} : place.line;
-    const isNew = newRanges(finding).some(({ position, end }) => position.file === place.file && (place.kind === 'file' || within(newLine, position.line, end)));
-    const removed = finding.removedAt;
-    const changed = removed && diff.get(removed.file);
-    if (isNew || removed === undefined || changed === undefined)
-        return isNew;
-    return changed.path === place.file && (place.kind === 'file' || mergeBaseLine(changed, removed.line) === oldLine);
-}
-/** One text for places where comments are shown together. */
-function placeKey(place) {
-    if (place.kind === 'file')
-        return JSON.stringify([place.file]);
-    const { newLine, oldLine } = place.start ?? place.line;
-    return JSON.stringify([place.file, newLine ?? null, newLine === undefined ? oldLine : null]);
-}
-/** Whether both are the same lines of the same file. */
-function isSamePlace(a, b) {
-    if (a.kind === 'file' || b.kind === 'file')
-        return a.kind === b.kind && a.file === b.file;
-    return placeKey(a) === placeKey(b) && placeKey(lastLine(a)) === placeKey(lastLine(b));
-}
-/** The place cut down to one line. */
-function firstLine(place) {
-    if (place.kind === 'file' || place.start === undefined)
-        return place;
-    const { file, oldFile, start } = place;
-    return { kind: 'line', file, oldFile, line: start };
-}
-function lastLine({ file, oldFile, line }) {
-    return { kind: 'line', file, oldFile, line };
-}
-function newRanges({ position, endLine, places = [], suggestion }) {
-    const own = position && {
-        position,
-        end: suggestion === undefined
-            ? Math.min(endLine ?? position.line, position.line + longestRange)
-            : (endLine ?? position.line),
-    };
-    return [...(own ? [own] : []), ...places.map((place) => ({ position: place, end: place.line }))];
-}
-function onNewSide(file, line, end) {
-    const shown = shownLines(file);
-    const side = (newLine) => {
-        const oldLine = shown && (0,line_diff/* mapLine */.TU)(shown.back, newLine);
-        return oldLine === undefined ? { newLine } : { newLine, oldLine };
-    };
-    for (const { after } of shown?.hunks ?? []) {
-        const shared = overlap(after, line, end);
-        if (shared === undefined)
-            continue;
-        const { first, last } = shared;
-        const place = {
-            kind: 'line',
-            ...paths(file),
-            line: side(last),
-            ...(first === last ? {} : { start: side(first) }),
-        };
-        return { place, isExact: first === line && last === end };
-    }
-    return undefined;
-}
-function onOldSide(file, line) {
-    const oldLine = mergeBaseLine(file, line);
-    if (file.lines === undefined || oldLine === undefined)
-        return undefined;
-    if (!shownLines(file)?.hunks.some(({ before }) => overlap(before, oldLine, oldLine) !== undefined))
-        return undefined;
-    const newLine = (0,line_diff/* mapLine */.TU)(file.lines, oldLine);
-    const shown = newLine === undefined ? { oldLine } : { newLine, oldLine };
-    return { place: { kind: 'line', ...paths(file), line: shown }, isExact: false };
-}
-/** Computed once for each file: there may be thousands of findings in it. */
-const known = new WeakMap();
-function shownLines({ lines }) {
-    if (lines === undefined)
-        return undefined;
-    const shown = known.get(lines) ?? { hunks: (0,line_diff/* hunks */.uP)(lines), back: reversed(lines) };
-    known.set(lines, shown);
-    return shown;
-}
-/** The first and last line that a run of lines and a range have in common. */
-function overlap({ start, count }, line, end) {
-    const [first, last] = [Math.max(start, line), Math.min(start + count - 1, end)];
-    return first <= last ? { first, last } : undefined;
-}
-function within(line, first, last) {
-    return line !== undefined && line >= first && line <= last;
-}
-function filePlace(file) {
-    return { kind: 'file', ...paths(file) };
-}
-const paths = ({ path, oldPath }) => ({ file: path, oldFile: oldPath });
-
-;// CONCATENATED MODULE: ./build/publish/comment.js
-
-
-
-
-
-/** How many findings one comment describes; the others on the same lines are in the summary. */
-const findingsPerComment = 10;
-/** Bytes kept free for the marker and the sentence in front of the findings. */
-const reserved = 2_000;
-/** The comment that shows these findings at `place`, and the digest by which a later run sees that it need not change. */
-function openComment(findings, place, context, preface = '') {
-    const { text, stable } = describe(findings, place, context);
-    const digest = (0,publish_marker/* digestOf */.ol)(stable);
-    const marker = { kind: 'finding', ...context, state: 'open', digest, findings: ids(findings) };
-    return { body: (0,publish_marker/* withMarker */.Pe)(marker, [preface, text].filter((part) => part !== '').join('\n\n')), digest };
-}
-/** The text of a comment whose findings are back. */
-function reopenedComment(findings, place, context) {
-    return openComment(findings, place, context, backSentence(context)).body;
-}
-/** A comment's text once what it says is over; what it said is folded below. */
-function closedComment(marker, body, sentence, state, { forge }) {
-    // A suggestion that no longer applies is shown as what it is: lines of YAML.
-    const said = (0,publish_marker/* withoutMarker */.rR)(body).replace(/^(`{3,})suggestion\S*$/gm, '$1yaml');
-    const folded = `<details>\n<summary>What was reported</summary>\n\n${said}\n\n</details>`;
-    const whole = (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, `${sentence}\n\n${folded}`);
-    return Buffer.byteLength(whole) <= forge.commentBytes ? whole : (0,publish_marker/* withMarker */.Pe)({ ...marker, state }, sentence);
-}
-/** An answer in a thread that people joined. */
-function answer(sentence, state, { instance }) {
-    return (0,publish_marker/* withMarker */.Pe)({ kind: 'answer', instance, state }, sentence);
-}
-function fixedSentence({ head, links }) {
-    return `✅ **Fixed**${inCommit(head, links)}.`;
-}
-function ignoredSentence({ reason, until }) {
-    return `⚪ **Ignored** by the base branch's policy until ${(0,markdown_text/* prose */.CS)(until)}: ${(0,markdown_text/* prose */.CS)(reason)}`;
-}
-function backSentence({ head, links }) {
-    return `🔁 **Back**${inCommit(head, links)}.`;
-}
-function movedSentence(place) {
-    const line = place.kind === 'file' ? '' : `:${place.line.newLine ?? place.line.oldLine}`;
-    return `↪️ **Moved** to ${(0,markdown_text/* code */.aY)(`${place.file}${line}`, 200)}, where it is commented on now.`;
-}
-const displacedSentence = '➡️ **Still there**, and shown in the summary only: worse findings are commented on first.';
-const inCommit = (head, links) => head === undefined ? '' : ` in ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(head)), links.commit(head))}`;
-function ids(findings) {
-    return findings.map(({ fingerprint }) => (0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-}
-/** The findings as text, and the same text without the links, which name the head and change with every push. */
-function describe(findings, place, context) {
-    const { links, forge } = context;
-    const room = Math.floor((forge.commentBytes - reserved) / Math.max(1, findings.length));
-    const parts = findings.map((finding) => {
-        const info = suggestionInfo(finding, place, context);
-        const full = (0,markdown_finding/* markdownComment */.nf)(finding, { links, ...(info === undefined ? {} : { suggestion: info }) });
-        if (Buffer.byteLength(full) + 10 > room)
-            return { text: (0,markdown_finding/* briefComment */.o3)(finding), stable: (0,markdown_finding/* briefComment */.o3)(finding) };
-        return { text: full, stable: (0,markdown_finding/* markdownComment */.nf)(finding, info === undefined ? {} : { suggestion: info }) };
-    });
-    const joined = (key) => parts.map((part) => part[key]).join('\n\n---\n\n');
-    return { text: joined('text'), stable: joined('stable') };
-}
-/** The block in which the forge offers to apply the finding's suggestion; undefined where it would replace other lines than those meant. */
-function suggestionInfo(finding, place, { diff, forge }) {
-    if (finding.suggestion === undefined || finding.position === undefined || place?.kind !== 'line')
-        return undefined;
-    const anchor = anchorOf(finding, diff);
-    if (anchor === undefined || !anchor.isExact || !isSamePlace(anchor.place, place))
-        return undefined;
-    return forge.suggestionInfo((finding.endLine ?? finding.position.line) - finding.position.line + 1);
-}
-
-;// CONCATENATED MODULE: ./build/publish/groups.js
-
-
-
-
-/** Findings that have a place, those of one line or one file together. Of more than a comment can hold the worst are taken. */
-function groupByPlace(findings, diff) {
-    const groups = new Map();
-    for (const finding of findings) {
-        const anchor = anchorOf(finding, diff);
-        if (anchor === undefined)
-            continue;
-        const key = placeKey(anchor.place);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [{ finding, anchor }]);
-        else if (group.length < findingsPerComment)
-            group.push({ finding, anchor });
-    }
-    return [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        if (first === undefined)
-            return [];
-        const { place } = first.anchor;
-        const isOne = group.every(({ anchor }) => isSamePlace(anchor.place, place));
-        return [
-            { findings: group.map(({ finding }) => finding), place: isOne ? place : firstLine(place), thread: undefined },
-        ];
-    });
-}
-/**
- * Closed threads whose findings are back, the latest first. One that a person resolved stays resolved, and one whose lines are gone
- * stays closed: the finding gets a new thread.
- */
-function reopenable(own, pool, diff) {
-    const free = new Map(pool.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const groups = [];
-    for (const each of own.toSorted((a, b) => b.thread.order - a.thread.order)) {
-        const { thread, marker, state } = each;
-        const isClosed = state === 'fixed' || state === 'ignored' || state === 'displaced';
-        if (!isClosed || thread.isResolvedByOther || thread.isOutdated)
-            continue;
-        const found = marker.findings.flatMap((id) => free.get(id) ?? []);
-        const { place } = thread;
-        const here = place === undefined ? found : found.filter((finding) => isAbout(finding, place, diff));
-        if (here.length === 0)
-            continue;
-        // A thread that is only answered goes on to show all it shows.
-        const findings = each.isJoined ? found : here;
-        for (const { fingerprint } of findings)
-            free.delete((0,publish_marker/* shortFingerprint */.nE)(fingerprint));
-        groups.push({ findings, place, thread: each });
-    }
-    return groups;
-}
-/**
- * Which groups are open on the diff: the worst, and of equals those that are open already, within both budgets. Groups in which people
- * take part are outside the budgets. `fileComments` counts the comments on whole files.
- */
-function groups_select(candidates, open, { maxComments, maxFileComments }) {
-    const isOpen = new Set(open);
-    const isJoined = ({ thread }) => thread?.isJoined === true;
-    const chosen = candidates.filter(isJoined);
-    const displaced = [];
-    let [comments, fileComments] = [0, 0];
-    const byWorth = [...open, ...candidates.filter((group) => !isJoined(group))].sort((a, b) => compareGroups(a, b) || Number(isOpen.has(b)) - Number(isOpen.has(a)) || orderOf(a) - orderOf(b));
-    for (const group of byWorth) {
-        const isOnFile = group.place?.kind === 'file';
-        const fits = comments < maxComments && (!isOnFile || fileComments < maxFileComments);
-        if (fits) {
-            comments += 1;
-            fileComments += Number(isOnFile);
-        }
-        if (fits && !isOpen.has(group))
-            chosen.push(group);
-        if (!fits && isOpen.has(group))
-            displaced.push(group);
-    }
-    return { chosen, displaced, fileComments };
-}
-/** By the worst finding of each. */
-function compareGroups(a, b) {
-    return (0,severity/* compareSeverity */.zK)(a.findings[0]?.severity ?? 'low', b.findings[0]?.severity ?? 'low');
-}
-const orderOf = ({ thread }) => thread?.thread.order ?? 0;
-
-;// CONCATENATED MODULE: ./build/publish/threads.js
-
-
-
-
-
-/** Keeps, opens and closes threads so that they say what the report says. `own` are this instance's, in the order in which they count. */
-function planThreads(report, own, context) {
-    const { verdict } = report;
-    const present = new Map(verdict.findings.map((finding) => [(0,publish_marker/* shortFingerprint */.nE)(finding.fingerprint), finding]));
-    const { kept, repeated, over } = claim(own, present);
-    const shown = new Set(kept.flatMap(({ findings }) => findings));
-    const moves = kept.flatMap((each) => movedTo(each, context) ?? []);
-    const pool = verdict.findings.filter((finding) => !shown.has(finding));
-    const back = reopenable(own, pool, context.diff);
-    const taken = new Set(back.flatMap(({ findings }) => findings));
-    const fresh = groupByPlace(pool.filter((finding) => !taken.has(finding)), context.diff);
-    const placeOf = (own) => moves.find((move) => move.own === own)?.place ?? own.thread.place;
-    const staying = kept
-        .filter(({ own }) => countsAsOpen(own))
-        .map(({ own, findings }) => ({ findings, thread: own, place: placeOf(own) }));
-    const { chosen, displaced, fileComments } = groups_select([...back, ...fresh], staying, context.forge);
-    const out = new Set(displaced.map(({ thread }) => thread));
-    for (const { thread, findings } of displaced)
-        if (thread)
-            for (const finding of findings)
-                shown.delete(finding);
-    for (const { findings } of chosen)
-        for (const finding of findings)
-            shown.add(finding);
-    const isStill = ({ own }) => !out.has(own);
-    const still = moves.filter(isStill);
-    const isMoving = new Set(still.map(({ own }) => own));
-    return {
-        actions: [
-            ...chosen.map((group) => threads_open(group, context)),
-            ...still.map(({ findings, place }) => create(findings, place, context)),
-            ...kept.filter((each) => isStill(each) && !isMoving.has(each.own)).flatMap((each) => update(each, context)),
-            ...still.map(({ own, place }) => threads_close(own, 'moved', movedSentence(place), context)),
-            ...over.flatMap((each) => end(each, report, context)),
-            ...[...out].flatMap((each) => (each ? [threads_close(each, 'displaced', displacedSentence, context)] : [])),
-            ...repeated.filter(countsAsOpen).map(({ thread }) => ({ kind: 'remove-thread', thread: thread.id })),
-        ],
-        shown,
-        fileCommentsLeft: Math.max(0, context.forge.maxFileComments - fileComments),
-    };
-}
-/** Gives each finding to the first open thread that shows it; a thread left without any repeats another, or is over. */
-function claim(own, present) {
-    const claimed = new Set();
-    const sorted = { kept: [], repeated: [], over: [] };
-    for (const each of own) {
-        if (each.state === 'fixed' || each.state === 'ignored' || each.state === 'moved')
-            continue;
-        const still = each.marker.findings.flatMap((id) => present.get(id) ?? []);
-        if (each.state === 'displaced') {
-            if (still.length === 0)
-                sorted.over.push(each);
-            continue;
-        }
-        const findings = still.filter((finding) => !claimed.has(finding));
-        for (const finding of findings)
-            claimed.add(finding);
-        if (findings.length > 0)
-            sorted.kept.push({ own: each, findings });
-        else if (still.length > 0)
-            sorted.repeated.push(each);
-        else if (each.state === 'open')
-            sorted.over.push(each);
-    }
-    return sorted;
-}
-/** Whether it counts against the budget, and may be rewritten: nobody joined it, and nobody else resolved it. */
-function countsAsOpen({ isJoined, thread }) {
-    return !isJoined && !thread.isResolvedByOther;
-}
-/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
-function movedTo({ own, findings }, { diff }) {
-    const { thread } = own;
-    if (!countsAsOpen(own))
-        return undefined;
-    const at = thread.place;
-    const isInPlace = at === undefined ? !thread.isOutdated : findings.some((finding) => isAbout(finding, at, diff));
-    if (isInPlace)
-        return undefined;
-    const places = findings.flatMap((finding) => anchorOf(finding, diff)?.place ?? []);
-    const place = places.find(({ kind }) => kind === 'line');
-    if (place === undefined)
-        return undefined;
-    return { own, findings, place: findings.length === 1 ? place : firstLine(place) };
-}
-function threads_open(group, context) {
-    const { findings, place, thread: own } = group;
-    if (own === undefined) {
-        if (place === undefined)
-            throw new Error('a new thread needs a place');
-        return create(findings, place, context);
-    }
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(backSentence(context), 'open', context), state: 'open' };
-    return { kind: 'reopen-thread', thread, body: reopenedComment(findings, own.thread.place, context), findings };
-}
-function create(findings, place, context) {
-    const { body } = openComment(findings, place, context);
-    if (place.kind === 'file')
-        return { kind: 'create-thread', place, body, findings, fallback: undefined };
-    const { file, oldFile } = place;
-    const whole = { kind: 'file', file, oldFile };
-    const fallback = { place: whole, body: openComment(findings, whole, context).body };
-    return { kind: 'create-thread', place, body, findings, fallback };
-}
-function update({ own, findings }, context) {
-    if (!countsAsOpen(own))
-        return [];
-    const { body, digest } = openComment(findings, own.thread.place, context);
-    const isSame = digest === own.marker.digest && own.marker.findings.length === findings.length;
-    return isSame ? [] : [{ kind: 'update-thread', thread: own.thread.id, body }];
-}
-function threads_close(own, state, sentence, context) {
-    const thread = own.thread.id;
-    if (own.isJoined)
-        return { kind: 'answer-thread', thread, body: answer(sentence, state, context), state };
-    return { kind: 'close-thread', thread, body: closedComment(own.marker, own.body, sentence, state, context), state };
-}
-/** Says why a thread's findings are no longer reported. While something could not be judged nothing is called fixed. */
-function end(own, { verdict }, context) {
-    const ignored = verdict.suppressed
-        .filter(({ fingerprint }) => own.marker.findings.includes((0,publish_marker/* shortFingerprint */.nE)(fingerprint)))
-        .sort((a, b) => (0,severity/* compareSeverity */.zK)(a.severity, b.severity))[0];
-    if (ignored !== undefined)
-        return [threads_close(own, 'ignored', ignoredSentence(ignored), context)];
-    return verdict.unjudged.length > 0 ? [] : [threads_close(own, 'fixed', fixedSentence(context), context)];
-}
-
-;// CONCATENATED MODULE: ./build/publish/plan.js
-
-
-
-
-
-/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
-const summaryModes = ['always', 'when-found', 'off'];
-/**
- * What to do on the forge so that reviewers see what the report says. Pure, and the same for every forge.
- *
- * A delivery reads what there is (`Written`: every thread and note, of any author), plans, and does the actions in order:
- *
- * - It may stop at any point and go on in another run: the plan is made from what is there, and once all actions are done a new plan
- *   of the same report is empty.
- * - Two runs may overlap: after creating anything, read and plan again; what both created is removed then, the older one stays.
- * - `create-thread` whose lines the forge refuses is written at its `fallback`, while `fileCommentsLeft` allows; else the finding
- *   is in the summary alone. Both are to be said in the log.
- * - Bodies are complete, marker included, and safe in the forge's Markdown. They are written as they are.
- * - Before the first write the delivery makes sure that the request's head still is the judged one; otherwise it does nothing.
- *
- * A thread that a person answered, or whose text somebody changed, is never rewritten or deleted: it gets an answer when its finding
- * goes or returns. What a person resolved stays resolved. While something could not be judged no finding is called fixed.
- */
-function planPublication(publication) {
-    const { report, diff, written, forge, links, name } = publication;
-    const instance = (0,publish_marker/* instanceKey */.pA)(name);
-    const context = { instance, links, forge, diff, head: report.range.head };
-    const threads = planThreads(report, ownThreads(written.threads, instance), context);
-    const summary = publication.summary === 'off'
-        ? []
-        : planSummary(written.notes, instance, summaryText(publication, threads.shown.size), isWorthSummary(publication));
-    return {
-        actions: [...summary, ...threads.actions],
-        onDiff: threads.shown,
-        hasSummary: publication.summary !== 'off' && isWorthSummary(publication),
-        fileCommentsLeft: threads.fileCommentsLeft,
-    };
-}
-function isWorthSummary({ summary, report: { verdict } }) {
-    return summary === 'always' || verdict.findings.length > 0 || verdict.outcome !== 'passed';
-}
-/** Bytes of the comment kept for its marker. */
-const markerBytes = 200;
-function summaryText({ report, links, forge, fullReport, title }, commented) {
-    const bytes = forge.commentBytes - markerBytes;
-    const limits = { bytes, links, commented, ...(title === undefined ? {} : { title }) };
-    const { text } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport });
-    const { text: stable } = (0,markdown/* fillMarkdown */.p)(report, { ...limits, fullReport: '' });
-    return { text, stable };
 }
 
 
@@ -34182,7 +32582,7 @@ function memoize(compute) {
 /* unused harmony export anyName */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8419);
 
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
 function factorsOf(permission) {
@@ -34367,7 +32767,8 @@ function bindInNamespace(permission, resource) {
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
 /* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */   mH: () => (/* binding */ ruleAt),
+/* harmony export */   zo: () => (/* binding */ routeThrough)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3916);
 /* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9863);
@@ -34400,7 +32801,7 @@ const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
     if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-        return `${resource.kind} ${resource.name}`;
+        return resourceName(resource);
     }
     if (name.includes('/'))
         return roleName({ kind, name });
@@ -34408,11 +32809,15 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+function routeThrough(names) {
+    return names.filter((name, index) => name !== names[index - 1]);
+}
 /** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
 function resourceName({ kind, namespace, name }) {
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 function roleName({ kind, name }) {
     const slash = name.indexOf('/');
     return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
@@ -34490,6 +32895,9 @@ function subjectName(subject) {
     if (subject.kind !== 'ServiceAccount')
         return `${subject.kind} ${subject.name}`;
     const { namespace } = subject;
+    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
+    if (subject.name.startsWith('of '))
+        return `ServiceAccount ${subject.name}`;
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;
@@ -34747,8 +33155,10 @@ function percent(character) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ fillMarkdown),
-  renderMarkdown: () => (/* binding */ renderMarkdown)
+  pk: () => (/* binding */ fillMarkdown),
+  I_: () => (/* binding */ markdownHeading),
+  renderMarkdown: () => (/* binding */ renderMarkdown),
+  lY: () => (/* binding */ unjudgedEntry)
 });
 
 // EXTERNAL MODULE: ./build/report/wording.js
@@ -34767,20 +33177,29 @@ function mermaidLabel(text) {
 }
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
  */
-function accessGraph({ paths }) {
-    const graph = { nodes: new Map(), edges: new Map() };
-    const left = paths.filter((path) => !draw(graph, path)).length;
+function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
+    let graph = { nodes: new Map(), edges: new Map() };
+    let left = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
+            graph = next;
+        else
+            left += 1;
+    }
     if (graph.nodes.size === 0)
         return undefined;
-    const lines = [
-        'flowchart LR',
-        ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-        ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
-    ];
     const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
-    return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+function linesOf({ nodes, edges }) {
+    return [
+        'flowchart LR',
+        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
 }
 /** Adds a way; whether there was room. */
 function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
@@ -34801,9 +33220,8 @@ function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnect
     });
     for (let index = 1; index < keys.length; index++) {
         const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-        const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
-        edge.isNew ||= index - 1 === newConnection;
-        edges.set(`${from} ${to}`, edge);
+        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
     }
     return true;
 }
@@ -34847,9 +33265,9 @@ function lostPart({ access }) {
         order: 7,
     };
 }
-/** The ways to what is gained, drawn. */
-function graphPart({ access }) {
-    const graph = access === undefined ? undefined : accessGraph(access);
+/** The ways to what is gained, drawn, in at most so many characters. */
+function graphPart({ access }, characters) {
+    const graph = access === undefined ? undefined : accessGraph(access, characters);
     return {
         head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
         entries: graph === undefined ? [] : [graph],
@@ -34963,7 +33381,7 @@ function detailsPart(report, links) {
 
 ;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
 
-/** What takes a blocking finding of each category out of the way; further families are told in general. */
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
 const steps = {
     secret: (number) => {
         const it = number === 1 ? 'it' : 'them';
@@ -35018,7 +33436,7 @@ function renderMarkdown(report, limits) {
 function fillMarkdown(report, limits) {
     const { links, bytes } = limits;
     const verdict = [
-        heading(report, limits.title),
+        markdownHeading(report.verdict.outcome, limits.title),
         `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
         toDo(report),
         onDiff(report, limits),
@@ -35030,7 +33448,7 @@ function fillMarkdown(report, limits) {
         unjudged(report),
         ...findingParts(report, links),
         gainedPart(report),
-        graphPart(report),
+        graphPart(report, limits.graphCharacters),
         lostPart(report),
         detailsPart(report, links),
         commits(report, links),
@@ -35044,8 +33462,9 @@ function fillMarkdown(report, limits) {
     const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
     return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
 }
-function heading({ verdict }, title) {
-    const [mark, word] = verdicts[verdict.outcome];
+/** The first line of every page; `title` tells this gate from others. */
+function markdownHeading(outcome, title) {
+    const [mark, word] = verdicts[outcome];
     return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
 }
 /** Where else a reader finds the findings. */
@@ -35060,11 +33479,15 @@ function onDiff({ verdict }, { commented }) {
 function unjudged({ verdict }) {
     return {
         head: '### Could not be judged\n',
-        entries: verdict.unjudged.map(({ what, remedy }) => `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`),
+        entries: verdict.unjudged.map(unjudgedEntry),
         foot: '',
         noun: 'unjudged item',
         order: 1,
     };
+}
+/** What could not be judged and how to fix that, as an item of a list. */
+function unjudgedEntry({ what, remedy }) {
+    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
 }
 function commits(report, links) {
     const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
@@ -35101,15 +33524,15 @@ function suppressed({ verdict }, links) {
     };
 }
 function coverage({ coverage, range, verdict }) {
+    const { filesChanged, skipped, readWithoutStructure } = coverage;
+    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
     return {
         head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
         entries: [
             ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
-            ...coverage.skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...coverage.readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
-            ...(coverage.skipped.length + coverage.readWithoutStructure.length + range.notes.length + verdict.notes.length > 0
-                ? []
-                : ['- Every changed file was read.']),
+            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
         ],
         foot: '\n</details>',
         noun: 'coverage note',
@@ -35165,6 +33588,47 @@ function redactValue(value) {
     const before = Object.entries(value);
     const isSame = entries.every(([key, item], index) => key === before[index]?.[0] && item === before[index]?.[1]);
     return isSame ? value : Object.fromEntries(entries);
+}
+
+
+/***/ }),
+
+/***/ 143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ logLine)
+/* harmony export */ });
+/* unused harmony exports commandData, commandProperty, logText */
+const escapes = {
+    '%': '%25',
+    '\r': '%0D',
+    '\n': '%0A',
+    ':': '%3A',
+    ',': '%2C',
+};
+const escaped = (character) => escapes[character] ?? character;
+/** The data of a workflow command: what follows `::` (actions/runner, ActionCommand.cs). */
+function commandData(text) {
+    return text.replace(/[%\r\n]/g, escaped);
+}
+/** A property of a workflow command: `file=…`. */
+function commandProperty(text) {
+    return text.replace(/[%\r\n:,]/g, escaped);
+}
+/**
+ * A line for a job's log that the runner does not take for a command: it obeys `::name::` at the start of a line (after blanks; our colours are skipped as well) and
+ * `##[name]` anywhere in it.
+ */
+function logLine(line) {
+    return line.replace(/^((?:\s|\u001b\[[\d;]*m)*):(?=:)/, '$1\\x3a').replaceAll('##[', '#\\x23[');
+}
+/** A rendered report for a job's log, JSON or other text, in which no line is taken for a command. */
+function logText(text) {
+    // No line of JSON begins with a colon, and an escape keeps it what it is.
+    if (/^\s*[{[]/.test(text))
+        return text.replaceAll('##[', '#\\u0023[');
+    return text.split('\n').map(logLine).join('\n');
 }
 
 
@@ -35318,7 +33782,7 @@ function signatureLine({ commits }) {
 
 /***/ }),
 
-/***/ 1509:
+/***/ 5901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35348,8 +33812,8 @@ const deliveryChanged = {
 function observeDelivery({ by, what, address, version, kind, isRelease, position }) {
     const named = version === undefined ? address : `${address} (${version})`;
     const message = kind === 'new'
-        ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
-        : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+        ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+        : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
     return {
         message,
         remedy: remedyFor(kind, version, what),
@@ -35400,7 +33864,7 @@ function* notRenderedRoots({ notRendered, unread }) {
             remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
             position,
             scope,
-            subject: ['not-rendered', 'unread', root, detail],
+            subject: ['not-rendered', 'unread', root],
         };
     }
 }
@@ -35437,13 +33901,14 @@ const unreadableManifest = {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+        const leadsToManifests = manifestFinder(change.after);
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
+            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
@@ -35488,11 +33953,11 @@ const unreadFiles = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after, tree, isNamed) {
+function* wholeFile(file, after, leadsToManifests, isNamed) {
     const unread = unreadFiles[after.structure];
     if (unread === undefined)
         return;
-    if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
+    if (!(isNamed || isManifestPlace(file, after.structure) || leadsToManifests(file.path, after)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -35511,19 +33976,30 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
-/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
-function linksToManifests(path, { structure, bytes }, tree) {
-    if (structure !== 'symlink')
-        return false;
-    const written = bytes.toString('utf8');
-    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
-    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
-        return true;
-    const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
-    for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
+/** Says whether a link leads to manifests: to a folder, it puts every manifest of that folder here; kustomize takes it as a base. */
+function manifestFinder(tree) {
+    let known;
+    return (path, { structure, bytes }) => {
+        if (structure !== 'symlink')
+            return false;
+        const written = bytes.toString('utf8');
+        const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+        if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
             return true;
-    return (0,read_file/* hasManifestExtension */.L8)(target);
+        known ??= foldersWithManifests(tree);
+        return known.has(target.replace(/\/$/, '')) || (0,read_file/* hasManifestExtension */.L8)(target);
+    };
+}
+/** Every folder with a manifest in or below it; `.` is the root. */
+function foldersWithManifests(tree) {
+    const folders = new Set();
+    for (const path of tree.keys()) {
+        if (!(0,read_file/* hasManifestExtension */.L8)(path))
+            continue;
+        for (let folder = (0,posix_.dirname)(path); !folders.has(folder); folder = (0,posix_.dirname)(folder))
+            folders.add(folder);
+    }
+    return folders;
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -35558,7 +34034,7 @@ function* parts(file, after) {
         subject: ['more'],
     };
 }
-/** A file of many broken documents is one trouble, not thousands. */
+/** A file of many broken documents is one problem, not thousands. */
 const partsShown = 20;
 function partly(file, part, lines) {
     const message = part.reason === 'ambiguous'
@@ -35569,13 +34045,13 @@ function partly(file, part, lines) {
         remedy: unreadable_manifest_remedyFor(part, lines),
         position: { file: file.path, line: part.line, column: part.column },
         scope: file.scope,
-        subject: [part.reason, part.detail],
+        subject: [part.reason],
     };
 }
 /** What tools compute where they deliver a folder; what comes of it is not known here. */
 function* computedSource(file, folders) {
-    const { path, scope, isBesideManifests } = file;
-    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isBesideManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
+    const { path, scope, isNextToManifests } = file;
+    if (!(0,computed_source/* isComputedSource */.$)(path) || !(isNextToManifests || folders.some((folder) => (0,paths/* isWithin */.U)(path, folder))))
         return;
     yield {
         message: `${path} is a program that makes manifests where it is delivered: what it makes was not judged.`,
@@ -35585,7 +34061,7 @@ function* computedSource(file, folders) {
         subject: ['computed'],
     };
 }
-/** The same trouble in the same text is not new. */
+/** The same problem in the same text is not new. */
 function identityOf(part, lines) {
     return JSON.stringify([part.reason, part.detail, stretchOf(part, lines)]);
 }
@@ -35663,7 +34139,7 @@ function wideningMessage(widening) {
     const what = `${parts.slice(0, shownParts).map(sentence/* describe */.q0).join('; ')}${where}`;
     const more = isAll && parts.length <= shownParts ? '' : ', and more';
     if (isLatent)
-        return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
+        return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
     const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
     const role = 'role' in cause.object ? `, through ${(0,rbac_object/* roleName */.S3)(cause.object.role)}` : '';
     return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
@@ -35685,7 +34161,7 @@ function wideningDetails(widening) {
         return `${(0,sentence/* describe */.q0)(permission)}${where} (${judgement.severity}${why})${who}`;
     });
     const routes = widening.routes.map((route) => `through ${route}`);
-    return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+    return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
 }
 /** The narrower form that would do, where one is obvious. */
 function wideningRemedy(widening) {
@@ -35701,17 +34177,50 @@ function wideningRemedy(widening) {
         advice.push('Bind a group of your own instead of everyone');
     if (cause.kind === 'role-reference')
         advice.push('Bind a role that holds only what is needed');
-    if (wildcards.length > 0)
-        advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+    if (wildcards.length > 0 && !widening.isBuiltIn) {
+        advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+    }
     const reads = permissions.some((each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null));
-    if (reads)
+    if (reads && !widening.isBuiltIn)
         advice.push('Name the Secrets in resourceNames, and leave out list and watch');
     if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-        advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
+        const narrower = narrowerPlace(widening);
+        if (narrower !== undefined)
+            advice.push(narrower);
     }
     if (advice.length === 0)
-        advice.push('Leave out what is not needed');
+        advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
     return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces = {
+    ClusterServiceVersion: 'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+    AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+    AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+    RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+    GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+    ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding = new Set([
+    'rbac.authorization.k8s.io',
+    'authorization.openshift.io',
+    'security.openshift.io',
+]);
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }) {
+    if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+        return 'Name the projects and applications that are needed in Argo CD’s policy';
+    }
+    const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+    if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+        return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+    }
+    return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+/** `verbs, resources and API groups`. */
+function listed(names) {
+    return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 /** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
 function gainedKeys(gained) {
@@ -35756,7 +34265,8 @@ function withoutDirectory(text) {
     return text.replace(/\?[^:]*/, '?');
 }
 function limited(lines, most, what) {
-    return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+    const more = lines.length - most;
+    return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
 }
 /** A change that was not judged, as one sentence. */
 function tooLargeMessage({ resource, most }) {
@@ -35903,12 +34413,43 @@ function conditionsIn(touched) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/rules/rbac/raised-constraints.js
+
+
+
+
+/** Constraints on pods that newly allow more, at the fields that say so. */
+function observeRaised(scope, { resource, powers, users, severity }) {
+    const [first, ...rest] = powers;
+    const whats = powers.map(({ what }) => what);
+    const places = new Set(users.map(({ placement }) => placement));
+    const [only] = places;
+    const where = places.size === 1 ? ` ${(0,model_placement/* placementName */.v)(only)}` : '';
+    const who = users.length === 0
+        ? 'which nothing here lets anyone use by name'
+        : `which ${subjectList(users.map(({ subject }) => subject))} may use${where}`;
+    return {
+        message: `${(0,rbac_object/* resourceName */.Iy)(resource)}, ${who}, newly lets pods ${(0,sentence/* enumerate */.HL)(whats)}.`,
+        remedy: 'Give the pods that need it constraints of their own, and let only their ServiceAccount use them.',
+        severity,
+        position: resource.at(first.path),
+        places: rest.map(({ path }) => resource.at(path)),
+        scope,
+        object: identity(resource),
+        subject: [
+            'constraints',
+            ...powers.map(({ code }) => code).sort(),
+            ...users.map(({ subject }) => withoutDirectory(subject.key)).sort(),
+        ],
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/rbac/unjudged-grants.js
 
 
 
 /** Something an object newly grants that could not be compared. */
-function observeUnjudged(scope, { what, severity, resource, path }) {
+function observeUnjudged(scope, { what, code, severity, resource, path }) {
     return {
         message: `${(0,rbac_object/* resourceName */.Iy)(resource)} newly ${what}; what that grants was not judged.`,
         remedy: 'Write the roles and bindings out as objects of their own, so that their permissions can be compared.',
@@ -35916,7 +34457,7 @@ function observeUnjudged(scope, { what, severity, resource, path }) {
         position: resource.at(path),
         scope,
         object: identity(resource),
-        subject: ['unjudged', what],
+        subject: ['unjudged', ...code],
     };
 }
 /** People who newly are in a group whose permissions the repository does not show. */
@@ -35940,6 +34481,7 @@ function observeUnbound(scope, { of, members: [first, ...rest] }) {
 
 
 
+
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
 const rbacWidened = {
     id: 'rbac-widened',
@@ -35949,10 +34491,13 @@ const rbacWidened = {
     check: ({ rbac, delivery, change }) => joinCopies(observations(rbac, delivery), change.touched),
 };
 function* observations(rbac, { openValues }) {
-    for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+    for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
         for (const widening of widenings)
             if (!widening.isForEveryone)
                 yield observe(scope, widening);
+        for (const each of raised)
+            if (!each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const members of unbound)
             yield observeUnbound(scope, members);
         for (const grant of unjudged)
@@ -35964,10 +34509,10 @@ function* observations(rbac, { openValues }) {
     yield* rbac.labels.map(observeLabel);
     yield* openValues.map(observeOpenValue);
 }
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }) {
     return {
-        message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+        message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
         remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
         severity: 'medium',
         position,
@@ -36041,6 +34586,7 @@ function references({ gained }) {
 
 
 
+
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
 const rbacBroadSubject = {
     id: 'rbac-broad-subject',
@@ -36050,7 +34596,7 @@ const rbacBroadSubject = {
     check: ({ rbac, change }) => joinCopies(rbac_broad_subject_observations(rbac), change.touched),
 };
 function* rbac_broad_subject_observations(rbac) {
-    for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+    for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
         for (const widening of widenings)
             if (widening.isForEveryone)
                 yield observe(scope, widening);
@@ -36058,6 +34604,9 @@ function* rbac_broad_subject_observations(rbac) {
             if (unknown.subjects.some(({ key }) => subject/* everyone */.sz.has(key)))
                 yield unknownForEveryone(scope, unknown);
         }
+        for (const each of raised)
+            if (each.isForEveryone)
+                yield observeRaised(scope, each);
         for (const each of masters)
             yield mastersBound(scope, each);
     }
@@ -36133,7 +34682,7 @@ var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __nccwpck_require__(4757);
+var glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
@@ -36154,26 +34703,32 @@ function codeOwnersDifferences(change, gateFiles) {
         if (file === undefined)
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
-        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const protectedPaths = [...new Set(protect)];
+        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+        const [was, is] = [ownersOn('before'), ownersOn('after')];
+        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
-        const pathsOf = (list) => list.map(({ path }) => path);
         const at = change.after.has(file) ? gate_difference_top : undefined;
-        const difference = (files, what, effect) => files.length > 0 ? [{ file, at, what: `${what} ${files.map(shape/* quote */.hD).join(', ')}`, effect }] : [];
+        const difference = (list, what, effect) => {
+            if (list.length === 0)
+                return [];
+            const code = ['owners', ...list.flatMap((one) => [one.path, one.is.join(' ')])];
+            return [{ file, at, what: `${what} ${list.map((one) => (0,shape/* quote */.hD)(one.path)).join(', ')}`, code, effect }];
+        };
         return [
-            ...difference(pathsOf(changed.filter((one) => one.was.length > 0)), 'other people own', 'weakens'),
-            ...difference(pathsOf(changed.filter((one) => one.was.length === 0)), 'owners are named for', 'changes'),
+            ...difference(changed.filter((one) => one.was.length > 0), 'other people own', 'weakens'),
+            ...difference(changed.filter((one) => one.was.length === 0), 'owners are named for', 'changes'),
         ];
     });
 }
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
+/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
+const mostComparisons = 200_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change) {
+function ownersIn(paths, controlFiles, side, change, asked) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
     const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length > mostLines) {
+    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
         return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
     }
     const sections = readCodeOwners(text);
@@ -36190,7 +34745,7 @@ function readCodeOwners(text) {
         const [pattern, ...owners] = header ? [] : words(line);
         const section = sections.at(-1);
         if (pattern !== undefined && section) {
-            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
         }
     }
     return sections;
@@ -36199,7 +34754,11 @@ function words(text = '') {
     return text.split(/\s+/).filter((word) => word !== '');
 }
 function ownersOf(path, { entries }) {
-    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
+    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+}
+function matcherOf(pattern) {
+    const globs = globsOf(pattern).map(glob/* compileGlob */.S);
+    return (path) => globs.some((matches) => matches(path));
 }
 /** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
 function globsOf(pattern) {
@@ -36250,10 +34809,10 @@ function compareRender(before, after) {
     const own = (url) => `${(0,shape/* quote */.hD)(url)} means this repository`;
     const other = (url) => `${(0,shape/* quote */.hD)(url)} no longer means this repository`;
     return [
-        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`),
+        ...removed(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} need not be rendered`, true),
         ...added(before.require, after.require, require, (root) => `${(0,shape/* quote */.hD)(root)} must be rendered`, false),
         ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
-        ...removed(before.repositories, after.repositories, repositories, other),
+        ...removed(before.repositories, after.repositories, repositories, other, true),
         ...added(before.repositories, after.repositories, repositories, own, true),
         ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
     ];
@@ -36265,7 +34824,8 @@ function compareFailOn(before, after) {
     if (name(before) === name(after))
         return [];
     const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+    const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
+    return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
 }
 /** A pass must not count for more branches than before; where none are named it counts for any. */
 function compareBranches(before, after) {
@@ -36274,12 +34834,12 @@ function compareBranches(before, after) {
         if (before === after)
             return [];
         const isGone = after === undefined;
-        const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
-        return [{ path, what, weakens: isGone }];
+        const what = isGone ? 'the delivered branches are no longer named' : `only ${compare_policies_listed(after)} may be merged into`;
+        return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
     }
     return [
         ...added(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may be merged into`, true),
-        ...added(after, before, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
+        ...removed(before, after, path, (branch) => `${(0,shape/* quote */.hD)(branch)} may no longer be merged into`, false),
     ];
 }
 /** The least and the worst severity that a rule's entry can give a finding; -1 is off. Without an entry findings keep their own. */
@@ -36296,7 +34856,7 @@ function compareRules(before, after) {
             return [];
         const weakens = bounds(is)[0] < bounds(was)[1];
         const what = `the rule ${(0,shape/* quote */.hD)(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-        return [{ path: ['rules', id], what, weakens }];
+        return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
     });
 }
 function compareSignatures(before, after) {
@@ -36305,7 +34865,7 @@ function compareSignatures(before, after) {
     const accept = ['all', 'merges', 'none'];
     const looser = (order) => (was, is) => order.indexOf(is) < order.indexOf(was);
     const at = (...path) => ['signatures', ...path];
-    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${listed(one.roles)}`;
+    const identityOf = (one) => `${(0,shape/* quote */.hD)(one.subject)} of ${(0,shape/* quote */.hD)(one.issuer)} with the roles ${compare_policies_listed(one.roles)}`;
     return [
         ...compareValue(at('identity'), before.identity, after.identity, looser(identity)),
         ...compareValue(at('onPush'), before.onPush, after.onPush, looser(onPush)),
@@ -36328,16 +34888,19 @@ function compareSigners(before, after) {
         if (same(was, is))
             return [];
         const path = ['signatures', 'signers', key];
-        if (!was)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
+        const code = ['signatures.signers', key, plain(is)];
+        if (!was) {
+            const what = `the signer ${(0,shape/* quote */.hD)(key)} is added with the roles ${compare_policies_listed(is?.roles)}`;
+            return [{ path, what, code, weakens: true }];
+        }
         if (!is)
-            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, weakens: true }];
+            return [{ path, what: `the signer ${(0,shape/* quote */.hD)(key)} is left to what the key says`, code, weakens: true }];
         const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
         const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
         const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
         const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
-        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-        return [{ path, what, weakens }];
+        const what = `the signer ${(0,shape/* quote */.hD)(key)} becomes ${(0,shape/* quote */.hD)(is.name)}, emails ${compare_policies_listed(is.emails)}, roles ${compare_policies_listed(is.roles)}`;
+        return [{ path, what, code, weakens }];
     });
 }
 function compareRequirements(before, after) {
@@ -36347,11 +34910,12 @@ function compareRequirements(before, after) {
         isWithin(by.roles, of.roles);
     const lost = before.filter((was) => !after.some((is) => asks(is, was)));
     const path = ['signatures', 'require'];
-    const name = ({ paths, rules }) => `for ${listed([...paths, ...rules])}`;
+    const name = ({ paths, rules }) => `for ${compare_policies_listed([...paths, ...rules])}`;
     return [
         ...lost.map((was) => ({
             path,
             what: `the signature requirement ${name(was)} is gone or demands less`,
+            code: ['signatures.require', 'weaker', plain(was)],
             weakens: true,
         })),
         ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
@@ -36361,12 +34925,20 @@ function compareRequirements(before, after) {
 function compareNamed(key, kind, before, after, pathOf) {
     const old = new Set(before.map(plain));
     const names = new Set(after.map(({ name }) => name));
-    const changed = after.flatMap((item, index) => old.has(plain(item))
-        ? []
-        : [{ path: pathOf(item, index), what: `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`, weakens: true }]);
+    const changed = after.flatMap((item, index) => {
+        if (old.has(plain(item)))
+            return [];
+        const what = `the ${kind} ${(0,shape/* quote */.hD)(item.name)} is added or changed`;
+        return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+    });
     const gone = before.filter(({ name }) => !names.has(name));
     const path = key.split('.');
-    return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, weakens: true }))];
+    return [
+        ...changed,
+        ...gone.map(({ name }) => {
+            return { path, what: `the ${kind} ${(0,shape/* quote */.hD)(name)} is gone`, code: [key, name], weakens: true };
+        }),
+    ];
 }
 function compareIgnores(before, after) {
     const [was, is] = [lastDays(before), lastDays(after)];
@@ -36374,13 +34946,15 @@ function compareIgnores(before, after) {
         if ((was.get(selectorOf(entry)) ?? '') >= entry.until)
             return [];
         const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is added or reaches further`;
-        return [{ path: ['ignore', index], what, weakens: true }];
+        const code = ['ignore', 'more', selectorOf(entry), entry.until];
+        return [{ path: ['ignore', index], what, code, weakens: true }];
     });
     const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
     return [
         ...fresh,
-        ...gone.map(({ rule }) => {
-            return { path: ['ignore'], what: `an ignore entry for ${(0,shape/* quote */.hD)(rule)} is gone or ends earlier`, weakens: false };
+        ...gone.map((entry) => {
+            const what = `an ignore entry for ${(0,shape/* quote */.hD)(entry.rule)} is gone or ends earlier`;
+            return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
         }),
     ];
 }
@@ -36406,26 +34980,30 @@ function compareLimits(before, after) {
 function compareValue(path, before, after, weakens) {
     if (before === after)
         return [];
-    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+    const code = [path.join('.'), String(before), String(after)];
+    return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
 }
 /** A list of what is trusted: more of it weakens. */
 function compareList(before, after, path, name) {
     return [
         ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-        ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+        ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
     ];
 }
-function added(before, after, path, what, weakens) {
-    const old = new Set(before.map(plain));
-    return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+/** The items that only `after` has. */
+function added(before, after, path, what, weakens, how = 'added') {
+    const known = new Set(before.map(plain));
+    const only = after.filter((item) => !known.has(plain(item)));
+    return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
 }
-function removed(before, after, path, what) {
-    return added(after, before, path, what, true);
+/** The items that only `before` has. */
+function removed(before, after, path, what, weakens) {
+    return added(after, before, path, what, weakens, 'removed');
 }
 function isWithin(part, whole) {
     return part.every((item) => whole.includes(item));
 }
-function listed(items = []) {
+function compare_policies_listed(items = []) {
     return items.length === 0 ? 'none' : items.map(shape/* quote */.hD).join(', ');
 }
 /** As plain data; policies are built with their keys in one order, so that equal ones give equal text. */
@@ -36473,15 +35051,23 @@ function allowedSignersDifferences({ path, before, after }, admins) {
     return [
         ...fresh.map((signer) => {
             const what = `the SSH key ${signer.key.fingerprint} is trusted for ${(0,shape/* quote */.hD)(signer.principals)}`;
-            return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) };
+            const code = ['key trusted', ...lineCode(signer)];
+            return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) };
         }),
         ...gone.map((old) => {
             const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
             const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
             const what = `${whose} is no longer trusted as it was for ${(0,shape/* quote */.hD)(old.principals)}`;
-            return { file: path, at: after === '' ? undefined : gate_difference_top, what, effect: byEffect(isAdmins) };
+            const at = after === '' ? undefined : gate_difference_top;
+            const code = ['key less trusted', ...lineCode(old)];
+            return { file: path, at, what, code, effect: byEffect(isAdmins) };
         }),
     ];
+}
+/** What a line says, for the fingerprint. */
+function lineCode(line) {
+    const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
+    return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
 }
 /** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
 function keepsAdmin(line, old, { policy }) {
@@ -36512,26 +35098,30 @@ function revokedDifferences({ path, before, after }, admins) {
     const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
     const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
     return [
-        ...gone.map((key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) })),
+        ...gone.map((key) => {
+            const what = `the key ${key} is no longer revoked`;
+            return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) };
+        }),
         ...fresh.map((key) => {
             const isAdmins = admins.keys.has(key);
             const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
-            return { file: path, at, what, effect: byEffect(isAdmins) };
+            return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) };
         }),
     ];
 }
 /** A certificate whose bytes the folder did not hold before can bring another key, another identity or a later expiry. */
 function certificateDifferences({ path, before, after }, kind, folder, beforeTree, afterTree, admins) {
     const holds = (tree, id) => [...tree].some(([p, entry]) => entry.id === id && (0,trusted_folder/* trustedKind */.M2)(p, folder) === kind);
-    const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
     const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-    const trusted = isFresh
-        ? [{ file: path, at: gate_difference_top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-        : [];
-    const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+    if (after !== undefined && !holds(beforeTree, after.id)) {
+        const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
+        return [{ file: path, at: gate_difference_top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
+    }
+    if (before === undefined || holds(afterTree, before.id))
+        return [];
+    const isAdmins = holdsAdminKey(path, before.bytes, admins);
     const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
-    const gone = isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
-    return [...trusted, ...gone];
+    return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
 }
 function holdsAdminKey(path, bytes, { keys }) {
     const { blocks } = (0,openpgp_keyring/* readCertificateBlocks */.m)([{ path, bytes }]);
@@ -36563,7 +35153,7 @@ function begins(inside, folder) {
     if (!first)
         return [];
     const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+    return [{ file: first.path, at: gate_difference_top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
 }
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
 function shadows(touched, folder) {
@@ -36571,15 +35161,16 @@ function shadows(touched, folder) {
     const file = folder === usual ? undefined : touched.find(({ path, after }) => after && (0,trusted_folder/* isInFolder */.Gp)(path, usual));
     if (!file)
         return [];
-    return [
-        { file: file.path, at: gate_difference_top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-    ];
+    const what = `${usual}/ is added, which takes the place of ${folder}/`;
+    return [{ file: file.path, at: gate_difference_top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
 }
 /** Everything that would keep the folder from being read once the change is merged. */
 function brokenBy(inside, { policy: { folder }, ruleIds }) {
     const entries = inside.flatMap(({ path, after }) => after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : []);
     return (0,folder_problems/* folderProblems */.V)(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-        return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+        const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
+        const clause = `${what.replace(/\.$/, '')} (${fix})`;
+        return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
     });
 }
 function fileDifferences(file, evidence) {
@@ -36599,10 +35190,18 @@ function fileDifferences(file, evidence) {
     }[kind]();
     const isOut = trustsKeys && isLastKey(file, evidence);
     const last = isOut
-        ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+        ? [
+            {
+                file: file.path,
+                at: undefined,
+                what: 'no key is sure to be trusted any more',
+                code: ['no key left'],
+                effect: 'weakens',
+            },
+        ]
         : [];
     if (differences.length + last.length === 0) {
-        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), effect: 'changes' }];
+        return [{ file: file.path, at: file.after && gate_difference_top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
     }
     // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
     const isFirst = kind !== 'policy' && !trustsKeys;
@@ -36622,10 +35221,11 @@ function policyDifferences({ path, before, after }, trustsKeys) {
     const begins = (key) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
     const was = (0,read_policy/* readPolicy */.T)(before && completeBytes(before), path);
     const is = (0,read_policy/* readPolicy */.T)(after && completeBytes(after), path);
-    return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+    return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
         file: path,
         at: after ? (is.document?.at(key) ?? gate_difference_top) : undefined,
         what,
+        code,
         effect: weakens && !begins(key) ? 'weakens' : 'changes',
     }));
 }
@@ -36656,8 +35256,8 @@ function textOf(side) {
 var plain_values = __nccwpck_require__(8419);
 // EXTERNAL MODULE: ./build/policy/defaults.js
 var defaults = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/yaml-object.js
 
 
@@ -36839,8 +35439,11 @@ function pipelineLoosenings(before, after) {
     const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
     return [
         ...includeLoosenings(asList(before.include), asList(after.include)),
-        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-        ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+        ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+        ...variables.map((name) => {
+            const what = `the variable ${name} changes for every job`;
+            return { path: ['variables', name], what, code: ['every job', 'variables', name] };
+        }),
         ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
     ];
 }
@@ -36850,13 +35453,16 @@ function gateJobs(pipeline) {
 function jobLoosenings(name, before, after) {
     if (isSame(before, after))
         return [];
-    if (after === undefined)
-        return [{ path: [], what: 'a job that runs the gate is gone' }];
-    if (before === undefined)
-        return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+    if (after === undefined) {
+        return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
+    }
+    if (before === undefined) {
+        const what = 'a job of the gate’s name is added, which overrides an included one';
+        return [{ path: [name], what, code: ['job added', name] }];
+    }
     return changedKeys((0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after))
         .filter((key) => !harmlessJobKeys.includes(key))
-        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+        .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
 /**
  * An include that brings the gate must stay, a later release apart. A new include from outside the repository can override the
@@ -36866,10 +35472,14 @@ function includeLoosenings(before, after) {
     const lost = before.filter((was) => mentionsGate(was) && !after.some((is) => keepsGate(was, is)));
     const foreign = [...after.entries()].filter(([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)));
     return [
-        ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-        ...foreign.map(([index]) => ({
+        ...lost.map(() => {
+            const what = 'the include that brings the gate is gone or changes';
+            return { path: ['include'], what, code: ['include gone'] };
+        }),
+        ...foreign.map(([index, include]) => ({
             path: ['include', index],
             what: 'something from outside the repository is included, which can override the gate’s job',
+            code: ['include from outside', JSON.stringify(include)],
         })),
     ];
 }
@@ -36910,14 +35520,21 @@ function workflowLoosenings(before, after, runs) {
     const checkNameCollisions = Object.keys(is).filter((id) => !gates.includes(id) && !isSame(was[id], is[id]) && mayBeSame(names, checkNames(is, id)));
     return [
         ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+        ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
         ...gates.flatMap((id) => workflow_jobLoosenings(['jobs', id], was[id], is[id], runs)),
         ...[...needed].flatMap((id) => typeof id === 'string' && !isSame(was[id], is[id])
-            ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+            ? [
+                {
+                    path: ['jobs', id],
+                    what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+                    code: ['needed job', id],
+                },
+            ]
             : []),
         ...checkNameCollisions.map((id) => ({
             path: ['jobs', id],
             what: 'another job takes, or may take, the name of the gate’s check',
+            code: ['check name taken', id],
         })),
         ...stepsLoosenings(['runs', 'steps'], (0,plain_values/* mapping */.pq)(before.runs).steps, (0,plain_values/* mapping */.pq)(after.runs).steps, runs),
     ];
@@ -36938,12 +35555,16 @@ function triggersOf(workflow) {
 }
 function triggerLoosenings(before, after, key) {
     return Object.keys(before).flatMap((event) => {
-        if (!Object.hasOwn(after, event))
-            return [{ path: [key], what: `the event ${event} no longer starts it` }];
+        if (!Object.hasOwn(after, event)) {
+            return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+        }
         const [was, is] = [(0,plain_values/* mapping */.pq)(before[event]), (0,plain_values/* mapping */.pq)(after[event])];
         return changedKeys(was, is)
             .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-            .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+            .map((filter) => {
+            const what = `${filter} of the event ${event} changes`;
+            return { path: [key, event, filter], what, code: ['event', event, filter] };
+        });
     });
 }
 /** Without `types`, a pull request event means these three (GitHub's documentation of the events). */
@@ -36954,7 +35575,7 @@ function isWiderTypes(before, after) {
 }
 function workflow_jobLoosenings(path, before, after, runs) {
     if (!runs(after))
-        return [{ path, what: 'the job no longer runs the gate' }];
+        return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
     const [was, is] = [(0,plain_values/* mapping */.pq)(before), (0,plain_values/* mapping */.pq)(after)];
     const keys = changedKeys(was, is).filter((key) => !(workflow_harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)));
     return [
@@ -36969,8 +35590,8 @@ function stepsLoosenings(path, before, after, runs) {
     if (gateWas < 0)
         return [];
     if (gateIs < 0)
-        return [{ path, what: 'no step runs the gate any more' }];
-    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+        return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+    const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
     const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
     return [
         ...preparation,
@@ -36992,9 +35613,10 @@ function valueLoosenings(path, key, before, after) {
         return loosenedInputs(before.with, after.with).map((input) => ({
             path: [...path, 'with', input],
             what: `the gate’s input ${input} changes`,
+            code: ['input', input],
         }));
     }
-    return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+    return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
 }
 
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/pipelines.js
@@ -37072,10 +35694,13 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
         const goesTo = [...controlFiles.after].find(([other, each]) => !controlFiles.before.has(other) && bytes?.equals(each));
         const isKept = goesTo !== undefined && (0,control_files/* isWorkflow */._2)(path) && (0,control_files/* isWorkflow */._2)(goesTo[0]);
         const what = isKept ? `what runs the gate moves to ${(0,shape/* quote */.hD)(goesTo[0])}` : 'what runs the gate is removed';
-        return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+        const code = isKept ? ['moved', goesTo[0]] : ['removed'];
+        return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
     }
-    if (!after)
-        return [{ file: path, at: gate_difference_top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+    if (!after) {
+        const what = 'what runs the gate can no longer be read';
+        return [{ file: path, at: gate_difference_top, what, code: ['unreadable'], effect: 'weakens' }];
+    }
     const loosenings = (0,control_files/* isGitlabPipeline */.Ix)(path)
         ? pipelineLoosenings(before.value, after.value)
         : workflowLoosenings(before.value, after.value, runs);
@@ -37084,17 +35709,17 @@ function pipelines_fileDifferences(path, before, after, controlFiles, runs) {
     const what = isSame(before.value, after.value)
         ? 'its text changes, and nothing it says'
         : 'it changes in parts that do not run the gate';
-    return [{ file: path, at: gate_difference_top, what, effect: 'changes' }];
+    return [{ file: path, at: gate_difference_top, what, code: ['no effect'], effect: 'changes' }];
 }
-function located(file, { document }, { path, what }) {
-    return { file, at: document.at(path), what, effect: 'weakens' };
+function located(file, { document }, { path, what, code }) {
+    return { file, at: document.at(path), what, code, effect: 'weakens' };
 }
 /** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
 function checkNameCollisions(path, before, after, sources, runs) {
     if ((0,control_files/* isGitlabPipeline */.Ix)(path)) {
         const isNew = pipelineRunsGate(after.value) && [...sources].some(([p, s]) => (0,control_files/* isGitlabPipeline */.Ix)(p) && pipelineRunsGate(s.value));
         const what = 'a second file defines a job that speaks of the gate, which can override it';
-        return isNew ? [{ file: path, at: gate_difference_top, what, effect: 'weakens' }] : [];
+        return isNew ? [{ file: path, at: gate_difference_top, what, code: ['second definition'], effect: 'weakens' }] : [];
     }
     if (!(0,control_files/* isWorkflow */._2)(path) || isOnlyCalled(after.value))
         return [];
@@ -37106,6 +35731,7 @@ function checkNameCollisions(path, before, after, sources, runs) {
         .map((id) => located(path, after, {
         path: ['jobs', id],
         what: 'a job of another workflow takes, or may take, the name of the gate’s check',
+        code: ['check name taken', id],
     }));
 }
 function gateChecks(workflow, runs) {
@@ -37183,7 +35809,7 @@ const meaning = {
     breaks: 'breaks the gate',
     weakens: 'weakens the gate',
     changes: 'changes the gate',
-    begins: 'begins the gate',
+    begins: 'sets up the gate',
 };
 const gate_changed_remedies = {
     breaks: 'Fix the file: `gitops-gate policy validate` names every problem.',
@@ -37225,7 +35851,7 @@ function gate_changed_observe(differences, remedy) {
         ...details,
         // A file that is gone was at its top.
         ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-        subject: [file, effect, ...differences.map((one) => one.what)],
+        subject: [file, effect, ...differences.flatMap((one) => one.code)],
     };
 }
 
@@ -37239,7 +35865,7 @@ const hiddenFromDiff = {
     summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
     *check({ hidden: { manifests, characters } }) {
         for (const paths of byLine(manifests.paths))
-            yield byAttributes(paths);
+            yield paths[0]?.isNewFile ? ofNewFiles(paths) : byAttributes(paths);
         for (const { file, why } of manifests.unknown) {
             yield {
                 message: `What ${file} hides from a diff is not known: ${why}.`,
@@ -37256,7 +35882,7 @@ const hiddenFromDiff = {
 function byLine(paths) {
     const lines = new Map();
     for (const one of paths) {
-        const key = JSON.stringify([one.source.file, one.source.line]);
+        const key = JSON.stringify([one.source.file, one.source.line, one.isNewFile]);
         const group = lines.get(key) ?? [];
         lines.set(key, group);
         group.push(one);
@@ -37271,14 +35897,32 @@ function byAttributes(paths) {
     const names = [...new Set(paths.map(({ path }) => path))];
     const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
     const effects = [...new Set(paths.map(({ effect }) => effect))];
-    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
+    const others = names.length > 1 ? ` and ${names.length > 4 ? 'more' : `${names.length - 1} more`}` : '';
     return {
-        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', ')}.`,
-        remedy: 'Take the attribute away from manifests: what a reviewer cannot see, a reviewer does not approve.',
+        message: `${file} hides manifests (${names[0]}${others}) by ${attributes.join(' ')}: ${effects.join(', and ')}.`,
+        remedy: `Remove the ${attributes.length > 1 ? 'attributes' : 'attribute'} from manifests, so that reviewers see what changes in them.`,
         ...(names.length > 1 ? { details: names } : {}),
         severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file, line, column: 1 },
         subject: ['attributes', file, ...attributes],
+    };
+}
+/** New manifests where the base hides what is there: the line is not new, and so the finding is at the first of the files. */
+function ofNewFiles(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`},` : '';
+    return {
+        message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
+        remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file: first.path, line: 1, column: 1 },
+        subject: ['new file', file, ...attributes, ...names],
     };
 }
 /** What the characters of a kind do, behind "which". */
@@ -37287,7 +35931,7 @@ const effects = {
     'line-break': 'are line breaks that a diff does not show: what looks like one line is several',
     control: 'a terminal obeys instead of showing them',
     smuggled: 'carry text that nothing shows',
-    invisible: 'make another name of a key or value than it looks like',
+    invisible: 'make a name another than it looks like',
 };
 /** Characters written out in one message. */
 const hidden_from_diff_mostNamed = 5;
@@ -37300,7 +35944,9 @@ function byCharacters({ kind, file, scope, isName, found }) {
     const [first, ...rest] = found.map(({ position }) => position);
     return {
         message: `${isName ? `The name of ${file}` : file} holds characters (${codes.slice(0, hidden_from_diff_mostNamed).join(', ')}${more}) which ${effects[kind]}.`,
-        remedy: 'Remove them, or write them as an escape in double quotes ("\\u200b"), which a reviewer sees.',
+        remedy: isName
+            ? 'Rename the file without them.'
+            : 'Remove them; where a value needs them, write it in double quotes with escapes ("\\u200b"), which a reviewer sees.',
         ...(first === undefined ? {} : { position: first }),
         ...(rest.length > 0 && !isName ? { places: rest.slice(0, 20) } : {}),
         scope,
@@ -37438,17 +36084,28 @@ function safeForm(occurrence, tools) {
 }
 function secretForm(object, occurrence, tools) {
     const name = (0,describe/* withoutSecrets */.cT)(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-    const key = keyOf(occurrence);
+    const key = entryOf(occurrence);
+    const field = /^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`;
     const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
-    const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
-    const known = [
-        tools.externalSecrets ? external : '',
-        tools.sealedSecrets ? sealed : '',
-        tools.sops ? sops : '',
+    const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData${field})`;
+    const knowsNone = !tools.externalSecrets && !tools.sealedSecrets && !tools.sops;
+    const replacements = [
+        tools.externalSecrets || knowsNone ? external : '',
+        tools.sealedSecrets || knowsNone ? sealed : '',
     ].filter((way) => way !== '');
-    const ways = known.length > 0 ? known : [external, sealed, sops];
-    return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+    const ways = [
+        replacements.length > 0 ? `replace the literal by ${replacements.join(' or ')}` : '',
+        tools.sops || knowsNone ? "encrypt this file with SOPS (encrypted_regex: '^(data|stringData)$')" : '',
+    ].filter((way) => way !== '');
+    const text = ways.join(', or ');
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}; base64 hides nothing.`;
+}
+/** The Secret's entry that holds it: a whole file, where it is a line of one. */
+function entryOf(occurrence) {
+    const [field, entry] = (0,describe/* subjectSteps */.o)(occurrence.path);
+    if (field !== 'data' || entry === undefined)
+        return keyOf(occurrence);
+    return (0,describe/* withoutSecrets */.cT)(entry, occurrence.secret).slice(0, 100);
 }
 function keyOf(occurrence) {
     return (0,describe/* withoutSecrets */.cT)(occurrence.key, occurrence.secret).slice(0, 100);
@@ -37473,7 +36130,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
-                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
+                yield plaintext_secret_observe(evidence, group);
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -37493,15 +36150,6 @@ function observeMany(evidence, groups) {
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
-}
-/** Places of one value beyond these are accepted together or not at all. */
-const plaintext_secret_mostAlone = 100;
-/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
-function placeByPlace(evidence, group) {
-    const { occurrences } = group;
-    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
-        return {};
-    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
 /** A value that only came from another scope of the repository is not new to those who can read it. */
 function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
@@ -37859,7 +36507,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 5432:
+/***/ 5853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38135,43 +36783,14 @@ function applyIgnores(findings, { policy, after, now }) {
     const suppressed = [];
     for (const finding of findings) {
         const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
-        const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
         if (by)
             suppressed.push({ ...finding, reason: by.reason, until: by.until });
-        else if (parts !== undefined) {
-            for (const { part, by: entry } of parts)
-                if (entry === undefined)
-                    counted.push(part);
-                else
-                    suppressed.push({ ...part, reason: entry.reason, until: entry.until });
-        }
         else if (refused.length > 0)
             counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
         else
             counted.push(finding);
     }
-    return { findings: [...number(counted)], suppressed };
-}
-/**
- * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
- * places names and is pinned to. Undefined where none is covered.
- */
-function partlyAccepted(finding, policy, after, now) {
-    const { rule, category } = finding;
-    const stated = policy.rules.get(rule);
-    const parts = (finding.alone ?? []).map((observation) => {
-        const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
-        return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
-    });
-    const own = new Set([finding, ...parts].map((part) => part.fingerprint));
-    const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
-    const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
-    return judged.some(({ by }) => by !== undefined) ? judged : undefined;
-}
-/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
-function covers(entry, part, after, now) {
-    const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
-    return decideIgnore(named, [entry], after, now).by !== undefined;
+    return { findings: counted, suppressed };
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
 function switchedOff({ observed, policy }) {
@@ -38433,8 +37052,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 11 modules
-var parse_yaml = __nccwpck_require__(319);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
+var parse_yaml = __nccwpck_require__(8375);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -38692,6 +37311,54 @@ var model_subject = __nccwpck_require__(4963);
 var build_groups = __nccwpck_require__(1782);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-object.js
 var rbac_object = __nccwpck_require__(4499);
+;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+function nameRoles(bindings, patched) {
+    return bindings.map((binding) => {
+        if (!isUnnamed(binding))
+            return binding;
+        const [role, ...others] = patched(binding)
+            .filter((other) => !isUnnamed(other) && other.role.name !== '')
+            .map((other) => other.role);
+        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+        return isOne ? { ...binding, role } : binding;
+    });
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/model/label-selector.js
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
@@ -38747,38 +37414,9 @@ function joinObjects(parts) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 function productRole(resource, name, rules, more = {}) {
     return {
         kind: 'ClusterRole',
@@ -38793,7 +37431,7 @@ function productRole(resource, name, rules, more = {}) {
         ...more,
     };
 }
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 function productBinding(resource, { namespace, ...grant }) {
     return {
         ...grant,
@@ -39071,6 +37709,7 @@ function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), iam_mapping_limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
         what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        code: ['account', String(account)],
         severity: 'medium',
         resource,
         path,
@@ -39109,11 +37748,12 @@ function freeName(resource, path, { username }) {
     if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
         return [];
     const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
 }
 function unread(resource, path) {
     return {
         what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
         severity: 'high',
         resource,
         path,
@@ -39168,8 +37808,10 @@ function generated(resource, path, value, read) {
         each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
     if (kind === undefined)
         return joinObjects(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data))
-        return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return joinObjects([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
     const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
     const namespace = (0,plain_values/* text */.Qq)(value.namespace);
     const object = {
@@ -39197,7 +37839,9 @@ function inPlace(objects, namespace) {
 function clonedList(resource, path, { kinds }) {
     const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
     const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : noObjects;
+    if (!isRbac)
+        return noObjects;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 /** Changes of roles or bindings that are admitted or exist already. */
 function mutations(resource, path, { match, mutate }) {
@@ -39210,7 +37854,8 @@ function mutations(resource, path, { match, mutate }) {
     const { targets: _, ...patches } = mutate;
     if (!decisive.test(JSON.stringify(patches)))
         return [];
-    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
 }
 function matchedKinds(match) {
     const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
@@ -39222,10 +37867,10 @@ function expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return noObjects;
-    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
-function named(resource, path, what) {
-    return { ...noObjects, unjudged: [{ what, severity: 'high', resource, path }] };
+function unjudged(resource, path, what, code) {
+    return { ...noObjects, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 function isTemplated(text) {
     return text.includes('{{') || text.includes('${');
@@ -39333,7 +37978,7 @@ function roleTemplate(resource) {
     return {
         ...noObjects,
         roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
 function binding(resource, kind, field, namespace) {
@@ -39590,7 +38235,7 @@ function parameters(resource, path, items) {
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
         const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, severity: 'high', resource, path: [...path, index] }];
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
 
@@ -39992,44 +38637,65 @@ const baselineCapabilities = new Set([
     'SETUID',
     'SYS_CHROOT',
 ]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 function constraintsAllow(constraints) {
-    const capabilities = capabilitiesOf(constraints);
-    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
-        allowed(constraints.allowHostPID) ||
-        allowed(constraints.allowHostIPC) ||
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
         // The two fields say the same: the API server adds to the volumes what the flag allows.
-        allowed(constraints.allowHostDirVolumePlugin) ||
-        hasHostVolumes(constraints.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
-        return 'privileged';
-    const isElevated = allowed(constraints.allowHostNetwork) ||
-        allowed(constraints.allowHostPorts) ||
-        allowsRoot(constraints) ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
 }
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 function podSecurityPolicyAllows(spec) {
-    const capabilities = capabilitiesOf(spec);
-    const isPrivileged = allowed(spec.privileged) ||
-        allowed(spec.hostPID) ||
-        allowed(spec.hostIPC) ||
-        hasHostVolumes(spec.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,plain_values/* list */.p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
         return 'privileged';
-    const isElevated = allowed(spec.hostNetwork) ||
-        (0,plain_values/* list */.p_)(spec.hostPorts).length > 0 ||
-        (0,plain_values/* mapping */.pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
 }
 /** The one that allows more. */
 function morePrivileges(a, b) {
     const order = ['privileged', 'elevated', 'restricted'];
     return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
 }
 /** Root of a pod's own user namespace is nobody on the node. */
 function allowsRoot({ runAsUser, userNamespaceLevel }) {
@@ -40044,14 +38710,16 @@ function allowed(value) {
 function hasHostVolumes(volumes) {
     return (0,plain_values/* list */.p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
 }
-function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
-    return [...(0,plain_values/* list */.p_)(allowedCapabilities), ...(0,plain_values/* list */.p_)(defaultAddCapabilities)].map((name) => (0,plain_values/* scalarText */.ws)(name).replace(/^CAP_/, ''));
-}
-function hasNodeCapability(capabilities) {
-    return capabilities.some((name) => nodeCapabilities.has(name));
-}
-function addsCapability(capabilities) {
-    return capabilities.some((name) => !baselineCapabilities.has(name));
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,plain_values/* list */.p_)(constraints[field]).flatMap((item) => {
+        const name = (0,plain_values/* scalarText */.ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/default-rbac.data.js
@@ -41480,10 +40148,13 @@ const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
  */
 function podPrivilegesIn(resources, { podConstraints }) {
     let stated;
+    const ofPlatform = (kind, name) => {
+        const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
+        return powers && privilegesOf(powers);
+    };
     const ofKind = (kind, name) => {
         stated ??= statedIn(resources);
-        const own = stated.get(`${kind}/${name}`);
-        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
+        return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
     };
     return (resource, name) => {
         const meant = kinds.filter((kind) => resource === kind || resource === '*');
@@ -41493,24 +40164,26 @@ function podPrivilegesIn(resources, { podConstraints }) {
 function statedIn(resources) {
     const stated = new Map();
     for (const resource of resources) {
-        const own = allowedBy(resource);
+        const own = podConstraintsOf(resource);
         if (own === undefined)
             continue;
         const key = `${own.kind}/${resource.name}`;
-        stated.set(key, morePrivileges(own.allows, stated.get(key) ?? 'restricted'));
+        stated.set(key, morePrivileges(privilegesOf(own.powers), stated.get(key) ?? 'restricted'));
     }
     return stated;
 }
-function allowedBy(resource) {
+/** The constraints on pods that the resource states; undefined where it is something else. */
+function podConstraintsOf(resource) {
     if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', allows: constraintsAllow(resource.value) };
+        return { kind: 'securitycontextconstraints', powers: constraintsAllow(resource.value) };
     }
     if (resource.kind !== 'PodSecurityPolicy')
         return undefined;
-    return { kind: 'podsecuritypolicies', allows: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
+    return { kind: 'podsecuritypolicies', powers: podSecurityPolicyAllows((0,plain_values/* mapping */.pq)(resource.value.spec)) };
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -41527,8 +40200,9 @@ function allowedBy(resource) {
  */
 function rbacState(resources, options, work = new StepBudget(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = defaultRbac(options);
-    const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const written = readRbac(resources);
+    const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
         ...own.roles.map((role) => overDefault(role, defaults)),
@@ -41567,6 +40241,16 @@ function rbacState(resources, options, work = new StepBudget(), { elsewhere, rea
         memberships: own.memberships,
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere, defaults) {
+    return (fragment) => {
+        const found = elsewhere?.patched(fragment) ?? [];
+        if (found.length > 0)
+            return found;
+        const isOutside = ({ subjects }) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+        return defaults.bindings.filter((binding) => (0,rbac_object/* identityOf */.cu)(binding) === (0,rbac_object/* identityOf */.cu)(fragment) && !isOutside(binding));
     };
 }
 /** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
@@ -41712,7 +40396,9 @@ function elsewhereOf(objects, options, isExact) {
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
         if (!takesPart(scope))
@@ -41721,7 +40407,12 @@ function elsewhereOf(objects, options, isExact) {
         const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
         return {
             roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
-            isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+            patched: ({ kind, name, namespace }) => (bindingsByName().get(`${kind}/${name}`) ?? [])
+                .filter(({ place, item }) => place.scope !== scope &&
+                mayBeOneCluster(near(place.scope), near(scope)) &&
+                mayBeOne(item.namespace, namespace))
+                .map(({ item }) => item),
+            isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
             bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
             isBound: (role) => dangling(role).length > 0,
             bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
@@ -42190,7 +40881,7 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    // What stands for a grant of another product's object may hang on any of its fields.
+    // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
         return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
@@ -42199,7 +40890,7 @@ function contentOf(object) {
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -42440,7 +41131,7 @@ var model_placement = __nccwpck_require__(7424);
 
 
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 const gainCost = 50;
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison, roles) {
@@ -42586,9 +41277,9 @@ function newUnjudged({ before, after, work }) {
     const known = new Set(before.unjudged.map(keyOf));
     return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
 }
-function unjudgedKey({ what, resource, path }) {
+function unjudgedKey({ code, resource, path }) {
     const { kind, namespace, name } = resource;
-    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+    return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
 }
 /** The value at a path, or the nearest above it. */
 function valueAt({ value }, path) {
@@ -42907,7 +41598,7 @@ function causePaths(comparison, context, cause, parts, gained) {
     ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
     return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission, { field, text }) {
     const { verbs } = permission;
     if (field === 'verbs')
@@ -42925,9 +41616,7 @@ const factors = {
     resourceNames: 'names',
 };
 
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __nccwpck_require__(7330);
-;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
     '',
@@ -42972,6 +41661,8 @@ function isPlatformGroup(group) {
     return platformGroups.has(group);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __nccwpck_require__(7330);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -43025,7 +41716,7 @@ const critical = [
         verbs: ['impersonate'],
         resources: {
             '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
         },
         powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
@@ -43086,7 +41777,7 @@ const critical = [
     {
         reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
         verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts'] },
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
         leavesNamespace: true,
     },
 ];
@@ -43097,6 +41788,16 @@ const high = [
         verbs: ['update'],
         resources: { '': ['secrets'] },
         references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
     },
     {
         reason: 'write roles or bindings',
@@ -43245,6 +41946,9 @@ const high = [
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
             'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
         },
     },
 ];
@@ -43487,6 +42191,8 @@ function isResourceIn(resources, resource) {
         return true;
     if (resources.includes('*') || resources.includes(resource))
         return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
@@ -43554,13 +42260,22 @@ class RiskContext {
     #strong;
     #work;
     #known = new Map();
+    #allowedBy = (0,memoize/* memoize */.B)((role) => {
+        const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+        return permissions;
+    });
     constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
         this.#discovery = givenToEveryone(platform);
         this.#held = new HeldPermissions(state, work);
     }
-    of(subject, placement) {
+    /** Of whoever would hold `role`, where nobody gains. */
+    of(subject, placement, role) {
+        if (subject === undefined && role !== undefined) {
+            return { ...this.of(undefined, placement), holds: () => this.#allowedBy(role) };
+        }
         const key = `${placement ?? ''} ${subject?.key ?? ''}`;
         const known = this.#known.get(key);
         if (known !== undefined)
@@ -43578,9 +42293,9 @@ class RiskContext {
         return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement, userFacing) {
+    judge(permission, subject, placement, userFacing, role) {
         this.#work.charge(riskCost(permission));
-        return danger_judge(permission, this.of(subject, placement), userFacing);
+        return danger_judge(permission, this.of(subject, placement, role), userFacing);
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -43679,12 +42394,12 @@ function gainedPermissions(context, parts, effect, work) {
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
-function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+function judgeGain(context, { subjects, placement, permissions, unbound }, userFacing, effect, gained, work) {
     work.charge(permissions.reduce((sum, permission) => sum + size(permission), 0));
     for (const permission of (0,sentence/* compact */.oE)(permissions)) {
         work.charge(riskCost(permission) + subjects.length);
         for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
-            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const judgement = context.judge(permission, group[0], placement, userFacing, unbound);
             const severity = gained_permissions_severityIn(effect, judgement.severity);
             const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
             const found = gained.get(key);
@@ -43744,7 +42459,13 @@ function gainers(parts, work) {
     return [...alike.values()].map(({ subjects, placement, lists: own }) => {
         const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
         work.charge(indexes.length);
-        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+        const through = indexes.flatMap((index) => parts[index] ?? []);
+        return {
+            subjects,
+            placement,
+            permissions: through.flatMap(({ permissions }) => permissions),
+            unbound: through.find(({ unbound }) => unbound !== undefined)?.unbound,
+        };
     });
 }
 /** The parts by their list of subjects, which parts of one binding share. */
@@ -43801,6 +42522,93 @@ function unboundMembers(memberships) {
         (0,build_groups/* addTo */.D)(ofResource, membership.of.key, membership);
     }
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
+}
+
+;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
+
+
+
+
+
+
+
+
+
+/** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
+function raisedConstraints(comparison, context, { before, after }) {
+    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const now = after.filter(isConstraints);
+    const here = new Set(now.map(({ file }) => file));
+    const { podConstraints } = defaultRbac(comparison.options);
+    return now.flatMap((resource) => {
+        const copies = formers.get(resource.name) ?? [];
+        // Its own former text; else one that moved here; else what the platform or another copy says.
+        const own = copies.find(({ file }) => file === resource.file) ?? copies.find(({ file }) => !here.has(file));
+        comparison.work.charge(1 + copies.length);
+        if (own?.value === resource.value)
+            return [];
+        const former = own === undefined ? copies : [own];
+        const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
+        // What is not known counted as privileged already.
+        const [first, ...rest] = known === undefined ? [] : newPowers(known, powersOf(resource));
+        return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
+    });
+}
+function isConstraints(resource) {
+    return podConstraintsOf(resource)?.kind === 'securitycontextconstraints';
+}
+function powersOf(resource) {
+    return podConstraintsOf(resource)?.powers ?? [];
+}
+/** Undefined where all who may use the constraints newly may: that is said of what lets them. */
+function raised(comparison, context, resource, powers) {
+    const permission = {
+        kind: 'resource',
+        verbs: ['use'],
+        groups: ['security.openshift.io'],
+        resources: ['securitycontextconstraints'],
+        names: [resource.name],
+    };
+    const now = usersIn(comparison.after, permission, comparison);
+    const old = usersIn(comparison.before, permission, comparison);
+    const users = [...now].filter(([key]) => old.has(key)).map(([, user]) => user);
+    if (users.length === 0 && now.size > 0)
+        return undefined;
+    const severities = users.map(({ subject, placement }) => {
+        const { severity } = context.judge(permission, subject, placement);
+        // What everyone may use by the platform's own bindings is worse than usual once it allows more.
+        return model_subject/* everyone */.sz.has(subject.key) ? (0,build_severity/* raise */.xl)(severity) : severity;
+    });
+    const [worst] = severities.sort(build_severity/* compareSeverity */.zK);
+    return [
+        {
+            resource,
+            powers,
+            users,
+            severity: worst ?? (0,build_severity/* lower */.ib)(context.judge(permission, undefined, undefined).severity),
+            isForEveryone: users.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+        },
+    ];
+}
+/** Who may use just these constraints, by subject and place; who may use any could use privileged ones before. */
+function usersIn(state, permission, { work }) {
+    // Bindings of one role share the list it resolves to.
+    const allowedBy = (0,memoize/* memoize */.B)((roles) => roles
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions)
+        .filter((own) => own.kind === 'resource' && !own.names.includes(null))
+        .filter((own) => uncovered(permission, [own], work).length === 0));
+    const users = new Map();
+    for (const binding of state.bindings) {
+        const { namespace, subjects } = binding;
+        work.charge(1 + subjects.length);
+        const own = allowedBy(state.resolve(binding));
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+            continue;
+        for (const { subject } of subjects)
+            users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
+    }
+    return users;
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
@@ -43866,6 +42674,7 @@ function userFacing(chain, isByBinding) {
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -43875,9 +42684,11 @@ function rbacChange(sides, options, elsewhere, most) {
     try {
         const gains = gainsOf(comparison);
         const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const context = new RiskContext(comparison.after, comparison.options, comparison.work);
         return {
-            widenings: widenings(comparison, gains, sides.unread ?? []),
+            widenings: widenings(comparison, context, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
+            raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
@@ -43896,13 +42707,14 @@ function rbacChange(sides, options, elsewhere, most) {
 const nothingJudged = {
     widenings: [],
     unknownRoles: [],
+    raised: [],
     masters: [],
     unbound: [],
     unjudged: [],
     subjectsThatLost: [],
     lost: [],
 };
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
@@ -43918,7 +42730,7 @@ function losses({ before, after }, options, elsewhere) {
         throw error;
     }
 }
-function widenings(comparison, { gains, latent }, unread) {
+function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -43926,24 +42738,34 @@ function widenings(comparison, { gains, latent }, unread) {
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
-        const route = steps(binding, effective.chain);
+        const { chain } = effective;
+        const route = steps(binding, chain);
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
-            const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
+            const how = userFacing(chain, 'subjects' in caused.cause.object);
+            const common = { ...caused, placement, route, chain, binding, userFacing: how };
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+                add({ ...common, bound: all }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+                add({ ...common, bound: some }, false);
         }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
-        for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-        }
+        const { chain } = gain.effective;
+        const route = (0,rbac_object/* routeThrough */.zo)(chain.map(rbac_object/* objectName */.Hd));
+        const common = {
+            bound: [],
+            placement: gain.role.namespace,
+            route,
+            chain,
+            binding: undefined,
+            userFacing: undefined,
+            unbound: gain.role,
+        };
+        for (const caused of latentCauses(comparison, gain))
+            add({ ...caused, ...common }, false);
     }
-    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -43975,7 +42797,7 @@ function withoutRepeated({ work }, parts, forEveryone) {
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+    return (0,rbac_object/* routeThrough */.zo)([...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)]);
 }
 function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
@@ -43996,12 +42818,14 @@ function widening(comparison, context, parts, unread) {
         unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
-        routes: [...new Set(parts.map(({ bound, route }) => [...widening_named(bound), ...route].join(' → ')))],
+        bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+        isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
+        routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
 }
 /** The same subjects gain by many rules. */
-const widening_named = (0,memoize/* memoize */.B)((bound) => {
+const named = (0,memoize/* memoize */.B)((bound) => {
     const names = [...new Set(bound.map(({ subject }) => (0,model_subject/* subjectName */.wn)(subject)))];
     return names.length === 0 ? [] : [(0,sentence/* enumerate */.HL)(names)];
 });
@@ -44026,11 +42850,11 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
-function analyseRbac({ objects, around, written }, options) {
+/** Compares the permissions of every scope, until `isOver`. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options, isOver = () => false) {
     const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
@@ -44444,7 +43268,7 @@ const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAcc
 const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
@@ -44883,6 +43707,49 @@ function unreadOutput({ id, scope, file, after, before }, views) {
     return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
 }
 
+;// CONCATENATED MODULE: ./build/render/outcome/merge-context.js
+
+/**
+ * Adds what unchanged roots hold: to the cluster that the policy says they are part of, else around all scopes, in the place of
+ * their files. A root that was not rendered may hold anything that it names.
+ */
+function mergeContext({ objects, around }, context, clusters) {
+    if (context.roots.length === 0 && context.beyond.length === 0)
+        return { objects, around };
+    const isExact = (scope) => clusters.some(({ name }) => name === scope);
+    const made = context.roots.flatMap(({ id, scope, file, after }) => after === undefined ? [] : [{ id, scope, place: scopeOf(file, clusters), side: after }]);
+    const rendered = made.filter(({ side }) => side.reason === undefined);
+    const built = new Set(rendered.flatMap(({ side }) => [...side.files]));
+    for (const { side } of made)
+        if (side.reason !== undefined)
+            for (const path of side.files)
+                built.delete(path);
+    const isOpen = ({ file }) => !built.has(file);
+    const unknown = [...made.filter(({ side }) => side.reason !== undefined), ...context.beyond];
+    const touched = new Map();
+    for (const [scope, sides] of objects) {
+        const own = isExact(scope)
+            ? rendered.filter((root) => root.scope === scope).flatMap(({ side }) => side.objects)
+            : [];
+        const open = isExact(scope) ? unknown.filter((root) => !('scope' in root) || root.scope === scope) : unknown;
+        touched.set(scope, {
+            ...sides,
+            before: [...sides.before, ...own],
+            after: [...sides.after, ...own],
+            unread: [...(sides.unread ?? []), ...open.map(({ id }) => id)],
+        });
+    }
+    const others = new Map();
+    for (const [scope, sides] of around) {
+        others.set(scope, { ...sides, before: sides.before.filter(isOpen), after: sides.after.filter(isOpen) });
+    }
+    for (const { scope, place, side } of rendered) {
+        if (!isExact(scope))
+            others.set(scope, { before: side.objects, after: side.objects, place });
+    }
+    return { objects: touched, around: new Map([...others, ...touched]) };
+}
+
 // EXTERNAL MODULE: ./build/kube/resources.js
 var resources = __nccwpck_require__(7005);
 ;// CONCATENATED MODULE: ./build/render/blame/line-search.js
@@ -44947,7 +43814,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(needles_valueAt(value, path));
+    const scalars = [...scalarsUnder(needles_valueAt(value, path)), ...decodedAt(value, path)];
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -44958,6 +43825,15 @@ function needlesOf(value, before, path) {
         return needles;
     const changed = differing(value, before).map((text) => ({ text, weight: needles_fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value, path) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || value.kind !== 'Secret' || path[0] !== 'data')
+        return [];
+    return scalarsUnder(needles_valueAt(value, path)).flatMap((encoded) => {
+        const text = Buffer.from(encoded, 'base64').toString('utf8');
+        return text !== '' && !text.includes('\ufffd') ? [text] : [];
+    });
 }
 /** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
@@ -45232,10 +44108,11 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __nccwpck_require__(2325);
 // EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
 var embedded = __nccwpck_require__(1585);
 ;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
-
 
 
 
@@ -45245,10 +44122,13 @@ class RenderedDocument {
     line = 1;
     duplicateKeys = [];
     origin;
+    /** Whether it can hold other objects. */
+    mayEmbed;
     #locate;
-    constructor(value, origin, locate) {
+    constructor(value, origin, locate, mayEmbed) {
         this.value = value;
         this.origin = origin;
+        this.mayEmbed = mayEmbed;
         this.#locate = locate;
     }
     at(path) {
@@ -45269,9 +44149,7 @@ class RenderedDocument {
 function objectsOf(documents, file, limits) {
     return documents.flatMap((document) => {
         const own = (0,resources/* resourcesOf */.F)(document, file);
-        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
-        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
-        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
+        return document.mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
     });
 }
 /** Kinds that live in no namespace; of other groups, what says so by its name. */
@@ -45307,69 +44185,109 @@ function withoutAnnotations(value, names) {
 
 
 
+
+
+
 const originAnnotation = 'config.kubernetes.io/origin';
 const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
 const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
-/** The documents of an output, each with its origin, and what of it could not be read. */
-function readOutput(output, chart, limits, locate) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
-        ...limits,
-        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
-    });
-    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
-    const read = documents.flatMap((document) => {
-        if (!(0,plain_values/* isMapping */.pi)(document.value))
-            return [];
-        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
-        const value = sources === undefined
-            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
-            : document.value;
-        return [new RenderedDocument(value, origin, locate)];
-    });
-    return { documents: read, unreadable };
-}
-/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
-function kustomizeOrigin(value, prefix) {
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    const note = (name) => {
-        const source = annotations[name];
-        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
-    };
-    const inTree = (path) => {
-        const stated = (0,plain_values/* text */.Qq)(path);
-        if (stated === undefined)
+/** Reads outputs of the tools. Both sides of a root, and roots of one base, say mostly the same: what is equal is read once. */
+class OutputReader {
+    #limits;
+    #slices = new Map();
+    #notes = new Map();
+    constructor(limits) {
+        this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
+    }
+    /** `chart` is the folder of the chart that helm rendered. */
+    read(output, chart, locate) {
+        const { text: source, invalidAt } = (0,decode_text/* decodeText */.g)(output.bytes);
+        const documents = [];
+        const unreadable = [];
+        if (invalidAt !== undefined)
+            unreadable.push(read_output_unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
+        let helmSource;
+        for (const [count, { start, end }] of (0,split_documents/* splitDocuments */.Z)(source).entries()) {
+            // Empty ones count here: each costs something.
+            if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
+                unreadable.push(read_output_unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
+                break;
+            }
+            const slice = source.slice(start, end);
+            helmSource = read_output_sourceOf(slice, chart) ?? helmSource;
+            const read = this.#slice(slice);
+            for (const each of read.unreadable)
+                unreadable.push(each);
+            for (const part of read.parts) {
+                const origin = output.made === 'helm'
+                    ? { file: helmSource, generatedBy: undefined, changedBy: [] }
+                    : this.#kustomizeOrigin(part, output.originPrefix);
+                documents.push(new RenderedDocument(part.value, origin, locate, part.mayEmbed));
+            }
+        }
+        return { documents, unreadable };
+    }
+    #slice(source) {
+        const known = this.#slices.get(source);
+        if (known !== undefined)
+            return known;
+        const bytes = Buffer.from(source);
+        const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
+        const mayEmbed = mayHoldObjects(bytes);
+        const parts = documents.flatMap(({ value }) => {
+            if (!(0,plain_values/* isMapping */.pi)(value))
+                return [];
+            const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+            const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
+            return [
+                {
+                    value: withoutAnnotations(value, [originAnnotation, transformationsAnnotation]),
+                    origin,
+                    transformations,
+                    mayEmbed,
+                },
+            ];
+        });
+        const read = { parts, unreadable };
+        this.#slices.set(source, read);
+        return read;
+    }
+    /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+    #kustomizeOrigin(part, prefix) {
+        const inTree = (path) => {
+            const stated = (0,plain_values/* text */.Qq)(path);
+            if (stated === undefined)
+                return undefined;
+            const plain = (0,posix_.join)(stated);
+            return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+        };
+        const origin = (0,plain_values/* mapping */.pq)(this.#note(part.origin));
+        return {
+            file: inTree(origin.path),
+            generatedBy: inTree(origin.configuredIn),
+            changedBy: (0,plain_values/* list */.p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
+        };
+    }
+    #note(source) {
+        if (typeof source !== 'string')
             return undefined;
-        const plain = (0,posix_.join)(stated);
-        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
-    };
-    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
-    return {
-        file: inTree(origin.path),
-        generatedBy: inTree(origin.configuredIn),
-        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
-    };
+        if (!this.#notes.has(source)) {
+            this.#notes.set(source, (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value);
+        }
+        return this.#notes.get(source);
+    }
+}
+/** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
+function mayHoldObjects(bytes) {
+    return bytes.includes('Secret') || (0,candidate/* isCandidate */.q)(bytes);
 }
 /** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
-function helmSources(bytes, chart) {
-    const starts = [];
-    const lines = bytes.toString('utf8').split('\n');
-    for (const [index, line] of lines.entries()) {
-        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
-        if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
-    }
-    return (line) => {
-        let [low, high] = [0, starts.length];
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            // A document may be said to begin at its separator, the line above the note.
-            if ((starts[middle]?.line ?? 0) <= line + 1)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
-    };
+function read_output_sourceOf(slice, chart) {
+    const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
+    return found?.[1] === undefined ? undefined : (0,paths/* inFolder */._)(chart, found[1]);
+}
+function read_output_unread(reason, detail) {
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
 }
 
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
@@ -45416,7 +44334,7 @@ function substitute_inText(source, values) {
 
 
 /** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
-function assembleRoot(changed, outputs, views, clusters, limits) {
+function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const shown = changed.after ?? changed.before;
     if (shown === undefined)
         throw new Error('a changed root has no side');
@@ -45425,13 +44343,13 @@ function assembleRoot(changed, outputs, views, clusters, limits) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, locate) {
+function readSide({ root, closure }, output, view, file, limits, reader, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -45443,7 +44361,7 @@ function readSide({ root, closure }, output, view, file, limits, locate) {
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? assemble_plainDocuments(source, view, locate)
-            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
@@ -45454,16 +44372,21 @@ function readSide({ root, closure }, output, view, file, limits, locate) {
 /** Manifests that a tool would take as they are. */
 function assemble_plainDocuments(source, view, locate) {
     const files = source.kind === 'files' ? source.files : [];
-    const documents = files.flatMap((file) => view
-        .documents(file)
-        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
-        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    const documents = files.flatMap((file) => {
+        const mayEmbed = mayHoldObjects(view.bytes(file) ?? Buffer.alloc(0));
+        return view
+            .documents(file)
+            .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+            .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate, mayEmbed));
+    });
     return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 function finished(document, root, locate) {
     const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
     const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
-    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+    // What a variable puts in was not in the text that was looked through.
+    const mayEmbed = document.mayEmbed || substituted !== document.value;
+    return value === document.value ? document : new RenderedDocument(value, document.origin, locate, mayEmbed);
 }
 function helmNamespace({ sources: [source] }) {
     return source?.kind === 'helm' ? source.namespace : undefined;
@@ -45501,7 +44424,8 @@ function mergeObjects(sources, rendering, before, clusters) {
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
-        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        const place = scopeOf(root.file, clusters);
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
         const old = root.before?.reason === undefined ? root.before?.objects : undefined;
         for (const object of old ?? takenOver(root, before, clusters))
@@ -45566,6 +44490,43 @@ function merge_objects_identityOf({ group, kind, namespace, name }) {
 }
 function merge_objects_contentOf({ value }) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
+/** The objects of every root that was rendered. */
+function renderedObjects({ roots }, before) {
+    return roots.flatMap(({ scope, file, before: old, after }) => {
+        if (after === undefined || after.reason !== undefined)
+            return [];
+        const files = new Set([...(old?.files ?? []), ...after.files, old?.root.declared?.file ?? '']);
+        return {
+            scope,
+            file,
+            before: old?.objects ?? [],
+            after: after.objects,
+            wasReadable: (text) => text !== '' && holds(before, files, text),
+        };
+    });
+}
+function holds(view, files, text) {
+    const forms = [text, Buffer.from(text).toString('base64')].map((form) => Buffer.from(form));
+    for (const path of files) {
+        const bytes = view.bytes(path);
+        if (bytes !== undefined && forms.some((form) => holdsWhole(bytes, form)))
+            return true;
+    }
+    return false;
+}
+/** Whether a text is there and not as a part of a longer word. */
+function holdsWhole(bytes, text) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+        if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + text.length]))
+            return true;
+    }
+    return false;
+}
+function isLetter(byte = 0) {
+    return /[\w+/]/.test(String.fromCharCode(byte));
 }
 
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
@@ -46333,35 +45294,6 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __nccwpck_require__(3133);
-;// CONCATENATED MODULE: ./build/secrets/value/made.js
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,entropy/* looksRandom */.EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,entropy/* isWordy */.yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -46382,7 +45314,6 @@ function lineCounter(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
 
-
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
 /** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
@@ -46392,7 +45323,7 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
@@ -46401,27 +45332,20 @@ const programs = [
         key: 'curl --user',
     },
     {
-        near: ['curl'],
-        // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
-        key: 'curl --user',
-        means: 'token',
-    },
-    {
         near: ['uthorization:'],
-        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
         key: 'authorization header',
     },
     {
         near: ['curl', 'wget', 'http'],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
         key: 'login --password-stdin',
     },
     {
@@ -46431,62 +45355,58 @@ const programs = [
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldap'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
         key: 'ldap -w',
     },
     {
         near: ['openssl', 'pass:'],
-        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
         near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
         key: 'rabbitmqctl',
     },
     {
         near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
         key: 'chpasswd',
     },
     {
         near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
         key: 'mc alias',
     },
     {
         near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
         key: 'secret access key',
     },
     {
         near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
         key: 'vault token',
     },
-    {
-        near: ['smbclient', 'mount'],
-        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
-        key: 'smbclient -U',
-    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
     {
         near: ['lftp', 'ncftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
     {
@@ -46523,11 +45443,11 @@ function readCommands(source) {
     for (const pattern of command_line_forms)
         for (const match of text.matchAll(pattern))
             add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key, means = 'password' } of programs) {
+    for (const { near, pattern, key } of programs) {
         if (!near.some((word) => text.includes(word)))
             continue;
         for (const match of text.matchAll(pattern))
-            add(key, means, match, match.slice(1));
+            add(key, 'password', match, match.slice(1));
     }
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
@@ -46537,14 +45457,9 @@ function readCommands(source) {
     }
     return found;
 }
-/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
-const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
 function isNoLiteral(text) {
-    if (text.startsWith('-'))
-        return !isMachineMade(text);
-    const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -46672,20 +45587,14 @@ const loginWords = new Set('auth basicauth userpass credential credentials creds
 /** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
   admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
 const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
         if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
@@ -46723,8 +45632,7 @@ function readAssignments(text, firstLine = 1) {
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            // An expression that the end of a string or a blank cuts short gives the value.
-            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
                 continue;
             // `image@sha256:…` gives no value to a name.
             if (/@sha\d{3}$/.test(match[2] ?? ''))
@@ -46807,11 +45715,9 @@ const notations = [
 ];
 /** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
 const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
-/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
-const spelledLetter = /\\(?:u00|x)[46-7][0-9a-f]|&#(?:x[46-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -46924,7 +45830,6 @@ function wordsOf(key) {
 var decode = __nccwpck_require__(6940);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
-
 const table = [
     {
         id: 'aws-secret-access-key',
@@ -46978,7 +45883,7 @@ function keyedFormat(key, value) {
 }
 /** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
 function isProviderName(key) {
-    return providerNames.has(key.toLowerCase());
+    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -46997,8 +45902,37 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __nccwpck_require__(3133);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
 var template = __nccwpck_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -47034,23 +45968,17 @@ function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
     return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
 }
-/** Words of help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
-/** Words that join others; a passphrase may have one of them. */
-const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
         return false;
-    return (words.length > 12 ||
-        fits_key_sentence.test(value) ||
-        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
-        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
-
 
 
 
@@ -47082,7 +46010,6 @@ function countsInProse({ severity, format, secret, isGenuine }) {
 function judgeTokens(text, context = {}) {
     if (context.tokenFree === true)
         return [];
-    const placeAt = lineCounter(text);
     return (0,tokens/* findTokens */.G)(text).map((token) => ({
         is: 'literal',
         what: token.format.name,
@@ -47091,7 +46018,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeAt(token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -47127,7 +46054,7 @@ function judgeOpen(text, key, context, isDeployed) {
         return [];
     if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
         return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -47170,7 +46097,7 @@ var url = __nccwpck_require__(1881);
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is no secret unless it looks like one. */
+/** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -47271,55 +46198,7 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
-
-
-
-/** Last words of settings whose values are names, choices and addresses. */
-const settingWords = new Set(`level log logs logging logger format mode type kind name names version class driver engine dialect charset encoding locale language timezone
-  theme color colour channel channels title text description summary message messages subject body label labels tag tags image repository branch revision ref
-  group groups by route routes receiver receivers match matcher matchers equal job jobs instance cluster clusters node nodes pod pods namespace
-  namespaces container containers zone zones region regions datacenter rack shard replica replicas backend backends frontend frontends upstream upstreams
-  server servers host hosts hostname address addresses endpoint endpoints listen listener bind interface device devices path paths dir directory file
-  files filename prefix suffix pattern patterns regex regexp template templates rule rules filter filters query expr expression field fields
-  column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
-  protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
-  provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
-  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
-  from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
-  interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
-  package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
-  handlers middleware middlewares comment note notes default fallback encoder decoder parser store stores dn ou cn base priority severity status
-  features feature flags flag enabled disabled icon logo view dashboard datasource folder panel metric metrics annotation annotations feature-gates
-  connector connectors dsn uri url urls link links proxy gateway ingress port ports subnet network networks cidr vlan interface mac`.split(/\s+/));
-/** Words that technology is called by, and that a number often follows: `postgres15`, `http2`. */
-const technology = /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
-/**
- * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
- * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
- */
-function isMadeUp(value, key) {
-    if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value))
-        return false;
-    if (settingWords.has(wordsOf(key).at(-1) ?? '') || (0,entropy/* isFamiliarShape */.Z9)(value) || (0,entropy/* hasSequence */.Wr)(value))
-        return false;
-    const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
-    if (word !== undefined && number !== undefined)
-        return word.length > 4 && !technology.test(word) && !(0,placeholder/* speaksOfItself */.ak)(word) && !(0,placeholder/* isDefaultCredential */.pR)(word);
-    if ((0,entropy/* isWordy */.yY)(value) || /^[a-z]{1,4}\d{1,4}[a-z]{0,4}$/i.test(value))
-        return false;
-    const runs = value.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
-    return runs.length <= 2 && runs.some((run) => isMixed(run) || (run.length >= 8 && !(0,entropy/* isWordy */.yY)(run)));
-}
-/** Letters with digits in between, as in `s3cr3t`, and not a name before its number. */
-function isMixed(run) {
-    return run.length >= 6 && /[A-Za-z]\d+[A-Za-z]/.test(run) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(run);
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
-
-
-
 
 
 
@@ -47345,15 +46224,14 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
-    const { settings, isWhole } = settingsOf(text, name);
+    const { settings, isWhole } = settingsOf(text);
     const found = [...tokens];
-    const repeated = repeatedValues(settings);
     let hasSafe = false;
     for (const setting of settings) {
-        const match = judgeSetting(setting, name, isLine, context, repeated);
+        const match = judgeSetting(setting, name, isLine, context);
         if (match === 'safe')
             hasSafe = true;
         else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
@@ -47364,8 +46242,6 @@ function judgeConfiguration(text, name, context, tokens) {
         return literals;
     if (found.length > 0)
         return found;
-    if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
-        return [];
     if (isLine || !isWhole)
         return undefined;
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
@@ -47379,7 +46255,7 @@ const secret_configuration_plain = {
     offset: undefined,
 };
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text, name) {
+function settingsOf(text) {
     const settings = [];
     const sources = readEmbedded(text);
     for (const source of sources ?? []) {
@@ -47398,9 +46274,6 @@ function settingsOf(text, name) {
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
-        for (const one of directives(text))
-            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -47415,40 +46288,19 @@ function statements(text) {
         offset: place,
     }));
 }
-/** Lines of two words, as many daemons are configured: `requirepass VALUE`. */
-function directives(text) {
-    const placeAt = lineCounter(text);
-    return [
-        ...text.matchAll(/^[ \t]{0,40}([A-Za-z][\w.-]{1,60})[ \t]{1,40}["']?([^\s"';=:{}]{4,200})["']?;?[ \t]*\r?$/gm),
-    ].map((match) => {
-        const [whole, key = '', value = ''] = match;
-        return { key, value, inner: [key], offset: placeAt(match.index + whole.lastIndexOf(value)) };
-    });
-}
-/** Values that occur under several keys name something: a receiver where it is declared and where it is used. */
-function repeatedValues(settings) {
-    const keys = new Map();
-    const repeated = new Set();
-    for (const { key, value } of settings) {
-        if ((keys.get(value) ?? key) !== key)
-            repeated.add(value);
-        keys.set(value, key);
-    }
-    return repeated;
-}
 function below(outer, { key, value, inner, offset }) {
     const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
     return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
 }
 /** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
-function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context, repeated) {
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
     const [token] = judgeTokens(value, context);
     if (token !== undefined)
         return { ...token, severity: 'critical', inner, offset };
     const strength = credentialKey(key);
     const last = wordsOf(key).at(-1) ?? '';
     const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
-    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated))
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
         return undefined;
     if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
         return undefined;
@@ -47473,15 +46325,11 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
 }
 const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
-function looksSecret(value, key, name, repeated) {
-    if (value.length > 512 || isPlainSetting(value, key))
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
-    if (!repeated.has(value) && isMadeUp(value, key))
-        return true;
     // The name of a class or of another setting.
     if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
-        return false;
-    if (value.length < 8)
         return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
@@ -47496,12 +46344,10 @@ function isSettings(text, key) {
     if (!settingsFile.test(key) || namesLogins.test(key))
         return false;
     const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    return !mayGiveCredentials(bare) && !hasMadeWord(bare) && /[=:{ ]|^\s*$/.test(bare);
-}
-/** Whether a text holds a word that a generator or a person made up. */
-function hasMadeWord(text) {
-    const words = text.split(/[^\w+/!@#$%^&*-]+/);
-    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || looksHumanMade(word));
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
 }
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 /** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
@@ -47519,7 +46365,6 @@ function judgeRelease(release) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
-
 
 
 
@@ -47598,11 +46443,7 @@ function judgeWhole(text, key, tokens) {
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
         return [whole('plain-setting', text)];
-    if ((0,placeholder/* isDefaultCredential */.pR)(text))
-        return [judge_secret_defaultPassword(text)];
-    const provider = keyedFormat(key, text.trim());
-    const literal = whole('literal', text);
-    return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
     return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
@@ -47653,7 +46494,6 @@ function judgeLogins(name, text, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
-
 
 
 
@@ -47735,8 +46575,6 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
-            if (inside.isProgram === true && mayBeCode(field.text))
-                return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
                 if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
@@ -47766,10 +46604,7 @@ function judgeScript(text, context, isDeployed) {
 }
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 function mayBeCode(value) {
-    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
-        return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -47875,12 +46710,10 @@ const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
 /** Programs: a value is a string of theirs, or code. */
 const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
-/** Languages of expressions that configuration is written in. */
-const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
-    const context = { sops: isSopsText(text), isProgram: language.test(path) };
+    const context = { sops: isSopsText(text) };
     const found = new Map();
     const add = (judgements) => {
         for (const judgement of judgements) {
@@ -47992,6 +46825,13 @@ function structuredSecrets(file) {
         ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
     ];
 }
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+function objectSecrets(objects, file) {
+    const scan = { ...file, tokenFree: false };
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
+}
 function manifestSecrets(file) {
     const { side } = file;
     const found = [];
@@ -48068,7 +46908,7 @@ function* sourceSecrets(file, source, document) {
             return;
         const role = describesOthers ? 'name' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -48096,7 +46936,7 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
-const holds = (found, secret) => found.some((other) => other.secret === secret);
+const file_secrets_holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
@@ -48184,6 +47024,59 @@ function fileSighting(file, judgement, place) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/new-rendered-secrets.js
+
+
+
+
+/**
+ * The secrets that only rendering shows: a value that a template, a patch or a generator puts where secrets are. What was
+ * rendered or could be read before is not new, and what the sources show is said there.
+ */
+function newRenderedSecrets(rendered, written, digestKey) {
+    const shown = [...written.before, ...written.after]
+        .map(({ secret }) => secret.trim())
+        .filter((secret) => secret !== '');
+    const groups = new Map();
+    for (const { scope, file, before, after, wasReadable } of rendered) {
+        const fresh = (own, other) => {
+            const known = new Set(other.map(({ value }) => value));
+            return objectSecrets(own.filter(({ value }) => !known.has(value)), { path: file, scope });
+        };
+        const old = new Set(fresh(before, after).map(({ secret }) => secret));
+        for (const occurrence of fresh(after, before)) {
+            const { is, secret } = occurrence;
+            if (is !== 'literal' || old.has(secret))
+                continue;
+            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        is: 'literal',
+        occurrences: oncePerPlace(group).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+        movedFrom: undefined,
+    }));
+}
+/** Shorter texts are in others by chance. */
+const shortest = 6;
+function isPart(one, other) {
+    const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
+    return text === inside || (inside.length >= shortest && text.includes(inside));
+}
+/** The occurrences with the place of the source that each comes from; several roots often share one. */
+function oncePerPlace(group) {
+    const places = new Map();
+    for (const occurrence of group) {
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const key = JSON.stringify([position.file, position.line, position.column]);
+        if (!places.has(key))
+            places.set(key, { ...occurrence, file: position.file, locate: () => position });
+    }
+    return [...places.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 /** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
@@ -48205,20 +47098,24 @@ var describe = __nccwpck_require__(1821);
 
 
 
+/** Reads both sides of the touched files. */
+function writtenSecrets(touched) {
+    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-function newSecrets(touched, digestKey) {
+function newSecrets(touched, written, digestKey) {
     const digest = (occurrence) => ({
         occurrence,
         digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
     });
-    const before = occurrencesOf(touched, 'before').map(digest);
-    const after = occurrencesOf(touched, 'after').map(digest);
+    const before = written.before.map(digest);
+    const after = written.after.map(digest);
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const present = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
@@ -48327,9 +47224,12 @@ function occurrencesOf(touched, side) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, objects, after, digestKey) {
-    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, rendered, objects, after, digestKey) {
+    const written = writtenSecrets(touched);
+    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+    return { found, tools: secretTools(objects, after) };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -48348,19 +47248,22 @@ function secretTools(objects, after) {
 
 
 
-/** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
-    const objects = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
-    const around = new Map([...others, ...objects]);
+
+
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+    const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
+    const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
+    const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
     const written = {
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -48386,6 +47289,7 @@ class Budget {
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
+    #unfinished = [];
     constructor(limits) {
         this.#limits = limits;
     }
@@ -48408,10 +47312,66 @@ class Budget {
         this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
+    /** Throws LimitError past `limits.seconds`. */
     checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+        if (this.isOver) {
             throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
         }
+    }
+    /** Whether the run has taken longer than `limits.seconds`. */
+    get isOver() {
+        return performance.now() - this.#start > this.#limits.seconds * 1000;
+    }
+    /**
+     * Does a part of the run. Where it meets a limit, that is noted by the part's name, what it has read and its
+     * steps are given back, and `otherwise` says what the part gives then: other parts do what they can.
+     */
+    async part(name, work, otherwise) {
+        const [bytes, steps] = [this.#bytes, this.#steps];
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            [this.#bytes, this.#steps] = [bytes, steps];
+            return otherwise();
+        }
+    }
+    /** The same for work that waits for nothing. */
+    partNow(name, work, otherwise) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            return otherwise();
+        }
+    }
+    /** For work that keeps what it has done: says whether the time is over, and then notes it once, by the part's name. */
+    overIn(name) {
+        let isNoted = false;
+        return () => {
+            if (isNoted || !this.isOver)
+                return isNoted;
+            isNoted = true;
+            this.partNow(name, () => this.checkTime(), () => undefined);
+            return true;
+        };
+    }
+    #note(name, error) {
+        if (!(error instanceof LimitError))
+            throw error;
+        this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+    }
+    /** The parts that met a limit: the run could not be judged whole. */
+    get unfinished() {
+        return this.#unfinished.map(({ message, remedy }) => ({ what: message, remedy }));
+    }
+    /** For who needs all parts: throws LimitError where one met a limit. */
+    requireFinished() {
+        const [first] = this.#unfinished;
+        if (first !== undefined)
+            throw first;
     }
 }
 
@@ -48420,7 +47380,7 @@ var model_signature = __nccwpck_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
@@ -48584,7 +47544,7 @@ var trust_claim = __nccwpck_require__(2384);
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
     state: 'unsigned',
@@ -48609,7 +47569,7 @@ function judgements_malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+        remedy: 'Sign the commit again with git itself: git commit --amend --no-edit -S.',
     };
 }
 /** `why` completes "The signature …". */
@@ -49040,7 +48000,7 @@ function unknown(signature, claim) {
         return {
             state: 'untrusted',
             reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+            remedy: 'Sign the commit again with git and gpg, which name the key.',
         };
     }
     const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
@@ -49492,7 +48452,7 @@ function judgeX509(armor) {
 
 
 /**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * The commits whose verdict depends on whether their tree is what merging their two parents gives: candidates for a forge's
  * merge and, where the policy demands signers for paths, every merge.
  */
 function mergesToRecompute(commits, trust) {
@@ -49526,7 +48486,7 @@ async function verifyCommit({ id, bytes, subject, author, committer, parents, tr
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
-/** Verifies an annotated tag; its tagger stands for author and committer. */
+/** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
@@ -49788,7 +48748,7 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }, { delivered, rendering }) {
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
     const skipped = touched.flatMap((file) => skippedSide(file));
     const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
@@ -49798,8 +48758,9 @@ function coverageOf({ touched, filesRead, unread: context }, { delivered, render
         readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
         skipped: [
             ...skipped,
-            ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
             ...unrendered(rendering),
+            ...unrenderedContext(context),
         ],
         ...(rendered === undefined ? {} : { rendering: rendered }),
     };
@@ -49814,6 +48775,11 @@ function renderingOf({ roots, found, reused, tools, milliseconds }) {
         tools: tools.map(({ name, version }) => `${name} ${version}`),
         milliseconds: Math.round(milliseconds),
     };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
 }
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
 function unrendered({ roots }) {
@@ -49861,7 +48827,7 @@ async function* readBlobs(repository, byId, limit, budget) {
         yield { id, files, bytes, size };
     }
 }
-/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
 async function readAvailable(repository, ids, limit) {
     const contents = new Map();
     for await (const { id, bytes } of repository.blobs(ids, limit)) {
@@ -49914,7 +48880,7 @@ async function readControlFiles(repository, before, touched) {
  * branch, or into one that is not known by name, is not judged.
  */
 function judgeBranch(branch, policies, defaultBranch) {
-    const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
     const unjudged = [
         ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
@@ -49925,7 +48891,7 @@ function judgeBranch(branch, policies, defaultBranch) {
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
-function delivered_branches_covers(globs, branch) {
+function covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
 function delivered_branches_unread(branch, policy, unknown) {
@@ -50139,7 +49105,7 @@ async function markComputedSources(repository, touched, after, limits, budget) {
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -50151,6 +49117,7 @@ async function holdsObject(repository, paths, after, limits, budget) {
 }
 
 ;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
+
 
 /**
  * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
@@ -50169,8 +49136,9 @@ function looseEnds({ before, after }, options) {
         if (isTouched(role) && !bound.has(role))
             names.add(role.name);
     for (const binding of state.bindings) {
-        if (isTouched(binding) && namesUnknownRole(state, binding))
-            names.add(binding.role.name);
+        if (isTouched(binding) && namesUnknownRole(state, binding)) {
+            names.add(isUnnamed(binding) ? binding.name : binding.role.name);
+        }
     }
     for (const membership of state.memberships) {
         const { of } = membership;
@@ -50310,16 +49278,17 @@ function mentionsOpenshift(bytes) {
 
 
 
+const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
     const objects = touchedObjects(touched);
-    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
+    const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
@@ -50330,17 +49299,17 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     await reading.read(repository, files);
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
-    const names = [...wanted].flatMap((scope) => {
-        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
-        return sides === undefined ? [] : [...looseEnds(sides, options)];
-    });
-    if (names.length === 0)
-        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const names = new Set(rendered.looseEnds);
+    for (const scope of wanted)
+        for (const name of looseEnds(objects.get(scope) ?? nothing, options))
+            names.add(name);
+    if (names.size === 0)
+        return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
-    const outside = new ContextReading(others, named, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
     const around = new Map([...objects, ...others]);
-    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -50375,12 +49344,14 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #named;
+    #covered;
     #policy;
     #isTemplate;
     #budget;
-    constructor(objects, named, policy, isTemplate, budget) {
+    constructor(objects, named, covered, policy, isTemplate, budget) {
         this.objects = objects;
         this.#named = named;
+        this.#covered = covered;
         this.#policy = policy;
         this.#isTemplate = isTemplate;
         this.#budget = budget;
@@ -50395,6 +49366,8 @@ class ContextReading {
             if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
+                if (this.#covered.has(file.path))
+                    continue;
                 if (bytes === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
@@ -50455,6 +49428,13 @@ function context_objectsOf(side, path) {
     if (side === undefined)
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
+}
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+function contextOfTouched(touched) {
+    const objects = touchedObjects(touched);
+    for (const { unread } of objects.values())
+        unread.push('the unchanged files');
+    return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
@@ -50775,13 +49755,16 @@ function matcherOf(written) {
     const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
     if (matches === undefined)
         return undefined;
-    return (path) => {
+    return (path, spend) => {
+        spend(1);
         if (isFolder && !path.endsWith('/'))
             return false;
         const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare, spend);
     };
 }
+/** Tokens of a pattern, times characters of a path, that take about a step's time. */
+const perStep = 10;
 /** Most patterns are a name, or `*` and an ending. */
 function fastMatcher(pattern, isName) {
     if (!/[*?[\\]/.test(pattern))
@@ -50792,7 +49775,13 @@ function fastMatcher(pattern, isName) {
     // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
     const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
     const compiled = compilePattern(pattern.slice(prefix.length));
-    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+    return (compiled &&
+        ((path, spend) => {
+            if (!path.startsWith(prefix))
+                return false;
+            spend((compiled.length * path.length) / perStep);
+            return matchesWhole(compiled, path.slice(prefix.length));
+        }));
 }
 
 ;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
@@ -50810,7 +49799,7 @@ const effective_attributes_builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [effective_attributes_folderOf(path), parseAttributes(bytes)]));
@@ -50824,8 +49813,7 @@ function attributesIn(files, wanted, spend = () => undefined) {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
             for (const line of linesOf.get(folder) ?? []) {
-                spend();
-                if (!line.matches(path.slice(folder.length)))
+                if (!line.matches(path.slice(folder.length), spend))
                     continue;
                 const at = { file: `${folder}.gitattributes`, line: line.line };
                 fill(line.settings, macros, at, found);
@@ -50881,8 +49869,14 @@ const hiding_attributes_generated = (name) => (value) => value === true || (type
 /** Encodings in which git writes files as they are. */
 const same = /^utf-?8$/i;
 const hidings = [
-    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'diff',
+        written: unset('diff'),
+        effect: 'no diff shows what changes in them',
+        severity: 'high',
+        ofNewFile: 'medium',
+    },
+    { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
         written: set('export-ignore'),
@@ -50909,36 +49903,58 @@ const hidings = [
         written: hiding_attributes_generated(name),
         effect: 'the forge folds their diff away',
         severity: 'medium',
+        ofNewFile: 'low',
     })),
 ];
 /** What an older git wrote for `text`. */
 const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
-/**
- * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
- */
-function* newlyHidden(paths, before, after, spend) {
-    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+/** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
+function* newlyHidden({ paths, before, after, cameFrom, spend }) {
+    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+    if (was === undefined || is === undefined)
+        return;
     for (const path of paths) {
         const hidden = hidingsOf(path, is);
         if (hidden.length === 0)
             continue;
-        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
-        for (const one of hidden)
+        const known = attributeNames(path, was);
+        const origin = cameFrom(path);
+        // What only moves from one hidden place to another is not new to anybody.
+        const moved = origin === undefined || origin === '' ? undefined : attributeNames(origin, was);
+        for (const { ofNewFile, ...one } of hidden) {
             if (!known.has(one.attribute))
                 yield one;
+            else if (origin !== undefined && ofNewFile !== undefined && !moved?.has(one.attribute)) {
+                yield { ...one, severity: ofNewFile, isNewFile: true };
+            }
+        }
     }
+}
+function attributeNames(path, attributesOf) {
+    return new Set(hidingsOf(path, attributesOf).map(({ attribute }) => attribute));
+}
+/** Folders are asked for once for each of their files. */
+function rememberingFolders(attributesOf) {
+    const known = new Map();
+    return (path) => {
+        if (!path.endsWith('/'))
+            return attributesOf(path);
+        const found = known.get(path) ?? attributesOf(path);
+        known.set(path, found);
+        return found;
+    };
 }
 function hidingsOf(path, attributesOf) {
     const own = attributesOf(path);
-    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited, ofNewFile }) => {
         const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
         for (const each of holding) {
             const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
             const text = found && written(found.value);
             if (found !== undefined && text !== undefined) {
-                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+                const source = { file: found.file, line: found.line };
+                return [{ path, attribute: text, effect, severity, source, ...(ofNewFile && { ofNewFile }) }];
             }
         }
         return [];
@@ -50961,19 +49977,27 @@ function foldersOf(path) {
 
 
 const noNames = { before: new Set(), after: new Set() };
-/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
-async function readNamedFiles(repository, trees, limits, budget) {
+/** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, known, limits, budget) {
     const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
-        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+    const take = (files, { documents }) => {
         for (const { path, sides } of files) {
-            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            const paths = documents.flatMap(({ value }) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
                 for (const each of paths)
                     named[side].add(each);
         }
+    };
+    for (const [id, files] of byId) {
+        if (known?.has(id) !== true)
+            continue;
+        take(files, known.yaml(id));
+        byId.delete(id);
+    }
+    for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
+        take(files, bytes === undefined ? { documents: [] } : (0,parse_yaml/* parseYaml */.h)(bytes, limits));
     }
     return named;
 }
@@ -51000,6 +50024,8 @@ function kustomizations({ after, changes }) {
 
 
 
+
+
 /** Bytes of the largest `.gitattributes` that is read. */
 const largestFile = 1024 * 1024;
 /** Files that one line hides and that are looked into, until some are manifests. */
@@ -51008,33 +50034,68 @@ const hidden_manifests_mostLooked = 500;
 const mostFound = 5;
 const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
 /**
- * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
- * MissingObjectsError and LimitError.
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. What was
+ * found before a limit is met is kept. Throws MissingObjectsError.
  */
 async function readHiddenManifests(repository, trees, limits, budget) {
-    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
-    if (touched.length === 0)
-        return { paths: [], unknown: [] };
+    const result = { paths: [], unknown: [] };
+    await budget.part('Looking for what .gitattributes hide', () => hidden_manifests_fill(result, repository, trees, limits, budget), () => undefined);
+    return result;
+}
+async function hidden_manifests_fill({ paths, unknown }, repository, trees, limits, budget) {
+    const touchesAttributes = trees.changes.some(({ path }) => isAttributeFile(path));
+    const origins = newFiles(trees.changes);
+    if (!touchesAttributes && origins.size === 0)
+        return;
     const [before, after] = [
         await readAttributeFiles(repository, trees.before, budget),
         await readAttributeFiles(repository, trees.after, budget),
     ];
-    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
-    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
-    const shown = new Map(files.map((path) => [encodePath(path).toString('latin1'), path]));
-    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
-        ...one,
-        path: shown.get(one.path) ?? one.path,
-        source: { ...one.source, file: decoded(one.source.file) },
-    }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
-    const paths = [];
-    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+    if (touchesAttributes) {
+        for (const file of after.unread)
+            unknown.push({ file, why: `it has more than ${largestFile} bytes` });
+    }
+    if (after.files.size === 0)
+        return;
+    const shown = new Map();
+    for (const path of touchesAttributes ? trees.after.keys() : origins.keys()) {
+        if (trees.after.get(path)?.mode.startsWith('100'))
+            shown.set(encoded(path), path);
+    }
+    const question = {
+        paths: shown.keys(),
+        before: before.files,
+        after: after.files,
+        cameFrom: (path) => origins.get(shown.get(path) ?? ''),
+        spend: (steps) => budget.spend(steps),
+    };
+    const hidden = [];
+    budget.partNow('Looking for what .gitattributes hide', () => {
+        for (const { source, ...one } of newlyHidden(question)) {
+            const path = shown.get(one.path) ?? one.path;
+            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+        }
+    }, () => undefined);
+    if (hidden.length === 0)
+        return;
+    const named = await readNamedFiles(repository, trees, undefined, limits, budget);
+    const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
+    const groups = (0,build_groups/* groupBy */.$)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
+    for (const group of groups.values()) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
             paths.push(one);
     }
-    return { paths, unknown };
 }
+/** The paths of new files, each with the one its content came from, or ''. */
+function newFiles(changes) {
+    const vanished = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined)
+            vanished.set(before.id, encoded(path));
+    }
+    return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
+}
+const encoded = (path) => encodePath(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -51058,20 +50119,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
 }
 const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
-/** What one line does in one way is one group. */
-function bySource(hidden) {
-    const groups = new Map();
-    for (const one of hidden) {
-        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(one);
-    }
-    return [...groups.values()];
-}
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -51082,8 +50132,8 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
-            if (hidden_manifests_isManifest(bytes, isDelivered))
+            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (hidden_manifests_isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
         if (found.length >= mostFound)
@@ -51103,6 +50153,17 @@ function hidden_manifests_isManifest(bytes, isDelivered) {
     if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
         return false;
     return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+/** Kinds that run, deliver, hold secrets or guard. */
+const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployment|Set|Job|Secret|Application|Kustomization|Release|Configuration|Policy)/;
+/**
+ * Whether a new file in a place whose files the base calls generated is worth a word: what generators make most, custom
+ * resource definitions and settings, is not.
+ */
+function matters(bytes) {
+    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+        return true;
+    return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
@@ -51154,26 +50215,32 @@ function kustomizationsAbove(path) {
 
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, trees, policy, isTemplate, budget) {
+/**
+ * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
+ * met a limit say so. Throws MissingObjectsError.
+ */
+async function readTouched(repository, trees, policy, isTemplate, known, budget) {
     const { changes } = trees;
-    const contents = await readContents(repository, changes, policy, budget);
+    const contents = new Map();
+    await budget.part('Reading what changed', () => readContents(repository, changes, policy, budget, contents), () => undefined);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
     let parsed = 0;
+    const isOver = budget.overIn('Reading what changed');
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
+        if (parsed > mostParsed)
+            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
+        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
-        budget.checkTime();
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
@@ -51190,12 +50257,13 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
 const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
@@ -51211,14 +50279,12 @@ function dependsOnNames({ path, before, after }, contents) {
         return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
-async function readContents(repository, changes, policy, budget) {
+async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
     const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const contents = new Map();
     for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
     }
-    return contents;
 }
 /** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
@@ -51238,25 +50304,23 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
-/** Where reading broke off, so that nothing of the manifests was judged. */
-const noManifests = {
-    touched: [],
-    objects: new Map(),
-    around: new Map(),
-    filesRead: 0,
-    unread: [],
-    showsOpenshift: false,
-    hidden: { paths: [], unknown: [] },
-};
-/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, trees, policy, budget) {
+/** Where the trees could not be read. */
+const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
+async function readManifests(repository, trees, policy, rendered, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
-    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
-    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
+    const { after } = trees;
+    const { limits } = policy;
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
+    const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
+    const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
+    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
+    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -51282,45 +50346,6 @@ function isTemplateOf(path, charts) {
             return true;
     }
     return false;
-}
-
-;// CONCATENATED MODULE: ./build/render/outcome/covered.js
-
-/**
- * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
- * of no root that was not.
- */
-function coveredFiles(roots, changed, views) {
-    const covered = new Set();
-    const open = new Set();
-    for (const { before, after } of roots) {
-        const isWhole = isRead(before) && isRead(after);
-        for (const side of [before, after])
-            for (const path of side?.files ?? [])
-                (isWhole ? covered : open).add(path);
-    }
-    for (const path of open)
-        covered.delete(path);
-    for (const path of sameTemplates(changed, views))
-        covered.add(path);
-    return covered;
-}
-/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
-function* sameTemplates(changed, views) {
-    for (const { after } of changed) {
-        if (after?.root.isByDefaults !== true)
-            continue;
-        for (const chart of after.closure.charts) {
-            for (const path of chart.files) {
-                const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
-                if (isTouched && /\/templates\//.test(`/${path}`) && isSameResolved(chart, path, views))
-                    yield path;
-            }
-        }
-    }
-}
-function isRead(side) {
-    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
 }
 
 ;// CONCATENATED MODULE: ./build/render/graph/chart.js
@@ -52546,7 +51571,7 @@ function readRelease(view, file, document, index, release, roots, deliveries) {
 
 
 
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
 const openNamespace = 'release-namespace';
 /**
  * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
@@ -52787,7 +51812,84 @@ function sourceKey(graph, source) {
     return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
 }
 
+;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
+
+
+/** The roots that the change does not reach, with all that they read. */
+function unchangedRoots({ graph, roots }, changed) {
+    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => inputsOf(graph, root, ''));
+}
+/** Those of the roots that may hold a role, binding or group of one of the names; the likely ones first. */
+function contextRoots(roots, view, mentions) {
+    return roots
+        .flatMap((inputs) => {
+        const found = [...inputs.closure.files].map((path) => mentions.get(view.file(path)?.id ?? ''));
+        const isNamed = found.includes('name');
+        return isNamed || found.includes('computed') ? [{ ...inputs, isNamed }] : [];
+    })
+        .sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
+}
+/**
+ * The names as the files of roots may write them: whole, and without the prefix and the suffix that some kustomization puts
+ * to them.
+ */
+function writtenNames(names, graph, roots) {
+    const affixes = new Set();
+    for (const { root, closure } of roots) {
+        const options = root.sources.map((source) => ('options' in source ? source.options : {}));
+        const parts = closure.kustomizations.map(({ file }) => (0,plain_values/* mapping */.pq)(graph.view.documents(file)[0]?.value));
+        for (const { namePrefix, nameSuffix } of [...options, ...parts]) {
+            affixes.add(JSON.stringify([(0,plain_values/* text */.Qq)(namePrefix) ?? '', (0,plain_values/* text */.Qq)(nameSuffix) ?? '']));
+        }
+    }
+    const written = new Set(names);
+    for (const name of names) {
+        for (const affix of affixes) {
+            const [prefix = '', suffix = ''] = (0,plain_values/* list */.p_)(JSON.parse(affix)).map(String);
+            const inner = name.slice(prefix.length, name.length - suffix.length);
+            if (inner !== '' && name === `${prefix}${inner}${suffix}`)
+                written.add(inner);
+        }
+    }
+    return [...written];
+}
+/** Bytes after `roleRef` in which its name is. */
+const reach = 400;
+/** What a file says of the names: that it has one, or that it names a role by an expression that may give one. */
+function mentionOf(bytes, path, names) {
+    if (names.some((name) => bytes.includes(name)))
+        return 'name';
+    // A packaged chart is not looked into.
+    if (path.endsWith('.tgz'))
+        return 'computed';
+    if (!bytes.includes('{{') && !bytes.includes('${'))
+        return undefined;
+    const source = bytes.toString('utf8');
+    for (let at = source.indexOf('roleRef'); at >= 0; at = source.indexOf('roleRef', at + 1)) {
+        if (mayNameOne(source.slice(at, at + reach), names))
+            return 'computed';
+    }
+    return undefined;
+}
+const action = /\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}/g;
+/** Whether the name in a reference to a role is computed and may come out as one of the names. */
+function mayNameOne(reference, names) {
+    const written = /\bname["']?\s{0,5}:((?:\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}|[^\n,{}]){0,300})/.exec(reference)?.[1];
+    if (written === undefined)
+        return reference.includes('{{');
+    const literals = written
+        .replaceAll(action, '\0')
+        .replaceAll(/["'\s]/g, '')
+        .split('\0');
+    if (literals.length === 1)
+        return false;
+    const [first = '', last = ''] = [literals[0], literals.at(-1)];
+    return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
+}
+
 ;// CONCATENATED MODULE: ./build/render/result/rendering.js
+/** Where the change leaves nothing open. */
+const noContext = { roots: [], beyond: [] };
 /** Where nothing was rendered. */
 const nothingRendered = {
     roots: [],
@@ -52800,12 +51902,55 @@ const nothingRendered = {
     milliseconds: 0,
 };
 
+;// CONCATENATED MODULE: ./build/render/outcome/covered.js
+
+/**
+ * The files that are judged in the form in which they are delivered: inputs of roots that were rendered, on both sides, and
+ * of no root that was not.
+ */
+function coveredFiles(roots, changed, views) {
+    const covered = new Set();
+    const open = new Set();
+    for (const { before, after } of roots) {
+        const isWhole = isRead(before) && isRead(after);
+        for (const side of [before, after])
+            for (const path of side?.files ?? [])
+                (isWhole ? covered : open).add(path);
+    }
+    for (const path of open)
+        covered.delete(path);
+    for (const path of sameTemplates(changed, views))
+        covered.add(path);
+    return covered;
+}
+/** Templates of charts with their own values alone that say the same as before, where a literal became a value or the reverse. */
+function* sameTemplates(changed, views) {
+    for (const { after } of changed) {
+        if (after?.root.isByDefaults !== true)
+            continue;
+        for (const chart of after.closure.charts) {
+            for (const path of chart.files) {
+                const isTouched = views.before.tree.get(path)?.id !== views.after.tree.get(path)?.id;
+                if (isTouched && /\/templates\//.test(`/${path}`) && isSameResolved(chart, path, views))
+                    yield path;
+            }
+        }
+    }
+}
+function isRead(side) {
+    return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/system-error.js
 /** What the operating system calls an error (`EACCES`, `ENOENT`); undefined for an error of another kind. */
 function systemErrorCode(error) {
@@ -52820,29 +51965,51 @@ function systemErrorCode(error) {
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
 function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
     const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
     const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
+    const callOff = removeAfterDeath(directory);
+    const forget = () => {
+        process.removeListener('exit', removeFiles);
+        callOff();
     };
     const remove = () => {
-        process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
         removeFiles();
+        forget();
+    };
+    const discard = () => {
+        // What is left then is removed with the process.
+        (0,promises_.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
     };
     process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    return { directory, remove };
+    return { directory, remove, discard };
+}
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory) {
+    const shell = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        // A session of its own: what a terminal sends to all of ours does not reach it.
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    shell.on('error', () => undefined);
+    shell.stdin.on('error', () => undefined);
+    // Nothing waits for it.
+    shell.unref();
+    return () => shell.kill('SIGKILL');
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -52868,8 +52035,6 @@ function isPlain(source) {
     return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
 const keptErrorBytes = 1 << 14;
@@ -53150,6 +52315,35 @@ function plainJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
 }
 
+;// CONCATENATED MODULE: ./build/render/result/made-up.js
+/** Functions of templates (Sprig) that make up something else each time. */
+const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
+/** What is put in the place of something that helm makes up anew each time. */
+const made_up_mark = '{{ made up by helm }}';
+/** Whether a file of a chart may make something up. */
+function mayMakeUp(bytes) {
+    return bytes.includes('{{') && functions.test(bytes.toString('latin1'));
+}
+/**
+ * One of two renderings of the same, with a mark in the place of all in which they differ. Renderings with other numbers of
+ * lines are left as they are.
+ */
+function withoutMadeUp(one, other) {
+    if (one.equals(other))
+        return one;
+    const [lines, others] = [one, other].map((bytes) => bytes.toString('utf8').split('\n'));
+    if (lines === undefined || others === undefined || lines.length !== others.length)
+        return one;
+    return Buffer.from(lines.map((line, index) => (line === others[index] ? line : marked(line, others[index] ?? ''))).join('\n'));
+}
+/** The line up to where its value begins, as far as both say the same. */
+function marked(line, other) {
+    const field = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"':#][^:#]*):\s+/.exec(line)?.[0];
+    if (field !== undefined && other.startsWith(field))
+        return `${field}"${made_up_mark}"`;
+    return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${made_up_mark}"`;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -53162,6 +52356,7 @@ class Workspace {
     directory;
     #view;
     #written = new Set();
+    #folders = new Set();
     #count = 0;
     constructor(directory, view) {
         this.directory = directory;
@@ -53197,7 +52392,10 @@ class Workspace {
         if (refusal !== undefined)
             return refusal;
         const target = this.path(path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        const folder = (0,external_node_path_.dirname)(target);
+        if (!this.#folders.has(folder))
+            (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        this.#folders.add(folder);
         (0,external_node_fs_.writeFileSync)(target, content);
         this.#written.add(path);
         return undefined;
@@ -53217,6 +52415,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -53396,7 +52595,19 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        return this.#run(helm.path, args);
+        if (!this.#makesUp(call.chart))
+            return this.#run(helm.path, args);
+        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+        if (typeof made === 'string' || typeof again === 'string')
+            return made;
+        return withoutMadeUp(made, again);
+    }
+    /** Whether what a chart gives may be another thing each time. */
+    #makesUp(chart) {
+        return this.#view.below(chart).some((path) => {
+            const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+            return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+        });
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. */
     async #run(path, args) {
@@ -53464,7 +52675,7 @@ async function renderAll(changed, views, settings, seconds) {
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
     const deadline = performance.now() + seconds * 1000;
-    const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
+    const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
         const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
@@ -53488,7 +52699,7 @@ async function renderAll(changed, views, settings, seconds) {
         };
     }
     finally {
-        remove();
+        discard();
     }
 }
 /** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
@@ -53552,13 +52763,13 @@ class Contents {
             return known;
         const bytes = this.bytes(id);
         if (bytes === undefined)
-            return nothing;
+            return file_view_nothing;
         const file = (0,parse_yaml/* parseYaml */.h)(bytes, this.#limits);
         this.#files.set(id, file);
         return file;
     }
 }
-const nothing = { documents: [], unreadable: [] };
+const file_view_nothing = { documents: [], unreadable: [] };
 /** One side's tree, as the graph of what includes what reads it. Links and submodules are not files here. */
 class FileView {
     tree;
@@ -53788,6 +52999,40 @@ function addApiVersions(bytes, found) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
+
+/** What changed roots leave open that only others can answer: the names of roles and groups. */
+function renderedLooseEnds(roots, options) {
+    const scopes = new Map();
+    for (const { scope, before, after } of roots) {
+        if (after === undefined || after.reason !== undefined)
+            continue;
+        const sides = scopes.get(scope) ?? { before: [], after: [] };
+        scopes.set(scope, sides);
+        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
+        for (const object of old)
+            sides.before.push(object);
+        for (const object of sharedWith(old, after.objects))
+            sides.after.push(object);
+    }
+    const names = new Set();
+    for (const sides of scopes.values())
+        for (const name of looseEnds(sides, options))
+            names.add(name);
+    return names;
+}
+/** The objects of one side, those of the other in their place where they are the same. */
+function sharedWith(before, after) {
+    const byValue = new Map(before.map((object) => [object.value, object]));
+    if (after.every(({ value }) => byValue.has(value)))
+        return after.map((object) => byValue.get(object.value) ?? object);
+    const byContent = new Map(before.map((object) => [rendered_loose_ends_contentOf(object), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get(rendered_loose_ends_contentOf(object)) ?? object);
+}
+function rendered_loose_ends_contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -53795,27 +53040,59 @@ function addApiVersions(bytes, found) {
 
 
 
+
+
+/** Where nothing is delivered by a tool. */
+const noChange = { delivered: undefined, rendering: nothingRendered, looseEnds: new Set() };
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
+async function renderChange(repository, trees, policy, options, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
-        return { delivered: undefined, rendering: nothingRendered };
-    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+        return noChange;
+    const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
     if (delivered === undefined)
-        return { delivered, rendering: nothingRendered };
-    const { contents } = delivered;
-    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
-    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+        return noChange;
+    const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
+    const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+    const rendering = {
+        roots: made.roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools: made.tools,
+        problems: made.problems,
+        covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
+        milliseconds: performance.now() - start,
+    };
+    const platform = { ...policy, openshift: policy.openshift ?? false };
+    return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+}
+/** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
+async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
+    const views = viewsOf(delivered);
+    await delivered_readContents(repository, delivered.contents, [...missingInputs(changed, delivered, views)], policy, budget);
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
+    const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
+    const reader = new OutputReader(policy.limits);
+    const roots = changed.map((each) => {
+        const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
+        return assembleRoot(each, made, views, policy.clusters, policy.limits, reader);
+    });
+    return { roots, tools, problems };
+}
+/** The blobs that building these roots reads and that are not here yet. */
+function missingInputs(changed, { contents }, views) {
     const missing = new Set();
-    for (const { before, after } of plan.changed) {
-        for (const [side, inputs] of [
-            [views.before, before],
-            [views.after, after],
-        ]) {
-            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
-            for (const path of paths) {
+    for (const { before, after } of changed) {
+        for (const inputs of [before, after]) {
+            for (const path of [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? '']) {
                 // Both sides of each file: what differs tells which line did it.
-                for (const view of [side, views.before, views.after]) {
+                for (const view of [views.before, views.after]) {
                     const id = view.file(path)?.id;
                     if (id !== undefined && !contents.has(id))
                         missing.add(id);
@@ -53823,32 +53100,67 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
             }
         }
     }
-    await delivered_readContents(repository, contents, [...missing], policy, budget);
-    const settings = {
-        kubeVersion: `${policy.kubernetesVersion}.0`,
-        apiVersions: delivered.apiVersions,
-        usesTools,
-        callMilliseconds,
-    };
-    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
-    const roots = plan.changed.map((changed) => assembleRoot(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
-    const rendering = {
-        roots,
-        changed: plan.changed,
-        found: plan.found,
-        reused: plan.reused,
-        tools,
-        problems,
-        covered: coveredFiles(roots, plan.changed, views),
-        milliseconds: performance.now() - start,
-    };
-    return { delivered, rendering };
+    return missing;
+}
+function viewsOf({ before, after }) {
+    return { before: before.graph.view, after: after.graph.view };
 }
 function onlyRoot(plan, only) {
     if (only === undefined)
         return plan;
     const isWanted = ({ id, after, before }) => id === only || (after ?? before)?.root.folder === only;
     return { ...plan, changed: plan.changed.filter(isWanted) };
+}
+
+;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
+
+
+
+
+
+/** Unchanged roots beyond these are not rendered for what they may hold: that is unknown then. */
+const mostRoots = 32;
+/**
+ * Renders the unchanged roots that may bind what the change leaves open, or hold the role that it binds: those that write or
+ * may compute one of the names. What cannot be rendered stays unknown. Throws MissingObjectsError and LimitError.
+ */
+async function readContextRoots(repository, { delivered, rendering }, names, policy, options, budget) {
+    if (names.size === 0 || delivered === undefined || options.only !== undefined)
+        return noContext;
+    const { graph } = delivered.after;
+    const roots = unchangedRoots(delivered.after, new Set(rendering.changed.map(({ id }) => id)));
+    const mentions = await readMentions(repository, delivered, roots, writtenNames(names, graph, roots), policy, budget);
+    const found = contextRoots(roots, graph.view, mentions);
+    const changed = found.slice(0, mostRoots).map((inputs) => ({ id: inputs.root.id, before: undefined, after: inputs }));
+    if (changed.length === 0)
+        return noContext;
+    const made = await renderRoots(repository, delivered, changed, policy, options, budget);
+    const tooMany = `more than ${mostRoots} unchanged roots may bind or hold ${[...names].slice(0, 3).join(', ')}`;
+    return {
+        roots: made.roots,
+        beyond: found.slice(mostRoots).map(({ root }) => ({ id: root.id, why: tooMany })),
+    };
+}
+/** What the files of these roots say of the names, by the ids of their blobs. */
+async function readMentions(repository, { after: { graph } }, roots, names, policy, budget) {
+    const byId = new Map();
+    const seen = new Set();
+    for (const { closure } of roots) {
+        budget.spend(closure.files.size);
+        for (const path of closure.files) {
+            const id = seen.has(path) ? undefined : graph.view.file(path)?.id;
+            seen.add(path);
+            if (id !== undefined)
+                (0,build_groups/* addTo */.D)(byId, id, { path });
+        }
+    }
+    const mentions = new Map();
+    for await (const { id, files, bytes } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
+        const mention = bytes === undefined ? 'computed' : mentionOf(bytes, files[0]?.path ?? '', names);
+        if (mention !== undefined)
+            mentions.set(id, mention);
+    }
+    return mentions;
 }
 
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
@@ -54057,7 +53369,7 @@ function subject(message, encoding) {
     }
     return '';
 }
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+/** Only encodings that contain ASCII are honoured; the others are read as UTF-8. */
 function parse_object_decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
@@ -54150,7 +53462,7 @@ function entry(mode, id) {
 }
 function parse_tree_add(map, path, value) {
     if (map.has(path)) {
-        throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+        throw new MissingObjectsError(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
     }
     map.set(path, value);
 }
@@ -54240,7 +53552,7 @@ async function* streamGit(place, args, input, timeout) {
 
 
 
-/** What a hook is told about its repository (githooks(5)). */
+/** What a hook learns about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
     '--show-object-format',
@@ -54336,6 +53648,8 @@ function reachable(url, remote, directory) {
         parsed.search = '';
         parsed.hash = '';
         place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
             secrets.push(encoded, credentials.password);
@@ -54370,7 +53684,7 @@ function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url) {
@@ -54519,7 +53833,7 @@ class ObjectReader {
         this.#place = place;
         this.#format = format;
     }
-    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    /** The object of each name (an id, or an id with a `^{type}`); undefined where there is no such object. In the order asked for. */
     async infos(names) {
         if (names.length === 0)
             return [];
@@ -54563,7 +53877,7 @@ class ObjectReader {
                     continue;
                 }
                 if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
-                    throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                    throw new MissingObjectsError(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
             }
@@ -54614,7 +53928,7 @@ function parseInfo(line) {
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/git/process/persist.js
 
 
@@ -54632,7 +53946,7 @@ function isPassing(stderr) {
 }
 /**
  * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
- * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
 async function persist(attempt, most) {
     const end = performance.now() + persist_longest;
@@ -54644,7 +53958,7 @@ async function persist(attempt, most) {
             const isLate = performance.now() + pause >= end;
             if (!(error instanceof GitFailure) || !isPassing(error.stderr) || isLate)
                 throw error;
-            await (0,promises_namespaceObject.setTimeout)(pause);
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(pause);
         }
     }
     return attempt(Math.min(most, Math.max(1, end - performance.now())));
@@ -54875,7 +54189,7 @@ class GitDirectory {
         if (remote === undefined) {
             throw new MissingObjectsError(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        // Trees and blobs of commits that are here: a server that hears of those commits takes them for complete and sends nothing.
         const contents = options.filter === 'blob:none' && options.depth === undefined;
         const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
         const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
@@ -55346,7 +54660,7 @@ async function resolve_range_nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} stands for "no commit".`, fix };
+        return { what: `${shown} means "no commit".`, fix };
     }
     const fix = rev === 'HEAD'
         ? 'Commit something first; "check --staged" judges what is not committed yet.'
@@ -55382,7 +54696,7 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    // Git walks while it is asked for the ids of the names; where one of them is not here yet, it is asked again below.
     const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await requireCommits(git, ids, ids);
@@ -55717,8 +55031,6 @@ function checkedRef(ref) {
     ]);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/report/formats.js
 /** A file has no limit of its own; this only bounds what a browser has to show. */
 const markdownBytes = 8 * 1024 * 1024;
@@ -55931,8 +55243,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __nccwpck_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __nccwpck_require__(5901);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -56343,6 +55655,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run_run(inputs, host) {
@@ -56411,13 +55724,9 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
-    const { rendered, manifests, broken } = await keptFindings(async () => ({
-        rendered: await host.step('Render kustomizations and charts', async () => renderChange(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
-        manifests: await host.step('Read manifests', () => readManifests(repository, trees, policy, budget)),
-    }));
-    const analysis = analyse(trees, manifests, rendered, policy);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
+    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -56432,7 +55741,8 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [
-            ...broken,
+            ...missing,
+            ...budget.unfinished,
             ...delivered.unjudged,
             ...trusted.unjudged,
             ...keyProblems,
@@ -56455,24 +55765,32 @@ async function judgeRange(repository, range, inputs, host) {
         range,
         verdict,
         commits,
-        coverage: coverageOf(manifests, rendered),
+        coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
     });
     return { report, limit: policy.limits.bytes };
 }
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(read) {
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
     try {
-        return { ...(await read()), broken: [] };
+        const trees = await readTrees(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => renderChange(repository, trees, policy, options, budget), () => noChange));
+        return await host.step('Read manifests', async () => {
+            const manifests = await readManifests(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => noContext);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
     }
     catch (error) {
-        if (!(error instanceof LimitError))
+        if (!(error instanceof MissingObjectsError))
             throw error;
-        const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: { delivered: undefined, rendering: nothingRendered }, manifests: noManifests, broken };
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
     }
 }
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);
@@ -56707,7 +56025,7 @@ const envelopeFormats = [
         name: 'a private key',
         // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
         keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
-        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{1,15}(?=[\s"'=]|$))?={0,2}(?![A-Za-z0-9+/=])/y,
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
         check: isPrivateKeyInDer,
         severity: 'critical',
     },
@@ -57872,7 +57190,6 @@ function readsAloud(text) {
 /* harmony export */   ak: () => (/* binding */ speaksOfItself),
 /* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
 /* harmony export */   pR: () => (/* binding */ isDefaultCredential),
-/* harmony export */   vX: () => (/* binding */ isRedacted),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
@@ -57958,10 +57275,6 @@ function looksMachineMade(part) {
 /** Whether a value is a password some product ships with. */
 function isDefaultCredential(text) {
     return defaults.has(text.trim().toLowerCase());
-}
-/** Whether the end of a value was cut off or struck out, as documentation does: `ops_eyJzaWdu...`, `xoxp-57…-####`. */
-function isRedacted(text) {
-    return /(?:\.{2,}|…)$|\[redacted\]|#{6,}|\*{4,}/i.test(text.trim());
 }
 /** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 function isNamedAfterItself(text) {
@@ -58081,16 +57394,11 @@ function literalsOf(source) {
 function strings(source) {
     return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
 }
-/**
- * `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value, and so do Spring's
- * `${db.password:literal}` and `${VAR:literal}`; `${VAR}` and Terraform's `${module.a-b.c}` carry none.
- */
+/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
 function defaultOf(source) {
-    const match = /^(?:\w{1,200}:?|[A-Za-z_][\w.]{0,200}:)[-=+]([\s\S]*)$/.exec(source) ?? springDefault.exec(source);
+    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
-/** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
-const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));
@@ -58704,7 +58012,7 @@ function signedData({ primary, subkey, userId }) {
 function isNotUnderstood({ type, isCritical }) {
     return isCritical && (type === subpacket.notation || type > lastDefined);
 }
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+/** A packet that cannot be read or verified says nothing; `unsupported` is one whose algorithm is not known. */
 function quietly(read, unsupported) {
     try {
         return read();
@@ -59964,7 +59272,7 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
-/***/ 319:
+/***/ 8375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64254,7 +63562,7 @@ class YamlComposer {
         const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
         for (const one of sources) {
             if (one.entries === undefined) {
-                throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
+                throw this.#error('syntax', at, 'a merge key needs a mapping or a list of mappings');
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {
@@ -64417,65 +63725,8 @@ function lineStarts(text) {
     return starts;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/split-documents.js
-/**
- * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
- * Directives stay with the document they belong to.
- */
-function splitDocuments(text) {
-    const slices = [];
-    let start = 0;
-    let trailing;
-    const close = (end) => {
-        if (end > start)
-            slices.push({ start, end, trailing });
-    };
-    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
-        const lineEnd = endOfLine(text, index);
-        const isSeparator = marker === '---';
-        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
-        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
-            trailing = follows;
-            continue;
-        }
-        close(isSeparator ? index : lineEnd);
-        trailing = follows;
-        start = follows === undefined ? skipMark(text, lineEnd) : index;
-    }
-    close(text.length);
-    return slices;
-}
-/** Each document is read by itself, and so may begin with a byte order mark. */
-function skipMark(text, at) {
-    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-}
-const line = /[^\r\n]*(?:\r\n?|\n)?/y;
-/** Offset of the next line; a lone carriage return ends one too. */
-function endOfLine(text, from) {
-    line.lastIndex = from;
-    line.test(text);
-    return line.lastIndex;
-}
-function trailingText(text, from, to) {
-    const rest = text.slice(from, to);
-    const trimmed = rest.trimStart();
-    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
-}
-/** Whether a stretch holds a directive and nothing but directives, comments and space. */
-function isOnlyDirectives(stretch) {
-    if (!stretch.includes('%'))
-        return false;
-    let seen = false;
-    for (const line of stretch.split(/[\r\n]/)) {
-        if (line.startsWith('%'))
-            seen = true;
-        else if (!/^\s*(?:#|$)/.test(line))
-            return false;
-    }
-    return seen;
-}
-
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __nccwpck_require__(2325);
 ;// CONCATENATED MODULE: ./build/yaml/text-document.js
 const nothing = { value: null, start: -1, style: undefined, size: 1 };
 /**
@@ -64573,7 +63824,7 @@ class Reading {
     read(invalidAt) {
         if (invalidAt !== undefined)
             this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
-        for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+        for (const [count, slice] of (0,split_documents/* splitDocuments */.Z)(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {
                 this.#reportDocuments(slice.start);
@@ -64621,6 +63872,1912 @@ class Reading {
     }
 }
 
+
+/***/ }),
+
+/***/ 2325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ splitDocuments)
+/* harmony export */ });
+/**
+ * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
+ * Directives stay with the document they belong to.
+ */
+function splitDocuments(text) {
+    const slices = [];
+    let start = 0;
+    let trailing;
+    const close = (end) => {
+        if (end > start)
+            slices.push({ start, end, trailing });
+    };
+    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
+        const lineEnd = endOfLine(text, index);
+        const isSeparator = marker === '---';
+        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
+        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
+            trailing = follows;
+            continue;
+        }
+        close(isSeparator ? index : lineEnd);
+        trailing = follows;
+        start = follows === undefined ? skipMark(text, lineEnd) : index;
+    }
+    close(text.length);
+    return slices;
+}
+/** Each document is read by itself, and so may begin with a byte order mark. */
+function skipMark(text, at) {
+    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
+}
+const line = /[^\r\n]*(?:\r\n?|\n)?/y;
+/** Offset of the next line; a lone carriage return ends one too. */
+function endOfLine(text, from) {
+    line.lastIndex = from;
+    line.test(text);
+    return line.lastIndex;
+}
+function trailingText(text, from, to) {
+    const rest = text.slice(from, to);
+    const trimmed = rest.trimStart();
+    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
+}
+/** Whether a stretch holds a directive and nothing but directives, comments and space. */
+function isOnlyDirectives(stretch) {
+    if (!stretch.includes('%'))
+        return false;
+    let seen = false;
+    for (const line of stretch.split(/[\r\n]/)) {
+        if (line.startsWith('%'))
+            seen = true;
+        else if (!/^\s*(?:#|$)/.test(line))
+            return false;
+    }
+    return seen;
+}
+
+
+/***/ }),
+
+/***/ 3360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N4: () => (/* binding */ endGroup),
+  z3: () => (/* binding */ error),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  Oh: () => (/* binding */ startGroup),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, debug, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
+var lib_exec = __nccwpck_require__(2876);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 
 /***/ }),
 

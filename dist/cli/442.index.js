@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _host_rule_pages_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5328);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3587);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7658);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1509);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5901);
 
 
 
@@ -41,7 +41,7 @@ async function explain(args) {
 /* harmony export */   readRuleInfos: () => (/* binding */ readRuleInfos)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1509);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5901);
 
 
 /** A rule's page, Markdown. The build lays the pages alongside the bundle; in the sources they are in .github/docs/rules. */
@@ -67,6 +67,7 @@ function readRuleInfos() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
 /* harmony export */   s: () => (/* binding */ matchGlob)
 /* harmony export */ });
 function tokenize(pattern) {
@@ -116,11 +117,20 @@ function step(states, tokens, character) {
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    let states = close([true], tokens, true);
-    for (const character of path)
-        states = step(states, tokens, character);
-    return states[tokens.length] === true;
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
 }
 
 
@@ -164,7 +174,7 @@ function memoize(compute) {
 /* unused harmony export anyName */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
 function factorsOf(permission) {
@@ -272,7 +282,8 @@ function byText(a, b) {
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
 /* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */   mH: () => (/* binding */ ruleAt),
+/* harmony export */   zo: () => (/* binding */ routeThrough)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
@@ -305,7 +316,7 @@ const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
     if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-        return `${resource.kind} ${resource.name}`;
+        return resourceName(resource);
     }
     if (name.includes('/'))
         return roleName({ kind, name });
@@ -313,11 +324,15 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+function routeThrough(names) {
+    return names.filter((name, index) => name !== names[index - 1]);
+}
 /** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
 function resourceName({ kind, namespace, name }) {
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 function roleName({ kind, name }) {
     const slash = name.indexOf('/');
     return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
@@ -395,6 +410,9 @@ function subjectName(subject) {
     if (subject.kind !== 'ServiceAccount')
         return `${subject.kind} ${subject.name}`;
     const { namespace } = subject;
+    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
+    if (subject.name.startsWith('of '))
+        return `ServiceAccount ${subject.name}`;
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;

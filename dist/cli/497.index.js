@@ -162,14 +162,14 @@ function validatePolicy(bytes, path, ruleIds) {
 
 // EXTERNAL MODULE: ./build/report/visible.js
 var visible = __webpack_require__(6257);
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __webpack_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __webpack_require__(5901);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(3648);
 // EXTERNAL MODULE: ./build/report/wording.js
 var wording = __webpack_require__(2867);
-// EXTERNAL MODULE: ./build/run.js + 85 modules
-var run = __webpack_require__(7587);
+// EXTERNAL MODULE: ./build/run.js + 90 modules
+var run = __webpack_require__(5200);
 // EXTERNAL MODULE: ./build/cli/check.js + 1 modules
 var check = __webpack_require__(9694);
 ;// CONCATENATED MODULE: ./build/cli/find-finding.js

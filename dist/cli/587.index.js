@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
-var render_rendering = __webpack_require__(8595);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
+var render_rendering = __webpack_require__(4612);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
@@ -155,7 +155,7 @@ async function renderedRoots(args, isDiff, asked) {
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
         const urls = [await repository.origin()].filter((url) => url !== undefined);
         const only = asked === undefined ? {} : { only: asked };
-        const { rendering, delivered } = await (0,render_rendering/* renderChange */.v)(repository, trees, policy, { urls, ...only }, new budget/* Budget */._(policy.limits));
+        const { rendering, delivered } = await (0,render_rendering/* renderChange */.vN)(repository, trees, policy, { urls, ...only }, new budget/* Budget */._(policy.limits));
         if (asked !== undefined && rendering.roots.length === 0 && !isDiff)
             throw unknownRoot(asked, [...(delivered?.after.roots.keys() ?? [])]);
         return rendering.roots;

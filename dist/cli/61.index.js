@@ -18,10 +18,10 @@ __webpack_require__.d(__webpack_exports__, {
 var gather_budget = __webpack_require__(9653);
 // EXTERNAL MODULE: ./build/gather/gate/trusted-folder.js + 1 modules
 var trusted_folder = __webpack_require__(929);
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var manifests = __webpack_require__(3882);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
-var render_rendering = __webpack_require__(8595);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
+var manifests = __webpack_require__(9306);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
+var render_rendering = __webpack_require__(4612);
 // EXTERNAL MODULE: ./build/gather/trees.js
 var gather_trees = __webpack_require__(4215);
 // EXTERNAL MODULE: ./build/git/open-repository.js + 17 modules
@@ -33,7 +33,7 @@ var input_error = __webpack_require__(3587);
 // EXTERNAL MODULE: ./build/nearest.js
 var nearest = __webpack_require__(7658);
 // EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
-var danger = __webpack_require__(2458);
+var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/user-facing.js
@@ -46,8 +46,8 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
-var rbac_state = __webpack_require__(9043);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
+var rbac_state = __webpack_require__(8385);
 ;// CONCATENATED MODULE: ./build/rbac/model/resource-names.js
 /** Kubernetes' own resources by group: plural, then other names kubectl takes (kubectl api-resources, 1.35). */
 const names = {
@@ -191,13 +191,14 @@ function whoCan(resources, question, options) {
 /** The ways a binding gives its roles to its subjects. */
 function holdersThrough(binding, roles) {
     const isOutside = binding.subjects[0]?.subject.kind === 'RoleHolder';
+    const route = isOutside ? roles : (0,rbac_object/* routeThrough */.zo)([(0,rbac_object/* objectName */.Hd)(binding), ...roles]);
     return binding.subjects.map(({ subject, path }) => {
         const place = binding.resource?.at(path);
         return {
             subject,
             placement: binding.namespace,
             origin: binding.origin,
-            route: isOutside ? roles : [(0,rbac_object/* objectName */.Hd)(binding), ...roles],
+            route,
             file: place?.file,
             line: place?.line,
         };
@@ -446,8 +447,10 @@ async function readScopes(args) {
         const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
         const budget = new gather_budget/* Budget */._(policy.limits);
         const urls = [await repository.origin()].filter((url) => url !== undefined);
-        const { delivered, rendering } = await (0,render_rendering/* renderChange */.v)(repository, trees, policy, { urls }, budget);
-        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, budget);
+        const rendered = await (0,render_rendering/* renderChange */.vN)(repository, trees, policy, { urls }, budget);
+        const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+        budget.requireFinished();
+        const { delivered, rendering } = rendered;
         const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);
         const scopes = [...all].map(([scope, { after }]) => [scope, after]);
         return {

@@ -60,7 +60,7 @@ function scalarText(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readPolicy)
 /* harmony export */ });
-/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6648);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3966);
 /* harmony import */ var _defaults_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6221);
 /* harmony import */ var _shape_policy_shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2642);
 
@@ -704,7 +704,7 @@ function decodeUtf16(bytes, encoding) {
 
 /***/ }),
 
-/***/ 6648:
+/***/ 3966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1339,7 +1339,7 @@ class YamlComposer {
         const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
         for (const one of sources) {
             if (one.entries === undefined) {
-                throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
+                throw this.#error('syntax', at, 'a merge key needs a mapping or a list of mappings');
             }
             this.#charge(one.entries.size, at);
             for (const [key, entry] of one.entries) {
@@ -1502,65 +1502,8 @@ function lineStarts(text) {
     return starts;
 }
 
-;// CONCATENATED MODULE: ./build/yaml/split-documents.js
-/**
- * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
- * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
- * Directives stay with the document they belong to.
- */
-function splitDocuments(text) {
-    const slices = [];
-    let start = 0;
-    let trailing;
-    const close = (end) => {
-        if (end > start)
-            slices.push({ start, end, trailing });
-    };
-    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
-        const lineEnd = endOfLine(text, index);
-        const isSeparator = marker === '---';
-        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
-        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
-            trailing = follows;
-            continue;
-        }
-        close(isSeparator ? index : lineEnd);
-        trailing = follows;
-        start = follows === undefined ? skipMark(text, lineEnd) : index;
-    }
-    close(text.length);
-    return slices;
-}
-/** Each document is read by itself, and so may begin with a byte order mark. */
-function skipMark(text, at) {
-    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
-}
-const line = /[^\r\n]*(?:\r\n?|\n)?/y;
-/** Offset of the next line; a lone carriage return ends one too. */
-function endOfLine(text, from) {
-    line.lastIndex = from;
-    line.test(text);
-    return line.lastIndex;
-}
-function trailingText(text, from, to) {
-    const rest = text.slice(from, to);
-    const trimmed = rest.trimStart();
-    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
-}
-/** Whether a stretch holds a directive and nothing but directives, comments and space. */
-function isOnlyDirectives(stretch) {
-    if (!stretch.includes('%'))
-        return false;
-    let seen = false;
-    for (const line of stretch.split(/[\r\n]/)) {
-        if (line.startsWith('%'))
-            seen = true;
-        else if (!/^\s*(?:#|$)/.test(line))
-            return false;
-    }
-    return seen;
-}
-
+// EXTERNAL MODULE: ./build/yaml/split-documents.js
+var split_documents = __webpack_require__(2325);
 ;// CONCATENATED MODULE: ./build/yaml/text-document.js
 const nothing = { value: null, start: -1, style: undefined, size: 1 };
 /**
@@ -1658,7 +1601,7 @@ class Reading {
     read(invalidAt) {
         if (invalidAt !== undefined)
             this.#report('encoding', invalidAt, this.#all(), 'the bytes are not valid UTF-8 or UTF-16');
-        for (const [count, slice] of splitDocuments(this.#text.yaml).entries()) {
+        for (const [count, slice] of (0,split_documents/* splitDocuments */.Z)(this.#text.yaml).entries()) {
             // Empty ones count here: each costs something.
             if (count > 2 * this.#limits.documents) {
                 this.#reportDocuments(slice.start);
@@ -1704,6 +1647,73 @@ class Reading {
         const lastLine = this.#lines.place(Math.max(stretch.end - 1, stretch.start)).line;
         this.#unreadable.push({ reason, detail, firstLine, lastLine, ...this.#lines.place(offset) });
     }
+}
+
+
+/***/ }),
+
+/***/ 2325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ splitDocuments)
+/* harmony export */ });
+/**
+ * Splits a stream at every line that begins with `---`, as Kubernetes' YAMLReader (apimachinery util/yaml) and
+ * kustomize do, and after every `...` line. Neither marker can occur at the start of a line inside a value.
+ * Directives stay with the document they belong to.
+ */
+function splitDocuments(text) {
+    const slices = [];
+    let start = 0;
+    let trailing;
+    const close = (end) => {
+        if (end > start)
+            slices.push({ start, end, trailing });
+    };
+    for (const { index, 0: marker } of text.matchAll(/^(?:---|\.\.\.(?=[ \t\r\n]|$))/gm)) {
+        const lineEnd = endOfLine(text, index);
+        const isSeparator = marker === '---';
+        const follows = isSeparator ? trailingText(text, index + 3, lineEnd) : undefined;
+        if (isSeparator && isOnlyDirectives(text.slice(start, index))) {
+            trailing = follows;
+            continue;
+        }
+        close(isSeparator ? index : lineEnd);
+        trailing = follows;
+        start = follows === undefined ? skipMark(text, lineEnd) : index;
+    }
+    close(text.length);
+    return slices;
+}
+/** Each document is read by itself, and so may begin with a byte order mark. */
+function skipMark(text, at) {
+    return text.charCodeAt(at) === 0xfeff ? at + 1 : at;
+}
+const line = /[^\r\n]*(?:\r\n?|\n)?/y;
+/** Offset of the next line; a lone carriage return ends one too. */
+function endOfLine(text, from) {
+    line.lastIndex = from;
+    line.test(text);
+    return line.lastIndex;
+}
+function trailingText(text, from, to) {
+    const rest = text.slice(from, to);
+    const trimmed = rest.trimStart();
+    return trimmed === '' || trimmed.startsWith('#') ? undefined : from + rest.length - trimmed.length;
+}
+/** Whether a stretch holds a directive and nothing but directives, comments and space. */
+function isOnlyDirectives(stretch) {
+    if (!stretch.includes('%'))
+        return false;
+    let seen = false;
+    for (const line of stretch.split(/[\r\n]/)) {
+        if (line.startsWith('%'))
+            seen = true;
+        else if (!/^\s*(?:#|$)/.test(line))
+            return false;
+    }
+    return seen;
 }
 
 

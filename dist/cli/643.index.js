@@ -64,6 +64,7 @@ function gitlabInvocation(env) {
             url: remoteUrl(env),
             token: env.CI_JOB_TOKEN || undefined,
             username: 'gitlab-ci-token',
+            ...(env.CI_SERVER_TLS_CA_FILE ? { authority: env.CI_SERVER_TLS_CA_FILE } : {}),
             fetch: refsOf(asked.request),
         },
         defaultBranch,

@@ -57,8 +57,8 @@ var formats = __webpack_require__(7787);
 var terminal = __webpack_require__(3830);
 // EXTERNAL MODULE: ./build/report/terminal/workflow-command.js
 var workflow_command = __webpack_require__(143);
-// EXTERNAL MODULE: ./build/run.js + 85 modules
-var run = __webpack_require__(7587);
+// EXTERNAL MODULE: ./build/run.js + 90 modules
+var run = __webpack_require__(5200);
 // EXTERNAL MODULE: ./build/cli/terminal-style.js
 var terminal_style = __webpack_require__(6777);
 ;// CONCATENATED MODULE: ./build/cli/check.js
@@ -70,10 +70,17 @@ var terminal_style = __webpack_require__(6777);
 
 
 
+/** What only a forge's request has. */
+const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
 /** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
 async function check(args) {
     if (args.values.get('ci') === 'gitlab')
         return checkOnGitlab(args);
+    const given = commentFlags.filter((flag) => args.values.has(flag));
+    if (given.length > 0) {
+        const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
+        throw new input_error/* InputError */.d([{ what, fix: 'leave it out: there is no request to comment on' }]);
+    }
     return (0,run/* run */.e)(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 /** What a person asks to be compared: HEAD with the default branch, unless the flags say otherwise. Throws InputError. */
@@ -99,17 +106,27 @@ async function checkOnGitlab(args) {
             { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
         ]);
     }
-    const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 500).then(__webpack_require__.bind(__webpack_require__, 1500)),
+    const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
+        __webpack_require__.e(/* import() */ 872).then(__webpack_require__.bind(__webpack_require__, 2872)),
         __webpack_require__.e(/* import() */ 643).then(__webpack_require__.bind(__webpack_require__, 1643)),
+        __webpack_require__.e(/* import() */ 384).then(__webpack_require__.bind(__webpack_require__, 5384)),
     ]);
+    const token = takeToken();
     const invocation = gitlabInvocation(process.env);
+    const channels = gitlabChannels(args.values, process.env, token);
     if (invocation.kind === 'nothing') {
         process.stdout.write(`${invocation.note}\n`);
         return 0;
     }
     const { command, request, remote, defaultBranch, isPush } = invocation;
-    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost((text) => process.stdout.write(text)));
+    const write = (text) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
+    return (0,run/* run */.e)({ ...inputsOf(args, command, request), remote, defaultBranch, isPush }, gitlabHost(write, process.env, channels));
+}
+/** The token for comments, out of the environment: no program that this one starts gets it. */
+function takeToken() {
+    const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
+    delete process.env.GITOPS_GATE_TOKEN;
+    return token;
 }
 /** The flags that every judging command shares. */
 function inputsOf(args, command, request) {
@@ -160,7 +177,7 @@ async function defaultBase(repo) {
 
 /***/ }),
 
-/***/ 3882:
+/***/ 9306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -206,7 +223,7 @@ async function markComputedSources(repository, touched, after, limits, budget) {
         if (isHolding)
             holding.add(folder);
     }
-    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isBesideManifests: true } : file);
+    return touched.map((file) => (0,computed_source/* isComputedSource */.$)(file.path) && holding.has((0,kustomization/* folderOf */.yS)(file.path)) ? { ...file, isNextToManifests: true } : file);
 }
 async function holdsObject(repository, paths, after, limits, budget) {
     for await (const { bytes } of repository.blobs(new Set(paths.map((path) => after.get(path)?.id ?? '')), limits.bytes)) {
@@ -223,42 +240,12 @@ var candidate = __webpack_require__(9405);
 var plain_documents = __webpack_require__(2935);
 // EXTERNAL MODULE: ./build/kube/scope.js
 var kube_scope = __webpack_require__(9464);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
-var rbac_state = __webpack_require__(9043);
-;// CONCATENATED MODULE: ./build/rbac/compare/loose-ends.js
-
-/**
- * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
- * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
- * their scope binds.
- */
-function looseEnds({ before, after }, options) {
-    const names = new Set();
-    const unchanged = new Set(before);
-    if (after.every((resource) => unchanged.has(resource)))
-        return names;
-    const state = (0,rbac_state/* rbacState */.S)(after, options);
-    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
-    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
-    for (const role of state.roles)
-        if (isTouched(role) && !bound.has(role))
-            names.add(role.name);
-    for (const binding of state.bindings) {
-        if (isTouched(binding) && (0,rbac_state/* namesUnknownRole */.z)(state, binding))
-            names.add(binding.role.name);
-    }
-    for (const membership of state.memberships) {
-        const { of } = membership;
-        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
-            names.add(of.name);
-    }
-    return names;
-}
-
+// EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
+var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -287,7 +274,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            (0,groups/* addTo */.D)(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -315,7 +302,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            (0,groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -351,7 +338,7 @@ function scopeAsker(clusters) {
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const openshift_groups = new Set([
+const groups = new Set([
     'apps',
     'authorization',
     'build',
@@ -371,13 +358,13 @@ const openshift_groups = new Set([
 const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
 /** Whether an object is of one of OpenShift's own API groups. */
 function isOfOpenshift({ group }) {
-    return openshift_groups.has(group);
+    return groups.has(group);
 }
 /** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
 function mentionsOpenshift(bytes) {
     if (!bytes.includes('.openshift.io/'))
         return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -389,16 +376,17 @@ function mentionsOpenshift(bytes) {
 
 
 
+const nothing = { before: [], after: [] };
 /**
  * The objects of every scope the change touches: of touched files both sides, and of unchanged files that may hold RBAC.
  * Unchanged files are read only where a touched one may hold RBAC itself: a permission can change in no other way.
  */
-async function readContext(repository, { touched, named }, after, policy, isTemplate, budget) {
+async function readContext(repository, { touched, named, rendered }, after, policy, isTemplate, budget) {
     const wanted = wantedScopes(touched, named, after, policy);
     const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
     const files = wanted.size === 0 ? noFiles : contextFiles(question);
     const objects = touchedObjects(touched);
-    const reading = new ContextReading(objects, named, policy, isTemplate, budget);
+    const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
     for (const file of files.submodules)
         reading.cannotRead(file, 'a submodule; its content is in another repository');
     const targets = await linkTargets(repository, files);
@@ -409,17 +397,17 @@ async function readContext(repository, { touched, named }, after, policy, isTemp
     await reading.read(repository, files);
     const { unread, filesRead, showsOpenshift } = reading;
     const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
-    const names = [...wanted].flatMap((scope) => {
-        const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
-        return sides === undefined ? [] : [...looseEnds(sides, options)];
-    });
-    if (names.length === 0)
-        return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+    const names = new Set(rendered.looseEnds);
+    for (const scope of wanted)
+        for (const name of (0,loose_ends/* looseEnds */.L)(objects.get(scope) ?? nothing, options))
+            names.add(name);
+    if (names.size === 0)
+        return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
     const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
-    const outside = new ContextReading(others, named, policy, isTemplate, budget);
-    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, names));
+    const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
+    await outside.read(repository, contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }), (bytes) => mentions(bytes, [...names]));
     const around = new Map([...objects, ...others]);
-    return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+    return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
 }
 /** Whether a file can hold one of the names, however it is written. */
 function mentions(bytes, names) {
@@ -454,12 +442,14 @@ class ContextReading {
     filesRead = 0;
     showsOpenshift = false;
     #named;
+    #covered;
     #policy;
     #isTemplate;
     #budget;
-    constructor(objects, named, policy, isTemplate, budget) {
+    constructor(objects, named, covered, policy, isTemplate, budget) {
         this.objects = objects;
         this.#named = named;
+        this.#covered = covered;
         this.#policy = policy;
         this.#isTemplate = isTemplate;
         this.#budget = budget;
@@ -474,6 +464,8 @@ class ContextReading {
             if (bytes !== undefined && !isPointer(bytes) && !((0,candidate/* isCandidate */.q)(bytes) && isWorthIt(bytes)))
                 continue;
             for (const file of files) {
+                if (this.#covered.has(file.path))
+                    continue;
                 if (bytes === undefined)
                     this.cannotRead(file, 'over the size limit');
                 else
@@ -534,6 +526,13 @@ function objectsOf(side, path) {
     if (side === undefined)
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+function contextOfTouched(touched) {
+    const objects = touchedObjects(touched);
+    for (const { unread } of objects.values())
+        unread.push('the unchanged files');
+    return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
@@ -799,13 +798,16 @@ function matcherOf(written) {
     const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
     if (matches === undefined)
         return undefined;
-    return (path) => {
+    return (path, spend) => {
+        spend(1);
         if (isFolder && !path.endsWith('/'))
             return false;
         const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare, spend);
     };
 }
+/** Tokens of a pattern, times characters of a path, that take about a step's time. */
+const perStep = 10;
 /** Most patterns are a name, or `*` and an ending. */
 function fastMatcher(pattern, isName) {
     if (!/[*?[\\]/.test(pattern))
@@ -816,7 +818,13 @@ function fastMatcher(pattern, isName) {
     // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
     const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
     const compiled = compilePattern(pattern.slice(prefix.length));
-    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+    return (compiled &&
+        ((path, spend) => {
+            if (!path.startsWith(prefix))
+                return false;
+            spend((compiled.length * path.length) / perStep);
+            return matchesWhole(compiled, path.slice(prefix.length));
+        }));
 }
 
 ;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
@@ -834,7 +842,7 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it stands for. `files` by path, as latin1; `spend` is told of each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
@@ -848,8 +856,7 @@ function attributesIn(files, wanted, spend = () => undefined) {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
             for (const line of linesOf.get(folder) ?? []) {
-                spend();
-                if (!line.matches(path.slice(folder.length)))
+                if (!line.matches(path.slice(folder.length), spend))
                     continue;
                 const at = { file: `${folder}.gitattributes`, line: line.line };
                 fill(line.settings, macros, at, found);
@@ -905,8 +912,14 @@ const generated = (name) => (value) => value === true || (typeof value === 'obje
 /** Encodings in which git writes files as they are. */
 const same = /^utf-?8$/i;
 const hidings = [
-    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
-    { attribute: 'text', written: unset('text'), effect: 'they are no longer taken for text', severity: 'high' },
+    {
+        attribute: 'diff',
+        written: unset('diff'),
+        effect: 'no diff shows what changes in them',
+        severity: 'high',
+        ofNewFile: 'medium',
+    },
+    { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
         written: set('export-ignore'),
@@ -933,36 +946,58 @@ const hidings = [
         written: generated(name),
         effect: 'the forge folds their diff away',
         severity: 'medium',
+        ofNewFile: 'low',
     })),
 ];
 /** What an older git wrote for `text`. */
 const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
-/**
- * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is told of each comparison of a line with a path, and may throw.
- */
-function* newlyHidden(paths, before, after, spend) {
-    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+/** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
+function* newlyHidden({ paths, before, after, cameFrom, spend }) {
+    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+    if (was === undefined || is === undefined)
+        return;
     for (const path of paths) {
         const hidden = hidingsOf(path, is);
         if (hidden.length === 0)
             continue;
-        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
-        for (const one of hidden)
+        const known = attributeNames(path, was);
+        const origin = cameFrom(path);
+        // What only moves from one hidden place to another is not new to anybody.
+        const moved = origin === undefined || origin === '' ? undefined : attributeNames(origin, was);
+        for (const { ofNewFile, ...one } of hidden) {
             if (!known.has(one.attribute))
                 yield one;
+            else if (origin !== undefined && ofNewFile !== undefined && !moved?.has(one.attribute)) {
+                yield { ...one, severity: ofNewFile, isNewFile: true };
+            }
+        }
     }
+}
+function attributeNames(path, attributesOf) {
+    return new Set(hidingsOf(path, attributesOf).map(({ attribute }) => attribute));
+}
+/** Folders are asked for once for each of their files. */
+function rememberingFolders(attributesOf) {
+    const known = new Map();
+    return (path) => {
+        if (!path.endsWith('/'))
+            return attributesOf(path);
+        const found = known.get(path) ?? attributesOf(path);
+        known.set(path, found);
+        return found;
+    };
 }
 function hidingsOf(path, attributesOf) {
     const own = attributesOf(path);
-    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited, ofNewFile }) => {
         const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
         for (const each of holding) {
             const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
             const text = found && written(found.value);
             if (found !== undefined && text !== undefined) {
-                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+                const source = { file: found.file, line: found.line };
+                return [{ path, attribute: text, effect, severity, source, ...(ofNewFile && { ofNewFile }) }];
             }
         }
         return [];
@@ -979,27 +1014,35 @@ function foldersOf(path) {
     return folders;
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/gather/manifests/named-files.js
 
 
 
 
 const noNames = { before: new Set(), after: new Set() };
-/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
-async function readNamedFiles(repository, trees, limits, budget) {
-    const byId = (0,groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
+/** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
+async function readNamedFiles(repository, trees, known, limits, budget) {
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
-    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
-        const values = bytes === undefined ? [] : (0,parse_yaml/* parseYaml */.h)(bytes, limits).documents.map(({ value }) => value);
+    const take = (files, { documents }) => {
         for (const { path, sides } of files) {
-            const paths = values.flatMap((value) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
+            const paths = documents.flatMap(({ value }) => (0,kustomization/* builtPaths */.h8)(value, (0,kustomization/* folderOf */.yS)(path)));
             budget.spend(1 + paths.length);
             for (const side of sides)
                 for (const each of paths)
                     named[side].add(each);
         }
+    };
+    for (const [id, files] of byId) {
+        if (known?.has(id) !== true)
+            continue;
+        take(files, known.yaml(id));
+        byId.delete(id);
+    }
+    for await (const { files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
+        take(files, bytes === undefined ? { documents: [] } : (0,parse_yaml/* parseYaml */.h)(bytes, limits));
     }
     return named;
 }
@@ -1026,6 +1069,8 @@ function kustomizations({ after, changes }) {
 
 
 
+
+
 /** Bytes of the largest `.gitattributes` that is read. */
 const largestFile = 1024 * 1024;
 /** Files that one line hides and that are looked into, until some are manifests. */
@@ -1034,33 +1079,68 @@ const hidden_manifests_mostLooked = 500;
 const mostFound = 5;
 const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
 /**
- * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
- * MissingObjectsError and LimitError.
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. What was
+ * found before a limit is met is kept. Throws MissingObjectsError.
  */
 async function readHiddenManifests(repository, trees, limits, budget) {
-    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
-    if (touched.length === 0)
-        return { paths: [], unknown: [] };
+    const result = { paths: [], unknown: [] };
+    await budget.part('Looking for what .gitattributes hide', () => hidden_manifests_fill(result, repository, trees, limits, budget), () => undefined);
+    return result;
+}
+async function hidden_manifests_fill({ paths, unknown }, repository, trees, limits, budget) {
+    const touchesAttributes = trees.changes.some(({ path }) => isAttributeFile(path));
+    const origins = newFiles(trees.changes);
+    if (!touchesAttributes && origins.size === 0)
+        return;
     const [before, after] = [
         await readAttributeFiles(repository, trees.before, budget),
         await readAttributeFiles(repository, trees.after, budget),
     ];
-    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
-    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
-    const shown = new Map(files.map((path) => [(0,object_path/* encodePath */.O)(path).toString('latin1'), path]));
-    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
-        ...one,
-        path: shown.get(one.path) ?? one.path,
-        source: { ...one.source, file: decoded(one.source.file) },
-    }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, limits, budget);
-    const paths = [];
-    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+    if (touchesAttributes) {
+        for (const file of after.unread)
+            unknown.push({ file, why: `it has more than ${largestFile} bytes` });
+    }
+    if (after.files.size === 0)
+        return;
+    const shown = new Map();
+    for (const path of touchesAttributes ? trees.after.keys() : origins.keys()) {
+        if (trees.after.get(path)?.mode.startsWith('100'))
+            shown.set(encoded(path), path);
+    }
+    const question = {
+        paths: shown.keys(),
+        before: before.files,
+        after: after.files,
+        cameFrom: (path) => origins.get(shown.get(path) ?? ''),
+        spend: (steps) => budget.spend(steps),
+    };
+    const hidden = [];
+    budget.partNow('Looking for what .gitattributes hide', () => {
+        for (const { source, ...one } of newlyHidden(question)) {
+            const path = shown.get(one.path) ?? one.path;
+            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+        }
+    }, () => undefined);
+    if (hidden.length === 0)
+        return;
+    const named = await readNamedFiles(repository, trees, undefined, limits, budget);
+    const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
+    const groups = (0,build_groups/* groupBy */.$)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
+    for (const group of groups.values()) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
             paths.push(one);
     }
-    return { paths, unknown };
 }
+/** The paths of new files, each with the one its content came from, or ''. */
+function newFiles(changes) {
+    const vanished = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined)
+            vanished.set(before.id, encoded(path));
+    }
+    return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
+}
+const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1084,20 +1164,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
 }
 const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
-/** What one line does in one way is one group. */
-function bySource(hidden) {
-    const groups = new Map();
-    for (const one of hidden) {
-        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(one);
-    }
-    return [...groups.values()];
-}
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -1108,8 +1177,8 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
-            if (isManifest(bytes, isDelivered))
+            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
         if (found.length >= mostFound)
@@ -1130,6 +1199,17 @@ function isManifest(bytes, isDelivered) {
         return false;
     return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
 }
+/** Kinds that run, deliver, hold secrets or guard. */
+const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployment|Set|Job|Secret|Application|Kustomization|Release|Configuration|Policy)/;
+/**
+ * Whether a new file in a place whose files the base calls generated is worth a word: what generators make most, custom
+ * resource definitions and settings, is not.
+ */
+function matters(bytes) {
+    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+        return true;
+    return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
+}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
@@ -1146,7 +1226,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
     if (files.length === 0)
         return touched;
-    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const generated = new Map();
     for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         if (!bytes?.includes('secretGenerator'))
@@ -1180,26 +1260,32 @@ function kustomizationsAbove(path) {
 
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
-async function readTouched(repository, trees, policy, isTemplate, budget) {
+/**
+ * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
+ * met a limit say so. Throws MissingObjectsError.
+ */
+async function readTouched(repository, trees, policy, isTemplate, known, budget) {
     const { changes } = trees;
-    const contents = await readContents(repository, changes, policy, budget);
+    const contents = new Map();
+    await budget.part('Reading what changed', () => readContents(repository, changes, policy, budget, contents), () => undefined);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, policy.limits, budget)
+        ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
     let parsed = 0;
+    const isOver = budget.overIn('Reading what changed');
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
+        if (parsed > mostParsed)
+            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
+        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
-        budget.checkTime();
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
@@ -1216,12 +1302,13 @@ async function readTouched(repository, trees, policy, isTemplate, budget) {
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
 const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
 }
 /**
- * Whether what a change means can hang on which files kustomizations name: it touches a kustomization, roles or bindings, or
+ * Whether what a change means can depend on which files kustomizations name: it touches a kustomization, roles or bindings, or
  * something that is a manifest only where it is named.
  */
 function dependsOnNames({ path, before, after }, contents) {
@@ -1237,21 +1324,19 @@ function dependsOnNames({ path, before, after }, contents) {
         return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
-async function readContents(repository, changes, policy, budget) {
+async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
-    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
-    const contents = new Map();
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
     }
-    return contents;
 }
 /** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            (0,groups/* addTo */.D)(paths, before.id, path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -1264,25 +1349,23 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
-/** Where reading broke off, so that nothing of the manifests was judged. */
-const noManifests = {
-    touched: [],
-    objects: new Map(),
-    around: new Map(),
-    filesRead: 0,
-    unread: [],
-    showsOpenshift: false,
-    hidden: { paths: [], unknown: [] },
-};
-/** Reads what the change touches, and its context; throws LimitError and MissingObjectsError. */
-async function readManifests(repository, trees, policy, budget) {
+/** Where the trees could not be read. */
+const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
+async function readManifests(repository, trees, policy, rendered, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
-    const { files, named } = await readTouched(repository, trees, policy, isTemplate, budget);
-    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
-    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named }, trees.after, policy, isTemplate, budget);
-    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
+    const { after } = trees;
+    const { limits } = policy;
+    const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
+    const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
+    const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
+    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
+    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -1313,17 +1396,19 @@ function isTemplateOf(path, charts) {
 
 /***/ }),
 
-/***/ 8595:
+/***/ 4612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ renderChange)
+  c0: () => (/* binding */ noChange),
+  vN: () => (/* binding */ renderChange),
+  MK: () => (/* binding */ renderRoots)
 });
 
-// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 6 modules
-var assemble = __webpack_require__(656);
+// EXTERNAL MODULE: ./build/render/outcome/assemble.js + 4 modules
+var assemble = __webpack_require__(5534);
 // EXTERNAL MODULE: ./build/render/judge/chart-reach.js
 var chart_reach = __webpack_require__(5875);
 ;// CONCATENATED MODULE: ./build/render/outcome/covered.js
@@ -1365,1486 +1450,12 @@ function isRead(side) {
     return side === undefined || (side.reason === undefined && side.unreadable.length === 0);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/kube/kustomization.js
-var kustomization = __webpack_require__(1113);
-// EXTERNAL MODULE: ./build/plain-values.js
-var plain_values = __webpack_require__(8419);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
-;// CONCATENATED MODULE: ./build/render/graph/chart.js
-
-
-
-/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
-function readChart(view, folder) {
-    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
-    if (view.file(file) === undefined)
-        return undefined;
-    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
-    const below = view.below(folder);
-    const gaps = below
-        .filter((path) => view.isLink(path))
-        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
-    const local = [];
-    const drops = [];
-    for (const { source, item, at } of dependencies(view, folder, value)) {
-        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
-        if (isVendored(below, folder, name))
-            continue;
-        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
-        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
-        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
-            local.push({ name, folder: path });
-            continue;
-        }
-        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
-        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
-        drops.push({ file: source, at });
-    }
-    return {
-        folder,
-        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
-        isLibrary: value.type === 'library',
-        files: below.filter((path) => view.file(path) !== undefined),
-        local,
-        gaps,
-        drops,
-    };
-}
-/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
-function* dependencies(view, folder, chart) {
-    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
-    const sources = [
-        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
-        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
-    ];
-    for (const [source, value] of sources) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
-            if ((0,plain_values/* isMapping */.pi)(item))
-                yield { source, item, at: ['dependencies', index] };
-        }
-    }
-}
-function isVendored(below, folder, name) {
-    const charts = (0,paths/* inFolder */._)(folder, 'charts');
-    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
-}
-
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
-;// CONCATENATED MODULE: ./build/render/graph/plugins.js
-
-
-
-const fields = ['generators', 'transformers', 'validators'];
-const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
-const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
-/**
- * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
- * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
- */
-function readPlugins(reading, kustomization) {
-    for (const field of fields) {
-        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
-            if (typeof entry === 'string')
-                readEntry(reading, entry, [field, index]);
-        }
-    }
-}
-function readEntry(reading, entry, at) {
-    const { view, folder, file } = reading;
-    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
-        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), limits).documents.map(({ value }) => value);
-        takeConfigurations(reading, values, 'inline', at);
-        return;
-    }
-    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
-    if (path !== undefined && view.file(path) !== undefined) {
-        const values = view.documents(path).map(({ value }) => value);
-        if (takeConfigurations(reading, values, entry, at))
-            reading.take(path, at);
-    }
-    else if (path !== undefined && view.isFolder(path)) {
-        const own = view.kustomizationOf(path);
-        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
-        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
-        const plugin = values.find(isPlugin);
-        if (plugin === undefined)
-            reading.include(path, at);
-        else
-            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
-    }
-    else
-        reading.gap(entry, path, at);
-}
-/** Whether the configurations can be kept; else their entry is taken out. */
-function takeConfigurations(reading, values, entry, at) {
-    const plugin = values.find(isPlugin);
-    if (plugin !== undefined) {
-        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
-        return false;
-    }
-    const charts = values.filter(isChartInflation);
-    for (const chart of charts)
-        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
-    if (charts.length > 0)
-        return false;
-    for (const value of values)
-        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
-    return true;
-}
-/** The files that a builtin generator or transformer names, relative to the kustomization. */
-function takeFiles(reading, value, at) {
-    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
-    for (const path of paths)
-        if ((0,plain_values/* text */.Qq)(path) !== undefined)
-            reading.input(String(path), at);
-    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
-        for (const field of ['files', 'envs']) {
-            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
-                if (typeof entry === 'string')
-                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
-            }
-        }
-    }
-}
-/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
-function isPlugin(value) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return false;
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    if (functionAnnotations.some((name) => annotations[name] !== undefined))
-        return true;
-    return value.apiVersion !== 'builtin';
-}
-/** Whether a configuration inflates a chart. */
-function isChartInflation(value) {
-    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
-}
-function pluginName(value, entry) {
-    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
-    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
-    return entry === 'inline' ? name : `${entry} (${name})`;
-}
-
-// EXTERNAL MODULE: ./build/render/graph/remote.js
-var remote = __webpack_require__(8682);
-;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
-
-
-
-
-
-/** Fields that list files or kustomizations. */
-const includes = ['resources', 'bases', 'components'];
-/** Fields that list files. */
-const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
-/** Fields whose items name a file in `path`. */
-const withPath = ['patches', 'patchesJson6902', 'replacements'];
-const generators = ['configMapGenerator', 'secretGenerator'];
-/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
-function readKustomization(view, folder) {
-    const file = view.kustomizationOf(folder);
-    if (file === undefined)
-        return undefined;
-    return new Reading(view, folder, file).part();
-}
-/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
-class Reading {
-    view;
-    folder;
-    file;
-    #inputs = [];
-    #includes = [];
-    #charts = [];
-    #gaps = [];
-    #drops = [];
-    #chartHome = 'charts';
-    constructor(view, folder, file) {
-        this.view = view;
-        this.folder = folder;
-        this.file = file;
-    }
-    part() {
-        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
-        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
-        for (const field of includes)
-            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
-        for (const field of fileLists) {
-            // A patch that is written in place has several lines; what is one line names a file.
-            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
-        }
-        for (const field of withPath)
-            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
-        for (const field of generators)
-            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
-        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
-        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
-        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
-        readPlugins(this, value);
-        return {
-            folder: this.folder,
-            file: this.file,
-            isComponent: value.kind === 'Component',
-            inputs: this.#inputs,
-            includes: this.#includes,
-            charts: this.#charts,
-            gaps: this.#gaps,
-            drops: this.#drops,
-        };
-    }
-    input(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    take(path, at) {
-        this.#inputs.push({ path, at });
-    }
-    include(path, at) {
-        this.#includes.push({ path, at });
-    }
-    gap(name, path, at) {
-        if (path !== undefined && this.view.isLink(path))
-            this.#gaps.push({ kind: 'link', name, file: this.file, at });
-        else if ((0,remote/* isRemote */.V)(name))
-            this.drop({ kind: 'remote', name, file: this.file, at });
-        else
-            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
-    }
-    drop(gap) {
-        this.#gaps.push(gap);
-        this.#drops.push(gap.at);
-    }
-    chart(value, at) {
-        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
-        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
-        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
-        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
-        const folder = places
-            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
-            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
-        if (folder === undefined) {
-            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
-            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
-            this.drop({
-                kind: repo === undefined ? 'missing' : 'remote',
-                name: version === undefined ? where : `${where} ${version}`,
-                file: this.file,
-                at,
-            });
-            return;
-        }
-        this.#charts.push({ folder, value, at });
-        this.#drops.push(at);
-        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
-        for (const each of files)
-            if ((0,plain_values/* text */.Qq)(each) !== undefined)
-                this.input(String(each), at);
-    }
-    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
-    generatorInputs(item, at) {
-        for (const field of ['files', 'envs']) {
-            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
-                if (typeof entry === 'string')
-                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
-            }
-        }
-        this.#inputIn(item, 'env', at);
-    }
-    #inputIn(item, field, at) {
-        const name = (0,plain_values/* text */.Qq)(item[field]);
-        if (name !== undefined)
-            this.input(name, [...at, field]);
-    }
-    /** A file of manifests, or the folder of another kustomization. */
-    #includeEntry(name, at) {
-        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
-        if (path !== undefined && this.view.file(path) !== undefined)
-            this.take(path, at);
-        else if (path !== undefined && this.view.isFolder(path))
-            this.include(path, at);
-        else
-            this.gap(name, path, at);
-    }
-    #each(value, field, read) {
-        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if (typeof name === 'string')
-                read(name, [field, index]);
-    }
-    #inItems(value, field, read) {
-        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
-            if ((0,plain_values/* isMapping */.pi)(item))
-                read(item, [field, index]);
-    }
-}
-function isInline(entry) {
-    return entry.includes('\n') || /^\s*\{/.test(entry);
-}
-
-;// CONCATENATED MODULE: ./build/render/graph/graph.js
-
-
-
-/** What includes what on one side: kustomizations and charts by their folders, each read once. */
-class Graph {
-    view;
-    #parts = new Map();
-    #charts = new Map();
-    #keys = new Map();
-    constructor(view) {
-        this.view = view;
-    }
-    kustomization(folder) {
-        if (!this.#parts.has(folder))
-            this.#parts.set(folder, readKustomization(this.view, folder));
-        return this.#parts.get(folder);
-    }
-    chart(folder) {
-        if (!this.#charts.has(folder))
-            this.#charts.set(folder, readChart(this.view, folder));
-        return this.#charts.get(folder);
-    }
-    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
-    closure(kustomizations, charts) {
-        const files = new Set();
-        const parts = new Map();
-        const found = new Map();
-        const openCharts = [...charts];
-        const open = [...kustomizations];
-        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-            const part = parts.has(folder) ? undefined : this.kustomization(folder);
-            if (part === undefined)
-                continue;
-            parts.set(folder, part);
-            files.add(part.file);
-            for (const { path } of part.inputs)
-                files.add(path);
-            for (const { path } of part.includes)
-                open.push(path);
-            for (const chart of part.charts)
-                openCharts.push(chart.folder);
-        }
-        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
-            const chart = found.has(folder) ? undefined : this.chart(folder);
-            if (chart === undefined)
-                continue;
-            found.set(folder, chart);
-            for (const path of chart.files)
-                files.add(path);
-            for (const dependency of chart.local)
-                openCharts.push(dependency.folder);
-        }
-        const all = [...parts.values()];
-        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
-        return { files, kustomizations: all, charts: [...found.values()], gaps };
-    }
-    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
-    kustomizationKey(folder) {
-        return this.#key(`k:${folder}`, () => {
-            const part = this.kustomization(folder);
-            if (part === undefined)
-                return 'none';
-            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
-            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
-            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
-            return digest([...own, ...included, ...charts]);
-        });
-    }
-    chartKey(folder) {
-        return this.#key(`c:${folder}`, () => {
-            const chart = this.chart(folder);
-            if (chart === undefined)
-                return 'none';
-            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
-            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
-            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
-        });
-    }
-    fileKey(path) {
-        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
-    }
-    /** A circle's key is taken for equal: a circle is never built. */
-    #key(name, make) {
-        const known = this.#keys.get(name);
-        if (known !== undefined)
-            return known;
-        this.#keys.set(name, 'circle');
-        const key = make();
-        this.#keys.set(name, key);
-        return key;
-    }
-}
-/** One short text for several. */
-function digest(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-
-// EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __webpack_require__(4757);
-;// CONCATENATED MODULE: ./build/render/roots/application-set.js
-
-
-
-/** More Applications than this in one set are not computed. */
-const most = 5_000;
-/**
- * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
- * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
- */
-function applicationsOf(view, set, isOwn) {
-    const template = (0,plain_values/* mapping */.pq)(set.template);
-    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
-    return all.slice(0, most).map((parameters) => ({
-        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
-        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
-    }));
-}
-function generated(view, generator, isOwn) {
-    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
-        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
-        const { repoURL, directories, files } = generator.git;
-        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
-            return [];
-        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
-    }
-    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
-        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
-        return (first ?? [])
-            .flatMap((one) => (second ?? []).slice(0, most).map((other) => new Map([...one, ...other])))
-            .slice(0, most);
-    }
-    // What only a cluster or a forge knows is one Application whose parameters are open.
-    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
-}
-function directoryParameters(view, patterns) {
-    const entries = patterns.map(plain_values/* mapping */.pq);
-    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
-    return [...view.folders]
-        .filter((folder) => matches(folder, false) && !matches(folder, true))
-        .sort()
-        .map((folder) => new Map(pathParameters(folder)));
-}
-function fileParameters(view, patterns) {
-    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
-    return view.paths
-        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
-        .flatMap((path) => view
-        .documents(path)
-        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
-        ...flattened(item, ''),
-        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
-        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
-    ]))));
-}
-function pathParameters(folder) {
-    const segments = folder.split('/');
-    const basename = segments.at(-1) ?? '';
-    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
-    return [
-        ['path', folder],
-        ['path.path', folder],
-        ['path.basename', basename],
-        ['path.basenameNormalized', normalized],
-        ...segments.flatMap((segment, index) => [
-            [`path[${index}]`, segment],
-            [`index .path.segments ${index}`, segment],
-        ]),
-    ];
-}
-/** The scalars of a value by their dotted names. */
-function flattened(value, prefix) {
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
-    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-function substitutedIn(value, parameters) {
-    if (typeof value === 'string')
-        return substituted(value, parameters);
-    if (Array.isArray(value))
-        return value.map((item) => substitutedIn(item, parameters));
-    if (!(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
-}
-/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
-function substituted(source, parameters) {
-    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
-        const name = expression.startsWith('.') ? expression.slice(1) : expression;
-        return parameters.get(name) ?? action;
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/directory.js
-
-
-/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
-function directoryFiles(view, folder, { recurse, include, exclude }) {
-    const included = alternatives((0,plain_values/* text */.Qq)(include));
-    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
-    const files = [];
-    const jsonnet = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (recurse !== true && inside.includes('/'))
-            continue;
-        if (view.file(path) === undefined)
-            continue;
-        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
-            continue;
-        if (path.endsWith('.jsonnet'))
-            jsonnet.push(path);
-        else if (/\.(?:ya?ml|json)$/.test(path))
-            files.push(path);
-    }
-    return { files, jsonnet };
-}
-/** A pattern with one `{a,b}` group as several. */
-function alternatives(pattern) {
-    if (pattern === undefined)
-        return [];
-    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
-    if (group === null)
-        return [pattern];
-    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/objects.js
-
-/** API groups whose objects declare or feed deliveries. */
-const groups = new Set([
-    'argoproj.io',
-    'kustomize.toolkit.fluxcd.io',
-    'helm.toolkit.fluxcd.io',
-    'source.toolkit.fluxcd.io',
-]);
-const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
-/** Escapes and tags that could spell one of these names. */
-const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
-/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
-function mayDeclare(bytes) {
-    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
-}
-/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
-function declaredObjects(view, files) {
-    const found = [];
-    for (const file of files) {
-        for (const [index, document] of view.documents(file).entries()) {
-            const value = (0,plain_values/* mapping */.pq)(document.value);
-            const items = value.kind === 'List' ? (0,plain_values/* list */.p_)(value.items) : undefined;
-            if (items === undefined)
-                take(found, file, index, [], value);
-            else
-                for (const [at, item] of items.entries())
-                    take(found, file, index, ['items', at], (0,plain_values/* mapping */.pq)(item));
-        }
-    }
-    return found;
-}
-function take(found, file, document, path, value) {
-    const apiVersion = (0,plain_values/* text */.Qq)(value.apiVersion) ?? '';
-    const kind = (0,plain_values/* text */.Qq)(value.kind);
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
-        return;
-    const metadata = (0,plain_values/* isMapping */.pi)(value.metadata) ? value.metadata : {};
-    const name = (0,plain_values/* text */.Qq)(metadata.name) ?? '';
-    found.push({ file, document, path, group, kind, namespace: (0,plain_values/* text */.Qq)(metadata.namespace), name, value });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
-
-
-const parsed_values_limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
-/** The values of a chart that are written as text in another object. */
-function parsedValues(source) {
-    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), parsed_values_limits)
-        .documents.map(({ value }) => value)
-        .filter(plain_values/* isMapping */.pi);
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/flux.js
-
-
-
-
-
-const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
-const helmGroup = 'helm.toolkit.fluxcd.io';
-const sourceGroup = 'source.toolkit.fluxcd.io';
-/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
-function fluxDeclarations(view, objects, configMapFiles, own) {
-    const reader = new FluxReader(view, objects, configMapFiles, own);
-    const roots = [];
-    const deliveries = [];
-    for (const object of objects) {
-        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
-            const found = reader.kustomization(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
-            const found = reader.helmRelease(object);
-            if (found.root !== undefined)
-                roots.push(found.root);
-            if (found.delivery !== undefined)
-                deliveries.push(found.delivery);
-        }
-        else if (object.group === sourceGroup) {
-            const delivery = reader.source(object);
-            if (delivery !== undefined)
-                deliveries.push(delivery);
-        }
-    }
-    return { roots, deliveries };
-}
-class FluxReader {
-    #view;
-    #own;
-    #sources = new Map();
-    #configMapFiles;
-    constructor(view, objects, configMapFiles, own) {
-        this.#view = view;
-        this.#own = own;
-        this.#configMapFiles = configMapFiles;
-        for (const object of objects) {
-            if (object.group !== sourceGroup)
-                continue;
-            const key = `${object.kind}/${object.name}`;
-            const known = this.#sources.get(key);
-            if (known === undefined)
-                this.#sources.set(key, [object]);
-            else
-                known.push(object);
-        }
-    }
-    kustomization(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
-        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
-        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
-            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-            return {
-                delivery: {
-                    id: declaredId(object),
-                    file: object.file,
-                    document: object.document,
-                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
-                    version: undefined,
-                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
-                    versionAt: undefined,
-                    what: 'the manifests',
-                },
-            };
-        }
-        return { root: this.#kustomizationRoot(object, spec, folder) };
-    }
-    #kustomizationRoot(object, spec, folder) {
-        const options = {};
-        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
-            options.namespace = spec.targetNamespace;
-        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
-            options.patches = spec.patches;
-        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
-            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
-        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
-            options.namePrefix = spec.namePrefix;
-        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
-            options.nameSuffix = spec.nameSuffix;
-        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
-        if ((0,plain_values/* isMapping */.pi)(labels))
-            options.labels = [{ pairs: labels, includeTemplates: false }];
-        if ((0,plain_values/* isMapping */.pi)(annotations))
-            options.commonAnnotations = annotations;
-        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-        const { substitution, extraFiles } = this.#substitution(spec, object);
-        return {
-            id: declaredId(object),
-            kind: 'Kustomization',
-            folder,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
-            sources: [folderSource(this.#view, folder, options, components)],
-            extraFiles,
-            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
-            substitution,
-            gaps: [],
-            isByDefaults: false,
-        };
-    }
-    helmRelease(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const at = (...path) => [...object.path, 'spec', ...path];
-        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
-        const name = (0,plain_values/* text */.Qq)(chart.chart);
-        const common = { id: declaredId(object), file: object.file, document: object.document };
-        if (name === undefined) {
-            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
-            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
-                return {};
-            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
-            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
-            return { delivery: { ...common, ...where, what: 'the chart' } };
-        }
-        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
-        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
-        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
-        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
-            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
-        }
-        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
-        return {
-            delivery: {
-                ...common,
-                address: `${name} of ${source}`,
-                version: (0,plain_values/* text */.Qq)(chart.version),
-                addressAt: at('chart', 'spec', 'chart'),
-                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
-                what: 'the chart',
-            },
-        };
-    }
-    /** A source of manifests or charts outside the repository. */
-    source(object) {
-        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
-        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
-        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
-            return undefined;
-        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
-        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
-        const at = (...path) => [...object.path, 'spec', ...path];
-        return {
-            id: declaredId(object),
-            file: object.file,
-            document: object.document,
-            address: url,
-            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
-            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
-            versionAt: field === undefined ? undefined : at('ref', field),
-            what: `the ${object.kind}`,
-        };
-    }
-    #release(object, spec, chart, files) {
-        const values = [];
-        const extraFiles = [];
-        const gaps = [];
-        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
-            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
-            const at = [...object.path, 'spec', 'valuesFrom', index];
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
-            if (map !== undefined)
-                extraFiles.push(map.file);
-            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
-                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
-            }
-            else
-                values.push(...parsedValues(value));
-        }
-        if ((0,plain_values/* isMapping */.pi)(spec.values))
-            values.push(spec.values);
-        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
-        const source = {
-            kind: 'helm',
-            chart,
-            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
-            namespace,
-            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
-            values,
-            parameters: [],
-            skipCrds: false,
-            options: postRendererOptions(spec),
-        };
-        return {
-            id: declaredId(object),
-            kind: 'HelmRelease',
-            folder: chart,
-            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
-            sources: [source],
-            extraFiles,
-            namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    }
-    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
-    #substitution(spec, object) {
-        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
-            return { substitution: undefined, extraFiles: [] };
-        const values = new Map();
-        const extraFiles = [];
-        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
-            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
-            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
-            if (map === undefined)
-                continue;
-            extraFiles.push(map.file);
-            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
-                if (typeof value === 'string')
-                    values.set(key, value.replaceAll('\n', ''));
-            }
-        }
-        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
-            if (typeof value === 'string')
-                values.set(key, value);
-        }
-        return { substitution: { values }, extraFiles };
-    }
-    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
-    #configMap(name, object) {
-        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
-        const found = declaredObjects(this.#view, this.#configMapFiles.filter(holds));
-        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
-    }
-    #isOwnSource(reference, object) {
-        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
-        const name = (0,plain_values/* text */.Qq)(reference.name);
-        if (name === undefined)
-            return reference.kind === undefined;
-        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
-        // What bootstrapping makes is this repository, and often only in the cluster.
-        if (source === undefined)
-            return kind === 'GitRepository';
-        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
-        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
-    }
-    #isOwnUrl(source, url) {
-        if (this.#own.is(url))
-            return true;
-        return source.name === 'flux-system' && !this.#own.isKnown;
-    }
-}
-function nearestObject(objects, file) {
-    const shared = (other) => {
-        let at = 0;
-        while (at < file.length && file[at] === other[at])
-            at++;
-        return file.slice(0, at).split('/').length;
-    };
-    let best;
-    for (const object of objects)
-        if (best === undefined || shared(object.file) > shared(best.file))
-            best = object;
-    return best;
-}
-/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
-function folderSource(view, folder, options, components) {
-    const all = components.length > 0 ? { ...options, components } : options;
-    if (view.kustomizationOf(folder) !== undefined)
-        return { kind: 'kustomize', folder, options: all };
-    return { ...filesBelow(view, folder, true), options: all };
-}
-/** Every manifest below a folder; a folder with a kustomization is taken as one. */
-function filesBelow(view, folder, isRecursive) {
-    const kustomizations = [];
-    const files = [];
-    for (const path of view.below(folder)) {
-        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
-        if (!isRecursive && inside.includes('/'))
-            continue;
-        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
-            continue;
-        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
-        if (own !== undefined)
-            kustomizations.push(own);
-        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
-            files.push(path);
-    }
-    return { kind: 'files', files, kustomizations };
-}
-/** The topmost folder between `folder` and the file that has a kustomization. */
-function nestedKustomization(view, folder, path) {
-    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
-    for (let depth = 1; depth < steps.length; depth++) {
-        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
-        if (view.kustomizationOf(inner) !== undefined)
-            return inner;
-    }
-    return undefined;
-}
-/** What tells a declaring object from every other: its file and its name. */
-function declaredId({ file, kind, namespace, name }) {
-    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
-}
-function releaseName({ name }, targetNamespace) {
-    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
-}
-function postRendererOptions(spec) {
-    const options = {};
-    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
-        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
-        const inline = [
-            ...(0,plain_values/* list */.p_)(patches),
-            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
-        ];
-        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
-            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
-        }
-        options.patches = [...(options.patches ?? []), ...inline];
-        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
-    }
-    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
-}
-function fluxImage(image) {
-    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
-    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/argocd.js
-
-
-
-
-
-
-
-
-/** Revisions that mean the state that is judged. */
-const current = new Set(['', 'HEAD', 'main', 'master']);
-/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
-function argoDeclarations(view, objects, own) {
-    const roots = [];
-    const deliveries = [];
-    const read = (application) => {
-        const found = readApplication(view, application, own);
-        if (found.root !== undefined)
-            roots.push(found.root);
-        for (const delivery of found.deliveries)
-            deliveries.push(delivery);
-    };
-    for (const object of objects) {
-        if (object.group !== 'argoproj.io')
-            continue;
-        const id = declaredId(object);
-        if (object.kind === 'Application')
-            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
-        if (object.kind !== 'ApplicationSet')
-            continue;
-        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
-            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
-        }
-    }
-    return { roots, deliveries };
-}
-function readApplication(view, application, own) {
-    const { object, id, spec, at } = application;
-    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
-    const all = stated.length > 0
-        ? stated.map((source, index) => [source, [...at, 'sources', index]])
-        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
-    // `$values/...` in one source means the root of the source that has this `ref`.
-    const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
-    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
-    const gaps = [];
-    const deliveries = [];
-    const sources = [];
-    for (const [source, path] of all) {
-        const where = [...object.path, ...path];
-        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
-        const folder = isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
-        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
-        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
-        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOwn(source, own))
-            continue;
-        if (!isHere || !current.has(revision)) {
-            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
-        }
-        if (isHere) {
-            const read = new SourceReader(view, folder, source, namespace, references, note);
-            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
-        }
-    }
-    const root = sources.length === 0
-        ? undefined
-        : {
-            id,
-            kind: 'Application',
-            folder: folderOfSource(sources[0]),
-            declared: {
-                file: object.file,
-                document: object.document,
-                at: [...object.path, ...at, ...sourceField(stated)],
-            },
-            sources,
-            extraFiles: [],
-            namespace: namespace?.includes('{{') ? undefined : namespace,
-            substitution: undefined,
-            gaps,
-            isByDefaults: false,
-        };
-    return { root, deliveries };
-}
-const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
-function folderOfSource(source) {
-    if (source?.kind === 'helm')
-        return source.chart;
-    if (source?.kind === 'kustomize')
-        return source.folder;
-    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
-}
-/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
-function isOwn(source, own) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL);
-    return url !== undefined && own.is(url);
-}
-function delivered(object, source, at, id) {
-    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(source.chart);
-    const path = (0,plain_values/* text */.Qq)(source.path);
-    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
-    const inside = chart ?? path;
-    return {
-        id,
-        file: object.file,
-        document: object.document,
-        address: inside === undefined ? url : `${url} ${inside}`,
-        version: (0,plain_values/* text */.Qq)(source.targetRevision),
-        addressAt: [...at, url === '' ? field : 'repoURL'],
-        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
-        what: chart === undefined ? 'the manifests' : 'the chart',
-    };
-}
-/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
-class SourceReader {
-    #view;
-    #folder;
-    #source;
-    #namespace;
-    #references;
-    #note;
-    constructor(view, folder, source, namespace, references, note) {
-        this.#view = view;
-        this.#folder = folder;
-        this.#source = source;
-        this.#namespace = namespace;
-        this.#references = references;
-        this.#note = note;
-    }
-    sources(name) {
-        const { plugin, helm, kustomize } = this.#source;
-        if ((0,plain_values/* isMapping */.pi)(plugin)) {
-            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
-            return [];
-        }
-        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
-        if (isChart && kustomize === undefined)
-            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
-        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
-            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
-        }
-        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
-        for (const path of jsonnet)
-            this.#note('plugin', `${path} (jsonnet)`, 'directory');
-        return [{ kind: 'files', files, kustomizations: [], options: {} }];
-    }
-    #helm(helm, name) {
-        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
-        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
-        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
-            .filter(plain_values/* isMapping */.pi)
-            .map(({ name: key, value, forceString }) => ({
-            name: String(key),
-            value: String(value ?? ''),
-            isText: forceString === true,
-        }));
-        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
-            this.#note('missing', 'fileParameters', 'helm');
-        return {
-            kind: 'helm',
-            chart: this.#folder,
-            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
-            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
-            valueFiles,
-            values: inline,
-            parameters,
-            skipCrds: helm.skipCrds === true,
-            options: {},
-        };
-    }
-    #valueFile(file, helm) {
-        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
-        const path = reference === null
-            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
-            : this.#references.has(reference[1] ?? '')
-                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
-                : undefined;
-        if (path !== undefined && this.#view.file(path) !== undefined)
-            return [path];
-        const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
-        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
-            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
-        return [];
-    }
-}
-/** `spec.source.kustomize` as fields of a kustomization. */
-function kustomizeOptions(kustomize, folder) {
-    const options = {};
-    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
-        if (kustomize[field] !== undefined)
-            options[field] = kustomize[field];
-    }
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
-        options.commonLabels = kustomize.commonLabels;
-    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
-        options.commonAnnotations = kustomize.commonAnnotations;
-    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
-    if (components.length > 0)
-        options.components = components;
-    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
-    if (images.length > 0)
-        options.images = images;
-    return options;
-}
-/** `name=new:tag` as an entry of a kustomization's `images`. */
-function imageEntry(image) {
-    const [before, after] = image.includes('=')
-        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
-        : ['', image];
-    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
-    if (match === null)
-        return undefined;
-    const [, newName, newTag, digest] = match;
-    const entry = { name: before === '' ? newName : before, newName };
-    if (newTag !== undefined)
-        entry.newTag = newTag;
-    if (digest !== undefined)
-        entry.digest = digest;
-    return entry;
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
-
-
-
-/** Whether a path is a helmfile by its name. */
-function isHelmfile(path) {
-    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
-}
-/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
-function helmfileDeclarations(view, files) {
-    const roots = [];
-    const deliveries = [];
-    for (const file of files) {
-        for (const [document, { value }] of view.documents(file).entries()) {
-            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
-                if ((0,plain_values/* isMapping */.pi)(release))
-                    readRelease(view, file, document, index, release, roots, deliveries);
-            }
-        }
-    }
-    return { roots, deliveries };
-}
-function readRelease(view, file, document, index, release, roots, deliveries) {
-    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
-    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
-    const id = `release ${name} (${file})`;
-    const at = ['releases', index];
-    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
-    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
-        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
-        const version = (0,plain_values/* text */.Qq)(release.version);
-        deliveries.push({
-            id,
-            file,
-            document,
-            address: chart,
-            version,
-            addressAt: [...at, 'chart'],
-            versionAt,
-            what: 'the chart',
-        });
-        return;
-    }
-    const values = (0,plain_values/* list */.p_)(release.values);
-    roots.push({
-        id,
-        kind: 'helmfile',
-        folder,
-        declared: { file, document, at: [...at, 'chart'] },
-        sources: [
-            {
-                kind: 'helm',
-                chart: folder,
-                release: name,
-                namespace: (0,plain_values/* text */.Qq)(release.namespace),
-                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
-                values: values.filter(plain_values/* isMapping */.pi),
-                parameters: (0,plain_values/* list */.p_)(release.set)
-                    .filter(plain_values/* isMapping */.pi)
-                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
-                skipCrds: false,
-                options: {},
-            },
-        ],
-        extraFiles: [],
-        namespace: (0,plain_values/* text */.Qq)(release.namespace),
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
-
-
-
-
-
-
-
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
-const openNamespace = 'release-namespace';
-/**
- * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
- * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
- * declarations.
- */
-function findRoots(view, { declaring, configMaps }, own, policy) {
-    const graph = new Graph(view);
-    const objects = declaredObjects(view, declaring);
-    const found = [
-        fluxDeclarations(view, objects, configMaps, own),
-        argoDeclarations(view, objects, own),
-        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
-    ];
-    const roots = new Map();
-    const add = (root) => {
-        // Two objects of one name in one file: the first is what its id means.
-        if (!roots.has(root.id))
-            roots.set(root.id, root);
-    };
-    for (const root of found.flatMap((each) => each.roots))
-        add(root);
-    for (const root of policyRoots(graph, policy))
-        add(root);
-    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
-    for (const folder of topKustomizations(graph, built))
-        add(kustomizationRoot(folder));
-    for (const root of chartRoots(graph, [...roots.values()]))
-        add(root);
-    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
-}
-/** The folders of kustomizations that a source builds. */
-function kustomizationsOf(source) {
-    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
-    if (source.kind === 'kustomize')
-        return [source.folder, ...components];
-    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
-}
-/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
-function topKustomizations(graph, declared) {
-    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
-    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
-    const included = new Set(folders.flatMap((folder) => {
-        const part = graph.kustomization(folder);
-        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
-    }));
-    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
-    const reached = new Set();
-    const reach = (folder) => {
-        const open = [folder];
-        for (let next = open.pop(); next !== undefined; next = open.pop()) {
-            if (reached.has(next))
-                continue;
-            reached.add(next);
-            for (const { path } of graph.kustomization(next)?.includes ?? [])
-                open.push(path);
-        }
-    };
-    for (const folder of [...top, ...declared])
-        reach(folder);
-    for (const folder of all) {
-        if (reached.has(folder))
-            continue;
-        top.push(folder);
-        reach(folder);
-    }
-    return top;
-}
-function kustomizationRoot(folder) {
-    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
-}
-function plainRoot(id, kind, folder, source) {
-    return {
-        id,
-        kind,
-        folder,
-        declared: undefined,
-        sources: [source],
-        extraFiles: [],
-        namespace: undefined,
-        substitution: undefined,
-        gaps: [],
-        isByDefaults: false,
-    };
-}
-/** Charts that no root uses, with their own values and with each values file next to them. */
-function* chartRoots(graph, roots) {
-    const { view } = graph;
-    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
-    if (folders.length === 0)
-        return;
-    const used = new Set();
-    const use = (folder) => {
-        if (used.has(folder))
-            return;
-        used.add(folder);
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    };
-    for (const source of roots.flatMap((root) => root.sources))
-        if (source.kind === 'helm')
-            use(source.chart);
-    for (const path of view.paths) {
-        if (!(0,kustomization/* isKustomization */.Sv)(path))
-            continue;
-        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
-            use(chart.folder);
-    }
-    for (const folder of folders)
-        for (const dependency of graph.chart(folder)?.local ?? [])
-            use(dependency.folder);
-    for (const folder of folders) {
-        const chart = graph.chart(folder);
-        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
-        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
-            continue;
-        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
-            yield chartRoot(folder, chart.name, file);
-    }
-}
-/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
-function valuesFilesOf(files, folder) {
-    const prefix = folder === '' ? '' : `${folder}/`;
-    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
-}
-function chartRoot(folder, name, values) {
-    const shown = folder === '' ? '.' : folder;
-    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
-    return {
-        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
-        isByDefaults: true,
-    };
-}
-function helmSource(chart, name, valueFiles, namespace) {
-    const release = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9-]/g, '-')
-        .replaceAll(/^-+|-+$/g, '')
-        .slice(0, 50) || 'release';
-    return {
-        kind: 'helm',
-        chart,
-        release,
-        namespace,
-        valueFiles,
-        values: [],
-        parameters: [],
-        skipCrds: false,
-        options: {},
-    };
-}
-/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
-function policyRoots(graph, policy) {
-    return policy.roots.map(({ path, name, values, namespace, release }) => {
-        const folder = path === '.' ? '' : path.replace(/\/$/, '');
-        const chart = graph.chart(folder);
-        if (chart === undefined) {
-            return {
-                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
-                namespace,
-            };
-        }
-        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
-        return { ...plainRoot(name, 'chart', folder, source), namespace };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/plan/plan.js
-
-
-
-/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
-function planRenders(before, after) {
-    const changed = [];
-    let reused = 0;
-    for (const [id, root] of after.roots) {
-        const old = before.roots.get(id);
-        const key = rootKey(after.graph, root);
-        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
-        if (key === oldKey)
-            reused++;
-        else {
-            changed.push({
-                id,
-                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
-                after: inputsOf(after.graph, root, key),
-            });
-        }
-    }
-    for (const [id, root] of before.roots) {
-        if (after.roots.has(id))
-            continue;
-        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
-    }
-    return { changed, found: after.roots.size, reused };
-}
-/** A root with all that it reads. */
-function inputsOf(graph, root, key) {
-    const kustomizations = root.sources.flatMap(kustomizationsOf);
-    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
-    const closure = graph.closure(kustomizations, charts);
-    const files = new Set(closure.files);
-    for (const path of ownFiles(root))
-        if (graph.view.file(path) !== undefined)
-            files.add(path);
-    return {
-        root,
-        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
-        key: key ?? rootKey(graph, root),
-    };
-}
-/** Files that a root reads alongside what its kustomizations and charts include. */
-function ownFiles(root) {
-    const files = root.sources.flatMap((source) => {
-        if (source.kind === 'files')
-            return source.files;
-        return source.kind === 'helm' ? source.valueFiles : [];
-    });
-    return [...files, ...root.extraFiles];
-}
-function rootKey(graph, root) {
-    const { sources, namespace, substitution, gaps } = root;
-    const declaration = JSON.stringify([
-        sources,
-        namespace,
-        substitution === undefined ? null : [...substitution.values],
-        gaps.map(({ kind, name }) => [kind, name]),
-    ]);
-    return digest([declaration, ...sources.map((source) => sourceKey(graph, source))]);
-}
-function sourceKey(graph, source) {
-    const kustomizations = kustomizationsOf(source).map((folder) => graph.kustomizationKey(folder));
-    if (source.kind === 'files')
-        return digest([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
-    if (source.kind === 'kustomize')
-        return digest(kustomizations);
-    const values = source.valueFiles.map((path) => graph.fileKey(path));
-    return digest([graph.chartKey(source.chart), graph.fileKey((0,paths/* inFolder */._)(source.chart, 'Chart.yaml')), ...values]);
-}
-
+// EXTERNAL MODULE: ./build/render/plan/plan.js
+var plan_plan = __webpack_require__(3742);
+// EXTERNAL MODULE: ./build/render/result/read-output.js
+var read_output = __webpack_require__(1545);
 // EXTERNAL MODULE: ./build/render/result/rendering.js
-var result_rendering = __webpack_require__(5519);
+var rendering = __webpack_require__(5519);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -3052,6 +1663,12 @@ function isNewEnough({ name, version }) {
     return major > leastMajor || (major === leastMajor && minor >= leastMinor);
 }
 
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
 ;// CONCATENATED MODULE: ./build/render/plan/recipe.js
 
 
@@ -3143,6 +1760,35 @@ function plainJson(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? Number(item) : item), 1);
 }
 
+;// CONCATENATED MODULE: ./build/render/result/made-up.js
+/** Functions of templates (Sprig) that make up something else each time. */
+const functions = /\b(?:rand(?:Alpha(?:Num)?|Numeric|Ascii|Bytes|Int)|uuidv4|gen(?:PrivateKey|CA(?:WithKey)?|SelfSignedCert(?:WithKey)?|SignedCert(?:WithKey)?)|htpasswd|bcrypt|encryptAES|now|ago|shuffle)\b/;
+/** What is put in the place of something that helm makes up anew each time. */
+const mark = '{{ made up by helm }}';
+/** Whether a file of a chart may make something up. */
+function mayMakeUp(bytes) {
+    return bytes.includes('{{') && functions.test(bytes.toString('latin1'));
+}
+/**
+ * One of two renderings of the same, with a mark in the place of all in which they differ. Renderings with other numbers of
+ * lines are left as they are.
+ */
+function withoutMadeUp(one, other) {
+    if (one.equals(other))
+        return one;
+    const [lines, others] = [one, other].map((bytes) => bytes.toString('utf8').split('\n'));
+    if (lines === undefined || others === undefined || lines.length !== others.length)
+        return one;
+    return Buffer.from(lines.map((line, index) => (line === others[index] ? line : marked(line, others[index] ?? ''))).join('\n'));
+}
+/** The line up to where its value begins, as far as both say the same. */
+function marked(line, other) {
+    const field = /^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"':#][^:#]*):\s+/.exec(line)?.[0];
+    if (field !== undefined && other.startsWith(field))
+        return `${field}"${mark}"`;
+    return `${/^\s*(?:-\s+)*/.exec(line)?.[0] ?? ''}"${mark}"`;
+}
+
 ;// CONCATENATED MODULE: ./build/render/tools/workspace.js
 
 
@@ -3155,6 +1801,7 @@ class Workspace {
     directory;
     #view;
     #written = new Set();
+    #folders = new Set();
     #count = 0;
     constructor(directory, view) {
         this.directory = directory;
@@ -3190,7 +1837,10 @@ class Workspace {
         if (refusal !== undefined)
             return refusal;
         const target = this.path(path);
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(target), { recursive: true });
+        const folder = (0,external_node_path_.dirname)(target);
+        if (!this.#folders.has(folder))
+            (0,external_node_fs_.mkdirSync)(folder, { recursive: true });
+        this.#folders.add(folder);
         (0,external_node_fs_.writeFileSync)(target, content);
         this.#written.add(path);
         return undefined;
@@ -3210,6 +1860,7 @@ function refuse(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/tools/render-root.js
+
 
 
 
@@ -3389,7 +2040,19 @@ class Renderer {
             plainName(call.release, 'release'),
             this.#workspace.path(call.chart),
         ];
-        return this.#run(helm.path, args);
+        if (!this.#makesUp(call.chart))
+            return this.#run(helm.path, args);
+        const [made, again] = await Promise.all([this.#run(helm.path, args), this.#run(helm.path, args)]);
+        if (typeof made === 'string' || typeof again === 'string')
+            return made;
+        return withoutMadeUp(made, again);
+    }
+    /** Whether what a chart gives may be another thing each time. */
+    #makesUp(chart) {
+        return this.#view.below(chart).some((path) => {
+            const isTemplate = path.includes('/templates/') || path.startsWith('templates/');
+            return path.endsWith('.tgz') || (isTemplate && mayMakeUp(this.#view.bytes(path) ?? Buffer.alloc(0)));
+        });
     }
     /** What a tool prints, or why it does not: its own words without the names of our folders. */
     async #run(path, args) {
@@ -3457,7 +2120,7 @@ async function renderAll(changed, views, settings, seconds) {
     if (open.length === 0)
         return { outputs: outputsOf(), tools: [], problems: [] };
     const deadline = performance.now() + seconds * 1000;
-    const { directory, remove } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
+    const { directory, discard } = (0,temporary_directory/* makeTemporaryDirectory */.L)('gitops-gate-render-');
     try {
         const limits = await confine(directory, settings.callMilliseconds);
         const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
@@ -3481,7 +2144,7 @@ async function renderAll(changed, views, settings, seconds) {
         };
     }
     finally {
-        remove();
+        discard();
     }
 }
 /** What the file system refuses (a name, a full disk) leaves the one root unrendered. */
@@ -3511,6 +2174,8 @@ function neededTools(jobs) {
     };
 }
 
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/render/model/file-view.js
 
 
@@ -3634,6 +2299,10 @@ class FileView {
     }
 }
 
+// EXTERNAL MODULE: ./build/render/roots/find-roots.js + 6 modules
+var find_roots = __webpack_require__(9911);
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var objects = __webpack_require__(4751);
 ;// CONCATENATED MODULE: ./build/render/roots/own-repository.js
 /** Which URLs are this repository's. */
 class OwnRepository {
@@ -3676,7 +2345,7 @@ function normalizedUrl(url) {
  */
 function inferOwnRepository(base, declaring) {
     const isHere = new Map();
-    for (const { group, kind, value } of declaredObjects(base, declaring)) {
+    for (const { group, kind, value } of (0,objects/* declaredObjects */.R)(base, declaring)) {
         if (group !== 'argoproj.io' || kind !== 'Application')
             continue;
         const spec = (0,plain_values/* mapping */.pq)(value.spec);
@@ -3725,8 +2394,8 @@ async function readDelivered(repository, trees, policy, urls, budget) {
     const stated = new OwnRepository([...urls, ...policy.render.repositories]);
     for (let round = 0; round < mostRounds; round++) {
         const own = stated.isKnown ? stated : inferOwnRepository(views[trusted], candidates[trusted].declaring);
-        const before = findRoots(views.before, candidates.before, own, policy.render);
-        const after = findRoots(views.after, candidates.after, own, policy.render);
+        const before = (0,find_roots/* findRoots */.D0)(views.before, candidates.before, own, policy.render);
+        const after = (0,find_roots/* findRoots */.D0)(views.after, candidates.after, own, policy.render);
         if (contents.wanted.size === 0)
             return { before, after, contents, apiVersions: scanned.apiVersions };
         await readContents(repository, contents, [...contents.wanted], policy, budget);
@@ -3762,7 +2431,7 @@ async function scan(repository, { before, after }, contents, policy, budget) {
         const [{ isGraph, isBase } = { isGraph: false, isBase: false }] = files;
         if (isGraph)
             contents.add(id, bytes);
-        if (mayDeclare(bytes))
+        if ((0,objects/* mayDeclare */.o)(bytes))
             declaring.add(id);
         if (bytes.includes('ConfigMap'))
             configMaps.add(id);
@@ -3783,6 +2452,42 @@ function addApiVersions(bytes, found) {
     }
 }
 
+// EXTERNAL MODULE: ./build/rbac/compare/loose-ends.js
+var loose_ends = __webpack_require__(3798);
+;// CONCATENATED MODULE: ./build/gather/render/rendered-loose-ends.js
+
+/** What changed roots leave open that only others can answer: the names of roles and groups. */
+function renderedLooseEnds(roots, options) {
+    const scopes = new Map();
+    for (const { scope, before, after } of roots) {
+        if (after === undefined || after.reason !== undefined)
+            continue;
+        const sides = scopes.get(scope) ?? { before: [], after: [] };
+        scopes.set(scope, sides);
+        const old = before?.reason === undefined ? (before?.objects ?? []) : [];
+        for (const object of old)
+            sides.before.push(object);
+        for (const object of sharedWith(old, after.objects))
+            sides.after.push(object);
+    }
+    const names = new Set();
+    for (const sides of scopes.values())
+        for (const name of (0,loose_ends/* looseEnds */.L)(sides, options))
+            names.add(name);
+    return names;
+}
+/** The objects of one side, those of the other in their place where they are the same. */
+function sharedWith(before, after) {
+    const byValue = new Map(before.map((object) => [object.value, object]));
+    if (after.every(({ value }) => byValue.has(value)))
+        return after.map((object) => byValue.get(object.value) ?? object);
+    const byContent = new Map(before.map((object) => [contentOf(object), object]));
+    return after.map((object) => byValue.get(object.value) ?? byContent.get(contentOf(object)) ?? object);
+}
+function contentOf({ value }) {
+    return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item));
+}
+
 ;// CONCATENATED MODULE: ./build/gather/render/rendering.js
 
 
@@ -3790,27 +2495,59 @@ function addApiVersions(bytes, found) {
 
 
 
+
+
+/** Where nothing is delivered by a tool. */
+const noChange = { delivered: undefined, rendering: rendering/* nothingRendered */.V, looseEnds: new Set() };
 /** Renders the roots whose inputs the change alters, before and after. */
-async function renderChange(repository, trees, policy, { urls, usesTools = true, callMilliseconds = 10_000, only }, budget) {
+async function renderChange(repository, trees, policy, options, budget) {
     const start = performance.now();
     if (trees.changes.length === 0)
-        return { delivered: undefined, rendering: result_rendering/* nothingRendered */.V };
-    const delivered = await readDelivered(repository, trees, policy, urls, budget);
+        return noChange;
+    const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
     if (delivered === undefined)
-        return { delivered, rendering: result_rendering/* nothingRendered */.V };
-    const { contents } = delivered;
-    const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
-    const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
+        return noChange;
+    const plan = onlyRoot((0,plan_plan/* planRenders */.B)(delivered.before, delivered.after), options.only);
+    const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+    const rendering = {
+        roots: made.roots,
+        changed: plan.changed,
+        found: plan.found,
+        reused: plan.reused,
+        tools: made.tools,
+        problems: made.problems,
+        covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
+        milliseconds: performance.now() - start,
+    };
+    const platform = { ...policy, openshift: policy.openshift ?? false };
+    return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+}
+/** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
+async function renderRoots(repository, delivered, changed, policy, { usesTools = true, callMilliseconds = 10_000 }, budget) {
+    const views = viewsOf(delivered);
+    await readContents(repository, delivered.contents, [...missingInputs(changed, delivered, views)], policy, budget);
+    const settings = {
+        kubeVersion: `${policy.kubernetesVersion}.0`,
+        apiVersions: delivered.apiVersions,
+        usesTools,
+        callMilliseconds,
+    };
+    const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
+    const reader = new read_output/* OutputReader */.f(policy.limits);
+    const roots = changed.map((each) => {
+        const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
+        return (0,assemble/* assembleRoot */.R)(each, made, views, policy.clusters, policy.limits, reader);
+    });
+    return { roots, tools, problems };
+}
+/** The blobs that building these roots reads and that are not here yet. */
+function missingInputs(changed, { contents }, views) {
     const missing = new Set();
-    for (const { before, after } of plan.changed) {
-        for (const [side, inputs] of [
-            [views.before, before],
-            [views.after, after],
-        ]) {
-            const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
-            for (const path of paths) {
+    for (const { before, after } of changed) {
+        for (const inputs of [before, after]) {
+            for (const path of [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? '']) {
                 // Both sides of each file: what differs tells which line did it.
-                for (const view of [side, views.before, views.after]) {
+                for (const view of [views.before, views.after]) {
                     const id = view.file(path)?.id;
                     if (id !== undefined && !contents.has(id))
                         missing.add(id);
@@ -3818,26 +2555,10 @@ async function renderChange(repository, trees, policy, { urls, usesTools = true,
             }
         }
     }
-    await readContents(repository, contents, [...missing], policy, budget);
-    const settings = {
-        kubeVersion: `${policy.kubernetesVersion}.0`,
-        apiVersions: delivered.apiVersions,
-        usesTools,
-        callMilliseconds,
-    };
-    const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
-    const roots = plan.changed.map((changed) => (0,assemble/* assembleRoot */.R)(changed, outputs.get(changed.id) ?? { before: undefined, after: undefined }, views, policy.clusters, policy.limits));
-    const rendering = {
-        roots,
-        changed: plan.changed,
-        found: plan.found,
-        reused: plan.reused,
-        tools,
-        problems,
-        covered: coveredFiles(roots, plan.changed, views),
-        milliseconds: performance.now() - start,
-    };
-    return { delivered, rendering };
+    return missing;
+}
+function viewsOf({ before, after }) {
+    return { before: before.graph.view, after: after.graph.view };
 }
 function onlyRoot(plan, only) {
     if (only === undefined)
@@ -3882,11 +2603,10 @@ async function readTrees(repository, range) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   uP: () => (/* binding */ hunks),
+  GU: () => (/* binding */ inRuns),
   gf: () => (/* binding */ lineDiff),
   TU: () => (/* binding */ mapLine)
 });
-
-// UNUSED EXPORTS: inRuns
 
 ;// CONCATENATED MODULE: ./build/git/diff/match-lines.js
 const never = 0;
@@ -4293,7 +3013,49 @@ function isEnvironment(name) {
 
 /***/ }),
 
-/***/ 2458:
+/***/ 3798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ looseEnds)
+/* harmony export */ });
+/* harmony import */ var _read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(987);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8385);
+
+
+/**
+ * What a change leaves open that only other scopes can answer: the names of touched roles that nothing in their scope binds,
+ * of roles that touched bindings name and their scope does not hold, and of groups with touched members that nothing in
+ * their scope binds.
+ */
+function looseEnds({ before, after }, options) {
+    const names = new Set();
+    const unchanged = new Set(before);
+    if (after.every((resource) => unchanged.has(resource)))
+        return names;
+    const state = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .rbacState */ .S)(after, options);
+    const isTouched = ({ resource }) => resource !== undefined && !unchanged.has(resource);
+    const bound = new Set(state.bindings.flatMap((binding) => state.resolve(binding)));
+    for (const role of state.roles)
+        if (isTouched(role) && !bound.has(role))
+            names.add(role.name);
+    for (const binding of state.bindings) {
+        if (isTouched(binding) && (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_1__/* .namesUnknownRole */ .z)(state, binding)) {
+            names.add((0,_read_complete_fragments_js__WEBPACK_IMPORTED_MODULE_0__/* .isUnnamed */ .Vn)(binding) ? binding.name : binding.role.name);
+        }
+    }
+    for (const membership of state.memberships) {
+        const { of } = membership;
+        if (isTouched(membership) && state.bindingsNaming(of.key).length === 0)
+            names.add(of.name);
+    }
+    return names;
+}
+
+
+/***/ }),
+
+/***/ 1103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4308,17 +3070,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/severity.js
 var build_severity = __webpack_require__(5989);
-// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
-var cluster_scoped = __webpack_require__(7330);
-// EXTERNAL MODULE: ./build/rbac/model/memoize.js
-var memoize = __webpack_require__(9863);
-// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
-var permission_index = __webpack_require__(1345);
-// EXTERNAL MODULE: ./build/rbac/model/placement.js
-var model_placement = __webpack_require__(7424);
-// EXTERNAL MODULE: ./build/rbac/model/subject.js
-var subject = __webpack_require__(4963);
-;// CONCATENATED MODULE: ./build/rbac/judge/api-groups.js
+;// CONCATENATED MODULE: ./build/rbac/model/api-groups.js
 /** API groups that API servers of Kubernetes and OpenShift serve themselves; a group elsewhere holds custom resources. */
 const platformGroups = new Set([
     '',
@@ -4363,6 +3115,16 @@ function isPlatformGroup(group) {
     return platformGroups.has(group);
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/cluster-scoped.js
+var cluster_scoped = __webpack_require__(7330);
+// EXTERNAL MODULE: ./build/rbac/model/memoize.js
+var memoize = __webpack_require__(9863);
+// EXTERNAL MODULE: ./build/rbac/model/permission-index.js
+var permission_index = __webpack_require__(1345);
+// EXTERNAL MODULE: ./build/rbac/model/placement.js
+var model_placement = __webpack_require__(7424);
+// EXTERNAL MODULE: ./build/rbac/model/subject.js
+var subject = __webpack_require__(4963);
 ;// CONCATENATED MODULE: ./build/rbac/judge/danger-table.js
 const read = ['get', 'list', 'watch'];
 const put = ['create', 'update', 'patch'];
@@ -4416,7 +3178,7 @@ const critical = [
         verbs: ['impersonate'],
         resources: {
             '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
         },
         powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
@@ -4477,7 +3239,7 @@ const critical = [
     {
         reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
         verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts'] },
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
         leavesNamespace: true,
     },
 ];
@@ -4488,6 +3250,16 @@ const high = [
         verbs: ['update'],
         resources: { '': ['secrets'] },
         references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
     },
     {
         reason: 'write roles or bindings',
@@ -4636,6 +3408,9 @@ const high = [
             'kustomize.toolkit.fluxcd.io': ['kustomizations'],
             'helm.toolkit.fluxcd.io': ['helmreleases'],
             'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+            'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+            'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+            'operators.coreos.com': ['clusterserviceversions'],
         },
     },
 ];
@@ -4878,6 +3653,8 @@ function isResourceIn(resources, resource) {
         return true;
     if (resources.includes('*') || resources.includes(resource))
         return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
@@ -4937,8 +3714,8 @@ function isRestrictedByName(danger, permission) {
 /* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
 /* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
 /* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9043);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2458);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8385);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1103);
 
 
 
@@ -4962,13 +3739,22 @@ class RiskContext {
     #strong;
     #work;
     #known = new Map();
+    #allowedBy = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((role) => {
+        const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+        this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
+        return permissions;
+    });
     constructor(state, platform, work) {
         this.#work = work;
         this.#state = state;
         this.#discovery = givenToEveryone(platform);
         this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
     }
-    of(subject, placement) {
+    /** Of whoever would hold `role`, where nobody gains. */
+    of(subject, placement, role) {
+        if (subject === undefined && role !== undefined) {
+            return { ...this.of(undefined, placement), holds: () => this.#allowedBy(role) };
+        }
         const key = `${placement ?? ''} ${subject?.key ?? ''}`;
         const known = this.#known.get(key);
         if (known !== undefined)
@@ -4986,9 +3772,9 @@ class RiskContext {
         return conditions;
     }
     /** Judges a permission, and counts what that costs. */
-    judge(permission, subject, placement, userFacing) {
+    judge(permission, subject, placement, userFacing, role) {
         this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
-        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement), userFacing);
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement, role), userFacing);
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -5368,6 +4154,123 @@ class StepBudget {
 
 /***/ }),
 
+/***/ 987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vn: () => (/* binding */ isUnnamed),
+/* harmony export */   fO: () => (/* binding */ nameRoles),
+/* harmony export */   ph: () => (/* binding */ completeFragments)
+/* harmony export */ });
+/* harmony import */ var _groups_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1782);
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+
+
+/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
+const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
+/**
+ * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
+ * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
+ */
+function completeFragments(bindings) {
+    if (bindings.every(isWhole))
+        return bindings;
+    const whole = (0,_groups_js__WEBPACK_IMPORTED_MODULE_1__/* .groupBy */ .$)(bindings.filter(isWhole), _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu);
+    return bindings.flatMap((binding) => {
+        if (isWhole(binding))
+            return [binding];
+        const [patched, ...more] = whole.get((0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .identityOf */ .cu)(binding)) ?? [];
+        if (binding.subjects.length > 0) {
+            // Which of several it patches is not known.
+            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
+            return [{ ...binding, role, rolePath: [] }];
+        }
+        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
+    });
+}
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+function nameRoles(bindings, patched) {
+    return bindings.map((binding) => {
+        if (!isUnnamed(binding))
+            return binding;
+        const [role, ...others] = patched(binding)
+            .filter((other) => !isUnnamed(other) && other.role.name !== '')
+            .map((other) => other.role);
+        const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+        return isOne ? { ...binding, role } : binding;
+    });
+}
+/** Whether nothing next to a fragment says which role it binds. */
+function isUnnamed({ role }) {
+    return role === unnamedRole;
+}
+function isWhole({ role, subjects, resource }) {
+    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
+}
+
+
+/***/ }),
+
+/***/ 9155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isSecurityConstraints),
+/* harmony export */   v: () => (/* binding */ readSecurityConstraints)
+/* harmony export */ });
+/* harmony import */ var _model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4499);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4963);
+
+
+const group = 'security.openshift.io';
+/**
+ * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
+ * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
+ */
+function readSecurityConstraints(resource) {
+    const named = [...subjects(resource, 'users', 'User'), ...subjects(resource, 'groups', 'Group')];
+    if (named.length === 0)
+        return { roles: [], bindings: [] };
+    const name = `SecurityContextConstraints/${resource.name}`;
+    const rule = {
+        verbs: ['use'],
+        apiGroups: [group],
+        resources: ['securitycontextconstraints'],
+        resourceNames: [resource.name],
+    };
+    const common = { name, namespace: undefined, origin: 'repository', resource };
+    return {
+        roles: [
+            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,_model_rbac_object_js__WEBPACK_IMPORTED_MODULE_0__/* .ruleAt */ .mH)([], rule)], reconciled: true },
+        ],
+        bindings: [
+            {
+                ...common,
+                kind: 'ClusterRoleBinding',
+                role: { kind: 'ClusterRole', name },
+                rolePath: [],
+                subjects: named,
+            },
+        ],
+    };
+}
+/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
+function isSecurityConstraints({ kind, group: own }) {
+    return kind === 'SecurityContextConstraints' && (own === group || own === '');
+}
+function subjects(resource, field, kind) {
+    const names = resource.value[field];
+    if (!Array.isArray(names))
+        return [];
+    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,_model_subject_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(kind, name), path: [field, index] }] : []);
+}
+
+
+/***/ }),
+
 /***/ 7389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5475,7 +4378,64 @@ function permissionsOf(entries) {
 
 /***/ }),
 
-/***/ 9043:
+/***/ 1049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ podPrivilegesIn),
+/* harmony export */   p: () => (/* binding */ podConstraintsOf)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2765);
+/* harmony import */ var _read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9155);
+
+
+
+const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
+/**
+ * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
+ * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
+ */
+function podPrivilegesIn(resources, { podConstraints }) {
+    let stated;
+    const ofPlatform = (kind, name) => {
+        const powers = kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name);
+        return powers && (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .privilegesOf */ .yK)(powers);
+    };
+    const ofKind = (kind, name) => {
+        stated ??= statedIn(resources);
+        return stated.get(`${kind}/${name}`) ?? ofPlatform(kind, name ?? '') ?? 'privileged';
+    };
+    return (resource, name) => {
+        const meant = kinds.filter((kind) => resource === kind || resource === '*');
+        return meant.map((kind) => ofKind(kind, name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .morePrivileges */ .cf, 'restricted');
+    };
+}
+function statedIn(resources) {
+    const stated = new Map();
+    for (const resource of resources) {
+        const own = podConstraintsOf(resource);
+        if (own === undefined)
+            continue;
+        const key = `${own.kind}/${resource.name}`;
+        stated.set(key, (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .morePrivileges */ .cf)((0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .privilegesOf */ .yK)(own.powers), stated.get(key) ?? 'restricted'));
+    }
+    return stated;
+}
+/** The constraints on pods that the resource states; undefined where it is something else. */
+function podConstraintsOf(resource) {
+    if ((0,_read_security_constraints_js__WEBPACK_IMPORTED_MODULE_1__/* .isSecurityConstraints */ .N)(resource)) {
+        return { kind: 'securitycontextconstraints', powers: (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsAllow */ .U5)(resource.value) };
+    }
+    if (resource.kind !== 'PodSecurityPolicy')
+        return undefined;
+    return { kind: 'podsecuritypolicies', powers: (0,_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_0__/* .podSecurityPolicyAllows */ .q1)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(resource.value.spec)) };
+}
+
+
+/***/ }),
+
+/***/ 8385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5495,44 +4455,17 @@ var rbac_object = __webpack_require__(4499);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
+// EXTERNAL MODULE: ./build/rbac/read/complete-fragments.js
+var complete_fragments = __webpack_require__(987);
 // EXTERNAL MODULE: ./build/plain-values.js
 var plain_values = __webpack_require__(8419);
 // EXTERNAL MODULE: ./build/rbac/model/label-selector.js
 var label_selector = __webpack_require__(8163);
 // EXTERNAL MODULE: ./build/rbac/model/rbac-objects.js
 var rbac_objects = __webpack_require__(7974);
-;// CONCATENATED MODULE: ./build/rbac/read/complete-fragments.js
-
-
-/** Takes the role's place where neither a patch nor anything next to it says which one is bound. */
-const unnamedRole = { kind: 'ClusterRole', name: '(named elsewhere)' };
-/**
- * A kustomize patch may hold half of a binding: subjects without a role, or a role without subjects. The other half is
- * that of the binding it patches, where that is next to it; a role that is named nowhere is an unknown one.
- */
-function completeFragments(bindings) {
-    if (bindings.every(isWhole))
-        return bindings;
-    const whole = (0,build_groups/* groupBy */.$)(bindings.filter(isWhole), rbac_object/* identityOf */.cu);
-    return bindings.flatMap((binding) => {
-        if (isWhole(binding))
-            return [binding];
-        const [patched, ...more] = whole.get((0,rbac_object/* identityOf */.cu)(binding)) ?? [];
-        if (binding.subjects.length > 0) {
-            // Which of several it patches is not known.
-            const role = patched === undefined || more.length > 0 ? unnamedRole : patched.role;
-            return [{ ...binding, role, rolePath: [] }];
-        }
-        return patched === undefined ? [binding] : [{ ...binding, subjects: patched.subjects }];
-    });
-}
-function isWhole({ role, subjects, resource }) {
-    return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/rbac/products/grant.js
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 function productRole(resource, name, rules, more = {}) {
     return {
         kind: 'ClusterRole',
@@ -5547,7 +4480,7 @@ function productRole(resource, name, rules, more = {}) {
         ...more,
     };
 }
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 function productBinding(resource, { namespace, ...grant }) {
     return {
         ...grant,
@@ -5729,8 +4662,8 @@ function namespaces(scope) {
     return type === 'namespace' && stated.length > 0 ? stated : [undefined];
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/products/part-of.js
 
 /** An object that another one makes, as a resource whose places are those of the maker's part at `path`. */
@@ -5827,6 +4760,7 @@ function mappedAccounts(resource, path, value) {
     const accounts = typeof value === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(value), limits).documents[0]?.value : undefined;
     const unjudged = (0,plain_values/* list */.p_)(accounts).map((account) => ({
         what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+        code: ['account', String(account)],
         severity: 'medium',
         resource,
         path,
@@ -5865,11 +4799,12 @@ function freeName(resource, path, { username }) {
     if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name))
         return [];
     const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-    return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+    return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
 }
 function unread(resource, path) {
     return {
         what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+        code: ['unread mapping', String(path.at(-1))],
         severity: 'high',
         resource,
         path,
@@ -5924,8 +4859,10 @@ function generated(resource, path, value, read) {
         each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
     if (kind === undefined)
         return (0,rbac_objects/* joinObjects */.F)(each);
-    if (!(0,plain_values/* isMapping */.pi)(value.data))
-        return (0,rbac_objects/* joinObjects */.F)([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+    if (!(0,plain_values/* isMapping */.pi)(value.data)) {
+        const what = `generates ${kind}s that it copies from elsewhere`;
+        return (0,rbac_objects/* joinObjects */.F)([...each, unjudged(resource, path, what, ['clones', kind])]);
+    }
     const metadata = (0,plain_values/* mapping */.pq)(value.data.metadata);
     const namespace = (0,plain_values/* text */.Qq)(value.namespace);
     const object = {
@@ -5953,7 +4890,9 @@ function inPlace(objects, namespace) {
 function clonedList(resource, path, { kinds }) {
     const wanted = (0,plain_values/* list */.p_)(kinds).flatMap((kind) => (0,plain_values/* text */.Qq)(kind) ?? []);
     const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-    return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : rbac_objects/* noObjects */.I;
+    if (!isRbac)
+        return rbac_objects/* noObjects */.I;
+    return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 /** Changes of roles or bindings that are admitted or exist already. */
 function mutations(resource, path, { match, mutate }) {
@@ -5966,7 +4905,8 @@ function mutations(resource, path, { match, mutate }) {
     const { targets: _, ...patches } = mutate;
     if (!decisive.test(JSON.stringify(patches)))
         return [];
-    return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+    const what = 'changes roles or bindings';
+    return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
 }
 function matchedKinds(match) {
     const { resources, any, all } = (0,plain_values/* mapping */.pq)(match);
@@ -5978,10 +4918,10 @@ function expressions(resource, spec) {
     const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
     if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
         return rbac_objects/* noObjects */.I;
-    return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+    return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
-function named(resource, path, what) {
-    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, severity: 'high', resource, path }] };
+function unjudged(resource, path, what, code) {
+    return { ...rbac_objects/* noObjects */.I, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 function isTemplated(text) {
     return text.includes('{{') || text.includes('${');
@@ -6089,7 +5029,7 @@ function roleTemplate(resource) {
     return {
         ...rbac_objects/* noObjects */.I,
         roles: [role, ...builtinRoles(roleTemplateNames)],
-        unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+        unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
     };
 }
 function binding(resource, kind, field, namespace) {
@@ -6311,7 +5251,7 @@ function parameters(resource, path, items) {
             return [];
         const value = (0,plain_values/* text */.Qq)(item.value) ?? (0,plain_values/* list */.p_)(item.value).join();
         const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-        return [{ what, severity: 'high', resource, path: [...path, index] }];
+        return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
     });
 }
 
@@ -6379,52 +5319,8 @@ function operatorName(name) {
     return name.replace(/\.v?\d+\.\d+.*$/, '');
 }
 
-;// CONCATENATED MODULE: ./build/rbac/read/security-constraints.js
-
-
-const security_constraints_group = 'security.openshift.io';
-/**
- * The users and groups of OpenShift's SecurityContextConstraints, who may run pods under it as if they were bound to a role
- * that lets them `use` it (github.com/openshift/apiserver-library-go, securitycontextconstraints/sccmatching).
- */
-function readSecurityConstraints(resource) {
-    const named = [...security_constraints_subjects(resource, 'users', 'User'), ...security_constraints_subjects(resource, 'groups', 'Group')];
-    if (named.length === 0)
-        return { roles: [], bindings: [] };
-    const name = `SecurityContextConstraints/${resource.name}`;
-    const rule = {
-        verbs: ['use'],
-        apiGroups: [security_constraints_group],
-        resources: ['securitycontextconstraints'],
-        resourceNames: [resource.name],
-    };
-    const common = { name, namespace: undefined, origin: 'repository', resource };
-    return {
-        roles: [
-            { ...common, kind: 'ClusterRole', labels: {}, selectors: undefined, rules: [(0,rbac_object/* ruleAt */.mH)([], rule)], reconciled: true },
-        ],
-        bindings: [
-            {
-                ...common,
-                kind: 'ClusterRoleBinding',
-                role: { kind: 'ClusterRole', name },
-                rolePath: [],
-                subjects: named,
-            },
-        ],
-    };
-}
-/** Whether the resource is one, of OpenShift's group or of the core group where it once was. */
-function isSecurityConstraints({ kind, group: own }) {
-    return kind === 'SecurityContextConstraints' && (own === security_constraints_group || own === '');
-}
-function security_constraints_subjects(resource, field, kind) {
-    const names = resource.value[field];
-    if (!Array.isArray(names))
-        return [];
-    return names.flatMap((name, index) => typeof name === 'string' && name !== '' ? [{ subject: (0,model_subject/* subjectOf */.et)(kind, name), path: [field, index] }] : []);
-}
-
+// EXTERNAL MODULE: ./build/rbac/read/security-constraints.js
+var security_constraints = __webpack_require__(9155);
 ;// CONCATENATED MODULE: ./build/rbac/read/read-product.js
 
 
@@ -6447,8 +5343,8 @@ const productReaders = [
     },
     {
         name: 'security constraints',
-        takes: isSecurityConstraints,
-        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...readSecurityConstraints(resource) }),
+        takes: security_constraints/* isSecurityConstraints */.N,
+        read: (resource) => ({ ...rbac_objects/* noObjects */.I, ...(0,security_constraints/* readSecurityConstraints */.v)(resource) }),
     },
     { name: 'Rancher', takes: ({ group }) => group === rancherGroup, read: readRancher },
     {
@@ -6501,7 +5397,7 @@ const openshiftGroups = new Set(['authorization.openshift.io', '']);
 /** Every role and binding among the resources, of any API version, and what objects of other products grant. */
 function readRbac(resources) {
     const objects = (0,rbac_objects/* joinObjects */.F)(resources.map(readResource));
-    return { ...objects, bindings: completeFragments(objects.bindings) };
+    return { ...objects, bindings: (0,complete_fragments/* completeFragments */.ph)(objects.bindings) };
 }
 /** An unchanged resource is read for both sides of a change. */
 const readResource = (0,memoize/* memoize */.B)((resource) => readObject(resource) ??
@@ -6715,50 +5611,10 @@ function overDefault(role, defaults) {
     return { ...role, labels, selectors, rules, keepsRules: own.selectors !== undefined && role.selectors === undefined };
 }
 
-// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
-var pod_constraints = __webpack_require__(2765);
-;// CONCATENATED MODULE: ./build/rbac/state/pod-privileges.js
-
-
-
-const kinds = ['securitycontextconstraints', 'podsecuritypolicies'];
-/**
- * What constraints on pods allow, by the resource and name under which a role lets them be used. What is not known allows
- * everything; an object of the repository counts instead of the platform's of that name, and of several the widest.
- */
-function podPrivilegesIn(resources, { podConstraints }) {
-    let stated;
-    const ofKind = (kind, name) => {
-        stated ??= statedIn(resources);
-        const own = stated.get(`${kind}/${name}`);
-        return own ?? (kind === 'podsecuritypolicies' ? undefined : podConstraints.get(name ?? '')) ?? 'privileged';
-    };
-    return (resource, name) => {
-        const meant = kinds.filter((kind) => resource === kind || resource === '*');
-        return meant.map((kind) => ofKind(kind, name)).reduce(pod_constraints/* morePrivileges */.cf, 'restricted');
-    };
-}
-function statedIn(resources) {
-    const stated = new Map();
-    for (const resource of resources) {
-        const own = allowedBy(resource);
-        if (own === undefined)
-            continue;
-        const key = `${own.kind}/${resource.name}`;
-        stated.set(key, (0,pod_constraints/* morePrivileges */.cf)(own.allows, stated.get(key) ?? 'restricted'));
-    }
-    return stated;
-}
-function allowedBy(resource) {
-    if (isSecurityConstraints(resource)) {
-        return { kind: 'securitycontextconstraints', allows: (0,pod_constraints/* constraintsAllow */.U5)(resource.value) };
-    }
-    if (resource.kind !== 'PodSecurityPolicy')
-        return undefined;
-    return { kind: 'podsecuritypolicies', allows: (0,pod_constraints/* podSecurityPolicyAllows */.q1)((0,plain_values/* mapping */.pq)(resource.value.spec)) };
-}
-
+// EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
+var pod_privileges = __webpack_require__(1049);
 ;// CONCATENATED MODULE: ./build/rbac/state/rbac-state.js
+
 
 
 
@@ -6775,8 +5631,9 @@ function allowedBy(resource) {
  */
 function rbacState(resources, options, work = new step_budget/* StepBudget */.g4(), { elsewhere, reaching } = { elsewhere: undefined }) {
     const defaults = (0,default_rbac/* defaultRbac */.OJ)(options);
-    const own = readRbac(resources);
-    // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+    const written = readRbac(resources);
+    const own = { ...written, bindings: (0,complete_fragments/* nameRoles */.fO)(written.bindings, patchedBy(elsewhere, defaults)) };
+    // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
     const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(rbac_object/* identityOf */.cu));
     const roles = [
         ...own.roles.map((role) => overDefault(role, defaults)),
@@ -6802,7 +5659,7 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         isBoundElsewhere: (role) => elsewhere?.isBound(role) === true,
         reaching: foreign,
         effectiveRules: (0,memoize/* memoize */.B)((role) => aggregate(role, selection, isInCycle, work)),
-        podPrivileges: podPrivilegesIn(resources, defaults),
+        podPrivileges: (0,pod_privileges/* podPrivilegesIn */.H)(resources, defaults),
         selects: (selector, selected) => selector.name !== selected.name && selection(selector).has(selected),
         bindingsOf(subjectKey, namespace) {
             bySubject ??= groupBindings(bindings);
@@ -6815,6 +5672,16 @@ function rbacState(resources, options, work = new step_budget/* StepBudget */.g4
         memberships: own.memberships,
         unjudged: own.unjudged,
         identitiesOf: rbac_state_identities(own.memberships, work),
+    };
+}
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere, defaults) {
+    return (fragment) => {
+        const found = elsewhere?.patched(fragment) ?? [];
+        if (found.length > 0)
+            return found;
+        const isOutside = ({ subjects }) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+        return defaults.bindings.filter((binding) => (0,rbac_object/* identityOf */.cu)(binding) === (0,rbac_object/* identityOf */.cu)(fragment) && !isOutside(binding));
     };
 }
 /** The bindings of other scopes that reach roles nothing binds here, and groups nothing binds here that have members here. */
@@ -7047,6 +5914,438 @@ function valueIn(value, path) {
             current = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(current) ? current[String(step)] : undefined;
     }
     return current;
+}
+
+
+/***/ }),
+
+/***/ 4419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ Graph),
+  b: () => (/* binding */ digest)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+;// CONCATENATED MODULE: ./build/render/graph/chart.js
+
+
+
+/** Reads the chart of a folder with a Chart.yaml. Dependencies count when they are vendored in `charts/` or in the repository. */
+function readChart(view, folder) {
+    const file = (0,paths/* inFolder */._)(folder, 'Chart.yaml');
+    if (view.file(file) === undefined)
+        return undefined;
+    const value = (0,plain_values/* mapping */.pq)(view.documents(file)[0]?.value);
+    const below = view.below(folder);
+    const gaps = below
+        .filter((path) => view.isLink(path))
+        .map((path) => ({ kind: 'link', name: path, file: path, at: [] }));
+    const local = [];
+    const drops = [];
+    for (const { source, item, at } of dependencies(view, folder, value)) {
+        const name = (0,plain_values/* text */.Qq)(item.name) ?? '';
+        if (isVendored(below, folder, name))
+            continue;
+        const repository = (0,plain_values/* text */.Qq)(item.repository) ?? '';
+        const path = repository.startsWith('file://') ? (0,kustomization/* pathBelow */.Br)(folder, repository.slice('file://'.length)) : undefined;
+        if (path !== undefined && view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined) {
+            local.push({ name, folder: path });
+            continue;
+        }
+        const address = `${repository === '' ? '' : `${repository.replace(/\/$/, '')}/`}${name} ${(0,plain_values/* text */.Qq)(item.version) ?? ''}`;
+        gaps.push({ kind: 'remote', name: address.trim(), file: source, at });
+        drops.push({ file: source, at });
+    }
+    return {
+        folder,
+        name: (0,plain_values/* text */.Qq)(value.name) ?? '',
+        isLibrary: value.type === 'library',
+        files: below.filter((path) => view.file(path) !== undefined),
+        local,
+        gaps,
+        drops,
+    };
+}
+/** The entries of `dependencies`, in Chart.yaml and, for charts of version 1, in requirements.yaml. */
+function* dependencies(view, folder, chart) {
+    const requirements = (0,paths/* inFolder */._)(folder, 'requirements.yaml');
+    const sources = [
+        [(0,paths/* inFolder */._)(folder, 'Chart.yaml'), chart.dependencies],
+        [requirements, (0,plain_values/* mapping */.pq)(view.documents(requirements)[0]?.value).dependencies],
+    ];
+    for (const [source, value] of sources) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value).entries()) {
+            if ((0,plain_values/* isMapping */.pi)(item))
+                yield { source, item, at: ['dependencies', index] };
+        }
+    }
+}
+function isVendored(below, folder, name) {
+    const charts = (0,paths/* inFolder */._)(folder, 'charts');
+    return below.some((path) => path === `${charts}/${name}/Chart.yaml` || (path.startsWith(`${charts}/${name}-`) && path.endsWith('.tgz')));
+}
+
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/render/graph/plugins.js
+
+
+
+const fields = ['generators', 'transformers', 'validators'];
+const limits = { bytes: 1_000_000, documents: 100, depth: 60, aliases: 100, expandedNodes: 50_000 };
+const functionAnnotations = ['config.kubernetes.io/function', 'config.k8s.io/function'];
+/**
+ * Reads the generators, transformers and validators of a kustomization. Builtin ones are kept with the files they name;
+ * those that start a program or a container (exec, KRM functions, Go plugins) are taken out and named.
+ */
+function readPlugins(reading, kustomization) {
+    for (const field of fields) {
+        for (const [index, entry] of (0,plain_values/* list */.p_)(kustomization[field]).entries()) {
+            if (typeof entry === 'string')
+                readEntry(reading, entry, [field, index]);
+        }
+    }
+}
+function readEntry(reading, entry, at) {
+    const { view, folder, file } = reading;
+    if (entry.includes('\n') || /^\s*\{/.test(entry)) {
+        const values = (0,parse_yaml/* parseYaml */.h)(Buffer.from(entry), limits).documents.map(({ value }) => value);
+        takeConfigurations(reading, values, 'inline', at);
+        return;
+    }
+    const path = (0,kustomization/* pathBelow */.Br)(folder, entry);
+    if (path !== undefined && view.file(path) !== undefined) {
+        const values = view.documents(path).map(({ value }) => value);
+        if (takeConfigurations(reading, values, entry, at))
+            reading.take(path, at);
+    }
+    else if (path !== undefined && view.isFolder(path)) {
+        const own = view.kustomizationOf(path);
+        const named = (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(view.documents(own ?? '')[0]?.value).resources);
+        const values = named.flatMap((name) => typeof name === 'string' ? view.documents((0,kustomization/* pathBelow */.Br)(path, name) ?? '').map(({ value }) => value) : []);
+        const plugin = values.find(isPlugin);
+        if (plugin === undefined)
+            reading.include(path, at);
+        else
+            reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file, at });
+    }
+    else
+        reading.gap(entry, path, at);
+}
+/** Whether the configurations can be kept; else their entry is taken out. */
+function takeConfigurations(reading, values, entry, at) {
+    const plugin = values.find(isPlugin);
+    if (plugin !== undefined) {
+        reading.drop({ kind: 'plugin', name: pluginName(plugin, entry), file: reading.file, at });
+        return false;
+    }
+    const charts = values.filter(isChartInflation);
+    for (const chart of charts)
+        reading.chart((0,plain_values/* mapping */.pq)(chart), at);
+    if (charts.length > 0)
+        return false;
+    for (const value of values)
+        takeFiles(reading, (0,plain_values/* mapping */.pq)(value), at);
+    return true;
+}
+/** The files that a builtin generator or transformer names, relative to the kustomization. */
+function takeFiles(reading, value, at) {
+    const paths = [value.path, ...(0,plain_values/* list */.p_)(value.paths), ...(0,plain_values/* list */.p_)(value.replacements).map((item) => (0,plain_values/* mapping */.pq)(item).path)];
+    for (const path of paths)
+        if ((0,plain_values/* text */.Qq)(path) !== undefined)
+            reading.input(String(path), at);
+    if (value.kind === 'ConfigMapGenerator' || value.kind === 'SecretGenerator') {
+        for (const field of ['files', 'envs']) {
+            for (const entry of (0,plain_values/* list */.p_)(value[field])) {
+                if (typeof entry === 'string')
+                    reading.input(entry.slice(entry.indexOf('=') + 1), at);
+            }
+        }
+    }
+}
+/** Whether a configuration starts a program: everything that is not builtin, and what names a function. */
+function isPlugin(value) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return false;
+    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
+    if (functionAnnotations.some((name) => annotations[name] !== undefined))
+        return true;
+    return value.apiVersion !== 'builtin';
+}
+/** Whether a configuration inflates a chart. */
+function isChartInflation(value) {
+    return (0,plain_values/* isMapping */.pi)(value) && value.apiVersion === 'builtin' && value.kind === 'HelmChartInflationGenerator';
+}
+function pluginName(value, entry) {
+    const { apiVersion, kind } = (0,plain_values/* mapping */.pq)(value);
+    const name = [(0,plain_values/* text */.Qq)(apiVersion), (0,plain_values/* text */.Qq)(kind)].filter((part) => part !== undefined).join(' ');
+    return entry === 'inline' ? name : `${entry} (${name})`;
+}
+
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(8682);
+;// CONCATENATED MODULE: ./build/render/graph/kustomization.js
+
+
+
+
+
+/** Fields that list files or kustomizations. */
+const includes = ['resources', 'bases', 'components'];
+/** Fields that list files. */
+const fileLists = ['crds', 'configurations', 'patchesStrategicMerge'];
+/** Fields whose items name a file in `path`. */
+const withPath = ['patches', 'patchesJson6902', 'replacements'];
+const generators = ['configMapGenerator', 'secretGenerator'];
+/** Reads the kustomization of a folder; undefined where there is none. Its file may be unreadable: then it names nothing. */
+function readKustomization(view, folder) {
+    const file = view.kustomizationOf(folder);
+    if (file === undefined)
+        return undefined;
+    return new Reading(view, folder, file).part();
+}
+/** Collects what a kustomization names (kustomize api/types/kustomization.go). */
+class Reading {
+    view;
+    folder;
+    file;
+    #inputs = [];
+    #includes = [];
+    #charts = [];
+    #gaps = [];
+    #drops = [];
+    #chartHome = 'charts';
+    constructor(view, folder, file) {
+        this.view = view;
+        this.folder = folder;
+        this.file = file;
+    }
+    part() {
+        const value = (0,plain_values/* mapping */.pq)(this.view.documents(this.file)[0]?.value);
+        this.#chartHome = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value.helmGlobals).chartHome) ?? 'charts';
+        for (const field of includes)
+            this.#each(value, field, (name, at) => this.#includeEntry(name, at));
+        for (const field of fileLists) {
+            // A patch that is written in place has several lines; what is one line names a file.
+            this.#each(value, field, (name, at) => (isInline(name) ? undefined : this.input(name, at)));
+        }
+        for (const field of withPath)
+            this.#inItems(value, field, (item, at) => this.#inputIn(item, 'path', at));
+        for (const field of generators)
+            this.#inItems(value, field, (item, at) => this.generatorInputs(item, at));
+        this.#inputIn((0,plain_values/* mapping */.pq)(value.openapi), 'path', ['openapi']);
+        this.#inItems(value, 'helmCharts', (item, at) => this.chart(item, at));
+        this.#inItems(value, 'helmChartInflationGenerator', (item, at) => this.chart(item, at));
+        readPlugins(this, value);
+        return {
+            folder: this.folder,
+            file: this.file,
+            isComponent: value.kind === 'Component',
+            inputs: this.#inputs,
+            includes: this.#includes,
+            charts: this.#charts,
+            gaps: this.#gaps,
+            drops: this.#drops,
+        };
+    }
+    input(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    take(path, at) {
+        this.#inputs.push({ path, at });
+    }
+    include(path, at) {
+        this.#includes.push({ path, at });
+    }
+    gap(name, path, at) {
+        if (path !== undefined && this.view.isLink(path))
+            this.#gaps.push({ kind: 'link', name, file: this.file, at });
+        else if ((0,remote/* isRemote */.V)(name))
+            this.drop({ kind: 'remote', name, file: this.file, at });
+        else
+            this.#gaps.push({ kind: path === undefined ? 'outside' : 'missing', name, file: this.file, at });
+    }
+    drop(gap) {
+        this.#gaps.push(gap);
+        this.#drops.push(gap.at);
+    }
+    chart(value, at) {
+        const name = (0,plain_values/* text */.Qq)(value.name) ?? (0,plain_values/* text */.Qq)(value.chartName) ?? '';
+        const home = (0,plain_values/* text */.Qq)(value.chartHome) ?? this.#chartHome;
+        const version = (0,plain_values/* text */.Qq)(value.version) ?? (0,plain_values/* text */.Qq)(value.chartVersion);
+        const places = [name, ...(version === undefined ? [] : [`${name}-${version}/${name}`])];
+        const folder = places
+            .map((place) => (0,kustomization/* pathBelow */.Br)(this.folder, `${home}/${place}`))
+            .find((path) => path !== undefined && this.view.file((0,paths/* inFolder */._)(path, 'Chart.yaml')) !== undefined);
+        if (folder === undefined) {
+            const repo = (0,plain_values/* text */.Qq)(value.repo) ?? (0,plain_values/* text */.Qq)(value.chartRepo) ?? (0,plain_values/* text */.Qq)(value.chartRepoUrl);
+            const where = repo === undefined ? name : `${repo.replace(/\/$/, '')}/${name}`;
+            this.drop({
+                kind: repo === undefined ? 'missing' : 'remote',
+                name: version === undefined ? where : `${where} ${version}`,
+                file: this.file,
+                at,
+            });
+            return;
+        }
+        this.#charts.push({ folder, value, at });
+        this.#drops.push(at);
+        const files = [value.valuesFile, value.values, ...(0,plain_values/* list */.p_)(value.additionalValuesFiles)];
+        for (const each of files)
+            if ((0,plain_values/* text */.Qq)(each) !== undefined)
+                this.input(String(each), at);
+    }
+    /** Files that a ConfigMap or Secret generator packs: `files: [key=path]`, `envs`, `env`. */
+    generatorInputs(item, at) {
+        for (const field of ['files', 'envs']) {
+            for (const [index, entry] of (0,plain_values/* list */.p_)(item[field]).entries()) {
+                if (typeof entry === 'string')
+                    this.input(entry.slice(entry.indexOf('=') + 1), [...at, field, index]);
+            }
+        }
+        this.#inputIn(item, 'env', at);
+    }
+    #inputIn(item, field, at) {
+        const name = (0,plain_values/* text */.Qq)(item[field]);
+        if (name !== undefined)
+            this.input(name, [...at, field]);
+    }
+    /** A file of manifests, or the folder of another kustomization. */
+    #includeEntry(name, at) {
+        const path = (0,kustomization/* pathBelow */.Br)(this.folder, name);
+        if (path !== undefined && this.view.file(path) !== undefined)
+            this.take(path, at);
+        else if (path !== undefined && this.view.isFolder(path))
+            this.include(path, at);
+        else
+            this.gap(name, path, at);
+    }
+    #each(value, field, read) {
+        for (const [index, name] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if (typeof name === 'string')
+                read(name, [field, index]);
+    }
+    #inItems(value, field, read) {
+        for (const [index, item] of (0,plain_values/* list */.p_)(value[field]).entries())
+            if ((0,plain_values/* isMapping */.pi)(item))
+                read(item, [field, index]);
+    }
+}
+function isInline(entry) {
+    return entry.includes('\n') || /^\s*\{/.test(entry);
+}
+
+;// CONCATENATED MODULE: ./build/render/graph/graph.js
+
+
+
+/** What includes what on one side: kustomizations and charts by their folders, each read once. */
+class Graph {
+    view;
+    #parts = new Map();
+    #charts = new Map();
+    #keys = new Map();
+    constructor(view) {
+        this.view = view;
+    }
+    kustomization(folder) {
+        if (!this.#parts.has(folder))
+            this.#parts.set(folder, readKustomization(this.view, folder));
+        return this.#parts.get(folder);
+    }
+    chart(folder) {
+        if (!this.#charts.has(folder))
+            this.#charts.set(folder, readChart(this.view, folder));
+        return this.#charts.get(folder);
+    }
+    /** Everything that building these kustomizations and charts reads. A circle ends where it began. */
+    closure(kustomizations, charts) {
+        const files = new Set();
+        const parts = new Map();
+        const found = new Map();
+        const openCharts = [...charts];
+        const open = [...kustomizations];
+        for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+            const part = parts.has(folder) ? undefined : this.kustomization(folder);
+            if (part === undefined)
+                continue;
+            parts.set(folder, part);
+            files.add(part.file);
+            for (const { path } of part.inputs)
+                files.add(path);
+            for (const { path } of part.includes)
+                open.push(path);
+            for (const chart of part.charts)
+                openCharts.push(chart.folder);
+        }
+        for (let folder = openCharts.pop(); folder !== undefined; folder = openCharts.pop()) {
+            const chart = found.has(folder) ? undefined : this.chart(folder);
+            if (chart === undefined)
+                continue;
+            found.set(folder, chart);
+            for (const path of chart.files)
+                files.add(path);
+            for (const dependency of chart.local)
+                openCharts.push(dependency.folder);
+        }
+        const all = [...parts.values()];
+        const gaps = [...all, ...found.values()].flatMap((part) => part.gaps);
+        return { files, kustomizations: all, charts: [...found.values()], gaps };
+    }
+    /** Equal for equal inputs of a kustomization's build, the ones of what it includes as well. */
+    kustomizationKey(folder) {
+        return this.#key(`k:${folder}`, () => {
+            const part = this.kustomization(folder);
+            if (part === undefined)
+                return 'none';
+            const own = [part.file, ...part.inputs.map(({ path }) => path)].map((path) => this.fileKey(path));
+            const included = part.includes.map(({ path }) => this.kustomizationKey(path));
+            const charts = part.charts.map((chart) => this.chartKey(chart.folder));
+            return digest([...own, ...included, ...charts]);
+        });
+    }
+    chartKey(folder) {
+        return this.#key(`c:${folder}`, () => {
+            const chart = this.chart(folder);
+            if (chart === undefined)
+                return 'none';
+            const links = chart.gaps.map(({ name }) => this.view.tree.get(name)?.id ?? '');
+            const local = chart.local.map((dependency) => this.chartKey(dependency.folder));
+            return digest([...chart.files.map((path) => this.fileKey(path)), ...links, ...local]);
+        });
+    }
+    fileKey(path) {
+        return `${path}\0${this.view.tree.get(path)?.id ?? ''}`;
+    }
+    /** A circle's key is taken for equal: a circle is never built. */
+    #key(name, make) {
+        const known = this.#keys.get(name);
+        if (known !== undefined)
+            return known;
+        this.#keys.set(name, 'circle');
+        const key = make();
+        this.#keys.set(name, key);
+        return key;
+    }
+}
+/** One short text for several. */
+function digest(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
 
@@ -7341,7 +6640,7 @@ const plain = (_, item) => (typeof item === 'bigint' ? String(item) : item);
 
 /***/ }),
 
-/***/ 656:
+/***/ 5534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7421,7 +6720,7 @@ const most = 200;
  * weight, those it had. Where nothing there differs, what differs anywhere in the object.
  */
 function needlesOf(value, before, path) {
-    const scalars = scalarsUnder(valueAt(value, path));
+    const scalars = [...scalarsUnder(valueAt(value, path)), ...decodedAt(value, path)];
     const last = path.at(-1);
     // A label or annotation is its key as well.
     if (typeof last === 'string' && !(last in fieldNames))
@@ -7432,6 +6731,15 @@ function needlesOf(value, before, path) {
         return needles;
     const changed = differing(value, before).map((text) => ({ text, weight: fresh }));
     return changed.length > 0 ? changed : needles;
+}
+/** What the base64 of a Secret says: sources have it as it is, and only rendering encodes it. */
+function decodedAt(value, path) {
+    if (!(0,plain_values/* isMapping */.pi)(value) || value.kind !== 'Secret' || path[0] !== 'data')
+        return [];
+    return scalarsUnder(valueAt(value, path)).flatMap((encoded) => {
+        const text = Buffer.from(encoded, 'base64').toString('utf8');
+        return text !== '' && !text.includes('\ufffd') ? [text] : [];
+    });
 }
 /** Names of fields of the API, which are not new by themselves. */
 const fieldNames = Object.fromEntries(`rules verbs resources apiGroups resourceNames nonResourceURLs roleRef subjects name kind namespace metadata labels
@@ -7708,154 +7016,10 @@ function asText(value) {
     return JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item)) ?? '';
 }
 
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __webpack_require__(3916);
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
-// EXTERNAL MODULE: ./build/render/model/paths.js
-var paths = __webpack_require__(9567);
-// EXTERNAL MODULE: ./build/kube/candidate.js
-var candidate = __webpack_require__(9405);
-// EXTERNAL MODULE: ./build/kube/embedded.js + 2 modules
-var embedded = __webpack_require__(1585);
-;// CONCATENATED MODULE: ./build/render/result/rendered-object.js
-
-
-
-
-/** One document of a tool's output: its places are those of the source, as far as they can be found. */
-class RenderedDocument {
-    value;
-    line = 1;
-    duplicateKeys = [];
-    origin;
-    #locate;
-    constructor(value, origin, locate) {
-        this.value = value;
-        this.origin = origin;
-        this.#locate = locate;
-    }
-    at(path) {
-        return this.#locate(this, path);
-    }
-    valueAt(path) {
-        return this.#locate(this, path);
-    }
-    /** The style in the source is not known. */
-    styleAt() {
-        return undefined;
-    }
-}
-/**
- * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
- * namespace are those of one unknown namespace, the root's.
- */
-function objectsOf(documents, file, limits) {
-    return documents.flatMap((document) => {
-        const own = (0,resources/* resourcesOf */.F)(document, file);
-        const source = JSON.stringify(document.value, (_, item) => typeof item === 'bigint' ? String(item) : item);
-        const mayEmbed = source !== undefined && (source.includes('"Secret"') || (0,candidate/* isCandidate */.q)(Buffer.from(source)));
-        return mayEmbed ? [...own, ...(0,embedded/* embeddedObjects */.V)(document, file, own, limits)] : own;
-    });
-}
-/** Kinds that live in no namespace; of other groups, what says so by its name. */
-const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
-   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
-   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
-   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
-   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
-/** The object with the namespace it is installed into, where it states none. */
-function inNamespace(value, namespace) {
-    if (namespace === undefined || !(0,plain_values/* isMapping */.pi)(value))
-        return value;
-    const kind = (0,plain_values/* text */.Qq)(value.kind) ?? '';
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,plain_values/* text */.Qq)(metadata.namespace) !== undefined)
-        return value;
-    return { ...value, metadata: { ...metadata, namespace } };
-}
-/** The part of an object that is not the tool's own notes. */
-function withoutAnnotations(value, names) {
-    const metadata = (0,plain_values/* mapping */.pq)(value.metadata);
-    if (!(0,plain_values/* isMapping */.pi)(metadata.annotations))
-        return value;
-    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
-    const { annotations: _, ...rest } = metadata;
-    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
-    return { ...value, metadata: own };
-}
-
-;// CONCATENATED MODULE: ./build/render/result/read-output.js
-
-
-
-
-
-const originAnnotation = 'config.kubernetes.io/origin';
-const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
-const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
-/** The documents of an output, each with its origin, and what of it could not be read. */
-function readOutput(output, chart, limits, locate) {
-    const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(output.bytes, {
-        ...limits,
-        bytes: Math.max(limits.bytes, 64 * 1024 * 1024),
-    });
-    const sources = output.made === 'helm' ? helmSources(output.bytes, chart) : undefined;
-    const read = documents.flatMap((document) => {
-        if (!(0,plain_values/* isMapping */.pi)(document.value))
-            return [];
-        const origin = sources === undefined ? kustomizeOrigin(document.value, output.originPrefix) : sources(document.line);
-        const value = sources === undefined
-            ? withoutAnnotations(document.value, [originAnnotation, transformationsAnnotation])
-            : document.value;
-        return [new RenderedDocument(value, origin, locate)];
-    });
-    return { documents: read, unreadable };
-}
-/** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
-function kustomizeOrigin(value, prefix) {
-    const annotations = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(value.metadata).annotations);
-    const note = (name) => {
-        const source = annotations[name];
-        return typeof source === 'string' ? (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), noteLimits).documents[0]?.value : undefined;
-    };
-    const inTree = (path) => {
-        const stated = (0,plain_values/* text */.Qq)(path);
-        if (stated === undefined)
-            return undefined;
-        const plain = (0,posix_.join)(stated);
-        return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
-    };
-    const origin = (0,plain_values/* mapping */.pq)(note(originAnnotation));
-    return {
-        file: inTree(origin.path),
-        generatedBy: inTree(origin.configuredIn),
-        changedBy: (0,plain_values/* list */.p_)(note(transformationsAnnotation)).flatMap((item) => inTree((0,plain_values/* mapping */.pq)(item).configuredIn) ?? []),
-    };
-}
-/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
-function helmSources(bytes, chart) {
-    const starts = [];
-    const lines = bytes.toString('utf8').split('\n');
-    for (const [index, line] of lines.entries()) {
-        const found = lines[index - 1] === '---' ? /^# Source: [^/]+\/(.+)$/.exec(line) : null;
-        if (found?.[1] !== undefined)
-            starts.push({ line: index + 1, file: (0,paths/* inFolder */._)(chart, found[1]) });
-    }
-    return (line) => {
-        let [low, high] = [0, starts.length];
-        while (low < high) {
-            const middle = (low + high) >>> 1;
-            // A document may be said to begin at its separator, the line above the note.
-            if ((starts[middle]?.line ?? 0) <= line + 1)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return { file: starts[low - 1]?.file, generatedBy: undefined, changedBy: [] };
-    };
-}
-
+// EXTERNAL MODULE: ./build/render/result/read-output.js
+var read_output = __webpack_require__(1545);
+// EXTERNAL MODULE: ./build/render/result/rendered-object.js
+var rendered_object = __webpack_require__(2928);
 ;// CONCATENATED MODULE: ./build/render/result/substitute.js
 
 const variable = /\$?\$\{([A-Za-z_][A-Za-z0-9_]{0,200})(?:(:?[-=])([^{}]{0,4000}))?\}/g;
@@ -7900,7 +7064,7 @@ function inText(source, values) {
 
 
 /** Reads the outputs of a root; the objects of the head's side know which line of the source changed them. */
-function assembleRoot(changed, outputs, views, clusters, limits) {
+function assembleRoot(changed, outputs, views, clusters, limits, reader) {
     const shown = changed.after ?? changed.before;
     if (shown === undefined)
         throw new Error('a changed root has no side');
@@ -7909,13 +7073,13 @@ function assembleRoot(changed, outputs, views, clusters, limits) {
     const nowhere = () => ({ file, line: 1, column: 1, isGuess: true });
     const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
     const locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
-    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+    const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
+    const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
     locator?.compareWith(before?.documents ?? []);
     const scope = rootScope(shown.root, file, clusters);
     return { id: changed.id, scope, file, before: before?.side, after: after?.side };
 }
-function readSide({ root, closure }, output, view, file, limits, locate) {
+function readSide({ root, closure }, output, view, file, limits, reader, locate) {
     const common = { root, gaps: closure.gaps, files: closure.files };
     if (output?.state !== 'rendered') {
         const reason = output?.reason ?? 'it was not rendered';
@@ -7927,27 +7091,32 @@ function readSide({ root, closure }, output, view, file, limits, locate) {
         const made = output.outputs[index];
         const read = made === undefined || made.made === 'files'
             ? plainDocuments(source, view, locate)
-            : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+            : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
         for (const each of read.unreadable)
             unreadable.push(each);
         for (const document of read.documents)
             documents.push(finished(document, root, locate));
     }
-    return { side: { ...common, reason: undefined, objects: objectsOf(documents, file, limits), unreadable }, documents };
+    return { side: { ...common, reason: undefined, objects: (0,rendered_object/* objectsOf */.iZ)(documents, file, limits), unreadable }, documents };
 }
 /** Manifests that a tool would take as they are. */
 function plainDocuments(source, view, locate) {
     const files = source.kind === 'files' ? source.files : [];
-    const documents = files.flatMap((file) => view
-        .documents(file)
-        .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
-        .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)));
+    const documents = files.flatMap((file) => {
+        const mayEmbed = (0,read_output/* mayHoldObjects */.D)(view.bytes(file) ?? Buffer.alloc(0));
+        return view
+            .documents(file)
+            .filter(({ value }) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).kind) !== undefined && (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(value).apiVersion) !== undefined)
+            .map(({ value }) => new rendered_object/* RenderedDocument */.r1(value, { file, generatedBy: undefined, changedBy: [] }, locate, mayEmbed));
+    });
     return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 function finished(document, root, locate) {
     const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
-    const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
-    return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+    const value = (0,rendered_object/* inNamespace */.d2)(substituted, root.namespace ?? helmNamespace(root));
+    // What a variable puts in was not in the text that was looked through.
+    const mayEmbed = document.mayEmbed || substituted !== document.value;
+    return value === document.value ? document : new rendered_object/* RenderedDocument */.r1(value, document.origin, locate, mayEmbed);
 }
 function helmNamespace({ sources: [source] }) {
     return source?.kind === 'helm' ? source.namespace : undefined;
@@ -7975,7 +7144,7 @@ function plainObjects(view, file) {
 /* harmony export */ });
 /* harmony import */ var _kube_kustomization_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1113);
 /* harmony import */ var _kube_scope_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9464);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(656);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5534);
 
 
 
@@ -7996,7 +7165,8 @@ function mergeObjects(sources, rendering, before, clusters) {
     for (const root of rendering.roots) {
         if (root.after?.reason !== undefined)
             continue;
-        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+        const place = (0,_kube_scope_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od)(root.file, clusters);
+        const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
         merged.set(root.scope, sides);
         const old = root.before?.reason === undefined ? root.before?.objects : undefined;
         for (const object of old ?? takenOver(root, before, clusters))
@@ -8066,12 +7236,309 @@ function contentOf({ value }) {
 
 /***/ }),
 
+/***/ 3742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ planRenders),
+/* harmony export */   V: () => (/* binding */ inputsOf)
+/* harmony export */ });
+/* harmony import */ var _graph_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4419);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9567);
+/* harmony import */ var _roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9911);
+
+
+
+/** The roots whose closure contains a changed file, or that begin, end or are declared otherwise. */
+function planRenders(before, after) {
+    const changed = [];
+    let reused = 0;
+    for (const [id, root] of after.roots) {
+        const old = before.roots.get(id);
+        const key = rootKey(after.graph, root);
+        const oldKey = old === undefined ? undefined : rootKey(before.graph, old);
+        if (key === oldKey)
+            reused++;
+        else {
+            changed.push({
+                id,
+                before: old === undefined ? undefined : inputsOf(before.graph, old, oldKey),
+                after: inputsOf(after.graph, root, key),
+            });
+        }
+    }
+    for (const [id, root] of before.roots) {
+        if (after.roots.has(id))
+            continue;
+        changed.push({ id, before: inputsOf(before.graph, root, undefined), after: undefined });
+    }
+    return { changed, found: after.roots.size, reused };
+}
+/** A root with all that it reads. */
+function inputsOf(graph, root, key) {
+    const kustomizations = root.sources.flatMap(_roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .kustomizationsOf */ .YA);
+    const charts = root.sources.flatMap((source) => (source.kind === 'helm' ? [source.chart] : []));
+    const closure = graph.closure(kustomizations, charts);
+    const files = new Set(closure.files);
+    for (const path of ownFiles(root))
+        if (graph.view.file(path) !== undefined)
+            files.add(path);
+    return {
+        root,
+        closure: { ...closure, files, gaps: [...root.gaps, ...closure.gaps] },
+        key: key ?? rootKey(graph, root),
+    };
+}
+/** Files that a root reads alongside what its kustomizations and charts include. */
+function ownFiles(root) {
+    const files = root.sources.flatMap((source) => {
+        if (source.kind === 'files')
+            return source.files;
+        return source.kind === 'helm' ? source.valueFiles : [];
+    });
+    return [...files, ...root.extraFiles];
+}
+function rootKey(graph, root) {
+    const { sources, namespace, substitution, gaps } = root;
+    const declaration = JSON.stringify([
+        sources,
+        namespace,
+        substitution === undefined ? null : [...substitution.values],
+        gaps.map(({ kind, name }) => [kind, name]),
+    ]);
+    return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([declaration, ...sources.map((source) => sourceKey(graph, source))]);
+}
+function sourceKey(graph, source) {
+    const kustomizations = (0,_roots_find_roots_js__WEBPACK_IMPORTED_MODULE_1__/* .kustomizationsOf */ .YA)(source).map((folder) => graph.kustomizationKey(folder));
+    if (source.kind === 'files')
+        return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([...source.files.map((path) => graph.fileKey(path)), ...kustomizations]);
+    if (source.kind === 'kustomize')
+        return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(kustomizations);
+    const values = source.valueFiles.map((path) => graph.fileKey(path));
+    return (0,_graph_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)([graph.chartKey(source.chart), graph.fileKey((0,_model_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .inFolder */ ._)(source.chart, 'Chart.yaml')), ...values]);
+}
+
+
+/***/ }),
+
+/***/ 1545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ mayHoldObjects),
+/* harmony export */   f: () => (/* binding */ OutputReader)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
+/* harmony import */ var _kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9405);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8419);
+/* harmony import */ var _yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5100);
+/* harmony import */ var _yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3966);
+/* harmony import */ var _yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2325);
+/* harmony import */ var _model_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9567);
+/* harmony import */ var _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2928);
+
+
+
+
+
+
+
+
+const originAnnotation = 'config.kubernetes.io/origin';
+const transformationsAnnotation = 'alpha.config.kubernetes.io/transformations';
+const noteLimits = { bytes: 100_000, documents: 2, depth: 20, aliases: 0, expandedNodes: 10_000 };
+/** Reads outputs of the tools. Both sides of a root, and roots of one base, say mostly the same: what is equal is read once. */
+class OutputReader {
+    #limits;
+    #slices = new Map();
+    #notes = new Map();
+    constructor(limits) {
+        this.#limits = { ...limits, bytes: Math.max(limits.bytes, 64 * 1024 * 1024) };
+    }
+    /** `chart` is the folder of the chart that helm rendered. */
+    read(output, chart, locate) {
+        const { text: source, invalidAt } = (0,_yaml_decode_text_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeText */ .g)(output.bytes);
+        const documents = [];
+        const unreadable = [];
+        if (invalidAt !== undefined)
+            unreadable.push(unread('encoding', 'the bytes are not valid UTF-8 or UTF-16'));
+        let helmSource;
+        for (const [count, { start, end }] of (0,_yaml_split_documents_js__WEBPACK_IMPORTED_MODULE_5__/* .splitDocuments */ .Z)(source).entries()) {
+            // Empty ones count here: each costs something.
+            if (documents.length >= this.#limits.documents || count > 2 * this.#limits.documents) {
+                unreadable.push(unread('documents', `more than ${this.#limits.documents} documents (limit documents)`));
+                break;
+            }
+            const slice = source.slice(start, end);
+            helmSource = sourceOf(slice, chart) ?? helmSource;
+            const read = this.#slice(slice);
+            for (const each of read.unreadable)
+                unreadable.push(each);
+            for (const part of read.parts) {
+                const origin = output.made === 'helm'
+                    ? { file: helmSource, generatedBy: undefined, changedBy: [] }
+                    : this.#kustomizeOrigin(part, output.originPrefix);
+                documents.push(new _rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .RenderedDocument */ .r1(part.value, origin, locate, part.mayEmbed));
+            }
+        }
+        return { documents, unreadable };
+    }
+    #slice(source) {
+        const known = this.#slices.get(source);
+        if (known !== undefined)
+            return known;
+        const bytes = Buffer.from(source);
+        const { documents, unreadable } = (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(bytes, this.#limits);
+        const mayEmbed = mayHoldObjects(bytes);
+        const parts = documents.flatMap(({ value }) => {
+            if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .isMapping */ .pi)(value))
+                return [];
+            const annotations = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(value.metadata).annotations);
+            const [origin, transformations] = [annotations[originAnnotation], annotations[transformationsAnnotation]];
+            return [
+                {
+                    value: (0,_rendered_object_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutAnnotations */ .Jz)(value, [originAnnotation, transformationsAnnotation]),
+                    origin,
+                    transformations,
+                    mayEmbed,
+                },
+            ];
+        });
+        const read = { parts, unreadable };
+        this.#slices.set(source, read);
+        return read;
+    }
+    /** What kustomize notes (buildMetadata: originAnnotations, transformerAnnotations). */
+    #kustomizeOrigin(part, prefix) {
+        const inTree = (path) => {
+            const stated = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .text */ .Qq)(path);
+            if (stated === undefined)
+                return undefined;
+            const plain = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.join)(stated);
+            return plain.startsWith(prefix) ? plain.slice(prefix.length) : undefined;
+        };
+        const origin = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(this.#note(part.origin));
+        return {
+            file: inTree(origin.path),
+            generatedBy: inTree(origin.configuredIn),
+            changedBy: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .list */ .p_)(this.#note(part.transformations)).flatMap((item) => inTree((0,_plain_values_js__WEBPACK_IMPORTED_MODULE_6__/* .mapping */ .pq)(item).configuredIn) ?? []),
+        };
+    }
+    #note(source) {
+        if (typeof source !== 'string')
+            return undefined;
+        if (!this.#notes.has(source)) {
+            this.#notes.set(source, (0,_yaml_parse_yaml_js__WEBPACK_IMPORTED_MODULE_3__/* .parseYaml */ .h)(Buffer.from(source), noteLimits).documents[0]?.value);
+        }
+        return this.#notes.get(source);
+    }
+}
+/** Whether a text can hold an object inside another one: a role, a binding or a Secret. */
+function mayHoldObjects(bytes) {
+    return bytes.includes('Secret') || (0,_kube_candidate_js__WEBPACK_IMPORTED_MODULE_1__/* .isCandidate */ .q)(bytes);
+}
+/** Helm writes `# Source: chart/templates/x.yaml` on the line after each separator; later such lines are the template's own. */
+function sourceOf(slice, chart) {
+    const found = /^(?:---[^\n]*\n)?# Source: [^/\n]+\/([^\n]+)(?:\n|$)/.exec(slice);
+    return found?.[1] === undefined ? undefined : (0,_model_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .inFolder */ ._)(chart, found[1]);
+}
+function unread(reason, detail) {
+    return { reason, detail, line: 1, column: 1, firstLine: 1, lastLine: Number.MAX_SAFE_INTEGER };
+}
+
+
+/***/ }),
+
+/***/ 2928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jz: () => (/* binding */ withoutAnnotations),
+/* harmony export */   d2: () => (/* binding */ inNamespace),
+/* harmony export */   iZ: () => (/* binding */ objectsOf),
+/* harmony export */   r1: () => (/* binding */ RenderedDocument)
+/* harmony export */ });
+/* harmony import */ var _kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1585);
+/* harmony import */ var _kube_resources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7005);
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8419);
+
+
+
+/** One document of a tool's output: its places are those of the source, as far as they can be found. */
+class RenderedDocument {
+    value;
+    line = 1;
+    duplicateKeys = [];
+    origin;
+    /** Whether it can hold other objects. */
+    mayEmbed;
+    #locate;
+    constructor(value, origin, locate, mayEmbed) {
+        this.value = value;
+        this.origin = origin;
+        this.mayEmbed = mayEmbed;
+        this.#locate = locate;
+    }
+    at(path) {
+        return this.#locate(this, path);
+    }
+    valueAt(path) {
+        return this.#locate(this, path);
+    }
+    /** The style in the source is not known. */
+    styleAt() {
+        return undefined;
+    }
+}
+/**
+ * The objects of rendered documents, those inside others as well. `file` is the root's own file: objects that state no
+ * namespace are those of one unknown namespace, the root's.
+ */
+function objectsOf(documents, file, limits) {
+    return documents.flatMap((document) => {
+        const own = (0,_kube_resources_js__WEBPACK_IMPORTED_MODULE_1__/* .resourcesOf */ .F)(document, file);
+        return document.mayEmbed ? [...own, ...(0,_kube_embedded_js__WEBPACK_IMPORTED_MODULE_0__/* .embeddedObjects */ .V)(document, file, own, limits)] : own;
+    });
+}
+/** Kinds that live in no namespace; of other groups, what says so by its name. */
+const clusterScoped = new Set(`Namespace Node PersistentVolume CustomResourceDefinition StorageClass PriorityClass IngressClass RuntimeClass CSIDriver
+   CSINode VolumeAttachment APIService MutatingWebhookConfiguration ValidatingWebhookConfiguration
+   ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
+   CertificateSigningRequest PodSecurityPolicy SecurityContextConstraints FlowSchema PriorityLevelConfiguration
+   VolumeSnapshotClass GatewayClass Project ConstraintTemplate`.split(/\s+/));
+/** The object with the namespace it is installed into, where it states none. */
+function inNamespace(value, namespace) {
+    if (namespace === undefined || !(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(value))
+        return value;
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(value.kind) ?? '';
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata);
+    if (kind.startsWith('Cluster') || clusterScoped.has(kind) || (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq)(metadata.namespace) !== undefined)
+        return value;
+    return { ...value, metadata: { ...metadata, namespace } };
+}
+/** The part of an object that is not the tool's own notes. */
+function withoutAnnotations(value, names) {
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .mapping */ .pq)(value.metadata);
+    if (!(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_2__/* .isMapping */ .pi)(metadata.annotations))
+        return value;
+    const kept = Object.entries(metadata.annotations).filter(([name]) => !names.includes(name));
+    const { annotations: _, ...rest } = metadata;
+    const own = kept.length === 0 ? rest : { ...rest, annotations: Object.fromEntries(kept) };
+    return { ...value, metadata: own };
+}
+
+
+/***/ }),
+
 /***/ 5519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ noContext),
 /* harmony export */   V: () => (/* binding */ nothingRendered)
 /* harmony export */ });
+/** Where the change leaves nothing open. */
+const noContext = { roots: [], beyond: [] };
 /** Where nothing was rendered. */
 const nothingRendered = {
     roots: [],
@@ -8083,6 +7550,1031 @@ const nothingRendered = {
     covered: new Set(),
     milliseconds: 0,
 };
+
+
+/***/ }),
+
+/***/ 9911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  D0: () => (/* binding */ findRoots),
+  YA: () => (/* binding */ kustomizationsOf)
+});
+
+// UNUSED EXPORTS: openNamespace
+
+// EXTERNAL MODULE: ./build/kube/kustomization.js
+var kustomization = __webpack_require__(1113);
+// EXTERNAL MODULE: ./build/render/graph/graph.js + 3 modules
+var graph_graph = __webpack_require__(4419);
+// EXTERNAL MODULE: ./build/render/model/paths.js
+var paths = __webpack_require__(9567);
+// EXTERNAL MODULE: ./build/plain-values.js
+var plain_values = __webpack_require__(8419);
+// EXTERNAL MODULE: ./build/render/graph/remote.js
+var remote = __webpack_require__(8682);
+// EXTERNAL MODULE: ./build/policy/glob.js
+var policy_glob = __webpack_require__(4757);
+;// CONCATENATED MODULE: ./build/render/roots/application-set.js
+
+
+
+/** More Applications than this in one set are not computed. */
+const most = 5_000;
+/**
+ * The Applications that a set makes, as far as the repository alone says: list, git directory and git file generators and
+ * their matrix. What comes from clusters, forges or plugins stays a parameter in the template.
+ */
+function applicationsOf(view, set, isOwn) {
+    const template = (0,plain_values/* mapping */.pq)(set.template);
+    const all = (0,plain_values/* list */.p_)(set.generators).flatMap((generator) => generated(view, (0,plain_values/* mapping */.pq)(generator), isOwn));
+    return all.slice(0, most).map((parameters) => ({
+        name: substituted((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(template.metadata).name) ?? '', parameters),
+        spec: (0,plain_values/* mapping */.pq)(substitutedIn(template.spec, parameters)),
+    }));
+}
+function generated(view, generator, isOwn) {
+    if ((0,plain_values/* isMapping */.pi)(generator.list)) {
+        return (0,plain_values/* list */.p_)(generator.list.elements).map((element) => new Map(flattened(element, '')));
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.git)) {
+        const { repoURL, directories, files } = generator.git;
+        if (!isOwn((0,plain_values/* text */.Qq)(repoURL) ?? ''))
+            return [];
+        return [...directoryParameters(view, (0,plain_values/* list */.p_)(directories)), ...fileParameters(view, (0,plain_values/* list */.p_)(files))];
+    }
+    if ((0,plain_values/* isMapping */.pi)(generator.matrix)) {
+        const [first, second] = (0,plain_values/* list */.p_)(generator.matrix.generators).map((each) => generated(view, (0,plain_values/* mapping */.pq)(each), isOwn));
+        return (first ?? [])
+            .flatMap((one) => (second ?? []).slice(0, most).map((other) => new Map([...one, ...other])))
+            .slice(0, most);
+    }
+    // What only a cluster or a forge knows is one Application whose parameters are open.
+    return Object.keys(generator).some((key) => key !== 'template' && key !== 'selector') ? [new Map()] : [];
+}
+function directoryParameters(view, patterns) {
+    const entries = patterns.map(plain_values/* mapping */.pq);
+    const matches = (path, isExcluded) => entries.some(({ path: glob, exclude }) => (exclude === true) === isExcluded && (0,policy_glob/* matchGlob */.s)((0,plain_values/* text */.Qq)(glob) ?? '', path));
+    return [...view.folders]
+        .filter((folder) => matches(folder, false) && !matches(folder, true))
+        .sort()
+        .map((folder) => new Map(pathParameters(folder)));
+}
+function fileParameters(view, patterns) {
+    const globs = patterns.map((pattern) => (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(pattern).path) ?? '');
+    return view.paths
+        .filter((path) => view.file(path) !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))
+        .flatMap((path) => view
+        .documents(path)
+        .flatMap(({ value }) => (Array.isArray(value) ? value : [value]).map((item) => new Map([
+        ...flattened(item, ''),
+        ...pathParameters((0,kustomization/* folderOf */.yS)(path)),
+        ['path.filename', path.slice(path.lastIndexOf('/') + 1)],
+    ]))));
+}
+function pathParameters(folder) {
+    const segments = folder.split('/');
+    const basename = segments.at(-1) ?? '';
+    const normalized = basename.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+    return [
+        ['path', folder],
+        ['path.path', folder],
+        ['path.basename', basename],
+        ['path.basenameNormalized', normalized],
+        ...segments.flatMap((segment, index) => [
+            [`path[${index}]`, segment],
+            [`index .path.segments ${index}`, segment],
+        ]),
+    ];
+}
+/** The scalars of a value by their dotted names. */
+function flattened(value, prefix) {
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return prefix === '' || value === null || typeof value === 'object' ? [] : [[prefix, (0,plain_values/* scalarText */.ws)(value)]];
+    return Object.entries(value).flatMap(([key, inner]) => flattened(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+function substitutedIn(value, parameters) {
+    if (typeof value === 'string')
+        return substituted(value, parameters);
+    if (Array.isArray(value))
+        return value.map((item) => substitutedIn(item, parameters));
+    if (!(0,plain_values/* isMapping */.pi)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substitutedIn(inner, parameters)]));
+}
+/** `{{path}}` and Go's `{{ .path.path }}`; what is not known stays as it is. */
+function substituted(source, parameters) {
+    return source.replaceAll(/\{\{-?\s{0,8}([^{}]{1,200}?)\s{0,8}-?\}\}/g, (action, expression) => {
+        const name = expression.startsWith('.') ? expression.slice(1) : expression;
+        return parameters.get(name) ?? action;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/directory.js
+
+
+/** The files that Argo CD takes from a folder without a tool (`spec.source.directory`), and those only Jsonnet can read. */
+function directoryFiles(view, folder, { recurse, include, exclude }) {
+    const included = alternatives((0,plain_values/* text */.Qq)(include));
+    const excluded = alternatives((0,plain_values/* text */.Qq)(exclude));
+    const files = [];
+    const jsonnet = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (recurse !== true && inside.includes('/'))
+            continue;
+        if (view.file(path) === undefined)
+            continue;
+        if (excluded.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (included.length > 0 && !included.some((pattern) => (0,policy_glob/* matchGlob */.s)(pattern, inside)))
+            continue;
+        if (path.endsWith('.jsonnet'))
+            jsonnet.push(path);
+        else if (/\.(?:ya?ml|json)$/.test(path))
+            files.push(path);
+    }
+    return { files, jsonnet };
+}
+/** A pattern with one `{a,b}` group as several. */
+function alternatives(pattern) {
+    if (pattern === undefined)
+        return [];
+    const group = /^(.*?)\{([^{}]*)\}(.*)$/.exec(pattern);
+    if (group === null)
+        return [pattern];
+    return (group[2] ?? '').split(',').map((part) => `${group[1]}${part.trim()}${group[3]}`);
+}
+
+// EXTERNAL MODULE: ./build/render/roots/objects.js
+var roots_objects = __webpack_require__(4751);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
+;// CONCATENATED MODULE: ./build/render/roots/parsed-values.js
+
+
+const limits = { bytes: 1_000_000, documents: 10, depth: 100, aliases: 1000, expandedNodes: 100_000 };
+/** The values of a chart that are written as text in another object. */
+function parsedValues(source) {
+    return (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), limits)
+        .documents.map(({ value }) => value)
+        .filter(plain_values/* isMapping */.pi);
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/flux.js
+
+
+
+
+
+const kustomizeGroup = 'kustomize.toolkit.fluxcd.io';
+const helmGroup = 'helm.toolkit.fluxcd.io';
+const sourceGroup = 'source.toolkit.fluxcd.io';
+/** Reads Flux' Kustomizations, HelmReleases and sources (fluxcd.io/flux/components, API v1 and v2). */
+function fluxDeclarations(view, objects, configMapFiles, own) {
+    const reader = new FluxReader(view, objects, configMapFiles, own);
+    const roots = [];
+    const deliveries = [];
+    for (const object of objects) {
+        if (object.group === kustomizeGroup && object.kind === 'Kustomization') {
+            const found = reader.kustomization(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === helmGroup && object.kind === 'HelmRelease') {
+            const found = reader.helmRelease(object);
+            if (found.root !== undefined)
+                roots.push(found.root);
+            if (found.delivery !== undefined)
+                deliveries.push(found.delivery);
+        }
+        else if (object.group === sourceGroup) {
+            const delivery = reader.source(object);
+            if (delivery !== undefined)
+                deliveries.push(delivery);
+        }
+    }
+    return { roots, deliveries };
+}
+class FluxReader {
+    #view;
+    #own;
+    #sources = new Map();
+    #configMapFiles;
+    constructor(view, objects, configMapFiles, own) {
+        this.#view = view;
+        this.#own = own;
+        this.#configMapFiles = configMapFiles;
+        for (const object of objects) {
+            if (object.group !== sourceGroup)
+                continue;
+            const key = `${object.kind}/${object.name}`;
+            const known = this.#sources.get(key);
+            if (known === undefined)
+                this.#sources.set(key, [object]);
+            else
+                known.push(object);
+        }
+    }
+    kustomization(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const reference = (0,plain_values/* mapping */.pq)(spec.sourceRef);
+        const folder = (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(spec.path)?.replace(/^\/+/, '') ?? '.');
+        if (folder === undefined || !this.#isOwnSource(reference, object) || !this.#view.isFolder(folder)) {
+            const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+            return {
+                delivery: {
+                    id: declaredId(object),
+                    file: object.file,
+                    document: object.document,
+                    address: `${(0,plain_values/* text */.Qq)(spec.path) ?? '.'} of ${source}`,
+                    version: undefined,
+                    addressAt: [...object.path, 'spec', spec.path === undefined ? 'sourceRef' : 'path'],
+                    versionAt: undefined,
+                    what: 'the manifests',
+                },
+            };
+        }
+        return { root: this.#kustomizationRoot(object, spec, folder) };
+    }
+    #kustomizationRoot(object, spec, folder) {
+        const options = {};
+        if ((0,plain_values/* text */.Qq)(spec.targetNamespace) !== undefined)
+            options.namespace = spec.targetNamespace;
+        if ((0,plain_values/* list */.p_)(spec.patches).length > 0)
+            options.patches = spec.patches;
+        if ((0,plain_values/* list */.p_)(spec.images).length > 0)
+            options.images = (0,plain_values/* list */.p_)(spec.images).map(fluxImage);
+        if ((0,plain_values/* text */.Qq)(spec.namePrefix) !== undefined)
+            options.namePrefix = spec.namePrefix;
+        if ((0,plain_values/* text */.Qq)(spec.nameSuffix) !== undefined)
+            options.nameSuffix = spec.nameSuffix;
+        const { labels, annotations } = (0,plain_values/* mapping */.pq)(spec.commonMetadata);
+        if ((0,plain_values/* isMapping */.pi)(labels))
+            options.labels = [{ pairs: labels, includeTemplates: false }];
+        if ((0,plain_values/* isMapping */.pi)(annotations))
+            options.commonAnnotations = annotations;
+        const components = (0,plain_values/* list */.p_)(spec.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+        const { substitution, extraFiles } = this.#substitution(spec, object);
+        return {
+            id: declaredId(object),
+            kind: 'Kustomization',
+            folder,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'path'] },
+            sources: [folderSource(this.#view, folder, options, components)],
+            extraFiles,
+            namespace: (0,plain_values/* text */.Qq)(spec.targetNamespace),
+            substitution,
+            gaps: [],
+            isByDefaults: false,
+        };
+    }
+    helmRelease(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const at = (...path) => [...object.path, 'spec', ...path];
+        const chart = (0,plain_values/* mapping */.pq)((0,plain_values/* valueUnder */.cZ)(spec.chart, 'spec'));
+        const name = (0,plain_values/* text */.Qq)(chart.chart);
+        const common = { id: declaredId(object), file: object.file, document: object.document };
+        if (name === undefined) {
+            const reference = (0,plain_values/* mapping */.pq)(spec.chartRef);
+            if ((0,plain_values/* text */.Qq)(reference.name) === undefined)
+                return {};
+            const address = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name)}`;
+            const where = { address, version: undefined, addressAt: at('chartRef', 'name'), versionAt: undefined };
+            return { delivery: { ...common, ...where, what: 'the chart' } };
+        }
+        const reference = (0,plain_values/* mapping */.pq)(chart.sourceRef);
+        const folder = name.startsWith('/') ? (0,kustomization/* pathBelow */.Br)('', name.slice(1)) : (0,kustomization/* pathBelow */.Br)('', name);
+        const isHere = reference.kind === 'GitRepository' && this.#isOwnSource(reference, object);
+        if (isHere && folder !== undefined && this.#view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) !== undefined) {
+            return { root: this.#release(object, spec, folder, (0,plain_values/* list */.p_)(chart.valuesFiles)) };
+        }
+        const source = `${(0,plain_values/* text */.Qq)(reference.kind) ?? ''} ${(0,plain_values/* text */.Qq)(reference.namespace) ?? object.namespace ?? ''}/${(0,plain_values/* text */.Qq)(reference.name) ?? ''}`;
+        return {
+            delivery: {
+                ...common,
+                address: `${name} of ${source}`,
+                version: (0,plain_values/* text */.Qq)(chart.version),
+                addressAt: at('chart', 'spec', 'chart'),
+                versionAt: chart.version === undefined ? undefined : at('chart', 'spec', 'version'),
+                what: 'the chart',
+            },
+        };
+    }
+    /** A source of manifests or charts outside the repository. */
+    source(object) {
+        const spec = (0,plain_values/* mapping */.pq)(object.value.spec);
+        const url = (0,plain_values/* text */.Qq)(spec.url) ?? (0,plain_values/* text */.Qq)(spec.bucketName);
+        if (url === undefined || (object.kind === 'GitRepository' && this.#isOwnUrl(object, url)))
+            return undefined;
+        const reference = (0,plain_values/* mapping */.pq)(spec.ref);
+        const field = ['digest', 'commit', 'semver', 'tag', 'name', 'branch'].find((key) => (0,plain_values/* text */.Qq)(reference[key]));
+        const at = (...path) => [...object.path, 'spec', ...path];
+        return {
+            id: declaredId(object),
+            file: object.file,
+            document: object.document,
+            address: url,
+            version: field === undefined ? undefined : `${field === 'branch' ? 'branch ' : ''}${(0,plain_values/* text */.Qq)(reference[field])}`,
+            addressAt: at((0,plain_values/* text */.Qq)(spec.url) === undefined ? 'bucketName' : 'url'),
+            versionAt: field === undefined ? undefined : at('ref', field),
+            what: `the ${object.kind}`,
+        };
+    }
+    #release(object, spec, chart, files) {
+        const values = [];
+        const extraFiles = [];
+        const gaps = [];
+        for (const [index, item] of (0,plain_values/* list */.p_)(spec.valuesFrom).entries()) {
+            const { kind, name, valuesKey, targetPath } = (0,plain_values/* mapping */.pq)(item);
+            const at = [...object.path, 'spec', 'valuesFrom', index];
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            const value = (0,plain_values/* valueUnder */.cZ)(map?.value, 'data', (0,plain_values/* text */.Qq)(valuesKey) ?? 'values.yaml');
+            if (map !== undefined)
+                extraFiles.push(map.file);
+            if (typeof value !== 'string' || (0,plain_values/* text */.Qq)(targetPath) !== undefined) {
+                gaps.push({ kind: 'missing', name: `${String(kind)} ${String(name)}`, file: object.file, at });
+            }
+            else
+                values.push(...parsedValues(value));
+        }
+        if ((0,plain_values/* isMapping */.pi)(spec.values))
+            values.push(spec.values);
+        const namespace = (0,plain_values/* text */.Qq)(spec.targetNamespace) ?? object.namespace;
+        const source = {
+            kind: 'helm',
+            chart,
+            release: (0,plain_values/* text */.Qq)(spec.releaseName) ?? releaseName(object, (0,plain_values/* text */.Qq)(spec.targetNamespace)),
+            namespace,
+            valueFiles: files.flatMap((file) => (0,kustomization/* pathBelow */.Br)('', String(file)) ?? []),
+            values,
+            parameters: [],
+            skipCrds: false,
+            options: postRendererOptions(spec),
+        };
+        return {
+            id: declaredId(object),
+            kind: 'HelmRelease',
+            folder: chart,
+            declared: { file: object.file, document: object.document, at: [...object.path, 'spec', 'chart'] },
+            sources: [source],
+            extraFiles,
+            namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    }
+    /** Variables with the values that are known; ConfigMaps first, `substitute` wins (fluxcd/pkg/kustomize, SubstituteVariables). */
+    #substitution(spec, object) {
+        if (!(0,plain_values/* isMapping */.pi)(spec.postBuild))
+            return { substitution: undefined, extraFiles: [] };
+        const values = new Map();
+        const extraFiles = [];
+        for (const item of (0,plain_values/* list */.p_)(spec.postBuild.substituteFrom)) {
+            const { kind, name } = (0,plain_values/* mapping */.pq)(item);
+            const map = kind === 'ConfigMap' ? this.#configMap((0,plain_values/* text */.Qq)(name) ?? '', object) : undefined;
+            if (map === undefined)
+                continue;
+            extraFiles.push(map.file);
+            for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(map.value.data))) {
+                if (typeof value === 'string')
+                    values.set(key, value.replaceAll('\n', ''));
+            }
+        }
+        for (const [key, value] of Object.entries((0,plain_values/* mapping */.pq)(spec.postBuild.substitute))) {
+            if (typeof value === 'string')
+                values.set(key, value);
+        }
+        return { substitution: { values }, extraFiles };
+    }
+    /** The ConfigMap of this name that is nearest to the object that asks for it: clusters have their own ones. */
+    #configMap(name, object) {
+        const holds = (path) => name !== '' && this.#view.bytes(path)?.includes(name) === true;
+        const found = (0,roots_objects/* declaredObjects */.R)(this.#view, this.#configMapFiles.filter(holds));
+        return nearestObject(found.filter((each) => each.kind === 'ConfigMap' && each.name === name), object.file);
+    }
+    #isOwnSource(reference, object) {
+        const kind = (0,plain_values/* text */.Qq)(reference.kind) ?? 'GitRepository';
+        const name = (0,plain_values/* text */.Qq)(reference.name);
+        if (name === undefined)
+            return reference.kind === undefined;
+        const source = nearestObject(this.#sources.get(`${kind}/${name}`) ?? [], object.file);
+        // What bootstrapping makes is this repository, and often only in the cluster.
+        if (source === undefined)
+            return kind === 'GitRepository';
+        const url = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(source.value.spec).url);
+        return kind === 'GitRepository' && url !== undefined && this.#isOwnUrl(source, url);
+    }
+    #isOwnUrl(source, url) {
+        if (this.#own.is(url))
+            return true;
+        return source.name === 'flux-system' && !this.#own.isKnown;
+    }
+}
+function nearestObject(objects, file) {
+    const shared = (other) => {
+        let at = 0;
+        while (at < file.length && file[at] === other[at])
+            at++;
+        return file.slice(0, at).split('/').length;
+    };
+    let best;
+    for (const object of objects)
+        if (best === undefined || shared(object.file) > shared(best.file))
+            best = object;
+    return best;
+}
+/** A folder as Flux builds it: its kustomization, else one of all manifests below it (fluxcd/pkg/kustomize, generator). */
+function folderSource(view, folder, options, components) {
+    const all = components.length > 0 ? { ...options, components } : options;
+    if (view.kustomizationOf(folder) !== undefined)
+        return { kind: 'kustomize', folder, options: all };
+    return { ...filesBelow(view, folder, true), options: all };
+}
+/** Every manifest below a folder; a folder with a kustomization is taken as one. */
+function filesBelow(view, folder, isRecursive) {
+    const kustomizations = [];
+    const files = [];
+    for (const path of view.below(folder)) {
+        const inside = path.slice(folder === '' ? 0 : folder.length + 1);
+        if (!isRecursive && inside.includes('/'))
+            continue;
+        if (kustomizations.some((each) => (0,paths/* isWithin */.U)(path, each)))
+            continue;
+        const own = inside.includes('/') ? nestedKustomization(view, folder, path) : undefined;
+        if (own !== undefined)
+            kustomizations.push(own);
+        else if (/\.ya?ml$/.test(path) && view.file(path) !== undefined)
+            files.push(path);
+    }
+    return { kind: 'files', files, kustomizations };
+}
+/** The topmost folder between `folder` and the file that has a kustomization. */
+function nestedKustomization(view, folder, path) {
+    const steps = path.slice(folder === '' ? 0 : folder.length + 1).split('/');
+    for (let depth = 1; depth < steps.length; depth++) {
+        const inner = (0,paths/* inFolder */._)(folder, steps.slice(0, depth).join('/'));
+        if (view.kustomizationOf(inner) !== undefined)
+            return inner;
+    }
+    return undefined;
+}
+/** What tells a declaring object from every other: its file and its name. */
+function declaredId({ file, kind, namespace, name }) {
+    return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name} (${file})`;
+}
+function releaseName({ name }, targetNamespace) {
+    return targetNamespace === undefined ? name : `${targetNamespace}-${name}`;
+}
+function postRendererOptions(spec) {
+    const options = {};
+    for (const renderer of (0,plain_values/* list */.p_)(spec.postRenderers)) {
+        const { patches, patchesStrategicMerge, patchesJson6902, images } = (0,plain_values/* mapping */.pq)((0,plain_values/* mapping */.pq)(renderer).kustomize);
+        const inline = [
+            ...(0,plain_values/* list */.p_)(patches),
+            ...(0,plain_values/* list */.p_)(patchesStrategicMerge).map((patch) => ({ patch: JSON.stringify(patch) })),
+        ];
+        for (const patch of (0,plain_values/* list */.p_)(patchesJson6902)) {
+            inline.push({ target: (0,plain_values/* mapping */.pq)(patch).target, patch: JSON.stringify((0,plain_values/* mapping */.pq)(patch).patch) });
+        }
+        options.patches = [...(options.patches ?? []), ...inline];
+        options.images = [...(options.images ?? []), ...(0,plain_values/* list */.p_)(images)];
+    }
+    return Object.fromEntries(Object.entries(options).filter(([, items]) => items.length > 0));
+}
+function fluxImage(image) {
+    const { name, newName, newTag, digest } = (0,plain_values/* mapping */.pq)(image);
+    return Object.fromEntries(Object.entries({ name, newName, newTag, digest }).filter(([, value]) => value !== undefined));
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/argocd.js
+
+
+
+
+
+
+
+
+/** Revisions that mean the state that is judged. */
+const current = new Set(['', 'HEAD', 'main', 'master']);
+/** Reads Argo CD's Applications and ApplicationSets (argoproj.io/v1alpha1). */
+function argoDeclarations(view, objects, own) {
+    const roots = [];
+    const deliveries = [];
+    const read = (application) => {
+        const found = readApplication(view, application, own);
+        if (found.root !== undefined)
+            roots.push(found.root);
+        for (const delivery of found.deliveries)
+            deliveries.push(delivery);
+    };
+    for (const object of objects) {
+        if (object.group !== 'argoproj.io')
+            continue;
+        const id = declaredId(object);
+        if (object.kind === 'Application')
+            read({ object, id, spec: (0,plain_values/* mapping */.pq)(object.value.spec), at: ['spec'] });
+        if (object.kind !== 'ApplicationSet')
+            continue;
+        for (const { name, spec } of applicationsOf(view, (0,plain_values/* mapping */.pq)(object.value.spec), (url) => own.is(url) || !own.isKnown)) {
+            read({ object, id: `${id}: ${name}`, spec, at: ['spec', 'template', 'spec'] });
+        }
+    }
+    return { roots, deliveries };
+}
+function readApplication(view, application, own) {
+    const { object, id, spec, at } = application;
+    const stated = (0,plain_values/* list */.p_)(spec.sources).filter(plain_values/* isMapping */.pi);
+    const all = stated.length > 0
+        ? stated.map((source, index) => [source, [...at, 'sources', index]])
+        : [[(0,plain_values/* mapping */.pq)(spec.source), [...at, 'source']]];
+    // `$values/...` in one source means the root of the source that has this `ref`.
+    const references = new Set(all.flatMap(([source]) => (isOwn(source, own) ? ((0,plain_values/* text */.Qq)(source.ref) ?? []) : [])));
+    const namespace = (0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(spec.destination).namespace);
+    const gaps = [];
+    const deliveries = [];
+    const sources = [];
+    for (const [source, path] of all) {
+        const where = [...object.path, ...path];
+        const note = (kind, name, field) => gaps.push({ kind, name, file: object.file, at: [...where, field] });
+        const folder = isOwn(source, own) && (0,plain_values/* text */.Qq)(source.chart) === undefined ? (0,kustomization/* pathBelow */.Br)('', (0,plain_values/* text */.Qq)(source.path) ?? '') : undefined;
+        const revision = (0,plain_values/* text */.Qq)(source.targetRevision) ?? '';
+        const isHere = folder !== undefined && (0,plain_values/* text */.Qq)(source.path) !== undefined && view.isFolder(folder);
+        if (!isHere && (0,plain_values/* text */.Qq)(source.ref) !== undefined && isOwn(source, own))
+            continue;
+        if (!isHere || !current.has(revision)) {
+            deliveries.push(delivered(object, source, where, deliveries.length === 0 ? id : `${id} #${deliveries.length}`));
+        }
+        if (isHere) {
+            const read = new SourceReader(view, folder, source, namespace, references, note);
+            sources.push(...read.sources((0,plain_values/* text */.Qq)((0,plain_values/* mapping */.pq)(object.value.metadata).name) ?? ''));
+        }
+    }
+    const root = sources.length === 0
+        ? undefined
+        : {
+            id,
+            kind: 'Application',
+            folder: folderOfSource(sources[0]),
+            declared: {
+                file: object.file,
+                document: object.document,
+                at: [...object.path, ...at, ...sourceField(stated)],
+            },
+            sources,
+            extraFiles: [],
+            namespace: namespace?.includes('{{') ? undefined : namespace,
+            substitution: undefined,
+            gaps,
+            isByDefaults: false,
+        };
+    return { root, deliveries };
+}
+const sourceField = (stated) => stated.length > 0 ? ['sources', 0, 'path'] : ['source', 'path'];
+function folderOfSource(source) {
+    if (source?.kind === 'helm')
+        return source.chart;
+    if (source?.kind === 'kustomize')
+        return source.folder;
+    return source?.files[0]?.replace(/\/?[^/]*$/, '') ?? '';
+}
+/** Where no URL of this repository is known, one whose path is here is taken for it only where the object names no other host. */
+function isOwn(source, own) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL);
+    return url !== undefined && own.is(url);
+}
+function delivered(object, source, at, id) {
+    const url = (0,plain_values/* text */.Qq)(source.repoURL) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(source.chart);
+    const path = (0,plain_values/* text */.Qq)(source.path);
+    const field = ['chart', 'path', 'repoURL'].find((key) => source[key] !== undefined) ?? 'repoURL';
+    const inside = chart ?? path;
+    return {
+        id,
+        file: object.file,
+        document: object.document,
+        address: inside === undefined ? url : `${url} ${inside}`,
+        version: (0,plain_values/* text */.Qq)(source.targetRevision),
+        addressAt: [...at, url === '' ? field : 'repoURL'],
+        versionAt: source.targetRevision === undefined ? undefined : [...at, 'targetRevision'],
+        what: chart === undefined ? 'the manifests' : 'the chart',
+    };
+}
+/** Reads one source of an Application that is a folder of this repository, as Argo CD's repo-server would take it. */
+class SourceReader {
+    #view;
+    #folder;
+    #source;
+    #namespace;
+    #references;
+    #note;
+    constructor(view, folder, source, namespace, references, note) {
+        this.#view = view;
+        this.#folder = folder;
+        this.#source = source;
+        this.#namespace = namespace;
+        this.#references = references;
+        this.#note = note;
+    }
+    sources(name) {
+        const { plugin, helm, kustomize } = this.#source;
+        if ((0,plain_values/* isMapping */.pi)(plugin)) {
+            this.#note('plugin', `the plugin ${(0,plain_values/* text */.Qq)(plugin.name) ?? ''}`.trim(), 'plugin');
+            return [];
+        }
+        const isChart = this.#view.file((0,paths/* inFolder */._)(this.#folder, 'Chart.yaml')) !== undefined;
+        if (isChart && kustomize === undefined)
+            return [this.#helm((0,plain_values/* mapping */.pq)(helm), name)];
+        if (this.#view.kustomizationOf(this.#folder) !== undefined) {
+            return [{ kind: 'kustomize', folder: this.#folder, options: kustomizeOptions((0,plain_values/* mapping */.pq)(kustomize), this.#folder) }];
+        }
+        const { files, jsonnet } = directoryFiles(this.#view, this.#folder, (0,plain_values/* mapping */.pq)(this.#source.directory));
+        for (const path of jsonnet)
+            this.#note('plugin', `${path} (jsonnet)`, 'directory');
+        return [{ kind: 'files', files, kustomizations: [], options: {} }];
+    }
+    #helm(helm, name) {
+        const valueFiles = (0,plain_values/* list */.p_)(helm.valueFiles).flatMap((file) => this.#valueFile(String(file), helm));
+        const inline = (0,plain_values/* isMapping */.pi)(helm.valuesObject) ? [helm.valuesObject] : parsedValues((0,plain_values/* text */.Qq)(helm.values) ?? '');
+        const parameters = (0,plain_values/* list */.p_)(helm.parameters)
+            .filter(plain_values/* isMapping */.pi)
+            .map(({ name: key, value, forceString }) => ({
+            name: String(key),
+            value: String(value ?? ''),
+            isText: forceString === true,
+        }));
+        if ((0,plain_values/* list */.p_)(helm.fileParameters).length > 0)
+            this.#note('missing', 'fileParameters', 'helm');
+        return {
+            kind: 'helm',
+            chart: this.#folder,
+            release: (0,plain_values/* text */.Qq)(helm.releaseName) ?? name,
+            namespace: (0,plain_values/* text */.Qq)(helm.namespace) ?? this.#namespace,
+            valueFiles,
+            values: inline,
+            parameters,
+            skipCrds: helm.skipCrds === true,
+            options: {},
+        };
+    }
+    #valueFile(file, helm) {
+        const reference = /^\$([^/]+)\/(.*)$/.exec(file);
+        const path = reference === null
+            ? (0,kustomization/* pathBelow */.Br)(file.startsWith('/') ? '' : this.#folder, file.replace(/^\/+/, ''))
+            : this.#references.has(reference[1] ?? '')
+                ? (0,kustomization/* pathBelow */.Br)('', reference[2] ?? '')
+                : undefined;
+        if (path !== undefined && this.#view.file(path) !== undefined)
+            return [path];
+        const isRemoteFile = (0,remote/* isRemote */.V)(file) || (reference !== null && !this.#references.has(reference[1] ?? ''));
+        if (isRemoteFile || helm.ignoreMissingValueFiles !== true)
+            this.#note(isRemoteFile ? 'remote' : 'missing', file, 'helm');
+        return [];
+    }
+}
+/** `spec.source.kustomize` as fields of a kustomization. */
+function kustomizeOptions(kustomize, folder) {
+    const options = {};
+    for (const field of ['namespace', 'namePrefix', 'nameSuffix', 'patches', 'replicas']) {
+        if (kustomize[field] !== undefined)
+            options[field] = kustomize[field];
+    }
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonLabels))
+        options.commonLabels = kustomize.commonLabels;
+    if ((0,plain_values/* isMapping */.pi)(kustomize.commonAnnotations))
+        options.commonAnnotations = kustomize.commonAnnotations;
+    const components = (0,plain_values/* list */.p_)(kustomize.components).flatMap((name) => (0,kustomization/* pathBelow */.Br)(folder, String(name)) ?? []);
+    if (components.length > 0)
+        options.components = components;
+    const images = (0,plain_values/* list */.p_)(kustomize.images).flatMap((image) => imageEntry(String(image)) ?? []);
+    if (images.length > 0)
+        options.images = images;
+    return options;
+}
+/** `name=new:tag` as an entry of a kustomization's `images`. */
+function imageEntry(image) {
+    const [before, after] = image.includes('=')
+        ? [image.slice(0, image.indexOf('=')), image.slice(image.indexOf('=') + 1)]
+        : ['', image];
+    const match = /^(.*?)(?::([^:/@]+))?(?:@(.+))?$/.exec(after);
+    if (match === null)
+        return undefined;
+    const [, newName, newTag, digest] = match;
+    const entry = { name: before === '' ? newName : before, newName };
+    if (newTag !== undefined)
+        entry.newTag = newTag;
+    if (digest !== undefined)
+        entry.digest = digest;
+    return entry;
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/helmfile.js
+
+
+
+/** Whether a path is a helmfile by its name. */
+function isHelmfile(path) {
+    return /(?:^|\/)helmfile\.ya?ml$|(?:^|\/)helmfile\.d\/[^/]+\.ya?ml$/.test(path);
+}
+/** The releases of helmfiles (helmfile.readthedocs.io) that state plain values; templates of helmfiles are not read. */
+function helmfileDeclarations(view, files) {
+    const roots = [];
+    const deliveries = [];
+    for (const file of files) {
+        for (const [document, { value }] of view.documents(file).entries()) {
+            for (const [index, release] of (0,plain_values/* list */.p_)((0,plain_values/* mapping */.pq)(value).releases).entries()) {
+                if ((0,plain_values/* isMapping */.pi)(release))
+                    readRelease(view, file, document, index, release, roots, deliveries);
+            }
+        }
+    }
+    return { roots, deliveries };
+}
+function readRelease(view, file, document, index, release, roots, deliveries) {
+    const name = (0,plain_values/* text */.Qq)(release.name) ?? '';
+    const chart = (0,plain_values/* text */.Qq)(release.chart) ?? '';
+    const id = `release ${name} (${file})`;
+    const at = ['releases', index];
+    const folder = (0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), chart);
+    if (folder === undefined || view.file((0,paths/* inFolder */._)(folder, 'Chart.yaml')) === undefined) {
+        const versionAt = release.version === undefined ? undefined : [...at, 'version'];
+        const version = (0,plain_values/* text */.Qq)(release.version);
+        deliveries.push({
+            id,
+            file,
+            document,
+            address: chart,
+            version,
+            addressAt: [...at, 'chart'],
+            versionAt,
+            what: 'the chart',
+        });
+        return;
+    }
+    const values = (0,plain_values/* list */.p_)(release.values);
+    roots.push({
+        id,
+        kind: 'helmfile',
+        folder,
+        declared: { file, document, at: [...at, 'chart'] },
+        sources: [
+            {
+                kind: 'helm',
+                chart: folder,
+                release: name,
+                namespace: (0,plain_values/* text */.Qq)(release.namespace),
+                valueFiles: values.flatMap((each) => (typeof each === 'string' ? ((0,kustomization/* pathBelow */.Br)((0,kustomization/* folderOf */.yS)(file), each) ?? []) : [])),
+                values: values.filter(plain_values/* isMapping */.pi),
+                parameters: (0,plain_values/* list */.p_)(release.set)
+                    .filter(plain_values/* isMapping */.pi)
+                    .map(({ name: key, value }) => ({ name: String(key), value: String(value ?? ''), isText: false })),
+                skipCrds: false,
+                options: {},
+            },
+        ],
+        extraFiles: [],
+        namespace: (0,plain_values/* text */.Qq)(release.namespace),
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/roots/find-roots.js
+
+
+
+
+
+
+
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
+const openNamespace = 'release-namespace';
+/**
+ * Everything of a tree that a tool delivers on its own: what Argo CD, Flux and helmfile declare, the kustomizations that
+ * nothing includes, the charts that nothing uses, and what the policy names. `declaring` are the files that may hold
+ * declarations.
+ */
+function findRoots(view, { declaring, configMaps }, own, policy) {
+    const graph = new graph_graph/* Graph */.T(view);
+    const objects = (0,roots_objects/* declaredObjects */.R)(view, declaring);
+    const found = [
+        fluxDeclarations(view, objects, configMaps, own),
+        argoDeclarations(view, objects, own),
+        helmfileDeclarations(view, view.paths.filter(isHelmfile)),
+    ];
+    const roots = new Map();
+    const add = (root) => {
+        // Two objects of one name in one file: the first is what its id means.
+        if (!roots.has(root.id))
+            roots.set(root.id, root);
+    };
+    for (const root of found.flatMap((each) => each.roots))
+        add(root);
+    for (const root of policyRoots(graph, policy))
+        add(root);
+    const built = new Set([...roots.values()].flatMap((root) => root.sources.flatMap(kustomizationsOf)));
+    for (const folder of topKustomizations(graph, built))
+        add(kustomizationRoot(folder));
+    for (const root of chartRoots(graph, [...roots.values()]))
+        add(root);
+    return { graph, roots, deliveries: found.flatMap((each) => each.deliveries) };
+}
+/** The folders of kustomizations that a source builds. */
+function kustomizationsOf(source) {
+    const components = Array.isArray(source.options.components) ? source.options.components.map(String) : [];
+    if (source.kind === 'kustomize')
+        return [source.folder, ...components];
+    return source.kind === 'files' ? [...source.kustomizations, ...components] : components;
+}
+/** Kustomizations that no other one includes, and one of each circle that nothing else reaches. */
+function topKustomizations(graph, declared) {
+    const folders = graph.view.paths.filter((path) => (0,kustomization/* isKustomization */.Sv)(path)).map(kustomization/* folderOf */.yS);
+    const all = [...new Set(folders)].filter((folder) => graph.kustomization(folder)?.isComponent === false);
+    const included = new Set(folders.flatMap((folder) => {
+        const part = graph.kustomization(folder);
+        return part === undefined ? [] : part.includes.map(({ path }) => path).filter((path) => path !== folder);
+    }));
+    const top = all.filter((folder) => !included.has(folder) && !declared.has(folder));
+    const reached = new Set();
+    const reach = (folder) => {
+        const open = [folder];
+        for (let next = open.pop(); next !== undefined; next = open.pop()) {
+            if (reached.has(next))
+                continue;
+            reached.add(next);
+            for (const { path } of graph.kustomization(next)?.includes ?? [])
+                open.push(path);
+        }
+    };
+    for (const folder of [...top, ...declared])
+        reach(folder);
+    for (const folder of all) {
+        if (reached.has(folder))
+            continue;
+        top.push(folder);
+        reach(folder);
+    }
+    return top;
+}
+function kustomizationRoot(folder) {
+    return plainRoot(folder === '' ? '.' : folder, 'kustomization', folder, { kind: 'kustomize', folder, options: {} });
+}
+function plainRoot(id, kind, folder, source) {
+    return {
+        id,
+        kind,
+        folder,
+        declared: undefined,
+        sources: [source],
+        extraFiles: [],
+        namespace: undefined,
+        substitution: undefined,
+        gaps: [],
+        isByDefaults: false,
+    };
+}
+/** Charts that no root uses, with their own values and with each values file next to them. */
+function* chartRoots(graph, roots) {
+    const { view } = graph;
+    const folders = view.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path)).map(kustomization/* folderOf */.yS);
+    if (folders.length === 0)
+        return;
+    const used = new Set();
+    const use = (folder) => {
+        if (used.has(folder))
+            return;
+        used.add(folder);
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    };
+    for (const source of roots.flatMap((root) => root.sources))
+        if (source.kind === 'helm')
+            use(source.chart);
+    for (const path of view.paths) {
+        if (!(0,kustomization/* isKustomization */.Sv)(path))
+            continue;
+        for (const chart of graph.kustomization((0,kustomization/* folderOf */.yS)(path))?.charts ?? [])
+            use(chart.folder);
+    }
+    for (const folder of folders)
+        for (const dependency of graph.chart(folder)?.local ?? [])
+            use(dependency.folder);
+    for (const folder of folders) {
+        const chart = graph.chart(folder);
+        const isPart = folders.some((other) => other !== folder && (0,paths/* isWithin */.U)(folder, (0,paths/* inFolder */._)(other, 'charts')));
+        if (chart === undefined || chart.isLibrary || used.has(folder) || isPart)
+            continue;
+        for (const file of [undefined, ...valuesFilesOf(chart.files, folder)])
+            yield chartRoot(folder, chart.name, file);
+    }
+}
+/** `values-prod.yaml` next to a chart's own values, and what chart-testing installs it with. */
+function valuesFilesOf(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    return files.filter((path) => /^(?:values[-._][\w.-]{1,80}\.ya?ml|[\w.-]{1,80}[-._]values\.ya?ml|ci\/[\w.-]{1,80}values\.ya?ml)$/.test(path.slice(prefix.length)));
+}
+function chartRoot(folder, name, values) {
+    const shown = folder === '' ? '.' : folder;
+    const id = `${shown} (${values === undefined ? 'chart' : values.slice(folder === '' ? 0 : folder.length + 1)})`;
+    return {
+        ...plainRoot(id, 'chart', folder, helmSource(folder, name, values === undefined ? [] : [values], openNamespace)),
+        isByDefaults: true,
+    };
+}
+function helmSource(chart, name, valueFiles, namespace) {
+    const release = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9-]/g, '-')
+        .replaceAll(/^-+|-+$/g, '')
+        .slice(0, 50) || 'release';
+    return {
+        kind: 'helm',
+        chart,
+        release,
+        namespace,
+        valueFiles,
+        values: [],
+        parameters: [],
+        skipCrds: false,
+        options: {},
+    };
+}
+/** Roots that the policy adds: a kustomization's folder, or a chart's with the values it is installed with. */
+function policyRoots(graph, policy) {
+    return policy.roots.map(({ path, name, values, namespace, release }) => {
+        const folder = path === '.' ? '' : path.replace(/\/$/, '');
+        const chart = graph.chart(folder);
+        if (chart === undefined) {
+            return {
+                ...plainRoot(name, 'kustomization', folder, { kind: 'kustomize', folder, options: {} }),
+                namespace,
+            };
+        }
+        const source = helmSource(folder, release ?? chart.name, values, namespace ?? openNamespace);
+        return { ...plainRoot(name, 'chart', folder, source), namespace };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ declaredObjects),
+/* harmony export */   o: () => (/* binding */ mayDeclare)
+/* harmony export */ });
+/* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
+
+/** API groups whose objects declare or feed deliveries. */
+const groups = new Set([
+    'argoproj.io',
+    'kustomize.toolkit.fluxcd.io',
+    'helm.toolkit.fluxcd.io',
+    'source.toolkit.fluxcd.io',
+]);
+const marks = ['argoproj.io', '.toolkit.fluxcd.io'].map((mark) => Buffer.from(mark));
+/** Escapes and tags that could spell one of these names. */
+const escapes = /\\[xuU\r\n]|!!binary|!<?tag:|%TAG/;
+/** Whether a file can hold such an object; a superset, much cheaper than reading it. */
+function mayDeclare(bytes) {
+    return marks.some((mark) => bytes.includes(mark)) || bytes.includes(0) || escapes.test(bytes.toString('latin1'));
+}
+/** The objects of these files that Argo CD and Flux read, and ConfigMaps, which may hold their values. */
+function declaredObjects(view, files) {
+    const found = [];
+    for (const file of files) {
+        for (const [index, document] of view.documents(file).entries()) {
+            const value = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(document.value);
+            const items = value.kind === 'List' ? (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(value.items) : undefined;
+            if (items === undefined)
+                take(found, file, index, [], value);
+            else
+                for (const [at, item] of items.entries())
+                    take(found, file, index, ['items', at], (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(item));
+        }
+    }
+    return found;
+}
+function take(found, file, document, path, value) {
+    const apiVersion = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.apiVersion) ?? '';
+    const kind = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value.kind);
+    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+    if (kind === undefined || !(groups.has(group) || (group === '' && kind === 'ConfigMap')))
+        return;
+    const metadata = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value.metadata) ? value.metadata : {};
+    const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.name) ?? '';
+    found.push({ file, document, path, group, kind, namespace: (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(metadata.namespace), name, value });
+}
 
 
 /***/ }),
@@ -8292,7 +8784,7 @@ const heading = (title, text, paint) => `${paint(title, 'bold')}${text && `  ${p
 
 /***/ }),
 
-/***/ 7587:
+/***/ 5200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8544,43 +9036,14 @@ function applyIgnores(findings, { policy, after, now }) {
     const suppressed = [];
     for (const finding of findings) {
         const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
-        const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
         if (by)
             suppressed.push({ ...finding, reason: by.reason, until: by.until });
-        else if (parts !== undefined) {
-            for (const { part, by: entry } of parts)
-                if (entry === undefined)
-                    counted.push(part);
-                else
-                    suppressed.push({ ...part, reason: entry.reason, until: entry.until });
-        }
         else if (refused.length > 0)
             counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
         else
             counted.push(finding);
     }
-    return { findings: [...number(counted)], suppressed };
-}
-/**
- * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
- * places names and is pinned to. Undefined where none is covered.
- */
-function partlyAccepted(finding, policy, after, now) {
-    const { rule, category } = finding;
-    const stated = policy.rules.get(rule);
-    const parts = (finding.alone ?? []).map((observation) => {
-        const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
-        return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
-    });
-    const own = new Set([finding, ...parts].map((part) => part.fingerprint));
-    const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
-    const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
-    return judged.some(({ by }) => by !== undefined) ? judged : undefined;
-}
-/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
-function covers(entry, part, after, now) {
-    const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
-    return decideIgnore(named, [entry], after, now).by !== undefined;
+    return { findings: counted, suppressed };
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
 function switchedOff({ observed, policy }) {
@@ -8842,8 +9305,8 @@ function analyseHidden(touched, manifests) {
     return { manifests, characters: hiddenCharacters(touched) };
 }
 
-// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 10 modules
-var parse_yaml = __webpack_require__(6648);
+// EXTERNAL MODULE: ./build/yaml/parse-yaml.js + 9 modules
+var parse_yaml = __webpack_require__(3966);
 ;// CONCATENATED MODULE: ./build/rbac/read/json-patch.js
 
 const fields = /^\/(?:rules|subjects|roleRef|aggregationRule)(?:\/|$)|^\/metadata\/labels\/rbac\.authorization\.k8s\.io~1/;
@@ -8992,8 +9455,8 @@ var memoize = __webpack_require__(9863);
 var step_budget = __webpack_require__(8267);
 // EXTERNAL MODULE: ./build/rbac/model/subject.js
 var model_subject = __webpack_require__(4963);
-// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 18 modules
-var rbac_state = __webpack_require__(9043);
+// EXTERNAL MODULE: ./build/rbac/state/rbac-state.js + 15 modules
+var rbac_state = __webpack_require__(8385);
 ;// CONCATENATED MODULE: ./build/rbac/state/elsewhere.js
 
 
@@ -9009,7 +9472,9 @@ function elsewhereOf(objects, options, isExact) {
     const places = memoizedOnce(() => [...objects].filter(([scope]) => takesPart(scope)).map(([scope, sides]) => placeOf(scope, sides, options)));
     const rolesByName = memoizedOnce(() => grouped(places(), ({ after }) => after.roles.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const danglingByRole = memoizedOnce(() => grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`));
+    const bindingsByName = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn), ({ kind, name }) => `${kind}/${name}`));
     const bindingsBySubject = memoizedOnce(() => grouped(places(), ({ after }) => after.bindings.filter(isOwn).flatMap(bySubject), ({ subjects }) => subjects[0]?.subject.key ?? ''));
+    const near = (scope) => objects.get(scope)?.place ?? scope;
     const flat = (0,memoize/* memoize */.B)((place) => (0,memoize/* memoize */.B)((role) => flattened(role, place.after)));
     return (scope) => {
         if (!takesPart(scope))
@@ -9018,7 +9483,12 @@ function elsewhereOf(objects, options, isExact) {
         const dangling = ({ kind, name, namespace }) => (danglingByRole().get(`${kind}/${name}`) ?? []).filter(({ place, item }) => place.scope !== scope && (kind === 'ClusterRole' || mayBeOne(item.namespace, namespace)));
         return {
             roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
-            isNear: (binding) => copies(binding).some(({ place }) => (0,kube_scope/* mayBeOneCluster */.jZ)(place.scope, scope)),
+            patched: ({ kind, name, namespace }) => (bindingsByName().get(`${kind}/${name}`) ?? [])
+                .filter(({ place, item }) => place.scope !== scope &&
+                (0,kube_scope/* mayBeOneCluster */.jZ)(near(place.scope), near(scope)) &&
+                mayBeOne(item.namespace, namespace))
+                .map(({ item }) => item),
+            isNear: (binding) => copies(binding).some(({ place }) => (0,kube_scope/* mayBeOneCluster */.jZ)(near(place.scope), near(scope))),
             bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
             isBound: (role) => dangling(role).length > 0,
             bindingsNaming: (key) => (bindingsBySubject().get(key) ?? []).filter(({ place }) => place.scope !== scope).map(({ item }) => item),
@@ -9281,7 +9751,7 @@ function byIdentity(objects) {
 function contentOf(object) {
     if (object.resource === undefined)
         return '';
-    // What stands for a grant of another product's object may hang on any of its fields.
+    // A grant of another product's object may depend on any of its fields.
     if (object.resource.kind !== object.kind)
         return textOf(object.resource);
     const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
@@ -9290,7 +9760,7 @@ function contentOf(object) {
     const named = [userNames, groupNames, users, groups];
     return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = (0,memoize/* memoize */.B)(({ value }) => JSON.stringify(value) ?? '');
 function pairIdentity(before, after, pairs) {
     const left = new Set(before);
@@ -9440,7 +9910,7 @@ var model_placement = __webpack_require__(7424);
 
 
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 const gainCost = 50;
 /** What roles without an effective binding allow beyond their counterparts. */
 function latentGains(comparison, roles) {
@@ -9586,9 +10056,9 @@ function newUnjudged({ before, after, work }) {
     const known = new Set(before.unjudged.map(keyOf));
     return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
 }
-function unjudgedKey({ what, resource, path }) {
+function unjudgedKey({ code, resource, path }) {
     const { kind, namespace, name } = resource;
-    return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+    return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
 }
 /** The value at a path, or the nearest above it. */
 function valueAt({ value }, path) {
@@ -9907,7 +10377,7 @@ function causePaths(comparison, context, cause, parts, gained) {
     ranked.sort((a, b) => Number(b.item.text === '*') - Number(a.item.text === '*') || (0,build_severity/* compareSeverity */.zK)(a.worst, b.worst));
     return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission, { field, text }) {
     const { verbs } = permission;
     if (field === 'verbs')
@@ -9926,7 +10396,7 @@ const factors = {
 };
 
 // EXTERNAL MODULE: ./build/rbac/judge/danger.js + 2 modules
-var danger = __webpack_require__(2458);
+var danger = __webpack_require__(1103);
 // EXTERNAL MODULE: ./build/rbac/judge/risk-context.js
 var risk_context = __webpack_require__(9348);
 // EXTERNAL MODULE: ./build/rbac/judge/sentence.js
@@ -9959,12 +10429,12 @@ function gainedPermissions(context, parts, effect, work) {
     }))
         .sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.judgement.severity, b.judgement.severity));
 }
-function judgeGain(context, { subjects, placement, permissions }, userFacing, effect, gained, work) {
+function judgeGain(context, { subjects, placement, permissions, unbound }, userFacing, effect, gained, work) {
     work.charge(permissions.reduce((sum, permission) => sum + (0,permission_index/* size */.E)(permission), 0));
     for (const permission of (0,sentence/* compact */.oE)(permissions)) {
         work.charge((0,danger/* riskCost */.Tw)(permission) + subjects.length);
         for (const group of judgedAlike(context, subjects, placement, permission, userFacing)) {
-            const judgement = context.judge(permission, group[0], placement, userFacing);
+            const judgement = context.judge(permission, group[0], placement, userFacing, unbound);
             const severity = severityIn(effect, judgement.severity);
             const key = `${severity} ${placement} ${(0,model_permission/* permissionKey */.$5)(permission)}`;
             const found = gained.get(key);
@@ -10024,7 +10494,13 @@ function gainers(parts, work) {
     return [...alike.values()].map(({ subjects, placement, lists: own }) => {
         const indexes = [...own].flatMap((list) => lists[list]?.parts ?? []).sort((a, b) => a - b);
         work.charge(indexes.length);
-        return { subjects, placement, permissions: indexes.flatMap((index) => parts[index]?.permissions ?? []) };
+        const through = indexes.flatMap((index) => parts[index] ?? []);
+        return {
+            subjects,
+            placement,
+            permissions: through.flatMap(({ permissions }) => permissions),
+            unbound: through.find(({ unbound }) => unbound !== undefined)?.unbound,
+        };
     });
 }
 /** The parts by their list of subjects, which parts of one binding share. */
@@ -10083,6 +10559,99 @@ function unboundMembers(memberships) {
     return [...groups.values()].flatMap((ofResource) => [...ofResource.values()].map((members) => ({ of: members[0].of, members })));
 }
 
+// EXTERNAL MODULE: ./build/rbac/model/pod-constraints.js
+var pod_constraints = __webpack_require__(2765);
+// EXTERNAL MODULE: ./build/rbac/state/default-rbac.js + 2 modules
+var default_rbac = __webpack_require__(6791);
+// EXTERNAL MODULE: ./build/rbac/state/pod-privileges.js
+var pod_privileges = __webpack_require__(1049);
+;// CONCATENATED MODULE: ./build/rbac/judge/raised-constraints.js
+
+
+
+
+
+
+
+
+
+/** The constraints whose content allows more than before. Who newly may use them is found by what lets them. */
+function raisedConstraints(comparison, context, { before, after }) {
+    const formers = (0,build_groups/* groupBy */.$)(before.filter(isConstraints), ({ name }) => name);
+    const now = after.filter(isConstraints);
+    const here = new Set(now.map(({ file }) => file));
+    const { podConstraints } = (0,default_rbac/* defaultRbac */.OJ)(comparison.options);
+    return now.flatMap((resource) => {
+        const copies = formers.get(resource.name) ?? [];
+        // Its own former text; else one that moved here; else what the platform or another copy says.
+        const own = copies.find(({ file }) => file === resource.file) ?? copies.find(({ file }) => !here.has(file));
+        comparison.work.charge(1 + copies.length);
+        if (own?.value === resource.value)
+            return [];
+        const former = own === undefined ? copies : [own];
+        const known = former.length > 0 ? former.flatMap(powersOf) : podConstraints.get(resource.name);
+        // What is not known counted as privileged already.
+        const [first, ...rest] = known === undefined ? [] : (0,pod_constraints/* newPowers */.v2)(known, powersOf(resource));
+        return first === undefined ? [] : (raised(comparison, context, resource, [first, ...rest]) ?? []);
+    });
+}
+function isConstraints(resource) {
+    return (0,pod_privileges/* podConstraintsOf */.p)(resource)?.kind === 'securitycontextconstraints';
+}
+function powersOf(resource) {
+    return (0,pod_privileges/* podConstraintsOf */.p)(resource)?.powers ?? [];
+}
+/** Undefined where all who may use the constraints newly may: that is said of what lets them. */
+function raised(comparison, context, resource, powers) {
+    const permission = {
+        kind: 'resource',
+        verbs: ['use'],
+        groups: ['security.openshift.io'],
+        resources: ['securitycontextconstraints'],
+        names: [resource.name],
+    };
+    const now = usersIn(comparison.after, permission, comparison);
+    const old = usersIn(comparison.before, permission, comparison);
+    const users = [...now].filter(([key]) => old.has(key)).map(([, user]) => user);
+    if (users.length === 0 && now.size > 0)
+        return undefined;
+    const severities = users.map(({ subject, placement }) => {
+        const { severity } = context.judge(permission, subject, placement);
+        // What everyone may use by the platform's own bindings is worse than usual once it allows more.
+        return model_subject/* everyone */.sz.has(subject.key) ? (0,build_severity/* raise */.xl)(severity) : severity;
+    });
+    const [worst] = severities.sort(build_severity/* compareSeverity */.zK);
+    return [
+        {
+            resource,
+            powers,
+            users,
+            severity: worst ?? (0,build_severity/* lower */.ib)(context.judge(permission, undefined, undefined).severity),
+            isForEveryone: users.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key)),
+        },
+    ];
+}
+/** Who may use just these constraints, by subject and place; who may use any could use privileged ones before. */
+function usersIn(state, permission, { work }) {
+    // Bindings of one role share the list it resolves to.
+    const allowedBy = (0,memoize/* memoize */.B)((roles) => roles
+        .flatMap((role) => state.effectiveRules(role))
+        .flatMap(({ rule }) => rule.permissions)
+        .filter((own) => own.kind === 'resource' && !own.names.includes(null))
+        .filter((own) => (0,coverage/* uncovered */.KY)(permission, [own], work).length === 0));
+    const users = new Map();
+    for (const binding of state.bindings) {
+        const { namespace, subjects } = binding;
+        work.charge(1 + subjects.length);
+        const own = allowedBy(state.resolve(binding));
+        if (!own.some((each) => (0,model_placement/* effectiveIn */.P)(namespace, each).length > 0))
+            continue;
+        for (const { subject } of subjects)
+            users.set(`${namespace ?? ''} ${subject.key}`, { subject, placement: namespace });
+    }
+    return users;
+}
+
 ;// CONCATENATED MODULE: ./build/rbac/judge/too-large.js
 
 
@@ -10133,6 +10702,7 @@ var user_facing = __webpack_require__(2253);
 
 
 
+
 /**
  * Who can do what after the change that they could not before, by cause. Where it takes more than `most` steps, nothing but
  * `tooLarge` is answered: what was not judged never looks harmless.
@@ -10142,9 +10712,11 @@ function rbacChange(sides, options, elsewhere, most) {
     try {
         const gains = gainsOf(comparison);
         const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+        const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
         return {
-            widenings: widenings(comparison, gains, sides.unread ?? []),
+            widenings: widenings(comparison, context, gains, sides.unread ?? []),
             unknownRoles: unknownRoles(gains.unknown),
+            raised: raisedConstraints(comparison, context, sides),
             masters: newMasters(comparison, gains.joined.masters),
             unbound: unboundMembers(gains.joined.unbound),
             unjudged: newUnjudged(comparison),
@@ -10163,13 +10735,14 @@ function rbacChange(sides, options, elsewhere, most) {
 const nothingJudged = {
     widenings: [],
     unknownRoles: [],
+    raised: [],
     masters: [],
     unbound: [],
     unjudged: [],
     subjectsThatLost: [],
     lost: [],
 };
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 function losses({ before, after }, options, elsewhere) {
     try {
@@ -10185,7 +10758,7 @@ function losses({ before, after }, options, elsewhere) {
         throw error;
     }
 }
-function widenings(comparison, { gains, latent }, unread) {
+function widenings(comparison, context, { gains, latent }, unread) {
     const groups = new Map();
     const add = (part, isForEveryone) => {
         const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -10193,24 +10766,34 @@ function widenings(comparison, { gains, latent }, unread) {
     };
     for (const gain of gains) {
         const { placement, binding, effective } = gain;
-        const route = steps(binding, effective.chain);
+        const { chain } = effective;
+        const route = steps(binding, chain);
         const { all, some } = byBreadth(gain.bound);
         comparison.work.charge(1 + gain.bound.length);
         for (const caused of causesOf(comparison, gain)) {
-            const how = (0,user_facing/* userFacing */.E)(effective.chain, 'subjects' in caused.cause.object);
+            const how = (0,user_facing/* userFacing */.E)(chain, 'subjects' in caused.cause.object);
+            const common = { ...caused, placement, route, chain, binding, userFacing: how };
             if (all.length > 0)
-                add({ ...caused, bound: all, placement, route, userFacing: how }, true);
+                add({ ...common, bound: all }, true);
             if (some.length > 0)
-                add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+                add({ ...common, bound: some }, false);
         }
     }
     for (const gain of latent) {
-        const route = gain.effective.chain.map(rbac_object/* objectName */.Hd);
-        for (const caused of latentCauses(comparison, gain)) {
-            add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-        }
+        const { chain } = gain.effective;
+        const route = (0,rbac_object/* routeThrough */.zo)(chain.map(rbac_object/* objectName */.Hd));
+        const common = {
+            bound: [],
+            placement: gain.role.namespace,
+            route,
+            chain,
+            binding: undefined,
+            userFacing: undefined,
+            unbound: gain.role,
+        };
+        for (const caused of latentCauses(comparison, gain))
+            add({ ...caused, ...common }, false);
     }
-    const context = new risk_context/* RiskContext */.X(comparison.after, comparison.options, comparison.work);
     const found = [...groups].flatMap(([key, parts]) => {
         const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
         return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -10242,7 +10825,7 @@ function withoutRepeated({ work }, parts, forEveryone) {
 }
 function steps(binding, chain) {
     const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-    return [...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)];
+    return (0,rbac_object/* routeThrough */.zo)([...(isOutside ? [] : [(0,rbac_object/* objectName */.Hd)(binding)]), ...chain.map(rbac_object/* objectName */.Hd)]);
 }
 function widening(comparison, context, parts, unread) {
     const cause = parts[0]?.cause;
@@ -10263,6 +10846,8 @@ function widening(comparison, context, parts, unread) {
         unread: isLatent ? unread : [],
         isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => model_subject/* everyone */.sz.has(subject.key))),
         gained,
+        bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+        isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
         routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
         ways: parts.flatMap(({ bound, route, permissions }) => bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }]),
     };
@@ -10293,11 +10878,11 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
-function analyseRbac({ objects, around, written }, options) {
+/** Compares the permissions of every scope, until `isOver`. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options, isOver = () => false) {
     const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
@@ -10401,7 +10986,7 @@ const accountFields = /"(?:serviceAccountName|serviceAccount|automountServiceAcc
 const patch_reach_narrowing = /^\/(?:rules|subjects)(?:\/[\d-]+)?$|\/(?:verbs|resources|apiGroups|nonResourceURLs)\/\d+$/;
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 function patchReaches(source, target, targets) {
     const { documents, unreadable } = (0,parse_yaml/* parseYaml */.h)(Buffer.from(source), patch_reach_limits);
@@ -10819,8 +11404,88 @@ function unreadOutput({ id, scope, file, after, before }, views) {
     return [{ root: id, scope, detail: part.detail, position: { file, line: 1, column: 1, isGuess: true } }];
 }
 
+;// CONCATENATED MODULE: ./build/render/outcome/merge-context.js
+
+/**
+ * Adds what unchanged roots hold: to the cluster that the policy says they are part of, else around all scopes, in the place of
+ * their files. A root that was not rendered may hold anything that it names.
+ */
+function mergeContext({ objects, around }, context, clusters) {
+    if (context.roots.length === 0 && context.beyond.length === 0)
+        return { objects, around };
+    const isExact = (scope) => clusters.some(({ name }) => name === scope);
+    const made = context.roots.flatMap(({ id, scope, file, after }) => after === undefined ? [] : [{ id, scope, place: (0,kube_scope/* scopeOf */.Od)(file, clusters), side: after }]);
+    const rendered = made.filter(({ side }) => side.reason === undefined);
+    const built = new Set(rendered.flatMap(({ side }) => [...side.files]));
+    for (const { side } of made)
+        if (side.reason !== undefined)
+            for (const path of side.files)
+                built.delete(path);
+    const isOpen = ({ file }) => !built.has(file);
+    const unknown = [...made.filter(({ side }) => side.reason !== undefined), ...context.beyond];
+    const touched = new Map();
+    for (const [scope, sides] of objects) {
+        const own = isExact(scope)
+            ? rendered.filter((root) => root.scope === scope).flatMap(({ side }) => side.objects)
+            : [];
+        const open = isExact(scope) ? unknown.filter((root) => !('scope' in root) || root.scope === scope) : unknown;
+        touched.set(scope, {
+            ...sides,
+            before: [...sides.before, ...own],
+            after: [...sides.after, ...own],
+            unread: [...(sides.unread ?? []), ...open.map(({ id }) => id)],
+        });
+    }
+    const others = new Map();
+    for (const [scope, sides] of around) {
+        others.set(scope, { ...sides, before: sides.before.filter(isOpen), after: sides.after.filter(isOpen) });
+    }
+    for (const { scope, place, side } of rendered) {
+        if (!isExact(scope))
+            others.set(scope, { before: side.objects, after: side.objects, place });
+    }
+    return { objects: touched, around: new Map([...others, ...touched]) };
+}
+
 // EXTERNAL MODULE: ./build/render/outcome/merge-objects.js
 var merge_objects = __webpack_require__(483);
+;// CONCATENATED MODULE: ./build/render/outcome/rendered-objects.js
+/** The objects of every root that was rendered. */
+function renderedObjects({ roots }, before) {
+    return roots.flatMap(({ scope, file, before: old, after }) => {
+        if (after === undefined || after.reason !== undefined)
+            return [];
+        const files = new Set([...(old?.files ?? []), ...after.files, old?.root.declared?.file ?? '']);
+        return {
+            scope,
+            file,
+            before: old?.objects ?? [],
+            after: after.objects,
+            wasReadable: (text) => text !== '' && holds(before, files, text),
+        };
+    });
+}
+function holds(view, files, text) {
+    const forms = [text, Buffer.from(text).toString('base64')].map((form) => Buffer.from(form));
+    for (const path of files) {
+        const bytes = view.bytes(path);
+        if (bytes !== undefined && forms.some((form) => holdsWhole(bytes, form)))
+            return true;
+    }
+    return false;
+}
+/** Whether a text is there and not as a part of a longer word. */
+function holdsWhole(bytes, text) {
+    for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) {
+        if (!isLetter(bytes[at - 1]) && !isLetter(bytes[at + text.length]))
+            return true;
+    }
+    return false;
+}
+function isLetter(byte = 0) {
+    return /[\w+/]/.test(String.fromCharCode(byte));
+}
+
 // EXTERNAL MODULE: ./build/secrets/value/entropy.js
 var entropy = __webpack_require__(725);
 ;// CONCATENATED MODULE: ./build/secrets/places/core.js
@@ -11586,35 +12251,6 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __webpack_require__(3133);
-;// CONCATENATED MODULE: ./build/secrets/value/made.js
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,entropy/* looksRandom */.EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,entropy/* isWordy */.yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -11635,7 +12271,6 @@ function lineCounter(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
 
-
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
 /** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
@@ -11645,7 +12280,7 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
@@ -11654,27 +12289,20 @@ const programs = [
         key: 'curl --user',
     },
     {
-        near: ['curl'],
-        // The token of an API that takes it as the user, with no password.
-        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
-        key: 'curl --user',
-        means: 'token',
-    },
-    {
         near: ['uthorization:'],
-        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
         key: 'authorization header',
     },
     {
         near: ['curl', 'wget', 'http'],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
         key: 'login --password-stdin',
     },
     {
@@ -11684,62 +12312,58 @@ const programs = [
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
+        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldap'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
         key: 'ldap -w',
     },
     {
         near: ['openssl', 'pass:'],
-        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
+        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
         near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
         key: 'rabbitmqctl',
     },
     {
         near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
+        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
         key: 'chpasswd',
     },
     {
         near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
         key: 'mc alias',
     },
     {
         near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
         key: 'secret access key',
     },
     {
         near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
         key: 'vault token',
     },
-    {
-        near: ['smbclient', 'mount'],
-        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
-        key: 'smbclient -U',
-    },
+    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
     {
         near: ['lftp', 'ncftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
     {
@@ -11776,11 +12400,11 @@ function readCommands(source) {
     for (const pattern of command_line_forms)
         for (const match of text.matchAll(pattern))
             add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key, means = 'password' } of programs) {
+    for (const { near, pattern, key } of programs) {
         if (!near.some((word) => text.includes(word)))
             continue;
         for (const match of text.matchAll(pattern))
-            add(key, means, match, match.slice(1));
+            add(key, 'password', match, match.slice(1));
     }
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
@@ -11790,14 +12414,9 @@ function readCommands(source) {
     }
     return found;
 }
-/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
-const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
-/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
+/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
 function isNoLiteral(text) {
-    if (text.startsWith('-'))
-        return !isMachineMade(text);
-    const rest = text.replace(substitution, ' ');
-    return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
+    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -11925,20 +12544,14 @@ const loginWords = new Set('auth basicauth userpass credential credentials creds
 /** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
   admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas
-  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
-  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
-  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
-  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
+  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
-/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
-const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
 const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
+    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
         if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
@@ -11976,8 +12589,7 @@ function readAssignments(text, firstLine = 1) {
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            // An expression that the end of a string or a blank cuts short gives the value.
-            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
+            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
                 continue;
             // `image@sha256:…` gives no value to a name.
             if (/@sha\d{3}$/.test(match[2] ?? ''))
@@ -12060,11 +12672,9 @@ const notations = [
 ];
 /** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
 const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
-/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
-const spelledLetter = /\\(?:u00|x)[46-7][0-9a-f]|&#(?:x[46-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -12177,7 +12787,6 @@ function wordsOf(key) {
 var decode = __webpack_require__(6940);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
-
 const table = [
     {
         id: 'aws-secret-access-key',
@@ -12231,7 +12840,7 @@ function keyedFormat(key, value) {
 }
 /** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
 function isProviderName(key) {
-    return providerNames.has(key.toLowerCase());
+    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -12250,8 +12859,37 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __webpack_require__(3133);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
 var template = __webpack_require__(8632);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -12287,23 +12925,17 @@ function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
     return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
 }
-/** Words of help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
-/** Words that join others; a passphrase may have one of them. */
-const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
+/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
         return false;
-    return (words.length > 12 ||
-        fits_key_sentence.test(value) ||
-        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
-        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
+    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
-
 
 
 
@@ -12335,7 +12967,6 @@ function countsInProse({ severity, format, secret, isGenuine }) {
 function judgeTokens(text, context = {}) {
     if (context.tokenFree === true)
         return [];
-    const placeAt = lineCounter(text);
     return (0,tokens/* findTokens */.G)(text).map((token) => ({
         is: 'literal',
         what: token.format.name,
@@ -12344,7 +12975,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: placeAt(token.start),
+        offset: judge_open_placeOf(text, token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -12380,7 +13011,7 @@ function judgeOpen(text, key, context, isDeployed) {
         return [];
     if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
         return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
+    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -12423,7 +13054,7 @@ var url = __webpack_require__(1881);
 
 /** What a Secret usually also holds and is not secret itself: user names, hosts, ports, flags. */
 const names = /^(?:[\w.-]+[-_.])?(?:\w*(?:user(?:name)?|accountname|hostname)|login|hosts?|ports?|url|uri|end_?point|roles?|retention|count|servers?|address|addr|region|zone|bucket|container|database|db|dbname|schema|name|type|project|email|mail|from|namespace|enabled|path|dir|driver|scheme|protocol|mode|version|kind|env|environment|stage|cluster|provider|realm|issuer|audience|scopes?|domain|\w*name|insecure|ssl|sslmode|tls|verify|timeout|replicas|level|description|expiration|id|\w+id|org|organization|team|owner|repo|repository|branch|format|locale|timezone|tz|charset|engine|dialect)(?:_?in|\d{1,2})?$/i;
-/** Keys of public material: what is there is no secret unless it looks like one. */
+/** Keys of public material: what is there is not a secret unless it looks like one. */
 const publicNames = /(?:\.(?:crt|cer|pub|csr|crl)|^(?:ca|cacert|tls[-_.]ca|ca[-_]?bundle|known_hosts|trust[-_.]?store\.pem)(?:\.(?:pem|crt))?)$/i;
 /** Whether a decoded value under `key` is plainly no secret: the key says so and the value's shape agrees. */
 function isPlainSetting(text, key) {
@@ -12524,55 +13155,7 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
-
-
-
-/** Last words of settings whose values are names, choices and addresses. */
-const settingWords = new Set(`level log logs logging logger format mode type kind name names version class driver engine dialect charset encoding locale language timezone
-  theme color colour channel channels title text description summary message messages subject body label labels tag tags image repository branch revision ref
-  group groups by route routes receiver receivers match matcher matchers equal job jobs instance cluster clusters node nodes pod pods namespace
-  namespaces container containers zone zones region regions datacenter rack shard replica replicas backend backends frontend frontends upstream upstreams
-  server servers host hosts hostname address addresses endpoint endpoints listen listener bind interface device devices path paths dir directory file
-  files filename prefix suffix pattern patterns regex regexp template templates rule rules filter filters query expr expression field fields
-  column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
-  protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
-  provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
-  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
-  from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
-  interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
-  package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
-  handlers middleware middlewares comment note notes default fallback encoder decoder parser store stores dn ou cn base priority severity status
-  features feature flags flag enabled disabled icon logo view dashboard datasource folder panel metric metrics annotation annotations feature-gates
-  connector connectors dsn uri url urls link links proxy gateway ingress port ports subnet network networks cidr vlan interface mac`.split(/\s+/));
-/** Words that technology is called by, and that a number often follows: `postgres15`, `http2`. */
-const technology = /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
-/**
- * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
- * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
- */
-function isMadeUp(value, key) {
-    if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value))
-        return false;
-    if (settingWords.has(wordsOf(key).at(-1) ?? '') || (0,entropy/* isFamiliarShape */.Z9)(value) || (0,entropy/* hasSequence */.Wr)(value))
-        return false;
-    const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
-    if (word !== undefined && number !== undefined)
-        return word.length > 4 && !technology.test(word) && !(0,placeholder/* speaksOfItself */.ak)(word) && !(0,placeholder/* isDefaultCredential */.pR)(word);
-    if ((0,entropy/* isWordy */.yY)(value) || /^[a-z]{1,4}\d{1,4}[a-z]{0,4}$/i.test(value))
-        return false;
-    const runs = value.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
-    return runs.length <= 2 && runs.some((run) => isMixed(run) || (run.length >= 8 && !(0,entropy/* isWordy */.yY)(run)));
-}
-/** Letters with digits in between, as in `s3cr3t`, and not a name before its number. */
-function isMixed(run) {
-    return run.length >= 6 && /[A-Za-z]\d+[A-Za-z]/.test(run) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(run);
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
-
-
-
 
 
 
@@ -12598,15 +13181,14 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
-    const { settings, isWhole } = settingsOf(text, name);
+    const { settings, isWhole } = settingsOf(text);
     const found = [...tokens];
-    const repeated = repeatedValues(settings);
     let hasSafe = false;
     for (const setting of settings) {
-        const match = judgeSetting(setting, name, isLine, context, repeated);
+        const match = judgeSetting(setting, name, isLine, context);
         if (match === 'safe')
             hasSafe = true;
         else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
@@ -12617,8 +13199,6 @@ function judgeConfiguration(text, name, context, tokens) {
         return literals;
     if (found.length > 0)
         return found;
-    if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
-        return [];
     if (isLine || !isWhole)
         return undefined;
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
@@ -12632,7 +13212,7 @@ const secret_configuration_plain = {
     offset: undefined,
 };
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text, name) {
+function settingsOf(text) {
     const settings = [];
     const sources = readEmbedded(text);
     for (const source of sources ?? []) {
@@ -12651,9 +13231,6 @@ function settingsOf(text, name) {
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
-    if (sources === undefined && settingsFile.test(name))
-        for (const one of directives(text))
-            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -12668,40 +13245,19 @@ function statements(text) {
         offset: place,
     }));
 }
-/** Lines of two words, as many daemons are configured: `requirepass VALUE`. */
-function directives(text) {
-    const placeAt = lineCounter(text);
-    return [
-        ...text.matchAll(/^[ \t]{0,40}([A-Za-z][\w.-]{1,60})[ \t]{1,40}["']?([^\s"';=:{}]{4,200})["']?;?[ \t]*\r?$/gm),
-    ].map((match) => {
-        const [whole, key = '', value = ''] = match;
-        return { key, value, inner: [key], offset: placeAt(match.index + whole.lastIndexOf(value)) };
-    });
-}
-/** Values that occur under several keys name something: a receiver where it is declared and where it is used. */
-function repeatedValues(settings) {
-    const keys = new Map();
-    const repeated = new Set();
-    for (const { key, value } of settings) {
-        if ((keys.get(value) ?? key) !== key)
-            repeated.add(value);
-        keys.set(value, key);
-    }
-    return repeated;
-}
 function below(outer, { key, value, inner, offset }) {
     const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
     return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
 }
 /** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
-function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context, repeated) {
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
     const [token] = judgeTokens(value, context);
     if (token !== undefined)
         return { ...token, severity: 'critical', inner, offset };
     const strength = credentialKey(key);
     const last = wordsOf(key).at(-1) ?? '';
     const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
-    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated))
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
         return undefined;
     if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
         return undefined;
@@ -12726,15 +13282,11 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
 }
 const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
-function looksSecret(value, key, name, repeated) {
-    if (value.length > 512 || isPlainSetting(value, key))
+function looksSecret(value, key, name) {
+    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
         return false;
-    if (!repeated.has(value) && isMadeUp(value, key))
-        return true;
     // The name of a class or of another setting.
     if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
-        return false;
-    if (value.length < 8)
         return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
@@ -12749,12 +13301,10 @@ function isSettings(text, key) {
     if (!settingsFile.test(key) || namesLogins.test(key))
         return false;
     const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    return !mayGiveCredentials(bare) && !hasMadeWord(bare) && /[=:{ ]|^\s*$/.test(bare);
-}
-/** Whether a text holds a word that a generator or a person made up. */
-function hasMadeWord(text) {
-    const words = text.split(/[^\w+/!@#$%^&*-]+/);
-    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || looksHumanMade(word));
+    const looksMachineMade = bare
+        .split(/[^\w+/-]+/)
+        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
+    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
 }
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 /** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
@@ -12772,7 +13322,6 @@ function judgeRelease(release) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
-
 
 
 
@@ -12851,11 +13400,7 @@ function judgeWhole(text, key, tokens) {
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
         return [whole('plain-setting', text)];
-    if ((0,placeholder/* isDefaultCredential */.pR)(text))
-        return [judge_secret_defaultPassword(text)];
-    const provider = keyedFormat(key, text.trim());
-    const literal = whole('literal', text);
-    return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
+    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
 }
 function judge_secret_placeholder(text, key) {
     return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
@@ -12906,7 +13451,6 @@ function judgeLogins(name, text, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
-
 
 
 
@@ -12988,8 +13532,6 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
-            if (inside.isProgram === true && mayBeCode(field.text))
-                return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
                 if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
@@ -13019,10 +13561,7 @@ function judgeScript(text, context, isDeployed) {
 }
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 function mayBeCode(value) {
-    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
-        return true;
-    // Members have names; the parts of a token do not.
-    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
+    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -13128,12 +13667,10 @@ const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
 /** Programs: a value is a string of theirs, or code. */
 const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
-/** Languages of expressions that configuration is written in. */
-const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
-    const context = { sops: isSopsText(text), isProgram: language.test(path) };
+    const context = { sops: isSopsText(text) };
     const found = new Map();
     const add = (judgements) => {
         for (const judgement of judgements) {
@@ -13245,6 +13782,13 @@ function structuredSecrets(file) {
         ...comments.map((comment) => fileSighting(file, comment, comment.offset)),
     ];
 }
+/** The same in objects that a tool made; `path` is the file that is named where the objects do not know their own. */
+function objectSecrets(objects, file) {
+    const scan = { ...file, tokenFree: false };
+    return objects
+        .filter(({ isEmbedded }) => isEmbedded !== true)
+        .flatMap((resource) => [...sourceSecrets(scan, withIdentity(resource, file.path), resource.document.value)]);
+}
 function manifestSecrets(file) {
     const { side } = file;
     const found = [];
@@ -13321,7 +13865,7 @@ function* sourceSecrets(file, source, document) {
             return;
         const role = describesOthers ? 'name' : field.role;
         const all = judgeField(field.text, field.key, role, context, field.previous);
-        const judgements = field.isJoined === true ? all.filter(({ secret }) => !holds(found, secret)) : all;
+        const judgements = field.isJoined === true ? all.filter(({ secret }) => !file_secrets_holds(found, secret)) : all;
         if (judgements.length === 0 && /^secret/.test(field.role) && field.text !== '')
             hasSafeSecret = true;
         if (judgements.length === 0)
@@ -13349,7 +13893,7 @@ function* sourceSecrets(file, source, document) {
         ? found.filter((occurrence) => occurrence.is !== 'plain-setting')
         : found;
 }
-const holds = (found, secret) => found.some((other) => other.secret === secret);
+const file_secrets_holds = (found, secret) => found.some((other) => other.secret === secret);
 /** A JSON schema describes values; what is in it under `password` is a description or a default. */
 function isJsonSchema(value, path) {
     return (path.endsWith('.schema.json') ||
@@ -13437,6 +13981,59 @@ function fileSighting(file, judgement, place) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/secrets/compare/new-rendered-secrets.js
+
+
+
+
+/**
+ * The secrets that only rendering shows: a value that a template, a patch or a generator puts where secrets are. What was
+ * rendered or could be read before is not new, and what the sources show is said there.
+ */
+function newRenderedSecrets(rendered, written, digestKey) {
+    const shown = [...written.before, ...written.after]
+        .map(({ secret }) => secret.trim())
+        .filter((secret) => secret !== '');
+    const groups = new Map();
+    for (const { scope, file, before, after, wasReadable } of rendered) {
+        const fresh = (own, other) => {
+            const known = new Set(other.map(({ value }) => value));
+            return objectSecrets(own.filter(({ value }) => !known.has(value)), { path: file, scope });
+        };
+        const old = new Set(fresh(before, after).map(({ secret }) => secret));
+        for (const occurrence of fresh(after, before)) {
+            const { is, secret } = occurrence;
+            if (is !== 'literal' || old.has(secret))
+                continue;
+            if (shown.some((each) => isPart(each, secret)) || wasReadable(secret.trim()))
+                continue;
+            (0,build_groups/* addTo */.D)(groups, (0,external_node_crypto_.createHmac)('sha256', digestKey).update(secret).digest('base64'), occurrence);
+        }
+    }
+    return [...groups.values()].map((group) => ({
+        is: 'literal',
+        occurrences: oncePerPlace(group).sort((a, b) => (0,build_severity/* compareSeverity */.zK)(a.severity, b.severity)),
+        movedFrom: undefined,
+    }));
+}
+/** Shorter texts are in others by chance. */
+const shortest = 6;
+function isPart(one, other) {
+    const [text, inside] = one.length > other.length ? [one, other.trim()] : [other, one];
+    return text === inside || (inside.length >= shortest && text.includes(inside));
+}
+/** The occurrences with the place of the source that each comes from; several roots often share one. */
+function oncePerPlace(group) {
+    const places = new Map();
+    for (const occurrence of group) {
+        const position = { file: occurrence.file, ...occurrence.locate() };
+        const key = JSON.stringify([position.file, position.line, position.column]);
+        if (!places.has(key))
+            places.set(key, { ...occurrence, file: position.file, locate: () => position });
+    }
+    return [...places.values()];
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-generator.js
 
 /** The files that secretGenerators of one side's touched kustomizations turn into Secrets. */
@@ -13458,20 +14055,24 @@ var describe = __webpack_require__(1821);
 
 
 
+/** Reads both sides of the touched files. */
+function writtenSecrets(touched) {
+    return { before: occurrencesOf(touched, 'before'), after: occurrencesOf(touched, 'after') };
+}
 /**
  * What is new in head: identity is (scope, object, field, digest of the value). A value that left one place of a scope
  * and is in another is a move and not new; one that came from another scope is reported as such.
  */
-function newSecrets(touched, digestKey) {
+function newSecrets(touched, written, digestKey) {
     const digest = (occurrence) => ({
         occurrence,
         digest: (0,external_node_crypto_.createHmac)('sha256', digestKey).update(occurrence.secret).digest('base64'),
     });
-    const before = occurrencesOf(touched, 'before').map(digest);
-    const after = occurrencesOf(touched, 'after').map(digest);
+    const before = written.before.map(digest);
+    const after = written.after.map(digest);
     const known = new Set(before.map(identity));
-    const standing = new Set(after.map(identity));
-    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !standing.has(identity(one))), after.filter((one) => !known.has(identity(one))));
+    const present = new Set(after.map(identity));
+    const { fresh, movedFrom } = withoutMoved(before.filter((one) => !present.has(identity(one))), after.filter((one) => !known.has(identity(one))));
     const readable = new ReadableBefore(touched, after);
     const groups = new Map();
     for (const one of fresh.filter((candidate) => !readable.holds(candidate))) {
@@ -13580,9 +14181,12 @@ function occurrencesOf(touched, side) {
 
 ;// CONCATENATED MODULE: ./build/secrets/compare/analyse-secrets.js
 
-/** Finds the new secrets of the touched files. `digestKey` is random and of this run alone: digests of secrets are made with it. */
-function analyseSecrets(touched, objects, after, digestKey) {
-    return { found: newSecrets(touched, digestKey), tools: secretTools(objects, after) };
+
+/** Finds the new secrets of the touched files, and those that only rendering shows. `digestKey` is random and of this run alone: digests of secrets are made with it. */
+function analyseSecrets(touched, rendered, objects, after, digestKey) {
+    const written = writtenSecrets(touched);
+    const found = [...newSecrets(touched, written, digestKey), ...newRenderedSecrets(rendered, written, digestKey)];
+    return { found, tools: secretTools(objects, after) };
 }
 const externalKinds = ['ExternalSecret', 'ClusterExternalSecret', 'SecretStore', 'ClusterSecretStore'];
 function secretTools(objects, after) {
@@ -13601,19 +14205,22 @@ function secretTools(objects, after) {
 
 
 
-/** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, policy) {
-    const objects = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
-    const around = new Map([...others, ...objects]);
+
+
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
+    const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
+    const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
+    const { objects, around } = mergeContext(surrounded, context, policy.clusters);
     const inRoots = new Set(rendering.roots.flatMap(({ before, after }) => [before, after].flatMap((side) => [...(side?.files ?? []), side?.root.declared?.file ?? ''])));
     const written = {
         outsideRoots: touched.filter(({ path }) => !inRoots.has(path)),
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
         hidden: analyseHidden(touched, hidden),
-        secrets: analyseSecrets(touched, objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
+        secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
     };
 }
@@ -13625,7 +14232,7 @@ var model_signature = __webpack_require__(7833);
 ;// CONCATENATED MODULE: ./build/gather/commit-paths.js
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 async function readCommitPaths(repository, ids, commits, { requirements }) {
@@ -13653,7 +14260,7 @@ const nothingRead = {
     skipped: [],
 };
 /** Says what was read, and names everything that was not. */
-function coverageOf({ touched, filesRead, unread: context }, { delivered, rendering }) {
+function coverageOf({ touched, filesRead, unread: unreadContext }, { delivered, rendering }, context) {
     const skipped = touched.flatMap((file) => skippedSide(file));
     const rendered = delivered === undefined ? undefined : renderingOf(rendering);
     return {
@@ -13663,8 +14270,9 @@ function coverageOf({ touched, filesRead, unread: context }, { delivered, render
         readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
         skipped: [
             ...skipped,
-            ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+            ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
             ...unrendered(rendering),
+            ...unrenderedContext(context),
         ],
         ...(rendered === undefined ? {} : { rendering: rendered }),
     };
@@ -13679,6 +14287,11 @@ function renderingOf({ roots, found, reused, tools, milliseconds }) {
         tools: tools.map(({ name, version }) => `${name} ${version}`),
         milliseconds: Math.round(milliseconds),
     };
+}
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }) {
+    const failed = roots.flatMap(({ id, file, after }) => after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }]);
+    return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
 }
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */
 function unrendered({ roots }) {
@@ -13750,7 +14363,7 @@ async function readControlFiles(repository, before, touched) {
  * branch, or into one that is not known by name, is not judged.
  */
 function judgeBranch(branch, policies, defaultBranch) {
-    const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
     const unjudged = [
         ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
@@ -13761,7 +14374,7 @@ function judgeBranch(branch, policies, defaultBranch) {
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
-function delivered_branches_covers(globs, branch) {
+function covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
 function delivered_branches_unread(branch, policy, unknown) {
@@ -13870,10 +14483,140 @@ async function readHeadLines(repository, { kind, head, after }, touched, limit) 
     };
 }
 
-// EXTERNAL MODULE: ./build/gather/manifests.js + 13 modules
-var gather_manifests = __webpack_require__(3882);
-// EXTERNAL MODULE: ./build/gather/render/rendering.js + 26 modules
-var rendering = __webpack_require__(8595);
+// EXTERNAL MODULE: ./build/gather/manifests.js + 12 modules
+var gather_manifests = __webpack_require__(9306);
+// EXTERNAL MODULE: ./build/render/plan/plan.js
+var plan = __webpack_require__(3742);
+;// CONCATENATED MODULE: ./build/render/plan/context-roots.js
+
+
+/** The roots that the change does not reach, with all that they read. */
+function unchangedRoots({ graph, roots }, changed) {
+    return [...roots.values()].filter(({ id }) => !changed.has(id)).map((root) => (0,plan/* inputsOf */.V)(graph, root, ''));
+}
+/** Those of the roots that may hold a role, binding or group of one of the names; the likely ones first. */
+function contextRoots(roots, view, mentions) {
+    return roots
+        .flatMap((inputs) => {
+        const found = [...inputs.closure.files].map((path) => mentions.get(view.file(path)?.id ?? ''));
+        const isNamed = found.includes('name');
+        return isNamed || found.includes('computed') ? [{ ...inputs, isNamed }] : [];
+    })
+        .sort((a, b) => Number(b.isNamed) - Number(a.isNamed));
+}
+/**
+ * The names as the files of roots may write them: whole, and without the prefix and the suffix that some kustomization puts
+ * to them.
+ */
+function writtenNames(names, graph, roots) {
+    const affixes = new Set();
+    for (const { root, closure } of roots) {
+        const options = root.sources.map((source) => ('options' in source ? source.options : {}));
+        const parts = closure.kustomizations.map(({ file }) => (0,plain_values/* mapping */.pq)(graph.view.documents(file)[0]?.value));
+        for (const { namePrefix, nameSuffix } of [...options, ...parts]) {
+            affixes.add(JSON.stringify([(0,plain_values/* text */.Qq)(namePrefix) ?? '', (0,plain_values/* text */.Qq)(nameSuffix) ?? '']));
+        }
+    }
+    const written = new Set(names);
+    for (const name of names) {
+        for (const affix of affixes) {
+            const [prefix = '', suffix = ''] = (0,plain_values/* list */.p_)(JSON.parse(affix)).map(String);
+            const inner = name.slice(prefix.length, name.length - suffix.length);
+            if (inner !== '' && name === `${prefix}${inner}${suffix}`)
+                written.add(inner);
+        }
+    }
+    return [...written];
+}
+/** Bytes after `roleRef` in which its name is. */
+const reach = 400;
+/** What a file says of the names: that it has one, or that it names a role by an expression that may give one. */
+function mentionOf(bytes, path, names) {
+    if (names.some((name) => bytes.includes(name)))
+        return 'name';
+    // A packaged chart is not looked into.
+    if (path.endsWith('.tgz'))
+        return 'computed';
+    if (!bytes.includes('{{') && !bytes.includes('${'))
+        return undefined;
+    const source = bytes.toString('utf8');
+    for (let at = source.indexOf('roleRef'); at >= 0; at = source.indexOf('roleRef', at + 1)) {
+        if (mayNameOne(source.slice(at, at + reach), names))
+            return 'computed';
+    }
+    return undefined;
+}
+const action = /\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}/g;
+/** Whether the name in a reference to a role is computed and may come out as one of the names. */
+function mayNameOne(reference, names) {
+    const written = /\bname["']?\s{0,5}:((?:\{\{[^\n{}]{0,200}\}\}|\$\{[^\n{}]{0,200}\}|[^\n,{}]){0,300})/.exec(reference)?.[1];
+    if (written === undefined)
+        return reference.includes('{{');
+    const literals = written
+        .replaceAll(action, '\0')
+        .replaceAll(/["'\s]/g, '')
+        .split('\0');
+    if (literals.length === 1)
+        return false;
+    const [first = '', last = ''] = [literals[0], literals.at(-1)];
+    return names.some((name) => name.startsWith(first) && name.endsWith(last) && literals.every((literal) => name.includes(literal)));
+}
+
+// EXTERNAL MODULE: ./build/render/result/rendering.js
+var result_rendering = __webpack_require__(5519);
+// EXTERNAL MODULE: ./build/gather/render/rendering.js + 15 modules
+var render_rendering = __webpack_require__(4612);
+;// CONCATENATED MODULE: ./build/gather/render/context-roots.js
+
+
+
+
+
+/** Unchanged roots beyond these are not rendered for what they may hold: that is unknown then. */
+const mostRoots = 32;
+/**
+ * Renders the unchanged roots that may bind what the change leaves open, or hold the role that it binds: those that write or
+ * may compute one of the names. What cannot be rendered stays unknown. Throws MissingObjectsError and LimitError.
+ */
+async function readContextRoots(repository, { delivered, rendering }, names, policy, options, budget) {
+    if (names.size === 0 || delivered === undefined || options.only !== undefined)
+        return result_rendering/* noContext */.D;
+    const { graph } = delivered.after;
+    const roots = unchangedRoots(delivered.after, new Set(rendering.changed.map(({ id }) => id)));
+    const mentions = await readMentions(repository, delivered, roots, writtenNames(names, graph, roots), policy, budget);
+    const found = contextRoots(roots, graph.view, mentions);
+    const changed = found.slice(0, mostRoots).map((inputs) => ({ id: inputs.root.id, before: undefined, after: inputs }));
+    if (changed.length === 0)
+        return result_rendering/* noContext */.D;
+    const made = await (0,render_rendering/* renderRoots */.MK)(repository, delivered, changed, policy, options, budget);
+    const tooMany = `more than ${mostRoots} unchanged roots may bind or hold ${[...names].slice(0, 3).join(', ')}`;
+    return {
+        roots: made.roots,
+        beyond: found.slice(mostRoots).map(({ root }) => ({ id: root.id, why: tooMany })),
+    };
+}
+/** What the files of these roots say of the names, by the ids of their blobs. */
+async function readMentions(repository, { after: { graph } }, roots, names, policy, budget) {
+    const byId = new Map();
+    const seen = new Set();
+    for (const { closure } of roots) {
+        budget.spend(closure.files.size);
+        for (const path of closure.files) {
+            const id = seen.has(path) ? undefined : graph.view.file(path)?.id;
+            seen.add(path);
+            if (id !== undefined)
+                (0,build_groups/* addTo */.D)(byId, id, { path });
+        }
+    }
+    const mentions = new Map();
+    for await (const { id, files, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
+        const mention = bytes === undefined ? 'computed' : mentionOf(bytes, files[0]?.path ?? '', names);
+        if (mention !== undefined)
+            mentions.set(id, mention);
+    }
+    return mentions;
+}
+
 ;// CONCATENATED MODULE: ./build/gather/review-diff.js
 
 
@@ -14101,8 +14844,6 @@ function newConnection(cause, steps) {
     return cause.kind === 'subject' || cause.kind === 'label' ? at : at + 1;
 }
 
-// EXTERNAL MODULE: ./build/render/result/rendering.js
-var result_rendering = __webpack_require__(5519);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(8508);
 // EXTERNAL MODULE: ./build/report/redact.js
@@ -14123,8 +14864,8 @@ function reportOf(given) {
     return { toolVersion: version/* version */.r, ...parts, counts, rules };
 }
 
-// EXTERNAL MODULE: ./build/rules/index.js + 30 modules
-var rules = __webpack_require__(1509);
+// EXTERNAL MODULE: ./build/rules/index.js + 31 modules
+var rules = __webpack_require__(5901);
 ;// CONCATENATED MODULE: ./build/rules/one-per-cause.js
 
 /** Roots beyond these are counted, not named. */
@@ -14537,6 +15278,7 @@ function maskedObject({ group, kind, namespace, name }) {
 
 
 
+
 const ruleIds = rules/* rules */.a.map((rule) => rule.id);
 /** The whole program: reads a change, judges it, reports. Resolves to the exit code; throws InputError. */
 async function run(inputs, host) {
@@ -14605,13 +15347,9 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const budget = new gather_budget/* Budget */._(policy.limits);
-    const { rendered, manifests, broken } = await keptFindings(async () => ({
-        rendered: await host.step('Render kustomizations and charts', async () => (0,rendering/* renderChange */.v)(repository, trees, policy, { urls: await ownUrls(repository, inputs) }, budget)),
-        manifests: await host.step('Read manifests', () => (0,gather_manifests/* readManifests */.P)(repository, trees, policy, budget)),
-    }));
-    const analysis = analyse(trees, manifests, rendered, policy);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
+    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -14626,7 +15364,8 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [
-            ...broken,
+            ...missing,
+            ...budget.unfinished,
             ...delivered.unjudged,
             ...trusted.unjudged,
             ...keyProblems,
@@ -14649,24 +15388,32 @@ async function judgeRange(repository, range, inputs, host) {
         range,
         verdict,
         commits,
-        coverage: coverageOf(manifests, rendered),
+        coverage: coverageOf(manifests, rendered, context),
         // An audit compares with nothing: everybody would have gained all they have.
         ...(inputs.command === 'check' ? { access: accessOf(analysis.rbac) } : {}),
     });
     return { report, limit: policy.limits.bytes };
 }
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(read) {
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
     try {
-        return { ...(await read()), broken: [] };
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
+        return await host.step('Read manifests', async () => {
+            const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
     }
     catch (error) {
-        if (!(error instanceof gather_budget/* LimitError */.o))
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
             throw error;
-        const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: { delivered: undefined, rendering: result_rendering/* nothingRendered */.V }, manifests: gather_manifests/* noManifests */.K, broken };
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, missing };
     }
 }
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);

@@ -59,7 +59,7 @@ async function* readBlobs(repository, byId, limit, budget) {
         yield { id, files, bytes, size };
     }
 }
-/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
 async function readAvailable(repository, ids, limit) {
     const contents = new Map();
     for await (const { id, bytes } of repository.blobs(ids, limit)) {
@@ -196,6 +196,7 @@ async function readEntries(repository, tree, folder) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
 /* harmony export */   s: () => (/* binding */ matchGlob)
 /* harmony export */ });
 function tokenize(pattern) {
@@ -245,11 +246,20 @@ function step(states, tokens, character) {
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    let states = close([true], tokens, true);
-    for (const character of path)
-        states = step(states, tokens, character);
-    return states[tokens.length] === true;
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
 }
 
 
@@ -345,7 +355,7 @@ function memoize(compute) {
 /* unused harmony export anyName */
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 const anyName = null;
 /** The factors of a permission, in the order of its kind. */
 function factorsOf(permission) {
@@ -449,7 +459,9 @@ function byText(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U5: () => (/* binding */ constraintsAllow),
 /* harmony export */   cf: () => (/* binding */ morePrivileges),
-/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows)
+/* harmony export */   q1: () => (/* binding */ podSecurityPolicyAllows),
+/* harmony export */   v2: () => (/* binding */ newPowers),
+/* harmony export */   yK: () => (/* binding */ privilegesOf)
 /* harmony export */ });
 /* harmony import */ var _plain_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8419);
 
@@ -471,44 +483,65 @@ const baselineCapabilities = new Set([
     'SETUID',
     'SYS_CHROOT',
 ]);
+const ofPods = {
+    privileged: { code: 'privileged', what: 'run privileged containers', level: 'privileged' },
+    processes: { code: 'host-pid', what: 'see the processes of the node', level: 'privileged' },
+    memory: { code: 'host-ipc', what: 'share memory with the node', level: 'privileged' },
+    paths: { code: 'host-path', what: 'mount paths of the node', level: 'privileged' },
+    network: { code: 'host-network', what: "use the node's network", level: 'elevated' },
+    ports: { code: 'host-ports', what: "use the node's ports", level: 'elevated' },
+    root: { code: 'root', what: 'run as root', level: 'elevated' },
+};
 /** What SecurityContextConstraints allow (openshift/api security/v1). A field that is not read as it should be allows. */
 function constraintsAllow(constraints) {
-    const capabilities = capabilitiesOf(constraints);
-    const isPrivileged = allowed(constraints.allowPrivilegedContainer) ||
-        allowed(constraints.allowHostPID) ||
-        allowed(constraints.allowHostIPC) ||
+    const flag = (field, power) => powerAt([field], power, allowed(constraints[field]));
+    return [
+        ...flag('allowPrivilegedContainer', ofPods.privileged),
+        ...flag('allowHostPID', ofPods.processes),
+        ...flag('allowHostIPC', ofPods.memory),
         // The two fields say the same: the API server adds to the volumes what the flag allows.
-        allowed(constraints.allowHostDirVolumePlugin) ||
-        hasHostVolumes(constraints.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
-        return 'privileged';
-    const isElevated = allowed(constraints.allowHostNetwork) ||
-        allowed(constraints.allowHostPorts) ||
-        allowsRoot(constraints) ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+        ...flag('allowHostDirVolumePlugin', ofPods.paths),
+        ...powerAt(['volumes'], ofPods.paths, hasHostVolumes(constraints.volumes)),
+        ...capabilities(constraints, []),
+        ...flag('allowHostNetwork', ofPods.network),
+        ...flag('allowHostPorts', ofPods.ports),
+        ...powerAt(['runAsUser'], ofPods.root, allowsRoot(constraints)),
+    ];
 }
 /** What a PodSecurityPolicy allows (policy/v1beta1, in Kubernetes until 1.24), by its `spec`. */
 function podSecurityPolicyAllows(spec) {
-    const capabilities = capabilitiesOf(spec);
-    const isPrivileged = allowed(spec.privileged) ||
-        allowed(spec.hostPID) ||
-        allowed(spec.hostIPC) ||
-        hasHostVolumes(spec.volumes) ||
-        hasNodeCapability(capabilities);
-    if (isPrivileged)
+    const at = (field, power, isAllowed) => powerAt(['spec', field], power, isAllowed);
+    return [
+        ...at('privileged', ofPods.privileged, allowed(spec.privileged)),
+        ...at('hostPID', ofPods.processes, allowed(spec.hostPID)),
+        ...at('hostIPC', ofPods.memory, allowed(spec.hostIPC)),
+        ...at('volumes', ofPods.paths, hasHostVolumes(spec.volumes)),
+        ...capabilities(spec, ['spec']),
+        ...at('hostNetwork', ofPods.network, allowed(spec.hostNetwork)),
+        ...at('hostPorts', ofPods.ports, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0),
+        ...at('runAsUser', ofPods.root, (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot'),
+    ];
+}
+/** The most that all of it together lets pods do. */
+function privilegesOf(powers) {
+    if (powers.some(({ level }) => level === 'privileged'))
         return 'privileged';
-    const isElevated = allowed(spec.hostNetwork) ||
-        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(spec.hostPorts).length > 0 ||
-        (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .mapping */ .pq)(spec.runAsUser).rule !== 'MustRunAsNonRoot' ||
-        addsCapability(capabilities);
-    return isElevated ? 'elevated' : 'restricted';
+    return powers.length > 0 ? 'elevated' : 'restricted';
+}
+/** What the one allows and the other does not; a privileged container has everything. */
+function newPowers(before, after) {
+    const known = new Set(before.map(({ code }) => code));
+    if (known.has(ofPods.privileged.code))
+        return [];
+    return [...new Map(after.map((each) => [each.code, each])).values()].filter(({ code }) => !known.has(code));
 }
 /** The one that allows more. */
 function morePrivileges(a, b) {
     const order = ['privileged', 'elevated', 'restricted'];
     return order.indexOf(a) <= order.indexOf(b) ? a : b;
+}
+function powerAt(path, power, isAllowed) {
+    return isAllowed ? [{ ...power, path }] : [];
 }
 /** Root of a pod's own user namespace is nobody on the node. */
 function allowsRoot({ runAsUser, userNamespaceLevel }) {
@@ -523,14 +556,16 @@ function allowed(value) {
 function hasHostVolumes(volumes) {
     return (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(volumes).some((volume) => volume === '*' || volume === 'hostPath');
 }
-function capabilitiesOf({ allowedCapabilities, defaultAddCapabilities }) {
-    return [...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(allowedCapabilities), ...(0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(defaultAddCapabilities)].map((name) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(name).replace(/^CAP_/, ''));
-}
-function hasNodeCapability(capabilities) {
-    return capabilities.some((name) => nodeCapabilities.has(name));
-}
-function addsCapability(capabilities) {
-    return capabilities.some((name) => !baselineCapabilities.has(name));
+/** The capabilities beyond the baseline that containers may add or are given. */
+function capabilities(constraints, root) {
+    return ['allowedCapabilities', 'defaultAddCapabilities'].flatMap((field) => (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(constraints[field]).flatMap((item) => {
+        const name = (0,_plain_values_js__WEBPACK_IMPORTED_MODULE_0__/* .scalarText */ .ws)(item).replace(/^CAP_/, '');
+        if (baselineCapabilities.has(name))
+            return [];
+        const level = nodeCapabilities.has(name) ? 'privileged' : 'elevated';
+        const all = name === '*' ? 'ALL' : name;
+        return [{ code: `capability ${all}`, what: `have the capability ${all}`, level, path: [...root, field] }];
+    }));
 }
 
 
@@ -546,7 +581,8 @@ function addsCapability(capabilities) {
 /* harmony export */   N6: () => (/* binding */ namespaceOf),
 /* harmony export */   S3: () => (/* binding */ roleName),
 /* harmony export */   cu: () => (/* binding */ identityOf),
-/* harmony export */   mH: () => (/* binding */ ruleAt)
+/* harmony export */   mH: () => (/* binding */ ruleAt),
+/* harmony export */   zo: () => (/* binding */ routeThrough)
 /* harmony export */ });
 /* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3916);
 /* harmony import */ var _memoize_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
@@ -579,7 +615,7 @@ const identityOf = (0,_memoize_js__WEBPACK_IMPORTED_MODULE_2__/* .memoize */ .B)
 function objectName(object) {
     const { kind, name, namespace, resource } = object;
     if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-        return `${resource.kind} ${resource.name}`;
+        return resourceName(resource);
     }
     if (name.includes('/'))
         return roleName({ kind, name });
@@ -587,11 +623,15 @@ function objectName(object) {
         ? `${kind} ${name}`
         : `${kind} ${namespace}/${name}`;
 }
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+function routeThrough(names) {
+    return names.filter((name, index) => name !== names[index - 1]);
+}
 /** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
 function resourceName({ kind, namespace, name }) {
     return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 function roleName({ kind, name }) {
     const slash = name.indexOf('/');
     return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;
@@ -692,6 +732,9 @@ function subjectName(subject) {
     if (subject.kind !== 'ServiceAccount')
         return `${subject.kind} ${subject.name}`;
     const { namespace } = subject;
+    // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
+    if (subject.name.startsWith('of '))
+        return `ServiceAccount ${subject.name}`;
     return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
         ? `ServiceAccount ${subject.name}`
         : `ServiceAccount ${namespace}/${subject.name}`;

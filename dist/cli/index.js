@@ -15,6 +15,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_proces
 
 /***/ }),
 
+/***/ 9907:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("cluster");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -57,6 +71,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/prom
 
 /***/ }),
 
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -75,6 +110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path/posix");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -110,6 +152,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -319,10 +368,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
+// EXTERNAL MODULE: ./build/host/forge/channels.js
+var channels = __nccwpck_require__(7895);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** Whether every root that a change reaches must be rendered, or those that the policy names. */
 const renderModes = ['auto', 'required'];
 
+// EXTERNAL MODULE: ./build/publish/summary-mode.js
+var summary_mode = __nccwpck_require__(8722);
 // EXTERNAL MODULE: ./build/report/formats.js
 var formats = __nccwpck_require__(7787);
 // EXTERNAL MODULE: ./build/severity.js
@@ -435,6 +488,8 @@ function listFolder(folder) {
 
 
 
+
+
 const repo = { name: 'repo', value: 'DIR', help: 'the repository (default: here)' };
 const out = { name: 'out', value: 'DIR', help: 'write every report format into this folder' };
 const failOn = {
@@ -455,6 +510,23 @@ const render = {
     choices: [...renderModes],
     help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
+/** With --ci alone: what is written on the request. */
+const comments = [
+    {
+        name: 'comment',
+        value: 'MODE',
+        choices: [...channels/* commentModes */.sw],
+        help: 'with --ci: comment on lines and in a summary (inline, default), in the summary alone, or not at all (off)',
+    },
+    {
+        name: 'summary-comment',
+        value: 'MODE',
+        choices: [...summary_mode/* summaryModes */.X],
+        help: 'with --ci: always, when-found (default) or off',
+    },
+    { name: 'max-comments', value: 'COUNT', help: 'with --ci: at most so many comments on lines (default: 20)' },
+    { name: 'name', value: 'NAME', help: 'with --ci: tells this gate’s comments from those of others on the request' },
+];
 const base = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged = { name: 'staged', help: 'judge what is staged for the next commit' };
@@ -477,6 +549,7 @@ const commands = [
             head,
             staged,
             { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+            ...comments,
             failOn,
             reportFormat,
             out,
@@ -485,7 +558,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).check(args),
     },
     {
         name: 'verify',
@@ -505,7 +578,7 @@ const commands = [
         summary: 'report everything at REV, as if all were new',
         flags: [repo, rev, failOn, reportFormat, out, policyPath, render, kubernetes],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9694))).audit(args),
     },
     {
         name: 'who-can',
@@ -520,7 +593,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [2, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).whoCanCommand(args),
     },
     {
         name: 'permissions',
@@ -528,7 +601,7 @@ const commands = [
         summary: 'list what a subject may do: user:NAME, group:NAME or serviceaccount:NAMESPACE/NAME',
         flags: [repo, rev, scope, format('text', 'json'), kubernetes],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1061))).permissionsCommand(args),
     },
     {
         name: 'render',
@@ -544,7 +617,7 @@ const commands = [
             kubernetes,
         ],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(587)]).then(__nccwpck_require__.bind(__nccwpck_require__, 587))).renderCommand(args),
     },
     {
         name: 'policy',
@@ -552,7 +625,7 @@ const commands = [
         summary: 'check a policy file, with line numbers',
         flags: [],
         positionals: [1, 2],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).policyCommand(args),
     },
     {
         name: 'ignore',
@@ -568,7 +641,7 @@ const commands = [
             staged,
         ],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).ignoreCommand(args),
     },
     {
         name: 'init',
@@ -576,7 +649,7 @@ const commands = [
         summary: 'write a commented starting folder .gitops-gate',
         flags: [repo],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(497)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7497))).initCommand(args),
     },
     {
         name: 'demo',
@@ -584,7 +657,7 @@ const commands = [
         summary: 'judge a bad change in a sample repository',
         flags: [reportFormat],
         positionals: [0, 0],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(509), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(929), __nccwpck_require__.e(901), __nccwpck_require__.e(694), __nccwpck_require__.e(332)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2332))).demo(args),
     },
     {
         name: 'explain',
@@ -592,7 +665,7 @@ const commands = [
         summary: 'print a rule’s page: what it finds, why, and how to fix it',
         flags: [],
         positionals: [1, 1],
-        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(509), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
+        run: async (args) => (await Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(642), __nccwpck_require__.e(475), __nccwpck_require__.e(901), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4538))).explain(args),
     },
 ];
 
@@ -687,6 +760,7 @@ class Budget {
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
+    #unfinished = [];
     constructor(limits) {
         this.#limits = limits;
     }
@@ -709,10 +783,66 @@ class Budget {
         this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
+    /** Throws LimitError past `limits.seconds`. */
     checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+        if (this.isOver) {
             throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
         }
+    }
+    /** Whether the run has taken longer than `limits.seconds`. */
+    get isOver() {
+        return performance.now() - this.#start > this.#limits.seconds * 1000;
+    }
+    /**
+     * Does a part of the run. Where it meets a limit, that is noted by the part's name, what it has read and its
+     * steps are given back, and `otherwise` says what the part gives then: other parts do what they can.
+     */
+    async part(name, work, otherwise) {
+        const [bytes, steps] = [this.#bytes, this.#steps];
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            [this.#bytes, this.#steps] = [bytes, steps];
+            return otherwise();
+        }
+    }
+    /** The same for work that waits for nothing. */
+    partNow(name, work, otherwise) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            return otherwise();
+        }
+    }
+    /** For work that keeps what it has done: says whether the time is over, and then notes it once, by the part's name. */
+    overIn(name) {
+        let isNoted = false;
+        return () => {
+            if (isNoted || !this.isOver)
+                return isNoted;
+            isNoted = true;
+            this.partNow(name, () => this.checkTime(), () => undefined);
+            return true;
+        };
+    }
+    #note(name, error) {
+        if (!(error instanceof LimitError))
+            throw error;
+        this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+    }
+    /** The parts that met a limit: the run could not be judged whole. */
+    get unfinished() {
+        return this.#unfinished.map(({ message, remedy }) => ({ what: message, remedy }));
+    }
+    /** For who needs all parts: throws LimitError where one met a limit. */
+    requireFinished() {
+        const [first] = this.#unfinished;
+        if (first !== undefined)
+            throw first;
     }
 }
 
@@ -872,7 +1002,7 @@ var trust_claim = __nccwpck_require__(2384);
 const altered = {
     state: 'bad',
     reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-    remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+    remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 const judgements_unsigned = {
     state: 'unsigned',
@@ -897,7 +1027,7 @@ function judgements_malformed(why) {
     return {
         state: 'malformed',
         reason: `The signature ${why}.`,
-        remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+        remedy: 'Sign the commit again with git itself: git commit --amend --no-edit -S.',
     };
 }
 /** `why` completes "The signature …". */
@@ -1328,7 +1458,7 @@ function unknown(signature, claim) {
         return {
             state: 'untrusted',
             reason: 'The signature does not say which key made it.',
-            remedy: 'Sign the commit anew with git and gpg, which name the key.',
+            remedy: 'Sign the commit again with git and gpg, which name the key.',
         };
     }
     const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;
@@ -1782,7 +1912,7 @@ function judgeX509(armor) {
 
 
 /**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * The commits whose verdict depends on whether their tree is what merging their two parents gives: candidates for a forge's
  * merge and, where the policy demands signers for paths, every merge.
  */
 function mergesToRecompute(commits, trust) {
@@ -1816,7 +1946,7 @@ async function verifyCommit({ id, bytes, subject, author, committer, parents, tr
         : { ...judgement, accepted: judgement.state === 'good' };
     return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
-/** Verifies an annotated tag; its tagger stands for author and committer. */
+/** Verifies an annotated tag; its tagger counts as author and committer. */
 async function verifyTag(tag, trust, context) {
     const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
     const claim = (0,trust_claim/* commitClaim */.c1)(tagger, tagger, trust.policy, context.now / 1000);
@@ -2319,7 +2449,7 @@ function subject(message, encoding) {
     }
     return '';
 }
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+/** Only encodings that contain ASCII are honoured; the others are read as UTF-8. */
 function decode(bytes, encoding) {
     if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding))
         return bytes.toString('utf8');
@@ -2414,7 +2544,7 @@ function entry(mode, id) {
 }
 function add(map, path, value) {
     if (map.has(path)) {
-        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.');
+        throw new missing_objects_error/* MissingObjectsError */.J(`A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`, 'Git itself never writes such a tree ("git fsck" names it): commit the folder again.');
     }
     map.set(path, value);
 }
@@ -2508,7 +2638,7 @@ async function* streamGit(place, args, input, timeout) {
 
 
 
-/** What a hook is told about its repository (githooks(5)). */
+/** What a hook learns about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 const questions = [
     '--show-object-format',
@@ -2604,6 +2734,8 @@ function reachable(url, remote, directory) {
         parsed.search = '';
         parsed.hash = '';
         place = parsed.href;
+        if (remote?.authority !== undefined)
+            settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
         if (credentials !== undefined) {
             const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
             secrets.push(encoded, credentials.password);
@@ -2638,7 +2770,7 @@ function redactAll(text, secrets) {
     return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '••••'), text);
 }
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url) {
@@ -2787,7 +2919,7 @@ class ObjectReader {
         this.#place = place;
         this.#format = format;
     }
-    /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+    /** The object of each name (an id, or an id with a `^{type}`); undefined where there is no such object. In the order asked for. */
     async infos(names) {
         if (names.length === 0)
             return [];
@@ -2831,7 +2963,7 @@ class ObjectReader {
                     continue;
                 }
                 if (info.id !== id || (0,object_id/* objectId */.Tu)(this.#format, info.type, bytes) !== id) {
-                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+                    throw new missing_objects_error/* MissingObjectsError */.J(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
                 }
                 yield { ...info, bytes };
             }
@@ -2900,7 +3032,7 @@ function isPassing(stderr) {
 }
 /**
  * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
- * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
 async function persist(attempt, most) {
     const end = performance.now() + longest;
@@ -3147,7 +3279,7 @@ class GitDirectory {
         if (remote === undefined) {
             throw new missing_objects_error/* MissingObjectsError */.J(`${what} is not in this clone, and it has no remote to fetch it from.`, this.remedy());
         }
-        // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+        // Trees and blobs of commits that are here: a server that hears of those commits takes them for complete and sends nothing.
         const contents = options.filter === 'blob:none' && options.depth === undefined;
         const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
         const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];
@@ -3598,7 +3730,7 @@ async function nameOf(source, rev) {
     const shown = JSON.stringify(rev);
     if ((0,object_id/* isZeroId */.aF)(rev)) {
         const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-        return { what: `${shown} stands for "no commit".`, fix };
+        return { what: `${shown} means "no commit".`, fix };
     }
     const fix = rev === 'HEAD'
         ? 'Commit something first; "check --staged" judges what is not committed yet.'
@@ -3634,7 +3766,7 @@ async function namedRevisions(git, nameOf, names) {
     }));
     if (problems.length > 0)
         throw new input_error/* InputError */.d(problems);
-    // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+    // Git walks while it is asked for the ids of the names; where one of them is not here yet, it is asked again below.
     const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
     const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
     await requireCommits(git, ids, ids);
@@ -3979,39 +4111,63 @@ function checkedRef(ref) {
 /* harmony export */   L: () => (/* binding */ makeTemporaryDirectory),
 /* harmony export */   b: () => (/* binding */ inTemporary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3587);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3648);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6760);
+/* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3587);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3648);
 
 
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
-function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
-    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(parent), prefix)));
-    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
+function makeTemporaryDirectory(prefix, parent = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()) {
+    const directory = inTemporary(parent, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync)(parent), prefix)));
+    const removeFiles = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(directory, { recursive: true, force: true });
+    const callOff = removeAfterDeath(directory);
+    const forget = () => {
+        process.removeListener('exit', removeFiles);
+        callOff();
     };
     const remove = () => {
-        process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
         removeFiles();
+        forget();
+    };
+    const discard = () => {
+        // What is left then is removed with the process.
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
     };
     process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
-    return { directory, remove };
+    return { directory, remove, discard };
+}
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory) {
+    const shell = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        // A session of its own: what a terminal sends to all of ours does not reach it.
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    shell.on('error', () => undefined);
+    shell.stdin.on('error', () => undefined);
+    // Nothing waits for it.
+    shell.unref();
+    return () => shell.kill('SIGKILL');
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -4019,10 +4175,10 @@ function inTemporary(parent, write) {
         return write();
     }
     catch (error) {
-        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .systemErrorCode */ .v)(error);
+        const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorCode */ .v)(error);
         if (code === undefined)
             throw error;
-        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d([
+        throw new _input_error_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .d([
             {
                 what: `The temporary directory ${parent} cannot be written to (${code}).`,
                 fix: 'Set TMPDIR to a directory that exists, is writable and has room.',
@@ -4085,6 +4241,28 @@ function groupBy(items, keyOf) {
     for (const item of items)
         addTo(groups, keyOf(item), item);
     return groups;
+}
+
+
+/***/ }),
+
+/***/ 7895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TL: () => (/* binding */ isGateName),
+/* harmony export */   YG: () => (/* binding */ longestName),
+/* harmony export */   sw: () => (/* binding */ commentModes),
+/* harmony export */   vc: () => (/* binding */ usualComments)
+/* harmony export */ });
+/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
+const commentModes = ['inline', 'summary', 'off'];
+/** How many comments on the diff there are where nothing is said of it. */
+const usualComments = 20;
+const longestName = 100;
+/** Whether a name of a gate is one line, and not too long for a heading. */
+function isGateName(name) {
+    return name.length <= longestName && !/\p{Cc}/u.test(name);
 }
 
 
@@ -4306,6 +4484,18 @@ function some(values, test) {
 
 /***/ }),
 
+/***/ 8722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ summaryModes)
+/* harmony export */ });
+/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
+const summaryModes = ['always', 'when-found', 'off'];
+
+
+/***/ }),
+
 /***/ 7787:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4325,7 +4515,7 @@ const reportFormats = {
     markdown: {
         file: 'report.md',
         load: async () => {
-            const { renderMarkdown } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 8185));
+            const { renderMarkdown } = await Promise.all(/* import() */[__nccwpck_require__.e(398), __nccwpck_require__.e(172)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398));
             return (report) => renderMarkdown(report, { bytes: markdownBytes });
         },
     },
@@ -5351,7 +5541,7 @@ function signedData({ primary, subkey, userId }) {
 function isNotUnderstood({ type, isCritical }) {
     return isCritical && (type === subpacket.notation || type > lastDefined);
 }
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+/** A packet that cannot be read or verified says nothing; `unsupported` is one whose algorithm is not known. */
 function quietly(read, unsupported) {
     try {
         return read();
@@ -6681,6 +6871,36 @@ const homepage = 'https://github.com/gitops-gate/gitops-gate';
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
 /******/ 	};
 /******/ })();
 /******/ 

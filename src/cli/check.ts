@@ -13,9 +13,17 @@ import { run } from '../run.ts';
 import type { Arguments } from './arguments.ts';
 import { terminalStyle } from './terminal-style.ts';
 
+/** What only a forge's request has. */
+const commentFlags = ['comment', 'summary-comment', 'max-comments', 'name'];
+
 /** `check`: judges a change of a local repository, or the one a GitLab pipeline runs for. */
 export async function check(args: Arguments): Promise<number> {
   if (args.values.get('ci') === 'gitlab') return checkOnGitlab(args);
+  const given = commentFlags.filter((flag) => args.values.has(flag));
+  if (given.length > 0) {
+    const what = `only --ci takes ${given.map((flag) => `--${flag}`).join(' and ')}`;
+    throw new InputError([{ what, fix: 'leave it out: there is no request to comment on' }]);
+  }
   return run(inputsOf(args, 'check', await localRequest(args)), personsHost(args));
 }
 
@@ -43,20 +51,31 @@ async function checkOnGitlab(args: Arguments): Promise<number> {
       { what: '--ci takes the range from the pipeline', fix: 'leave out --base, --head and --staged' },
     ]);
   }
-  const [{ gitlabHost }, { gitlabInvocation }] = await Promise.all([
+  const [{ gitlabHost }, { gitlabInvocation }, { gitlabChannels }] = await Promise.all([
     import('../host/gitlab/gitlab.ts'),
     import('../host/gitlab/gitlab-variables.ts'),
+    import('../host/gitlab/gitlab-inputs.ts'),
   ]);
+  const token = takeToken();
   const invocation = gitlabInvocation(process.env);
+  const channels = gitlabChannels(args.values, process.env, token);
   if (invocation.kind === 'nothing') {
     process.stdout.write(`${invocation.note}\n`);
     return 0;
   }
   const { command, request, remote, defaultBranch, isPush } = invocation;
+  const write = (text: string) => process.stdout.write(token === undefined ? text : text.replaceAll(token, '[MASKED]'));
   return run(
     { ...inputsOf(args, command, request), remote, defaultBranch, isPush },
-    gitlabHost((text) => process.stdout.write(text)),
+    gitlabHost(write, process.env, channels),
   );
+}
+
+/** The token for comments, out of the environment: no program that this one starts gets it. */
+function takeToken(): string | undefined {
+  const token = process.env.GITOPS_GATE_TOKEN?.trim() || undefined;
+  delete process.env.GITOPS_GATE_TOKEN;
+  return token;
 }
 
 /** The flags that every judging command shares. */

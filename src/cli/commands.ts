@@ -1,4 +1,6 @@
+import { commentModes } from '../host/forge/channels.ts';
 import { renderModes } from '../inputs.ts';
+import { summaryModes } from '../publish/summary-mode.ts';
 import { formatNames } from '../report/formats.ts';
 import { severities } from '../severity.ts';
 import type { Arguments, Flag } from './arguments.ts';
@@ -35,6 +37,23 @@ const render: Flag = {
   choices: [...renderModes],
   help: 'whether every kustomization and chart the change reaches must be rendered: auto (default) or required',
 };
+/** With --ci alone: what is written on the request. */
+const comments: readonly Flag[] = [
+  {
+    name: 'comment',
+    value: 'MODE',
+    choices: [...commentModes],
+    help: 'with --ci: comment on lines and in a summary (inline, default), in the summary alone, or not at all (off)',
+  },
+  {
+    name: 'summary-comment',
+    value: 'MODE',
+    choices: [...summaryModes],
+    help: 'with --ci: always, when-found (default) or off',
+  },
+  { name: 'max-comments', value: 'COUNT', help: 'with --ci: at most so many comments on lines (default: 20)' },
+  { name: 'name', value: 'NAME', help: 'with --ci: tells this gate’s comments from those of others on the request' },
+];
 const base: Flag = { name: 'base', value: 'REV', help: 'the target branch’s tip (default: the default branch)' };
 const head: Flag = { name: 'head', value: 'REV', help: 'the change (default: HEAD)' };
 const staged: Flag = { name: 'staged', help: 'judge what is staged for the next commit' };
@@ -60,6 +79,7 @@ export const commands: readonly Command[] = [
       head,
       staged,
       { name: 'ci', value: 'FORGE', choices: ['gitlab'], help: 'take the range from GitLab’s predefined variables' },
+      ...comments,
       failOn,
       reportFormat,
       out,

@@ -75,8 +75,10 @@ async function readScopes(args: Arguments) {
     const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
     const urls = [await repository.origin()].filter((url) => url !== undefined);
-    const { delivered, rendering } = await renderChange(repository, trees, policy, { urls }, budget);
-    const { objects, showsOpenshift } = await readManifests(repository, trees, policy, budget);
+    const rendered = await renderChange(repository, trees, policy, { urls }, budget);
+    const { objects, showsOpenshift } = await readManifests(repository, trees, policy, rendered, budget);
+    budget.requireFinished();
+    const { delivered, rendering } = rendered;
     const all =
       delivered === undefined ? objects : mergeObjects(objects, rendering, delivered.before.graph, policy.clusters);
     const scopes = [...all].map(([scope, { after }]) => [scope, after] as const);

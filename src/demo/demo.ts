@@ -7,7 +7,7 @@ import { SshSigner } from './ssh-signer.ts';
 const start = 1_767_603_600;
 
 /** Builds the throwaway repository in a fresh folder: a good `main`, and a branch `change` that nobody should merge. */
-export function buildDemo(): TemporaryDirectory {
+export function buildDemo(): Omit<TemporaryDirectory, 'discard'> {
   const { directory, remove } = makeTemporaryDirectory('gitops-gate-demo-');
   const store = new ObjectStore(directory);
   const maintainer = new SshSigner('Maya Maintainer', 'maya@shop.example');

@@ -29,7 +29,7 @@ export async function* readBlobs<F extends { readonly path: string }>(
   }
 }
 
-/** The blobs that are here or at the remote and not over the limit, where nothing hangs on the others. */
+/** The blobs that are here or at the remote and not over the limit, where nothing depends on the others. */
 export async function readAvailable(
   repository: Pick<Repository, 'blobs'>,
   ids: Iterable<ObjectId>,

@@ -3,7 +3,7 @@ import type { SignaturePolicy } from '../policy/policy.ts';
 import { isAdmin, type VerifiedCommit } from '../signature/model/signature.ts';
 
 /**
- * The paths each commit touches, where a verdict can hang on them: where signers are demanded for paths or rules, and where an
+ * The paths each commit touches, where a verdict can depend on them: where signers are demanded for paths or rules, and where an
  * admin signed a commit. Without an admin's signature `gate-changed` comes to the same whatever the paths are.
  */
 export async function readCommitPaths(

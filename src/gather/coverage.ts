@@ -1,6 +1,6 @@
 import type { TouchedFile } from '../kube/touched-file.ts';
 import { shownAddress } from '../render/graph/remote.ts';
-import type { Rendering } from '../render/result/rendering.ts';
+import type { RenderedContext, Rendering } from '../render/result/rendering.ts';
 import type { Coverage, RenderingCoverage } from '../report/report.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
@@ -24,8 +24,9 @@ export const nothingRead: Coverage = {
 
 /** Says what was read, and names everything that was not. */
 export function coverageOf(
-  { touched, filesRead, unread: context }: Manifests,
+  { touched, filesRead, unread: unreadContext }: Manifests,
   { delivered, rendering }: RenderedChange,
+  context: RenderedContext,
 ): Coverage {
   const skipped = touched.flatMap((file) => skippedSide(file));
   const rendered = delivered === undefined ? undefined : renderingOf(rendering);
@@ -36,8 +37,9 @@ export function coverageOf(
     readWithoutStructure: touched.flatMap((file) => withoutStructure(file)),
     skipped: [
       ...skipped,
-      ...context.map(({ file, why }) => ({ file, why: `context: ${why}` })),
+      ...unreadContext.map(({ file, why }) => ({ file, why: `context: ${why}` })),
       ...unrendered(rendering),
+      ...unrenderedContext(context),
     ],
     ...(rendered === undefined ? {} : { rendering: rendered }),
   };
@@ -53,6 +55,14 @@ function renderingOf({ roots, found, reused, tools, milliseconds }: Rendering): 
     tools: tools.map(({ name, version }) => `${name} ${version}`),
     milliseconds: Math.round(milliseconds),
   };
+}
+
+/** Unchanged roots that may bear on the change and were not rendered. */
+function unrenderedContext({ roots, beyond }: RenderedContext): { file: string; why: string }[] {
+  const failed = roots.flatMap(({ id, file, after }) =>
+    after?.reason === undefined ? [] : [{ file, why: `context: ${id} was not rendered: ${after.reason}` }],
+  );
+  return [...failed, ...beyond.map(({ id, why }) => ({ file: id, why: `context: not rendered, ${why}` }))];
 }
 
 /** What of the roots was not judged: those that were not rendered, and what was taken out of the others. */

@@ -32,20 +32,40 @@ const words = [
   'ArgoCD',
 ];
 
-const letters = words.map((word) => word.replace('*', ''));
-/** To look no further where none is: cheap, and right for most files. What holds another one is found by that. */
-const needles = letters
-  .filter((word) => !letters.some((other) => other !== word && word.includes(other)))
-  .map((word) => Buffer.from(word));
+/** A word to look for; where `isSuffix`, letters may precede it. */
+interface Word {
+  readonly letters: Buffer;
+  readonly isSuffix: boolean;
+}
 
-/** An escape may come right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
-const begins = '(?:(?<![0-9A-Za-z])|(?<=\\\\[0abefnrtvNLP_]))';
-const ends = '(?:List)?(?![0-9A-Za-z])';
-const wholeWord = new RegExp(words.map(wordPattern).join('|'));
+const wanted: readonly Word[] = words.map((word) => ({
+  letters: Buffer.from(word.replace('*', '')),
+  isSuffix: word.startsWith('*'),
+}));
+const list = Buffer.from('List');
+const backslash = 0x5c;
+/** What may follow a backslash right before a word, in a manifest that another one holds as a string: `"kind:\tRole"`. */
+const escapeLetters = new Set(Buffer.from('0abefnrtvNLP_'));
 
-function wordPattern(word: string): string {
-  const inner = word.replace('*', '').replaceAll('.', '\\.');
-  return `${word.startsWith('*') ? '' : begins}${inner}${ends}`;
+function holdsWord(bytes: Buffer, { letters, isSuffix }: Word): boolean {
+  for (let at = bytes.indexOf(letters); at >= 0; at = bytes.indexOf(letters, at + 1)) {
+    if ((isSuffix || begins(bytes, at)) && ends(bytes, at + letters.length)) return true;
+  }
+  return false;
+}
+
+function begins(bytes: Buffer, at: number): boolean {
+  const previous = bytes[at - 1];
+  return !isAlphanumeric(previous) || (bytes[at - 2] === backslash && escapeLetters.has(previous ?? 0));
+}
+
+function ends(bytes: Buffer, at: number): boolean {
+  if (!isAlphanumeric(bytes[at])) return true;
+  return list.equals(bytes.subarray(at, at + list.length)) && !isAlphanumeric(bytes[at + list.length]);
+}
+
+function isAlphanumeric(byte = 0): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 /** Escapes that write a letter, and escaped line breaks (also NEL, LS and PS), which join the text around them. */
@@ -60,7 +80,7 @@ const binaryTag = /![^\s]{0,64}(?:binary|%[0-9A-Fa-f]{2})|%TAG/;
  */
 export function isCandidate(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (needles.some((needle) => buffer.includes(needle)) && wholeWord.test(buffer.toString('latin1'))) return true;
+  if (wanted.some((word) => holdsWord(buffer, word))) return true;
   return mayHideWords(buffer);
 }
 

@@ -3,7 +3,7 @@ import { type Mapping, mapping } from '../plain-values.ts';
 /**
  * The objects of an OpenShift Template with the values of its parameters in them, as `oc process` fills them in where nobody says
  * otherwise (`${NAME}` in text, `${{NAME}}` for any value). A parameter without a value stays as it is written. Undefined
- * where the mapping is no such template, or has nothing to fill in.
+ * where the mapping is not such a template, or has nothing to fill in.
  */
 export function templateObjects({ kind, objects, parameters }: Mapping): unknown {
   if (kind !== 'Template' || !Array.isArray(objects) || !Array.isArray(parameters)) return undefined;

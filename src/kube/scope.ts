@@ -9,6 +9,8 @@ export interface ScopeObjects {
   readonly after: readonly Resource[];
   /** Unchanged files of which something could not be read, so that it may hold any object. */
   readonly unread?: readonly string[];
+  /** Of a rendered root, the scope that its file is in. */
+  readonly place?: Scope;
 }
 
 /** Directories whose children are clusters or environments, each a scope of its own. */

@@ -48,7 +48,7 @@ export interface TouchedFile {
   /** Where identical content was, when this path is the new place of a moved file. */
   readonly movedFrom: string | undefined;
   /** Whether it is a source of Jsonnet or CUE in a folder with manifests, so that it is computed where these are delivered. */
-  readonly isBesideManifests?: boolean;
+  readonly isNextToManifests?: boolean;
   /** Whether a kustomization of each side names it, so that it is delivered whatever it is called. */
   readonly isNamed?: { readonly before: boolean; readonly after: boolean };
   /** How the secretGenerator of an unchanged kustomization makes a Secret of it: each line a key, or all of it under one. */

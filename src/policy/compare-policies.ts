@@ -16,6 +16,8 @@ export interface PolicyDifference {
   readonly path: Path;
   /** What changes, without a subject: `failOn goes from high to never`. */
   readonly what: string;
+  /** The same for fingerprints: no words that a later release may choose otherwise. */
+  readonly code: readonly string[];
   /** Whether something that was blocked, reported or read before may now pass. In doubt it does. */
   readonly weakens: boolean;
 }
@@ -56,10 +58,10 @@ function compareRender(before: RenderPolicy, after: RenderPolicy): readonly Poli
   const own = (url: string) => `${quote(url)} means this repository`;
   const other = (url: string) => `${quote(url)} no longer means this repository`;
   return [
-    ...removed(before.require, after.require, require, (root) => `${quote(root)} need not be rendered`),
+    ...removed(before.require, after.require, require, (root) => `${quote(root)} need not be rendered`, true),
     ...added(before.require, after.require, require, (root) => `${quote(root)} must be rendered`, false),
     ...compareNamed('render.roots', 'root', before.roots, after.roots, (_, index) => ['render', 'roots', index]),
-    ...removed(before.repositories, after.repositories, repositories, other),
+    ...removed(before.repositories, after.repositories, repositories, other, true),
     ...added(before.repositories, after.repositories, repositories, own, true),
     ...compareValue(['render', 'seconds'], before.seconds, after.seconds, (was, is) => is < was),
   ];
@@ -71,7 +73,8 @@ function compareFailOn(before: Policy, after: Policy): readonly PolicyDifference
   const name = ({ failOn, failOnStated }: Policy) => (failOnStated ? failOn : `the default (${failOn})`);
   if (name(before) === name(after)) return [];
   const weakens = strictness(after) < strictness(before) || (before.failOnStated && !after.failOnStated);
-  return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, weakens }];
+  const code = ['failOn', ...[before, after].map(({ failOn, failOnStated }) => (failOnStated ? failOn : 'default'))];
+  return [{ path: ['failOn'], what: `failOn goes from ${name(before)} to ${name(after)}`, code, weakens }];
 }
 
 /** A pass must not count for more branches than before; where none are named it counts for any. */
@@ -81,11 +84,11 @@ function compareBranches(before: Policy['branches'], after: Policy['branches']):
     if (before === after) return [];
     const isGone = after === undefined;
     const what = isGone ? 'the delivered branches are no longer named' : `only ${listed(after)} may be merged into`;
-    return [{ path, what, weakens: isGone }];
+    return [{ path, what, code: ['branches', ...(after ?? [])], weakens: isGone }];
   }
   return [
     ...added(before, after, path, (branch) => `${quote(branch)} may be merged into`, true),
-    ...added(after, before, path, (branch) => `${quote(branch)} may no longer be merged into`, false),
+    ...removed(before, after, path, (branch) => `${quote(branch)} may no longer be merged into`, false),
   ];
 }
 
@@ -102,7 +105,7 @@ function compareRules(before: Policy['rules'], after: Policy['rules']): readonly
     if (was === is) return [];
     const weakens = bounds(is)[0] < bounds(was)[1];
     const what = `the rule ${quote(id)} goes from ${was ?? 'its own severity'} to ${is ?? 'its own severity'}`;
-    return [{ path: ['rules', id], what, weakens }];
+    return [{ path: ['rules', id], what, code: ['rules', id, was ?? 'own', is ?? 'own'], weakens }];
   });
 }
 
@@ -137,15 +140,18 @@ function compareSigners(before: readonly SignerEntry[], after: readonly SignerEn
     const [was, is] = [old.get(key), fresh.get(key)];
     if (same(was, is)) return [];
     const path: Path = ['signatures', 'signers', key];
-    if (!was)
-      return [{ path, what: `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`, weakens: true }];
-    if (!is) return [{ path, what: `the signer ${quote(key)} is left to what the key says`, weakens: true }];
+    const code = ['signatures.signers', key, plain(is)];
+    if (!was) {
+      const what = `the signer ${quote(key)} is added with the roles ${listed(is?.roles)}`;
+      return [{ path, what, code, weakens: true }];
+    }
+    if (!is) return [{ path, what: `the signer ${quote(key)} is left to what the key says`, code, weakens: true }];
     const fewerEmails = is.emails.length > 0 && isWithin(is.emails, was.emails);
     const losesAdmin = was.roles.includes(admin) && !is.roles.includes(admin);
     const sameRoles = isWithin(is.roles, was.roles) && !losesAdmin;
     const weakens = was.name !== is.name || !sameRoles || !(same(is.emails, was.emails) || fewerEmails);
     const what = `the signer ${quote(key)} becomes ${quote(is.name)}, emails ${listed(is.emails)}, roles ${listed(is.roles)}`;
-    return [{ path, what, weakens }];
+    return [{ path, what, code, weakens }];
   });
 }
 
@@ -165,6 +171,7 @@ function compareRequirements(
     ...lost.map((was) => ({
       path,
       what: `the signature requirement ${name(was)} is gone or demands less`,
+      code: ['signatures.require', 'weaker', plain(was)],
       weakens: true,
     })),
     ...added(before, after, path, (is) => `a signature requirement ${name(is)} is stated`, false),
@@ -181,14 +188,19 @@ function compareNamed<T extends { readonly name: string }>(
 ): readonly PolicyDifference[] {
   const old = new Set(before.map(plain));
   const names = new Set(after.map(({ name }) => name));
-  const changed = after.flatMap((item, index) =>
-    old.has(plain(item))
-      ? []
-      : [{ path: pathOf(item, index), what: `the ${kind} ${quote(item.name)} is added or changed`, weakens: true }],
-  );
+  const changed = after.flatMap((item, index) => {
+    if (old.has(plain(item))) return [];
+    const what = `the ${kind} ${quote(item.name)} is added or changed`;
+    return [{ path: pathOf(item, index), what, code: [key, item.name, plain(item)], weakens: true }];
+  });
   const gone = before.filter(({ name }) => !names.has(name));
   const path = key.split('.');
-  return [...changed, ...gone.map(({ name }) => ({ path, what: `the ${kind} ${quote(name)} is gone`, weakens: true }))];
+  return [
+    ...changed,
+    ...gone.map(({ name }) => {
+      return { path, what: `the ${kind} ${quote(name)} is gone`, code: [key, name], weakens: true };
+    }),
+  ];
 }
 
 function compareIgnores(before: readonly IgnoreEntry[], after: readonly IgnoreEntry[]): readonly PolicyDifference[] {
@@ -196,13 +208,15 @@ function compareIgnores(before: readonly IgnoreEntry[], after: readonly IgnoreEn
   const fresh = after.flatMap((entry, index) => {
     if ((was.get(selectorOf(entry)) ?? '') >= entry.until) return [];
     const what = `an ignore entry for ${quote(entry.rule)} is added or reaches further`;
-    return [{ path: ['ignore', index], what, weakens: true }];
+    const code = ['ignore', 'more', selectorOf(entry), entry.until];
+    return [{ path: ['ignore', index], what, code, weakens: true }];
   });
   const gone = before.filter((entry) => (is.get(selectorOf(entry)) ?? '') < entry.until);
   return [
     ...fresh,
-    ...gone.map(({ rule }) => {
-      return { path: ['ignore'], what: `an ignore entry for ${quote(rule)} is gone or ends earlier`, weakens: false };
+    ...gone.map((entry) => {
+      const what = `an ignore entry for ${quote(entry.rule)} is gone or ends earlier`;
+      return { path: ['ignore'], what, code: ['ignore', 'less', selectorOf(entry), entry.until], weakens: false };
     }),
   ];
 }
@@ -237,7 +251,8 @@ function compareValue<T extends string | number>(
   weakens: (before: T, after: T) => boolean,
 ): readonly PolicyDifference[] {
   if (before === after) return [];
-  return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, weakens: weakens(before, after) }];
+  const code = [path.join('.'), String(before), String(after)];
+  return [{ path, what: `${path.join('.')} goes from ${before} to ${after}`, code, weakens: weakens(before, after) }];
 }
 
 /** A list of what is trusted: more of it weakens. */
@@ -249,28 +264,33 @@ function compareList<T>(
 ): readonly PolicyDifference[] {
   return [
     ...added(before, after, path, (item) => `${name(item)} is trusted`, true),
-    ...added(after, before, path, (item) => `${name(item)} is no longer trusted`, false),
+    ...removed(before, after, path, (item) => `${name(item)} is no longer trusted`, false),
   ];
 }
 
+/** The items that only `after` has. */
 function added<T>(
   before: readonly T[],
   after: readonly T[],
   path: Path,
   what: (item: T) => string,
   weakens: boolean,
+  how: 'added' | 'removed' = 'added',
 ): readonly PolicyDifference[] {
-  const old = new Set(before.map(plain));
-  return after.filter((item) => !old.has(plain(item))).map((item) => ({ path, what: what(item), weakens }));
+  const known = new Set(before.map(plain));
+  const only = after.filter((item) => !known.has(plain(item)));
+  return only.map((item) => ({ path, what: what(item), code: [path.join('.'), how, plain(item)], weakens }));
 }
 
+/** The items that only `before` has. */
 function removed<T>(
   before: readonly T[],
   after: readonly T[],
   path: Path,
   what: (item: T) => string,
+  weakens: boolean,
 ): readonly PolicyDifference[] {
-  return added(after, before, path, what, true);
+  return added(after, before, path, what, weakens, 'removed');
 }
 
 function isWithin(part: readonly string[], whole: readonly string[]): boolean {

@@ -6,6 +6,8 @@ export interface Forge {
   readonly maxFileComments: number;
   /** The longest text of one comment, in bytes of UTF-8. */
   readonly commentBytes: number;
+  /** The longest diagram that the forge draws unasked, in characters; undefined where it draws each that people read. */
+  readonly graphCharacters?: number;
   /** The info string of a fenced block that proposes to replace the commented lines, `count` of them: `suggestion`, `suggestion:-2+0`. */
   suggestionInfo(count: number): string;
 }

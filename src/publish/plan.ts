@@ -8,13 +8,9 @@ import { instanceKey } from './marker.ts';
 import { ownThreads } from './own-thread.ts';
 import type { ReviewDiff } from './review-diff.ts';
 import { planSummary, type SummaryText } from './summary.ts';
+import type { SummaryMode } from './summary-mode.ts';
 import { planThreads } from './threads.ts';
 import type { Written } from './written.ts';
-
-/** When the summary comment is written: on every judgement, only once there was something to say, or never. */
-export const summaryModes = ['always', 'when-found', 'off'] as const;
-
-export type SummaryMode = (typeof summaryModes)[number];
 
 /** All that a plan follows from. */
 export interface Publication {
@@ -86,7 +82,14 @@ const markerBytes = 200;
 
 function summaryText({ report, links, forge, fullReport, title }: Publication, commented: number): SummaryText {
   const bytes = forge.commentBytes - markerBytes;
-  const limits = { bytes, links, commented, ...(title === undefined ? {} : { title }) };
+  const { graphCharacters } = forge;
+  const limits = {
+    bytes,
+    links,
+    commented,
+    ...(title === undefined ? {} : { title }),
+    ...(graphCharacters === undefined ? {} : { graphCharacters }),
+  };
   const { text } = fillMarkdown(report, { ...limits, fullReport });
   const { text: stable } = fillMarkdown(report, { ...limits, fullReport: '' });
   return { text, stable };

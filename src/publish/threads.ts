@@ -101,7 +101,7 @@ function countsAsOpen({ isJoined, thread }: OwnThread): boolean {
   return !isJoined && !thread.isResolvedByOther;
 }
 
-/** Where a kept thread should be written anew: its lines are gone, or are about something else now, and its finding has a line of its own. */
+/** Where a kept thread should be written again: its lines are gone, or are about something else now, and its finding has a line of its own. */
 function movedTo({ own, findings }: Kept, { diff }: CommentContext): (Kept & { readonly place: Place }) | undefined {
   const { thread } = own;
   if (!countsAsOpen(own)) return undefined;

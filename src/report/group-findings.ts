@@ -2,7 +2,7 @@ import type { Finding } from '../gate.ts';
 import { groupBy } from '../groups.ts';
 import type { VerifiedCommit } from '../signature/model/signature.ts';
 
-/** Findings that say the same of several commits or files; `first` stands for all of them. */
+/** Findings that say the same of several commits or files; `first` represents all of them. */
 export interface FindingGroup<F extends Finding = Finding> {
   readonly first: F;
   readonly all: readonly F[];

@@ -259,7 +259,7 @@ export class YamlComposer {
     const sources = isSequence ? [...(source.items ?? [])].reverse() : [source];
     for (const one of sources) {
       if (one.entries === undefined) {
-        throw this.#error('syntax', at, 'a merge key wants a mapping or a list of mappings');
+        throw this.#error('syntax', at, 'a merge key needs a mapping or a list of mappings');
       }
       this.#charge(one.entries.size, at);
       for (const [key, entry] of one.entries) {

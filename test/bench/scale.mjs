@@ -1,4 +1,4 @@
-// A change of 20 files in repositories of 1,000, 10,000 and 100,000 generated manifests: the whole process, beside a bare
+// A change of 20 files in repositories of 1,000, 10,000 and 100,000 generated manifests: the whole process, and for comparison a bare
 // start of node. One of the 20 is a Role, so that its cluster's context is read.
 //   node test/bench/scale.mjs [COUNT...]
 import { execFileSync, spawnSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// Reads every file of a folder and judges it for secrets, beside gitleaks and secretlint where they are installed.
+// Reads every file of a folder and judges it for secrets, compared with gitleaks and secretlint where they are installed.
 //
 //   node test/bench/secrets.mjs [DIR] [--gitleaks PATH] [--secretlint PATH --secretlintrc PATH] [--sample MB]
 //

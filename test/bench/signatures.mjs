@@ -1,6 +1,6 @@
 // Times the verification of signed commits, each figure a whole process and the median of several:
 //   node test/bench/signatures.mjs [COMMITS] [RUNS]      (after npx tsc and npm run build)
-// beside `git log --format=%G?` (real gpg and ssh-keygen) and beside node:crypto alone, on the same commits in the same run.
+// compared with `git log --format=%G?` (real gpg and ssh-keygen) and with node:crypto alone, on the same commits in the same run.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -15,7 +15,7 @@ test('reports land in a folder that is made for them', () => {
   expect(check(repository, '--out', out)).toMatchObject({ code: 0 });
 });
 
-test('a folder that cannot be made is named, and is no pass', () => {
+test('a folder that cannot be made is named, and is not a pass', () => {
   const repository = trustingRepository({ a: '1\n' });
   commitRaw(repository);
   for (const out of ['/proc/nowhere/x', join(repository.directory, '.git', 'HEAD', 'x')]) {

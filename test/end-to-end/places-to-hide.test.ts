@@ -22,7 +22,7 @@ const configMap = (field: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:
 const pod = (env: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: p, namespace: x}\nspec: {containers: [{name: a, image: x, env: [${env}]}]}\n`;
 
-/** Each stands in a scope of its own: none covers another. */
+/** Each is in a scope of its own: none covers another. */
 const grants: Readonly<Record<string, string | Buffer>> = {
   'plain/a.yaml': evil,
   'no-extension/a': evil,
@@ -44,7 +44,7 @@ const grants: Readonly<Record<string, string | Buffer>> = {
   'flux-default/a.yaml': `${bind('flux')}---\napiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: flux}\nrules: [{apiGroups: ['\${G:=*}'], resources: ['\${R:=*}'], verbs: ['\${V}']}]\n`,
 };
 
-test('a grant is found wherever it stands', () => {
+test('a grant is found wherever it is', () => {
   const repository = trustingRepository({
     'chart/Chart.yaml': 'name: c\nversion: 1.0.0\n',
     // Where kustomize is at hand the patch is judged by what it does: it needs something to change.
@@ -72,7 +72,7 @@ const secrets: Readonly<Record<string, string | Buffer>> = {
   'sealed-faked/a.yaml': `apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: s}\nspec: {encryptedData: {password: i${password}}}\n`,
 };
 
-test('a secret is found wherever it stands, and told nowhere', () => {
+test('a secret is found wherever it is, and shown nowhere', () => {
   const repository = trustingRepository({
     'generated/kustomization.yaml': 'secretGenerator:\n- {name: x, envs: [file.txt]}\n',
     'generated/file.txt': 'ANY=\n',

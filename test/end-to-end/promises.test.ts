@@ -33,7 +33,7 @@ test('a signed change that gives nobody anything passes', () => {
   expect(check(repository)).toMatchObject({ code: 0, findings: [] });
 });
 
-describe('what could not be judged is no pass', () => {
+describe('what could not be judged is not a pass', () => {
   test('a shallow clone without a remote', () => {
     const repository = trustingRepository();
     repository.write('a', '1');
@@ -62,7 +62,7 @@ describe('what could not be judged is no pass', () => {
     }
   });
 
-  test('files of a partial clone whose remote is gone: touched ones, and those a judgement hangs on', () => {
+  test('files of a partial clone whose remote is gone: touched ones, and those a judgement depends on', () => {
     const role = evilBinding.replace('cluster-admin', 'mine');
     const repository = trustingRepository({ 'clusters/prod/role.yaml': role, 'clusters/prod/other.yaml': 'a: b\n' });
     repository.git('config', 'uploadpack.allowFilter', 'true');
@@ -86,7 +86,7 @@ describe('what could not be judged is no pass', () => {
     }
   });
 
-  test('a broken policy, and a change beside its repair', () => {
+  test('a broken policy, and a change alongside its repair', () => {
     const repository = trustingRepository({ '.gitops-gate/policy.yaml': 'version: 1\nrules: [\n' });
     repository.write('a', '1');
     commitRaw(repository);

@@ -40,7 +40,7 @@ test('a broken policy is named with its place', () => {
   expect(run.stderr).toContain('elsewhere/policy.yaml:2:');
 });
 
-test('names beside full ids: branches, tags and single commits', () => {
+test('names alongside full ids: branches, tags and single commits', () => {
   const repository = trustingRepository();
   repository.write('a', '1\n');
   const id = commitRaw(repository);

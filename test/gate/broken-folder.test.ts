@@ -12,9 +12,9 @@ const policy = '.gitops-gate/policy.yaml';
 describe('a base whose policy is broken', () => {
   test.each<[string, typeof good, string[]]>([
     ['leaves it as it is', broken, ['a.yaml']],
-    ['mends it and touches something else', good, [policy, 'a.yaml']],
-    ['mends it and touches what is only called alike', good, [policy, '.gitops-gate-2/x']],
-    ['touches only the folder and does not mend it', broken, [policy]],
+    ['fixes it and touches something else', good, [policy, 'a.yaml']],
+    ['fixes it and touches what is only called alike', good, [policy, '.gitops-gate-2/x']],
+    ['touches only the folder and does not fix it', broken, [policy]],
     ['is empty', good, []],
   ])('cannot judge a change that %s', (_, head, touched) => {
     const { unjudged } = brokenFolder(folder, broken, head, touched);
@@ -23,7 +23,7 @@ describe('a base whose policy is broken', () => {
     ]);
   });
 
-  test('lets a change that only mends it be judged', () => {
+  test('lets a change that only fixes it be judged', () => {
     const { unjudged, notes } = brokenFolder(folder, broken, good, [policy, '.gitops-gate/keys/ana.asc']);
     expect(unjudged).toEqual([]);
     expect(notes).toEqual([expect.stringContaining('built-in defaults')]);

@@ -117,7 +117,7 @@ describe('an ignore entry', () => {
     expect(verdict('high', [entry({ object: 'Role/ci/deployer' })], { object }).findings).toHaveLength(1);
   });
 
-  test('by path covers only a finding that stands nowhere else', () => {
+  test('by path covers only a finding that is nowhere else', () => {
     const rule: [string, RuleCategory] = ['unreadable-manifest', 'input'];
     const ignore = [entry({ rule: 'unreadable-manifest', path: 'prod/**' })];
     const places = [{ file: 'dev/other.yaml', line: 1, column: 1 }];
@@ -155,7 +155,14 @@ describe("a secret's ignore", () => {
     expect(findings[0]?.details?.join()).toMatch(/pinned|blob id/);
   });
 
-  test('must pin every file the secret stands in', () => {
+  test('does not hold for a secret in no file: nothing pins it', () => {
+    const { position: _, ...nowhere } = secret;
+    const ignore = { ...pinned, fingerprint: fingerprint('plaintext-secret', nowhere) };
+    const { outcome, suppressed } = verdict('critical', [ignore], { ...nowhere, position: undefined as never }, rule);
+    expect({ outcome, suppressed }).toEqual({ outcome: 'blocked', suppressed: [] });
+  });
+
+  test('must pin every file the secret is in', () => {
     const other = 'd'.repeat(40);
     const places = [{ file: 'dev/copy.yaml', line: 1, column: 1 }];
     const rest = files(['prod/role.yaml', blob], ['dev/copy.yaml', other]);
@@ -174,7 +181,7 @@ describe("a secret's ignore", () => {
     expect(verdict('high', [byObject], past, ['secret-in-history', 'secret'], files()).suppressed).toHaveLength(0);
   });
 
-  test('does not cover a second copy planted beside the first', () => {
+  test('does not cover a second copy planted alongside the first', () => {
     const copies = ['prod/role.yaml', 'prod/a-copy.yaml'].map((file) => ({
       rule: { id: 'plaintext-secret', category: 'secret' as const, severity: 'critical' as const },
       observation: { ...secret, position: { file, line: 1, column: 1 } },

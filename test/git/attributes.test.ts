@@ -61,7 +61,7 @@ describe('attributes are what git makes of them', () => {
     ['a whole path', { '.gitattributes': 'apps/*.yaml -diff\n/a.yaml binary\n' }],
     ['a folder, which is not what is in it', { '.gitattributes': 'apps export-ignore\napps/prod/ -diff\n' }],
     ['everything below', { '.gitattributes': 'apps/** -diff\n**/prod/** -text\n**/a.yaml mine=1\n' }],
-    ['stars that are no folders', { '.gitattributes': 'apps**.yaml -diff\nap**/a.yaml -text\n**a.yaml mine\n' }],
+    ['stars that are not folders', { '.gitattributes': 'apps**.yaml -diff\nap**/a.yaml -text\n**a.yaml mine\n' }],
     ['the later line', { '.gitattributes': '*.yaml -diff\na.yaml diff\n*.yml diff\n*.yml !diff\n' }],
     ['the later word', { '.gitattributes': '*.yaml diff binary\n*.yml binary diff\n' }],
     [
@@ -71,7 +71,7 @@ describe('attributes are what git makes of them', () => {
     ['a macro', { '.gitattributes': '[attr]hide -diff -text filter=x\n*.yaml hide\nb.yml -hide\n' }],
     ['a macro of a macro', { '.gitattributes': '[attr]one two\n[attr]two binary mine\n*.yaml one\n' }],
     ['a macro of its own', { '.gitattributes': '[attr]one one -diff two\n[attr]two one\n*.yaml one\n' }],
-    ['binary made anew', { '.gitattributes': '[attr]binary diff\n*.yaml binary\n' }],
+    ['binary made again', { '.gitattributes': '[attr]binary diff\n*.yaml binary\n' }],
     ['a macro below the top, which does not count', { 'apps/.gitattributes': '[attr]hide -diff\n*.yaml hide\n' }],
     ['quotes', { '.gitattributes': '"a b.yaml" -diff\n"\\303\\244.yaml" -text\n"a.y\\141ml" mine\n"x -diff\n' }],
     ['a mark and carriage returns', { '.gitattributes': '\ufeff*.yaml -diff\r\n  *.yml\tbinary\r\n' }],
@@ -90,7 +90,7 @@ describe('attributes are what git makes of them', () => {
     expect(ours(files, paths)).toEqual(gits(repository, files, paths));
   });
 
-  test('whatever stands in the files', () => {
+  test('whatever is in the files', () => {
     const repository = TemporaryRepository.create();
     const piece = fc.constantFrom(...'*?/\\[]!^-a.yml"', '**', '**/', '/**', 'apps', 'prod', '.yaml', '[a-c]', '[!x]');
     const pattern = fc.array(piece, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(''));

@@ -15,7 +15,7 @@ export interface GitServer {
 }
 
 /**
- * Serves the repositories beside `directory` over HTTP on loopback, by `git http-backend`. `answer` may answer a request
+ * Serves the repositories next to `directory` over HTTP on loopback, by `git http-backend`. `answer` may answer a request
  * itself (then it returns true).
  */
 export async function serveGit(

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Mode } from '../../src/git/object/object.ts';
 import type { OpenOptions } from '../../src/git/open-repository.ts';
 import type { Range } from '../../src/git/range/range.ts';
@@ -21,8 +21,6 @@ import { opened } from './opened.ts';
 import { removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 /** All that a run of the gate asks of git. */
 async function wholeRun(directory: string, base: string, head: string, options?: OpenOptions) {
@@ -147,7 +145,7 @@ test('nothing that the repository configures is run', async () => {
   expect(readFileSync(mark, 'utf8')).toBe('');
 });
 
-test('nothing in the repository is touched, and nothing is left beside it', async () => {
+test('nothing in the repository is touched, and nothing is left next to it', async () => {
   const { repository, target, head } = trapped();
   repository.git('pack-refs', '--all');
   const before = listing(repository.directory);
@@ -416,7 +414,7 @@ function withOrigin(repository: TemporaryRepository): string {
 }
 
 describe('a few small trees that name billions of paths', () => {
-  /** A repository whose branch `bomb` adds ten billion files, a commit that is no ancestor of `main`. */
+  /** A repository whose branch `bomb` adds ten billion files, a commit that is not an ancestor of `main`. */
   function bombed(): { repository: TemporaryRepository; base: string; head: string } {
     const repository = TemporaryRepository.create();
     const base = repository.write('a', '1').commit();

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { MissingObjectsError } from '../../src/git/object/missing-objects-error.ts';
 import { streamGit } from '../../src/git/process/process.ts';
 import { reachable, redactUrls } from '../../src/git/process/remote.ts';
@@ -10,8 +10,6 @@ import { namesOf, opened } from './opened.ts';
 import { plainEnvironment, removeTemporary, TemporaryRepository, temporaryDirectory } from './temporary-repository.ts';
 
 afterAll(removeTemporary);
-// Many processes are started; a busy machine needs its time.
-jest.setTimeout(60_000);
 
 const servers: GitServer[] = [];
 afterEach(async () => {
@@ -296,7 +294,7 @@ describe('remotes', () => {
     expect(existsSync(mark)).toBe(false);
   });
 
-  test('a path beside the repository is one', async () => {
+  test('a path next to the repository is one', async () => {
     const world = forge();
     const clone = job(world.origin, 'refs/heads/main', '--depth=1');
     clone.git('config', 'remote.origin.url', `../${world.origin.directory.split('/').at(-1)}`);
@@ -378,7 +376,7 @@ overHttp('over HTTP', () => {
     });
   });
 
-  test('a user and password of the URL are sent as a token is, and are no part of the URL git passes on', async () => {
+  test('a user and password of the URL are sent as a token is, and are not part of the URL git passes on', async () => {
     const world = forge();
     const clone = job(world.origin, 'refs/heads/main', '--depth=1');
     const server = await served(world, demand('ada', 'hunter 5/@'));

@@ -45,7 +45,7 @@ describe.each([
     expect(starts()).toBe(processes);
   });
 
-  test('who asks while an answer is being read gets one of his own, and what is left unread is no answer to the next', async () => {
+  test('who asks while an answer is being read gets one of his own, and what is left unread is not an answer to the next', async () => {
     const { reader, ids } = world({ isOld });
     for await (const object of reader.objects([...ids].reverse())) {
       expect(object?.size).toBe(200_000);

@@ -27,7 +27,7 @@ test('UTF-8 is read as it is', () => {
   );
 });
 
-test('what is no text is shown', () => {
+test('what is not text is shown', () => {
   expect(decodePath(Buffer.from('caf\xe9.yaml', 'latin1'))).toBe('caf\ufffdE9.yaml');
   expect(decodePath(Buffer.from('\ufffdE9'))).toBe('\ufffdEF\ufffdBF\ufffdBDE9');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mayHoldUnseen, unseenIn } from '../../src/hidden/unseen-characters.ts';
+import { runs } from '../thorough.ts';
 
 const everywhere = () => true;
 const nowhere = () => false;
@@ -25,7 +26,7 @@ describe('prose and comments', () => {
   test.each([
     ['closed isolates around right-to-left text', '# \u2067العربية\u2069 in text, \u2068{x}\u2069'],
     ['an embedding around right-to-left text', '# \u202bשלום\u202c'],
-    ['marks beside right-to-left text', '# C++\u200f בעברית'],
+    ['marks next to right-to-left text', '# C++\u200f בעברית'],
     ['a left-to-right mark', '# thumbprint \u200e00 11'],
     ['a zero-width space in prose', '# a\u200bb'],
     ['a soft hyphen in prose', 'text: a long\u00ad word'],
@@ -89,6 +90,6 @@ test('what the cheap look passes over is nothing for the close one', () => {
         return mayHoldUnseen(line) || found.length === 0;
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

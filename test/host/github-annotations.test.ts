@@ -9,7 +9,7 @@ import { finding, verdict } from './verdict.ts';
 const many = (count: number, more: Partial<Finding>) => Array.from({ length: count }, () => finding(more));
 
 describe('one finding', () => {
-  test('stands on its line with message, details, remedy and id', () => {
+  test('is on its line with message, details, remedy and id', () => {
     const findings = [finding({ details: ['Gained: * on secrets', 'By: ServiceAccount ci'] })];
     expect(githubAnnotations(verdict({ findings }), 20)).toEqual({
       shown: [
@@ -34,7 +34,7 @@ describe('one finding', () => {
     });
   });
 
-  test('about a commit stands in no file', () => {
+  test('about a commit is in no file', () => {
     const { position: _, ...rest } = finding({ rule: 'unsigned-commit', commit: 'a'.repeat(40) });
     const { shown } = githubAnnotations(verdict({ findings: [rest] }), 20);
     expect(shown[0]?.properties).toEqual({ title: 'high: unsigned-commit' });

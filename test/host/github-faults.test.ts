@@ -1,18 +1,16 @@
-import { getOctokit } from '@actions/github';
-import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
-import { type Clock, Patience } from '../../src/host/github/api/patience.ts';
-import { requestApi } from '../../src/host/github/api/request-api.ts';
-import { type Delivery, deliver } from '../../src/host/github/deliver.ts';
+import type { Delivery } from '../../src/host/forge/delivery-run.ts';
+import { Patience } from '../../src/host/forge/patience.ts';
+import { publishOnRequest } from '../../src/host/github/github-publish.ts';
 import { readMarker, shortFingerprint } from '../../src/publish/marker.ts';
-import type { Publication } from '../../src/publish/plan.ts';
 import { removeTemporary, TemporaryRepository } from '../git/temporary-repository.ts';
-import { reviewDiff } from '../publish/model-forge.ts';
-import { finding, reportWith } from '../report/sample-report.ts';
+import { finding } from '../report/sample-report.ts';
+import { runs } from '../thorough.ts';
+import { CountingClock } from './clocks.ts';
 import { type Fault, GithubDouble } from './github-double/double.ts';
-
-jest.setTimeout(240_000);
+import { planWith } from './github-double/plan-with.ts';
 
 const token = 'ghs_faults';
 const text = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word} ${at + 1}\n`).join('');
@@ -39,50 +37,24 @@ const findings = [
   finding('unsigned-commit', 'low', { message: 'Five, of no line.', commit: head }),
 ];
 
-function publication(found: readonly Finding[]): Omit<Publication, 'written'> {
-  return {
-    report: reportWith({ findings: found, suppressed: [], outcome: found.length > 0 ? 'blocked' : 'passed' }),
-    diff: reviewDiff(before, after),
-    forge: { maxComments: 20, maxFileComments: 3, commentBytes: 65_536, suggestionInfo: () => 'suggestion' },
-    name: 'gate',
-    summary: 'when-found',
-    links: { file: () => undefined, commit: () => undefined },
-    fullReport: 'the job summary',
-  };
-}
-
-/** A clock that does not wait; it counts what was waited. */
-class TestClock implements Clock {
-  time = 0;
-  now = () => this.time;
-  random = () => 0.5;
-  timeout = () => AbortSignal.timeout(400);
-  sleep = (milliseconds: number, signal: AbortSignal) => {
-    signal.throwIfAborted();
-    this.time += milliseconds;
-    return Promise.resolve();
-  };
-}
-
+/** As long as publishing may take, in milliseconds. */
 const limit = 60_000;
 
 let double: GithubDouble;
-let url: string;
+let apiUrl: string;
 const doubles: GithubDouble[] = [];
 beforeEach(async () => {
   double = new GithubDouble(repository, base, head, { token });
-  url = await double.listen();
+  apiUrl = await double.listen();
   doubles.push(double);
 });
 afterAll(() => Promise.all(doubles.map((each) => each.close())));
 
 async function publish(found: readonly Finding[] = findings): Promise<Delivery & { readonly waited: number }> {
-  const clock = new TestClock();
-  const silent = () => undefined;
-  const log = { debug: silent, info: silent, warn: silent, error: silent };
-  const octokit = getOctokit(token, { baseUrl: url, log });
-  const patience = new Patience(clock, limit, new AbortController().signal);
-  const delivery = await deliver(requestApi(octokit, 'shop/clusters', 2, patience), head, publication(found));
+  const clock = new CountingClock();
+  double.onStall = clock.stall;
+  const target = { apiUrl, repository: 'shop/clusters', number: 2, token, head };
+  const delivery = await publishOnRequest(target, planWith(found, { base: before, head: after }), clock);
   return { ...delivery, waited: clock.time };
 }
 
@@ -116,14 +88,13 @@ async function expectSettled(): Promise<void> {
   double.faults = [];
   const wanted = findings.slice(0, 4).map(({ fingerprint }) => shortFingerprint(fingerprint));
   for (const _ of [1, 2, 3]) {
+    double.take();
     const delivery = await publish();
     expect(delivery.state).toBe('published');
     expectHonest(delivery);
     expect(commentedOn().sort()).toEqual(wanted.toSorted());
     expect(double.state.notes).toHaveLength(1);
   }
-  double.take();
-  await publish();
   expect(double.take()).toEqual(['query Written']);
 }
 
@@ -252,14 +223,14 @@ test('any faults in any order: honest while they last, settled once they are ove
       }
       await expectSettled();
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
 describe('the throttle', () => {
   test('after a burst of twenty writes one goes out a second', async () => {
-    const clock = new TestClock();
-    const patience = new Patience(clock, limit, new AbortController().signal);
+    const clock = new CountingClock();
+    const patience = new Patience(clock, limit);
     const times: number[] = [];
     for (let index = 0; index < 40; index++) {
       await patience.call({
@@ -274,8 +245,8 @@ describe('the throttle', () => {
   });
 
   test('a wait that would outlast the run is not begun', async () => {
-    const clock = new TestClock();
-    const patience = new Patience(clock, 10_000, new AbortController().signal);
+    const clock = new CountingClock();
+    const patience = new Patience(clock, 10_000);
     const call = () =>
       patience.call({ what: 'Writing', isWrite: true, isRepeatable: false, make: () => Promise.resolve() });
     for (let index = 0; index < 29; index++) await call();

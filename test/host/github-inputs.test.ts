@@ -128,7 +128,7 @@ describe('the inputs of the action', () => {
   });
 });
 
-test('a deleted branch is no job', () => {
+test('a deleted branch is not a job', () => {
   const deleted = webhookExample('push', (p) => p.deleted === true);
   expect(githubJob({ ...env, GITHUB_EVENT_NAME: 'push' }, deleted)).toMatchObject({ kind: 'nothing' });
 });

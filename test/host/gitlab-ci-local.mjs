@@ -174,6 +174,7 @@ try {
       job-name: look
       stage: build
       fail-on: never
+      render: required
       rules:
         - when: always
 stages: [build]

@@ -113,7 +113,7 @@ describe('branches', () => {
     expect(gitlabInvocation(branch)).toMatchObject({ request: { kind: 'first-push', head }, isPush: true });
   });
 
-  test('a child of a scheduled pipeline is no first push', () => {
+  test('a child of a scheduled pipeline is not a first push', () => {
     const env = { ...branch, CI_PIPELINE_SOURCE: 'parent_pipeline' };
     expect(gitlabInvocation(env)).toMatchObject({ command: 'audit', request: { kind: 'audit', rev: head } });
   });

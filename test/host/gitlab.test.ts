@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { gitlabHost } from '../../src/host/gitlab/gitlab.ts';
+import { gitlabChannels } from '../../src/host/gitlab/gitlab-inputs.ts';
 import { finding, publishing, report, verdict } from './verdict.ts';
 
 const recorded = () => {
   const written: string[] = [];
-  return { host: gitlabHost((text) => written.push(text)), log: () => written.join('') };
+  return {
+    host: gitlabHost((text) => written.push(text), {}, gitlabChannels(new Map(), {}, undefined)),
+    log: () => written.join(''),
+  };
 };
 
 describe('sections of the log', () => {
@@ -36,7 +40,7 @@ test('nothing in a report can open or close a section', async () => {
   expect(log()).not.toContain('\x1b[0K');
 });
 
-test('the report stands in the log', async () => {
+test('the report is in the log', async () => {
   const { host, log } = recorded();
   expect(await host.publish(publishing(report()))).toEqual({ state: 'published', problems: [] });
   expect(log()).toContain('base/role.yaml:7:9');

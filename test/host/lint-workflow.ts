@@ -28,7 +28,7 @@ export function schemaErrors(schema: 'github-action' | 'github-workflow', value:
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
-/** The steps' `uses:` that are not pinned by a full commit id with the version beside it; paths of this repository need none. */
+/** The steps' `uses:` that are not pinned by a full commit id with the version next to it; paths of this repository need none. */
 export function unpinned(text: string): readonly string[] {
   const uses = [...text.matchAll(/^\s*(?:-\s*)?uses:\s*(.*)$/gm)].map(([, rest = '']) => rest);
   return uses.filter((rest) => !/^\S+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(rest) && !rest.startsWith('./'));

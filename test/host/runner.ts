@@ -12,7 +12,7 @@ const main = built(action.runs.main.replace(/^dist\//, ''));
 /** One step of a workflow that uses the action. */
 export interface Step {
   readonly event: string;
-  /** What stands in the event file; text is written as it is, undefined leaves the file out. */
+  /** What is in the event file; text is written as it is, undefined leaves the file out. */
   readonly payload: unknown;
   readonly workspace: string;
   readonly serverUrl: string;

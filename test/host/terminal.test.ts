@@ -28,7 +28,7 @@ describe('progress', () => {
     expect(to.err.at(-1)).toBe('\r\x1b[2K');
   });
 
-  test('is silent where standard error is no terminal', async () => {
+  test('is silent where standard error is not a terminal', async () => {
     const to = streams(false);
     await terminalHost(to, () => '').step('Read manifests', () => Promise.resolve());
     expect(to.err).toEqual([]);

@@ -38,7 +38,7 @@ describe('embeddedObjects', () => {
     expect(found(`data: {c: ${JSON.stringify(role('json').join('\n'))}}\n`)).toEqual(['Role json 1']);
   });
 
-  test('takes kinds that are no text, and strings that are no manifests', () => {
+  test('takes kinds that are not text, and strings that are not manifests', () => {
     expect(found('kind: {Role: 1}\nx: {kind: [Role]}\ny: {kind: {a: {}}}\n')).toEqual([]);
     expect(found('x: "kind: Role\\n[ {"\n')).toEqual([]);
   });

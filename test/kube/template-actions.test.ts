@@ -3,7 +3,7 @@ import { readTemplate } from '../../src/kube/template-actions.ts';
 import { limits } from '../yaml/limits.ts';
 
 describe('readTemplate', () => {
-  test('reads what stands around actions, in its place, and actions as the text they are', () => {
+  test('reads what is around actions, in its place, and actions as the text they are', () => {
     const text =
       '{{- if .Values.x }}\nname: {{ .Release.Name }}-a\nverbs: [{{ "*" | quote }}]\n{{ .key }}: {{ include "a"\n  . }}\nz: 1\n{{- end }}\n';
     const [document] = readTemplate(text, limits);

@@ -125,7 +125,7 @@ function leavesOnly({ consequent, alternate }) {
   return leaving.has(only.type);
 }
 
-/** A pattern without one of its `^`, `$` and `\b`; `[^…]` and what is escaped are no anchors. */
+/** A pattern without one of its `^`, `$` and `\b`; `[^…]` and what is escaped are not anchors. */
 function anchorMutants(literal, start) {
   const anchors = literal.matchAll(/\\b|\\.|\[\^?(?:\\.|[^\]\\])*\]|[$^]/gs);
   return [...anchors]

@@ -1,15 +1,17 @@
 // Changes the sources in small ways, one at a time, and looks whether a test fails: what survives is a line that no test holds.
 //
 //   node test/mutation/mutate.mjs [--count 100] [--seed 1] [--room rbac,secrets] [--file src/git/path.ts]
-//                                 [--workers 2] [--out results.json] [--again results.json]
+//                                 [--workers 2] [--out results.json] [--again results.json] [--times tests.json]
 //
-// The same seed chooses the same mutants of the same sources. --again tries the survivors of an earlier run once more.
+// The same seed chooses the same mutants of the same sources. --again tries the survivors of an earlier run once more. --times is what
+// `npm test -- --json --outputFile tests.json` wrote of tests that pass: the tests are then not run once without any mutant to learn
+// how long each file takes.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mutantsOf, mutated } from './mutants.mjs';
-import { Workspace } from './workspace.mjs';
+import { filesOf, Workspace } from './workspace.mjs';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     workers: { type: 'string', default: String(availableParallelism()) },
     out: { type: 'string' },
     again: { type: 'string' },
+    times: { type: 'string' },
   },
 });
 
@@ -97,12 +100,21 @@ function diffOf({ file, kind, ...mutant }) {
   return [`src/${file}:${first + 1} ${kind}`, ...lines(before, '-'), ...lines(after, '+')].join('\n');
 }
 
-/** What a room's tests are like without any change. Throws where they fail. */
+/** How long each test file of a room takes without any change, and a bound on the processor time of all. Throws where one fails. */
 async function baseline(workspace, room) {
-  const started = performance.now();
-  const { outcome, times, failing } = await workspace.run(pathsOf(room), { limit: 900_000 });
+  const known = options.times === undefined ? undefined : knownTimes(room);
+  const { outcome, times, failing } = known ?? (await workspace.run(pathsOf(room), { seconds: 900 }));
   if (outcome !== 'passed') throw new Error(`The tests of ${room} fail without any change: ${failing ?? outcome}`);
-  return { times, found: new Map(), limit: 30_000 + 4 * (performance.now() - started) };
+  const all = [...times.values()].reduce((sum, time) => sum + time, 0);
+  return { times, found: new Map(), seconds: Math.ceil(30 + (3 * all) / 1000) };
+}
+
+function knownTimes(room) {
+  const { outcome, times, failing } = filesOf(JSON.parse(readFileSync(options.times, 'utf8')));
+  const isOfRoom = (path) => pathsOf(room).some((each) => path === each || path.startsWith(`${each}/`));
+  const own = new Map([...times].filter(([path]) => isOfRoom(path)));
+  if (own.size === 0) throw new Error(`${options.times} holds no test of ${room}`);
+  return { outcome, times: own, failing };
 }
 
 /** Test files that find much in little time come first. */
@@ -119,8 +131,8 @@ async function work(queue, baselines, results) {
       if (!baselines.has(room)) baselines.set(room, baseline(workspace, room));
       const unchanged = await baselines.get(room);
       workspace.write(next.file, mutated(sourceOf(next.file), next));
-      const { limit, found } = unchanged;
-      const { outcome, failing } = await workspace.run(pathsOf(room), { limit, order: orderOf(unchanged) });
+      const { seconds, found } = unchanged;
+      const { outcome, failing } = await workspace.run(pathsOf(room), { seconds, order: orderOf(unchanged) });
       workspace.write(next.file, sourceOf(next.file));
       if (failing) found.set(failing, (found.get(failing) ?? 0) + 1);
       results.push({ ...next, room, outcome });

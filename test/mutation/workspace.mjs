@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { transformSync } from '@swc/core';
@@ -45,9 +55,10 @@ export class Workspace {
 
   /**
    * Runs the tests at these paths in the order of `order` (paths of test files), until one file of them fails; all of them where there is no
-   * order yet. Gives 'passed', 'failed', or 'timeout' after `limit` milliseconds, the file that failed, and the time each test file took.
+   * order yet. Gives 'passed', 'failed', or 'timeout' after `seconds` of processor time, which a busy machine does not shorten, the file
+   * that failed, and the time each test file took.
    */
-  async run(paths, { limit, order = [] } = {}) {
+  async run(paths, { seconds, order = [] }) {
     const results = join(this.#directory, 'results.json');
     rmSync(results, { force: true });
     const sequencer = join(this.#directory, 'test/mutation/given-order.mjs');
@@ -58,25 +69,21 @@ export class Workspace {
     ];
     const options = ['--runInBand', '--silent', '--json', `--outputFile=${results}`, `--testSequencer=${sequencer}`];
     const bail = order.length > 0 ? ['--bail'] : [];
-    const child = spawn(process.execPath, [...jest, ...options, ...bail, ...paths], {
+    const limited = ['-c', `ulimit -t ${seconds}; exec "$0" "$@"`, process.execPath];
+    const child = spawn('sh', [...limited, ...jest, ...options, ...bail, ...paths], {
       cwd: this.#directory,
       env: { ...process.env, MUTATION_ORDER: JSON.stringify(order) },
       stdio: 'ignore',
       detached: true,
     });
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      // Whatever the tests started goes with them.
-      process.kill(-child.pid, 'SIGKILL');
-    }, limit);
-    const code = await new Promise((resolve) => child.on('close', resolve));
-    clearTimeout(timer);
-    if (isLate) return { outcome: 'timeout', times: new Map() };
-    return { outcome: code === 0 ? 'passed' : 'failed', ...filesOf(results, this.#directory) };
+    const [code, signal] = await new Promise((resolve) => child.on('close', (...how) => resolve(how)));
+    endGroup(child.pid);
+    if (signal === 'SIGXCPU' || signal === 'SIGKILL') return { outcome: 'timeout', times: new Map() };
+    if (!existsSync(results)) return { outcome: code === 0 ? 'passed' : 'failed', times: new Map() };
+    return filesOf(JSON.parse(readFileSync(results, 'utf8')));
   }
 
-  /** What stands for dist/: each source by itself, without types. */
+  /** The code of dist/: each source by itself, without types. */
   #build() {
     const source = join(this.#directory, 'src');
     for (const entry of ['cli', 'action']) {
@@ -102,16 +109,23 @@ function transformed(source) {
   return code.replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
 }
 
-function filesOf(results, directory) {
+/** Whatever the tests started goes with them. */
+function endGroup(pid) {
   try {
-    const files = JSON.parse(readFileSync(results, 'utf8')).testResults.map(({ name, status, startTime, endTime }) => {
-      return { path: name.slice(directory.length + 1), status, time: endTime - startTime };
-    });
-    return {
-      failing: files.find(({ status }) => status === 'failed')?.path,
-      times: new Map(files.map(({ path, time }) => [path, time])),
-    };
+    process.kill(-pid, 'SIGKILL');
   } catch {
-    return { times: new Map() };
+    // Nothing is left of it.
   }
+}
+
+/** The result of a run of jest, as its JSON says it, the file that failed, and the milliseconds each file took. */
+export function filesOf({ success, testResults }) {
+  const files = testResults.map(({ name, status, startTime, endTime }) => {
+    return { path: name.slice(name.lastIndexOf('/test/') + 1), status, time: endTime - startTime };
+  });
+  return {
+    outcome: success ? 'passed' : 'failed',
+    failing: files.find(({ status }) => status === 'failed')?.path,
+    times: new Map(files.map(({ path, time }) => [path, time])),
+  };
 }

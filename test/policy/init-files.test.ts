@@ -32,7 +32,7 @@ describe('the starting folder', () => {
     expect([policy.branches, problems]).toEqual([branches, []]);
   });
 
-  test('has comments that are good policy once they are no comments', () => {
+  test('has comments that are good policy once they are not comments', () => {
     const uncommented = policyText.replace(/^( *)# ?( *)(- |[a-zA-Z-]+:(?: |$)|"[^"]+":)/gm, '$1$2$3');
     expect(uncommented).not.toBe(policyText);
     const { policy, problems } = readPolicy(Buffer.from(uncommented), '.gitops-gate/policy.yaml');
@@ -54,7 +54,7 @@ describe('policy validate', () => {
     expect(validatePolicy(Buffer.from('failOn: low'), 'p.yaml', [])).toEqual({ text: 'p.yaml: valid\n', exitCode: 0 });
   });
 
-  test('names each problem with its place, and how to mend it', () => {
+  test('names each problem with its place, and how to fix it', () => {
     expect(validatePolicy(Buffer.from('version: 1\nfailon: low\nrules: {x: 1}\n'), 'p.yaml', ['y'])).toEqual({
       text: [
         'p.yaml:2:1: unknown key "failon"',

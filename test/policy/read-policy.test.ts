@@ -241,10 +241,10 @@ rbac:
   test.each([
     ['broken YAML', 'failOn: [high\n'],
     ['a second document', 'failOn: high\n---\nfailOn: never\n'],
-    ['a key that stands twice', 'failOn: high\nfailOn: never\n'],
+    ['a key that is there twice', 'failOn: high\nfailOn: never\n'],
     ['a list', '- failOn\n'],
     ['a word', 'high\n'],
-    ['bytes that are no text', Buffer.from([0x66, 0xff, 0xfe, 0x3a])],
+    ['bytes that are not text', Buffer.from([0x66, 0xff, 0xfe, 0x3a])],
     ['more than a mebibyte', `# ${'x'.repeat(1024 * 1024)}\nfailOn: high\n`],
     ['a bomb of aliases', `a: &a [x]\n${'b: [*a, *a, *a, *a, *a, *a, *a, *a]\n'.repeat(200)}`],
     ['an absolute path', 'clusters: {a: [/prod/**]}\n'],

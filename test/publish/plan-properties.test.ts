@@ -14,7 +14,7 @@ const base: Texts = Object.fromEntries(
   files.map((file) => [file, Array.from({ length: 30 }, (_, line) => `${file} ${line}\n`).join('')]),
 );
 
-/** What stands in a file at one push: lines taken out and put in, at most of it as it was. */
+/** What is in a file at one push: lines taken out and put in, at most of it as it was. */
 interface Edit {
   readonly file: string;
   readonly at: number;

@@ -245,7 +245,7 @@ describe('from run to run', () => {
     expect(kinds(run(forge, [], { report }))).toEqual(['update-summary']);
   });
 
-  test('a comment whose lines are gone is written anew where the finding is now', () => {
+  test('a comment whose lines are gone is written again where the finding is now', () => {
     const forge = new ModelForge();
     run(forge, [found]);
     Object.assign(first(forge), { isOutdated: true, place: undefined });

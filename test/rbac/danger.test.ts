@@ -128,6 +128,9 @@ describe('in every namespace', () => {
     'create gitrepositories@source.toolkit.fluxcd.io',
     'patch ocirepositories@source.toolkit.fluxcd.io',
     'update buckets@source.toolkit.fluxcd.io',
+    'create gitrepos@fleet.cattle.io',
+    'patch manifestworks@work.open-cluster-management.io',
+    'create clusterserviceversions@operators.coreos.com',
     'get pods/proxy',
     'create services/proxy',
     'update securitycontextconstraints@security.openshift.io',
@@ -230,7 +233,7 @@ describe('in one namespace', () => {
     expect(severity('create pods', { placement })).toBe('high');
   });
 
-  test('what reaches ServiceAccounts is as bad as everywhere beside a stronger one', () => {
+  test('what reaches ServiceAccounts is as bad as everywhere next to a stronger one', () => {
     const isEscalationNamespace = (namespace: string) => namespace === 'web';
     expect(severity('create pods', { placement: 'web', isEscalationNamespace })).toBe('high');
     expect(severity('create pods', { placement: 'db', isEscalationNamespace })).toBe('medium');

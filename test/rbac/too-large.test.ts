@@ -48,7 +48,7 @@ describe('a change that is too large to judge', () => {
     ]);
   });
 
-  test('is told apart from another one by its content', () => {
+  test('differs from another one by its content', () => {
     const digest = (verb: string) =>
       rbacChange(sides('', role('ClusterRole', 'r', rules(2, verb))), defaultPolicy, undefined, 10).tooLarge?.digest;
     expect(digest('get')).toBeDefined();

@@ -6,7 +6,7 @@ const secrets = '- {apiGroups: [""], resources: [secrets], verbs: [get]}';
 const ops = binding('ops', 'ClusterRole/ops', ['ServiceAccount/deployer/ci']);
 
 describe('what a subject gains', () => {
-  test('a verb added to a bound role stands on the verb', () => {
+  test('a verb added to a bound role is reported on the verb', () => {
     const before = {
       'a.yaml': role('ClusterRole', 'ops', '- apiGroups: [""]\n  resources: [secrets]\n  verbs:\n  - get') + ops,
     };
@@ -21,7 +21,7 @@ describe('what a subject gains', () => {
     expect(change(after, before).subjectsThatLost.map(({ name }) => name)).toEqual(['deployer']);
   });
 
-  test('a rule added to a bound role stands on its first line', () => {
+  test('a rule added to a bound role is reported on its first line', () => {
     const before = { 'a.yaml': role('ClusterRole', 'ops', pods) + ops };
     const after = { 'a.yaml': role('ClusterRole', 'ops', `${pods}\n${secrets}`) + ops };
     expect(lines(change(before, after))).toEqual([
@@ -31,7 +31,7 @@ describe('what a subject gains', () => {
 
   test('an unbound role is latent, one step lower', () => {
     expect(lines(change({}, { 'a.yaml': role('ClusterRole', 'ops', secrets) }))).toEqual([
-      'a.yaml:6:3 high latent ClusterRole ops, which nothing here binds, now allows to get secrets in every namespace.',
+      'a.yaml:6:3 high latent ClusterRole ops, which nothing here binds, now lets its holders get secrets in every namespace.',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
 import { readManifests } from '../../src/gather/manifests.ts';
+import { readContextRoots } from '../../src/gather/render/context-roots.ts';
 import { type RenderedChange, type RenderOptions, renderChange } from '../../src/gather/render/rendering.ts';
 import { readTrees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
@@ -36,9 +37,12 @@ export async function judgeChange(before: Files, after: Files, options: JudgeOpt
   const trees = await readTrees(repository, range);
   const budget = new Budget(policy.limits);
   const change = await withTools(() => renderChange(repository, trees, policy, { urls: [], ...render }, budget));
-  const manifests = await readManifests(repository, trees, policy, budget);
+  const manifests = await readManifests(repository, trees, policy, change, budget);
+  const context = await withTools(() =>
+    readContextRoots(repository, change, manifests.looseEnds, policy, { urls: [], ...render }, budget),
+  );
   const evidence: Evidence = {
-    ...analyse(trees, manifests, change, policy),
+    ...analyse(trees, manifests, change, context, policy, budget),
     change: { range, commits: [], commitPaths: new Map(), ...trees, touched: manifests.touched },
     policy,
     trustsKeys: true,

@@ -47,7 +47,7 @@ describe('without the tools, what can reach permissions is one finding for the r
     ],
     ['a label that nothing selects', 'labels: [{pairs: {team: shop}}]\n'],
     ['an image', 'images: [{name: a, newTag: "2"}]\n'],
-  ])('%s is no finding', async (_, more) => expect(await found(base, kustomization(more))).toEqual([]));
+  ])('%s is not a finding', async (_, more) => expect(await found(base, kustomization(more))).toEqual([]));
 
   test('a role that is written out is judged as it is written', async () =>
     expect(await found(base, { 'k/r.yaml': rbac.replace('[get, list]', '["*"]') })).toEqual(
@@ -99,6 +99,6 @@ describe('without helm, a template is one finding where an action makes what is 
       'c/values.yaml:1 high unreadable-manifest',
     ]));
 
-  test('a value that none of them names is no finding', async () =>
+  test('a value that none of them names is not a finding', async () =>
     expect(await found(chart, { 'c/values.yaml': 'wide: false\nreplicas: 3\n' })).toEqual([]));
 });

@@ -14,7 +14,7 @@ interface Page {
   readonly text: string;
 }
 
-/** The elements and the text of a page, by the parser of the HTML standard; errors it would mend are failures. */
+/** The elements and the text of a page, by the parser of the HTML standard; errors it would correct are failures. */
 function page(html: string): Page {
   const elements: DefaultTreeAdapterTypes.Element[] = [];
   const text: string[] = [];

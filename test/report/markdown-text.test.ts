@@ -92,7 +92,7 @@ describe('link', () => {
     );
   });
 
-  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.com', ''])('%j is no address', (url) => {
+  test.each(['javascript:alert(1)', 'data:text/html,x', '//example.com', ''])('%j is not an address', (url) => {
     expect(link('`x`', url)).toBe('`x`');
   });
 });

@@ -63,7 +63,7 @@ describe('renderSarif', () => {
     ]);
   });
 
-  test('what is about a commit stands at the policy file and names the commit', () => {
+  test('what is about a commit is at the policy file and names the commit', () => {
     expect(sarif(sampleReport).results[2].locations[0]).toMatchObject({
       physicalLocation: { artifactLocation: { uri: '.gitops-gate/policy.yaml' }, region: { startLine: 1 } },
       logicalLocations: [{ name: findings[2]?.commit, kind: 'commit' }],
@@ -100,7 +100,7 @@ describe('renderSarif', () => {
     });
   });
 
-  test('at most 25,000 results, and the loss is told', () => {
+  test('at most 25,000 results, and the loss is reported', () => {
     const one = finding('rbac-widened', 'high', { message: 'Role a gains delete.' });
     const { results, invocations } = sarif(reportWith({ findings: Array(25_001).fill(one), suppressed: [] }));
     expect(results).toHaveLength(25_000);

@@ -97,7 +97,7 @@ describe('renderTerminal', () => {
 });
 
 describe('renderVerifyTerminal', () => {
-  test('refused commits first, then why, how to mend it, and the sum', () => {
+  test('refused commits first, then why, how to fix it, and the sum', () => {
     expect(renderVerifyTerminal(commits, style).split('\n')).toEqual([
       expect.stringMatching(/^ {2}✗ unsigned {6}[0-9a-f]{7} {2}\[Kim Lee\] +Let CI read what it deploys$/),
       '                  It has no signature.',

@@ -2,13 +2,14 @@ import { analyse } from '../../src/gather/analyse.ts';
 import { Budget } from '../../src/gather/budget.ts';
 import { touchedObjects } from '../../src/gather/manifests/context.ts';
 import { type Manifests, readManifests } from '../../src/gather/manifests.ts';
-import { type RenderedChange, renderChange } from '../../src/gather/render/rendering.ts';
+import { readContextRoots } from '../../src/gather/render/context-roots.ts';
+import { noChange, type RenderedChange, renderChange } from '../../src/gather/render/rendering.ts';
 import { readTrees, type Trees } from '../../src/gather/trees.ts';
 import { emptyRange } from '../../src/git/range/range.ts';
 import type { TouchedFile } from '../../src/kube/touched-file.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
 import type { Policy } from '../../src/policy/policy.ts';
-import { nothingRendered } from '../../src/render/result/rendering.ts';
+import { noContext, type RenderedContext } from '../../src/render/result/rendering.ts';
 import type { Change, Evidence } from '../../src/rules/evidence.ts';
 import { type Folder, memoryRepository } from './memory-repository.ts';
 
@@ -24,15 +25,12 @@ export async function evidenceOfFolders(
   const repository = memoryRepository(before, after);
   const range = { ...emptyRange('request'), before: 'before', after: 'after' };
   const trees = await readTrees(repository, range);
-  const manifests = await readManifests(repository, trees, policy, new Budget(policy.limits));
-  const rendered = await renderChange(
-    repository,
-    trees,
-    policy,
-    { urls: [], usesTools: false },
-    new Budget(policy.limits),
-  );
-  return { evidence: evidenceOf(trees, manifests, rendered, { policy, change: { range } }), manifests };
+  const budget = new Budget(policy.limits);
+  const options = { urls: [], usesTools: false };
+  const rendered = await renderChange(repository, trees, policy, options, budget);
+  const manifests = await readManifests(repository, trees, policy, rendered, budget);
+  const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
+  return { evidence: evidenceOf(trees, manifests, rendered, context, { policy, change: { range } }), manifests };
 }
 
 /** The evidence of files that are given as read. */
@@ -43,23 +41,25 @@ export function evidenceOfFiles(touched: readonly TouchedFile[], stated: Stated 
     touched,
     objects: touchedObjects(touched),
     around: new Map(),
+    looseEnds: new Set<string>(),
     filesRead: 0,
     unread: [],
     showsOpenshift: false,
     hidden,
   };
-  return evidenceOf(trees, manifests, { delivered: undefined, rendering: nothingRendered }, stated);
+  return evidenceOf(trees, manifests, noChange, noContext, stated);
 }
 
 function evidenceOf(
   trees: Trees,
   manifests: Manifests,
   rendered: RenderedChange,
+  context: RenderedContext,
   { change, policy = defaultPolicy, ...stated }: Stated,
 ): Evidence {
   const { before, after } = trees;
   return {
-    ...analyse(trees, manifests, rendered, policy),
+    ...analyse(trees, manifests, rendered, context, policy, new Budget(policy.limits)),
     change: {
       range: emptyRange('request'),
       commits: [],

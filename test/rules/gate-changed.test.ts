@@ -171,6 +171,16 @@ describe('the policy', () => {
       requires('paths: [p/**], roles: [admin]'),
     ],
     ['a requirement others meet', requires('paths: [p], roles: [admin]'), requires('paths: [p], roles: [admin, dev]')],
+    [
+      'a requirement for fewer rules',
+      requires('rules: [rbac-widened, plaintext-secret], roles: [admin]'),
+      requires('rules: [rbac-widened], roles: [admin]'),
+    ],
+    [
+      'a requirement other signers meet',
+      requires('paths: [p], signers: [ana]'),
+      requires('paths: [p], signers: [ana, bob]'),
+    ],
     ['forge signatures', '', 'signatures: {forge: {accept: all}}\n'],
     ['a bot', '', 'signatures: {forge: {bots: [bot@example.org]}}\n'],
     ['a forge key', '', `signatures: {forge: {keys: [${'A'.repeat(40)}]}}\n`],
@@ -185,6 +195,8 @@ describe('the policy', () => {
     ['an ignore of something else', ignore('2026-01-01'), ignore('2026-01-01', 'object: Role/a/c')],
     ['a URL that newly means this repository', '', 'render: {repositories: ["https://x.test/y"]}\n'],
     ['a root that need not be rendered', 'render: {require: [a]}\n', ''],
+    ['less time for rendering', 'render: {seconds: 300}\n', 'render: {seconds: 200}\n'],
+    ['more known roles, those of OpenShift', 'openshift: false\n', 'openshift: true\n'],
     ['a smaller limit', '', 'limits: {bytes: 100}\n'],
   ])('weakened by %s is high', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toContain('high'),
@@ -206,6 +218,8 @@ describe('the policy', () => {
     ['more time for rendering', '', 'render: {seconds: 300}\n'],
     ['a root that must be rendered', '', 'render: {require: [a]}\n'],
     ['a larger limit', '', 'limits: {bytes: 99999999}\n'],
+    ['a smaller limit of the whole run', 'limits: {seconds: 100}\n', 'limits: {seconds: 50}\n'],
+    ['fewer known roles, those of OpenShift', 'openshift: true\n', 'openshift: false\n'],
     ['another Kubernetes version', '', 'kubernetesVersion: "1.30"\n'],
     ['delivered branches that are named', '', 'branches: [main]\n'],
     ['a delivered branch less', 'branches: [main, release/*]\n', 'branches: [main]\n'],
@@ -213,6 +227,13 @@ describe('the policy', () => {
   ])('not weakened by %s is medium', (_, before, after) =>
     expect(severities(before || '# x\n', after || '# y\n')).toEqual(['medium']),
   );
+
+  test('changes nothing by an ignore that another one for the same outlasts', () => {
+    const both = `${ignore('2027-01-01')}${ignore('2026-01-01').replace('ignore:\n', '')}`;
+    expect(found({ [policy]: both }, { [policy]: ignore('2027-01-01') })).toEqual([
+      `${policy}:1 medium ${policy} changes the gate: its text changes, and nothing it says`,
+    ]);
+  });
 
   test('may name its first admin while the base trusts no key, and nothing more', () => {
     const named = signer('roles: [admin]');
@@ -271,7 +292,7 @@ describe('while the base has no folder', () => {
   test('adding it is reported, and does not block', () => {
     const lines = found({}, { [policy]: 'failOn: never\n', [allowed]: `a@b ${sshKey()}\n` });
     expect(lines).toEqual([
-      `${allowed}:1 low ${allowed} begins the gate: .gitops-gate/ is set up with allowed_signers, policy.yaml`,
+      `${allowed}:1 low ${allowed} sets up the gate: .gitops-gate/ is new, with allowed_signers, policy.yaml`,
     ]);
   });
 
@@ -289,7 +310,7 @@ describe('trusted keys', () => {
   const [x, y] = [openpgpKey(), openpgpKey()];
   const at = (...lines: string[]) => ({ [allowed]: lines.join('') });
 
-  test('a new one weakens, and stands on its line', () => {
+  test('a new one weakens, and is on its line', () => {
     expect(found(at(ana), at(ana, '# bob\n', bob))).toEqual([
       expect.stringMatching(`^${allowed}:3 high .*for "bob@b"$`),
     ]);
@@ -385,7 +406,7 @@ describe('a signature', () => {
   });
 
   test.each<[string, VerifiedCommit[], [string, string[]][]]>([
-    ['of someone who is no admin', [commit(first, 'good', ['dev'])], [[first, [policy]]]],
+    ['of someone who is not an admin', [commit(first, 'good', ['dev'])], [[first, [policy]]]],
     ['of an admin that is not good', [commit(first, 'expired', ['admin'])], [[first, [policy]]]],
     ['of the forge', [commit(first, 'forge-signed', ['admin'])], [[first, [policy]]]],
     [
@@ -398,7 +419,7 @@ describe('a signature', () => {
     ],
     ['on no commit that is known to touch it', [commit(first, 'good', ['admin'])], [[first, ['a.yaml']]]],
     [
-      'beside a commit whose paths are not known',
+      'alongside a commit whose paths are not known',
       [commit(first, 'good', ['admin']), commit(second, 'unsigned', [])],
       [[first, [policy]]],
     ],
@@ -519,7 +540,7 @@ jobs:
     expect(found({ [workflow]: gate }, { [workflow]: gate, [fake]: innocent })).toEqual([]);
   });
 
-  /** `<<x>>` stands for an expression of a workflow. */
+  /** `<<x>>` is an expression of a workflow. */
   const expressions = (text: string) => text.replaceAll('<<', '$' + '{{ ').replaceAll('>>', ' }}');
 
   /** The name that carries the target, as recommended. */
@@ -527,7 +548,7 @@ jobs:
   const bound = expressions(
     `on: [pull_request_target]\njobs:\n  gate:\n    name: ${targeted}\n    steps: [{ uses: acme/gitops-gate@v1 }]\n`,
   );
-  const beside = (job: string, on = 'push') =>
+  const elsewhere = (job: string, on = 'push') =>
     found(
       { [workflow]: bound },
       { [workflow]: bound, '.github/workflows/x.yml': expressions(`on: [${on}]\njobs:\n  ${job}\n`) },
@@ -549,7 +570,7 @@ jobs:
       `x: {name: "<<matrix.n>><<matrix.n>><<matrix.n>><<matrix.n>><<matrix.n>><<matrix.n>>", strategy: {matrix: {n: [a, b, gitops]}}}`,
     ],
   ])('is weakened where another workflow takes its check’s name %s', (_, job) => {
-    expect(beside(job)).toEqual([expect.stringContaining(' high .github/workflows/x.yml weakens the gate')]);
+    expect(elsewhere(job)).toEqual([expect.stringContaining(' high .github/workflows/x.yml weakens the gate')]);
   });
 
   test.each([
@@ -558,11 +579,11 @@ jobs:
     ['a matrix that cannot become it', 'x: {name: "<<matrix.os>>", strategy: {matrix: {os: [linux, mac]}}}'],
     ['a matrix behind another name', 'build: {strategy: {matrix: {b: [refs/heads/main]}}, steps: []}'],
     ['a called workflow’s jobs', 'x: {uses: ./.github/workflows/y.yml}'],
-  ])('is not weakened by another workflow with %s', (_, job) => expect(beside(job)).toEqual([]));
+  ])('is not weakened by another workflow with %s', (_, job) => expect(elsewhere(job)).toEqual([]));
 
   test('is not weakened by a workflow that is only called: its checks carry the caller’s name', () => {
-    expect(beside('x: {name: "<<inputs.name>>", steps: []}', 'workflow_call')).toEqual([]);
-    expect(beside('x: {name: "<<inputs.name>>", steps: []}', 'workflow_call, push')).toHaveLength(1);
+    expect(elsewhere('x: {name: "<<inputs.name>>", steps: []}', 'workflow_call')).toEqual([]);
+    expect(elsewhere('x: {name: "<<inputs.name>>", steps: []}', 'workflow_call, push')).toHaveLength(1);
   });
 
   test('is not one that only has a workflow’s shape', () => {

@@ -10,7 +10,7 @@ export interface Folder {
   readonly contents: ReadonlyMap<string, Buffer>;
 }
 
-/** Reads a folder's files; one that is not there is empty. `gitattributes.txt` stands for `.gitattributes`, which would act on this repository. */
+/** Reads a folder's files; one that is not there is empty. `gitattributes.txt` is read as `.gitattributes`, which would act on this repository. */
 export function readFolder(root: string): Folder {
   const tree = new Map<string, { mode: string; id: string }>();
   const contents = new Map<string, Buffer>();

@@ -32,8 +32,7 @@ describe.each(manifestRules.map((rule) => [rule.id, rule] as const))('%s', (_, r
           .split('\n')
           .filter((line) => line !== '')
       : [];
-    const headlines = lines.filter((line) => !line.startsWith('  '));
-    expect(expected.some((line) => line.startsWith('  ')) ? lines : headlines).toEqual(expected);
+    expect(lines).toEqual(expected);
     if (name.startsWith('fires-')) expect(lines).not.toEqual([]);
     else expect(lines).toEqual([]);
   });

@@ -2,8 +2,9 @@ import { createHash, randomInt } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { judge } from '../../src/gate.ts';
 import { coverageOf } from '../../src/gather/coverage.ts';
+import { noChange } from '../../src/gather/render/rendering.ts';
 import { defaultPolicy } from '../../src/policy/defaults.ts';
-import { nothingRendered } from '../../src/render/result/rendering.ts';
+import { noContext } from '../../src/render/result/rendering.ts';
 import { formatNames, renderReport } from '../../src/report/formats.ts';
 import { type Report, reportOf } from '../../src/report/report.ts';
 import { renderTerminal } from '../../src/report/terminal/terminal.ts';
@@ -49,7 +50,7 @@ async function reportOn(before: Folder, after: Folder): Promise<Report> {
     range,
     verdict,
     commits: [],
-    coverage: coverageOf(manifests, { delivered: undefined, rendering: nothingRendered }),
+    coverage: coverageOf(manifests, noChange, noContext),
   });
 }
 
@@ -61,7 +62,7 @@ async function sinks(report: Report): Promise<readonly string[]> {
   return sinks;
 }
 
-/** What would give a secret away: any eight characters of it, of its base64 or of its hex. Of hex sixteen digits: eight stand in some fingerprint by chance. */
+/** What would give a secret away: any eight characters of it, of its base64 or of its hex. Of hex sixteen digits: eight are in some fingerprint by chance. */
 function traces(secret: string): readonly string[] {
   const pieces = (form: string, size: number) =>
     Array.from({ length: form.length - size + 1 }, (_, at) => form.slice(at, at + size));

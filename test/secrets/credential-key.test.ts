@@ -12,6 +12,7 @@ import {
   secretWords,
   speaksOfCredentials,
 } from '../../src/secrets/value/vocabulary.ts';
+import { runs } from '../thorough.ts';
 
 describe('keys of passwords', () => {
   test.each([
@@ -159,7 +160,7 @@ test('no key that is accepted is missed by the words a text is looked through fo
       expect([key, speaksOfCredentials(`${key}: x`)]).toEqual([key, true]);
       for (const spelled of spellings(key)) expect([spelled, mayGiveCredentials(spelled)]).toEqual([spelled, true]);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
   expect(accepted).toBeGreaterThan(1_000);
 });

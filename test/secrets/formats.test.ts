@@ -6,6 +6,7 @@ import { formats } from '../../src/secrets/tokens/formats.ts';
 import { keywordScan } from '../../src/secrets/tokens/keyword-scan.ts';
 import { findTokens } from '../../src/secrets/tokens/tokens.ts';
 import { vendorFormats } from '../../src/secrets/tokens/vendor-formats.ts';
+import { runs } from '../thorough.ts';
 import { samplesOfFormats } from './format-samples.ts';
 
 const all = [...formats, ...vendorFormats, ...envelopeFormats];
@@ -39,7 +40,7 @@ describe('a token whose checksum is wrong', () => {
   test.each([
     ['GitHub', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'],
     ['Grafana', 'glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_00000000'],
-  ])('of %s is told as not genuine', (_, text) => {
+  ])('of %s is reported as not genuine', (_, text) => {
     expect(findTokens(text).map((token) => token.isGenuine)).toEqual([false]);
   });
 
@@ -74,5 +75,6 @@ test('the automaton finds what indexOf finds', () => {
         expect(found.sort()).toEqual(expected.sort());
       },
     ),
+    { numRuns: runs(100) },
   );
 });

@@ -47,7 +47,7 @@ describe('a password in a comment', () => {
 });
 
 describe('a name of a file', () => {
-  test('whose value is no path is found', () => {
+  test('whose value is not a path is found', () => {
     expect(messages('x.yaml', env('DB_PASSWORD_FILE', `${secret}${secret}`))).toHaveLength(1);
   });
   test.each(['/run/secrets/db', 'secrets/db.txt', 'password.txt', 'C:\\secrets\\db.txt', '$(DIR)/db', 'file:///run/t'])(
@@ -181,7 +181,7 @@ describe('a JSON patch', () => {
   });
 });
 
-test('a report of an analyzer is no manifest full of secrets', () => {
+test('a report of an analyzer is not a manifest full of secrets', () => {
   const help = `\`\`\`yaml\n- name: DB_PASSWORD\n  value: ${phrase}\n\`\`\`\n`;
   const report = JSON.stringify({
     version: '2.1.0',

@@ -24,7 +24,7 @@ describe('what is YAML reads as YAML', () => {
   });
 });
 
-test('templates keep their expressions as text, and control lines are no keys', () => {
+test('templates keep their expressions as text, and control lines are not keys', () => {
   const [source] = readLoosely(
     '{{- if .Values.x }}\nkind: Secret\nmetadata:\n  name: {{ include "x" . }}\n{{- end }}\ndata:\n  {{- range .y }}\n  k: {{ .z }}\n  {{- end }}\n',
   );

@@ -18,7 +18,7 @@ const change = (path: string, before: string | undefined, after: string | undefi
 
 const messages = (...files: readonly TouchedFile[]): string[] => observe(...files).plaintext.map((o) => o.message);
 
-describe('what stood there before is no news', () => {
+describe('what was there before is not new', () => {
   test.each<[string, readonly TouchedFile[]]>([
     ['other indentation', [change('a/s.yaml', secret(value), secret(value, 'db', '      '))]],
     [
@@ -71,7 +71,7 @@ describe('what is new', () => {
     ]);
   });
 
-  test('a copy beside the old place', () => {
+  test('a copy next to the old place', () => {
     const copy = change('a/t.yaml', undefined, secret(value, 'copy'));
     expect(messages(change('a/s.yaml', secret(value), `# x\n${secret(value)}`), copy)).toEqual([
       'Secret copy: data.password holds a secret in base64, which anyone can read',
@@ -157,7 +157,7 @@ test('files of a secretGenerator hold nothing but secrets', () => {
   ]);
 });
 
-test('a Secret of plain values only is told once, at low', () => {
+test('a Secret of plain values only is reported once, at low', () => {
   const text =
     'apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {username: shop, host: db.shop.svc, port: "5432"}\n';
   const { plaintext, placeholder } = observe(change('a/s.yaml', undefined, text));

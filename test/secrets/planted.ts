@@ -1,6 +1,6 @@
 import type { Structure } from '../../src/kube/touched-file.ts';
 
-/** A file with a secret planted in it: `S` stands for the secret, `B` for its base64, `BB` for that of a whole text. */
+/** A file with a secret planted in it: `S` is the secret, `B` for its base64, `BB` for that of a whole text. */
 export interface Planted {
   readonly place: string;
   readonly file: string;
@@ -96,7 +96,7 @@ export const planted: readonly Planted[] = [
       JSON.stringify({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'db' }, data: { password: b64(s) } }),
   },
   {
-    place: 'Secret beside a broken document',
+    place: 'Secret next to a broken document',
     file: 's.yaml',
     field: 'data.password',
     text: (s) => `a: [\n---\n${secret(`data:\n  password: ${b64(s)}\n`)}`,

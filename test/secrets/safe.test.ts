@@ -167,7 +167,7 @@ const silent: readonly (readonly [string, string, string, Structure?])[] = [
   ],
 ];
 
-describe('what is no plaintext secret is silent', () => {
+describe('what is not a plaintext secret is silent', () => {
   test.each(silent.map((row) => [row[0], row] as const))('%s', (_, [, file, text, structure]) => {
     const { plaintext, placeholder } = observeFile(file, text, structure ?? 'manifest');
     expect([...plaintext, ...placeholder].map((observation) => observation.message)).toEqual([]);
@@ -194,7 +194,7 @@ describe('what only looks safe is found', () => {
   });
 });
 
-describe('placeholders are told where only a secret can be', () => {
+describe('placeholders are reported where only a secret can be', () => {
   test.each([
     'changeme',
     'CHANGE_ME',

@@ -35,7 +35,7 @@ export function certificateCases(_tools, { add, certificate }) {
 /** A subkey must agree to its primary key (RFC 9580 §5.2.1.9). */
 function consent(add, certificate) {
   const shapes = {
-    'whose consent stands where it is not hashed is good': [
+    'whose consent is where it is not hashed is good': [
       'good',
       { binding: (_, embedded) => ({ hashed: [flags(2)], unhashed: embedded }) },
     ],
@@ -214,7 +214,7 @@ function revocations(add, certificate) {
     'subkey revoked in the wrong place',
     pgpCertificate(primary, { users, extra: [own], subkeys: [{ key }] }),
   );
-  add('a subkey whose revocation stands in the wrong place is revoked', 'revoked', signedBy(key), {
+  add('a subkey whose revocation is in the wrong place is revoked', 'revoked', signedBy(key), {
     openpgp: ['subkey revoked in the wrong place'],
   });
 }

@@ -100,7 +100,7 @@ function timestamps(add, key, trust) {
     add(`an armor with ${name} is malformed`, 'malformed', attach(text), trust);
 }
 
-/** CMS stands in PEM, without armor headers and their empty line (gpgsm, smimesign, gitsign). */
+/** CMS is in PEM, without armor headers and their empty line (gpgsm, smimesign, gitsign). */
 function cms(tools, add) {
   const made = (subject) => {
     const [keyFile, file] = [`${tools.home}/cms.key`, `${tools.home}/cms.pem`];
@@ -126,7 +126,7 @@ function cms(tools, add) {
   add('an X.509 signature twice is malformed', 'malformed', attach(x509 + x509), {});
 }
 
-/** Version 3 signatures stand in old histories (RFC 9580 §5.2.2). */
+/** Version 3 signatures are in old histories (RFC 9580 §5.2.2). */
 function obsolete(add, key, trust) {
   const old = (version) =>
     Buffer.concat([
@@ -360,7 +360,7 @@ function sshForms(add) {
     allow('*@example.com'),
   );
   add(
-    'a certificate for a principal that is no email is wrong-identity',
+    'a certificate for a principal that is not an email is wrong-identity',
     'wrong-identity',
     certified({ principals: ['alice'] }),
     allow('*'),
@@ -391,7 +391,7 @@ function sshForms(add) {
     'its own principal negated': ['wrong-identity', `!alice@example.com,alice@example.com ${key.line}`],
     'its own principal negated behind': ['wrong-identity', `alice@example.com,!* ${key.line}`],
     'principals with a space in quotes': ['wrong-identity', `"Alice Example" ${key.line}`],
-    'an empty principal beside': ['good', `,alice@example.com, ${key.line}`],
+    'an empty principal alongside': ['good', `,alice@example.com, ${key.line}`],
     'a star': ['good', `* ${key.line}`],
     'a star and a negation of all': ['wrong-identity', `*,!* ${key.line}`],
     'namespaces of an empty list': ['untrusted', `alice@example.com namespaces="" ${key.line}`],

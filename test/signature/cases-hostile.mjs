@@ -68,7 +68,7 @@ function headers(add, malformed, key, trust) {
   for (const name of ['gpgsig-sha512', 'gpgsigx', 'gpgsig2', 'gpgsig-']) {
     malformed(`the unknown header ${name}`, withHeader(payload, signatureHeader(armor, name)));
     malformed(
-      `the unknown header ${name} beside the known one`,
+      `the unknown header ${name} next to the known one`,
       withHeader(payload, header + signatureHeader(armor, name)),
     );
   }
@@ -82,13 +82,13 @@ function headers(add, malformed, key, trust) {
     withHeader(payload, signatureHeader(armor.replaceAll('SIGNATURE', 'MESSAGE'))),
   );
   add(
-    'an armor in the message is no signature',
+    'an armor in the message is not a signature',
     'unsigned',
     commit({ message: `Change\n\n${header}\n${armor}` }),
     trust,
   );
   add(
-    'a header behind the empty line is no signature',
+    'a header behind the empty line is not a signature',
     'unsigned',
     Buffer.concat([payload, Buffer.from(header)]),
     trust,
@@ -187,8 +187,8 @@ function packets(add, malformed, armored, key, body, trust) {
   const whole = packet(2, body);
   malformed('a byte behind the packet', armored(Buffer.concat([whole, u8(0)])));
   malformed('a byte before the packet', armored(Buffer.concat([u8(0), whole])));
-  malformed('a marker packet beside it', armored(Buffer.concat([packet(10, Buffer.from('PGP')), whole])));
-  malformed('a padding packet beside it', armored(Buffer.concat([whole, packet(21, Buffer.alloc(8))])));
+  malformed('a marker packet next to it', armored(Buffer.concat([packet(10, Buffer.from('PGP')), whole])));
+  malformed('a padding packet next to it', armored(Buffer.concat([whole, packet(21, Buffer.alloc(8))])));
   malformed('a compressed packet around it', armored(packet(8, Buffer.concat([u8(0), whole]))));
   malformed('a key instead', armored(packet(6, key.body)));
   malformed('a user id instead', armored(packet(13, Buffer.from('Alice Example <alice@example.com>'))));

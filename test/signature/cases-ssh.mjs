@@ -80,11 +80,11 @@ export function sshCases(tools, { add }) {
     'an option in capitals': ['good', `alice@example.com NAMESPACES="git" ${line}`],
     'a past valid-before': ['expired', `alice@example.com valid-before="20260301" ${line}`],
     'a valid-before before the commit': ['expired', `alice@example.com valid-before="20250301Z" ${line}`],
-    'a valid-before to come': ['good', `alice@example.com valid-before="20270301Z" ${line}`],
+    'a valid-before in the future': ['good', `alice@example.com valid-before="20270301Z" ${line}`],
     'a valid-before in this second': ['good', `alice@example.com valid-before="20260601000000Z" ${line}`],
     'a valid-before one second ago': ['expired', `alice@example.com valid-before="20260531235959Z" ${line}`],
     'a valid-after past': ['good', `alice@example.com valid-after="20250301Z" ${line}`],
-    'a valid-after to come': ['expired', `alice@example.com valid-after="20270301Z" ${line}`],
+    'a valid-after in the future': ['expired', `alice@example.com valid-after="20270301Z" ${line}`],
     'a valid-after between the commit and now': ['expired', `alice@example.com valid-after="202603010000" ${line}`],
     'a valid-after in the second of the commit': ['good', `alice@example.com valid-after="20260101000000UTC" ${line}`],
     'both times': ['good', `alice@example.com valid-after="20250101Z",valid-before="20280101Z" ${line}`],
@@ -286,7 +286,7 @@ function certificates(tools, add, { ed25519, rsa2048, ecdsa256, rsa1024 }) {
     trust(),
   );
   add(
-    'a certificate to come is expired',
+    'a certificate of the future is expired',
     'expired',
     certified(authority, ed25519, ['-n', 'alice@example.com', '-V', '20270101:20280101']),
     trust(),

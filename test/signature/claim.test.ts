@@ -31,7 +31,7 @@ describe('the policy’s entry for a key', () => {
     expect(signerEntry(policy(entry('nobody'), own), [fingerprint], principals)).toBe(own);
   });
 
-  test('by a principal that is no address counts in its own case only', () => {
+  test('by a principal that is not an address counts in its own case only', () => {
     expect(signerEntry(policy(entry('Deployer')), [], ['deployer'])).toBeUndefined();
   });
 

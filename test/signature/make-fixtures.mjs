@@ -1,5 +1,5 @@
 // Makes fixtures/cases.json with the real gpg, ssh-keygen, openssl and git, and with craft.mjs for what these refuse to make.
-// Run: node test/signature/make-fixtures.mjs. Keys are made anew each time; nothing secret is written beside the fixtures.
+// Run: node test/signature/make-fixtures.mjs. Each run makes new keys; nothing secret is written with the fixtures.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
 // Makes fixtures/wycheproof.json from a clone of https://github.com/C2SP/wycheproof (Apache-2.0): node make-wycheproof.mjs CLONE.
-// Each vector keeps its number, so that it can be looked up; keys, messages and signatures stand in base64.
+// Each vector keeps its number, so that it can be looked up; keys, messages and signatures are in base64.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

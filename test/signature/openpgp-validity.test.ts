@@ -81,7 +81,7 @@ test('flags hold although a later signature is silent about them', () => {
   );
 });
 
-test('a user id is valid while one of its certifications is, and certified anew after a revocation', () => {
+test('a user id is valid while one of its certifications is, and certified again after a revocation', () => {
   const given = certificate([], [{ created: 2000 }], [{ created: 2000, expires: 3000 }]);
   expect(validUsers(given, 5000)).toEqual(['user-0@example.com']);
   const revoked = (created: number) => ({

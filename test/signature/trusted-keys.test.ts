@@ -100,7 +100,7 @@ test('entries that name nobody are named', () => {
   ]);
 });
 
-test('a base that trusts any key says so, readable or not; a list of revoked ones is no key', () => {
+test('a base that trusts any key says so, readable or not; a list of revoked ones is not a key', () => {
   expect(trust({}).trustsKeys).toBe(false);
   expect(trust({ revoked: 'x' }).trustsKeys).toBe(false);
   expect(trust({ lines: [`a@x.org ${one.line}`] }).trustsKeys).toBe(true);

@@ -61,7 +61,7 @@ function fixed(coordinate: Buffer | undefined, type: string): Buffer {
   return Buffer.concat([Buffer.alloc(size - trimmed.length), trimmed]);
 }
 
-/** The same as an OpenPGP key's own, with nothing hashed besides the message. */
+/** The same as an OpenPGP key's own, with nothing hashed but the message. */
 async function verifiesByOpenpgp(
   set: VectorSet,
   key: readonly string[],

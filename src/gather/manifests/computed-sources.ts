@@ -36,7 +36,7 @@ export async function markComputedSources(
     if (isHolding) holding.add(folder);
   }
   return touched.map((file) =>
-    isComputedSource(file.path) && holding.has(folderOf(file.path)) ? { ...file, isBesideManifests: true } : file,
+    isComputedSource(file.path) && holding.has(folderOf(file.path)) ? { ...file, isNextToManifests: true } : file,
   );
 }
 

@@ -10,7 +10,7 @@ import type { NamedFiles } from './named-files.ts';
 /** Unchanged files that can hold context: kubectl applies these endings, and files that have none. */
 const manifestName = /(?:\.(?:ya?ml|json))$|(?:^|\/)[^./]+$/i;
 
-/** An unchanged file that may hold what a judgement hangs on. */
+/** An unchanged file that may hold what a judgement depends on. */
 export interface ContextFile {
   readonly path: string;
   readonly scope: Scope;

@@ -18,8 +18,10 @@ import type { IsTemplate } from './touched-files.ts';
 export interface Context {
   /** The objects of every scope that the change touches. */
   readonly objects: ReadonlyMap<Scope, ScopeObjects>;
-  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing hangs on other scopes. */
+  /** The objects of every scope whose roles or bindings may reach one of these; empty where nothing depends on other scopes. */
   readonly around: ReadonlyMap<Scope, ScopeObjects>;
+  /** The names of roles and groups on which something hangs that the scopes the change touches do not hold. */
+  readonly looseEnds: ReadonlySet<string>;
   readonly filesRead: number;
   /** Unchanged files of which something could not be read, so that what it holds is unknown. */
   readonly unread: readonly { readonly file: string; readonly why: string }[];
@@ -32,9 +34,17 @@ type ObjectsByScope = Map<
   { readonly before: Resource[]; readonly after: Resource[]; readonly unread: string[] }
 >;
 
+const nothing: ScopeObjects = { before: [], after: [] };
+
 interface Touched {
   readonly touched: readonly TouchedFile[];
   readonly named: NamedFiles;
+  readonly rendered: {
+    /** Files that are judged as they are rendered. */
+    readonly covered: ReadonlySet<string>;
+    /** What rendered roots leave open. */
+    readonly looseEnds: ReadonlySet<string>;
+  };
 }
 
 /**
@@ -43,7 +53,7 @@ interface Touched {
  */
 export async function readContext(
   repository: Pick<Repository, 'blobs'>,
-  { touched, named }: Touched,
+  { touched, named, rendered }: Touched,
   after: Tree,
   policy: Policy,
   isTemplate: IsTemplate,
@@ -53,7 +63,7 @@ export async function readContext(
   const question = { touched, named, after, clusters: policy.clusters, wanted, budget };
   const files = wanted.size === 0 ? noFiles : contextFiles(question);
   const objects = touchedObjects(touched);
-  const reading = new ContextReading(objects, named, policy, isTemplate, budget);
+  const reading = new ContextReading(objects, named, rendered.covered, policy, isTemplate, budget);
   for (const file of files.submodules) reading.cannotRead(file, 'a submodule; its content is in another repository');
   const targets = await linkTargets(repository, files);
   for (const { why, ...file } of linkedFiles(files, targets, question)) {
@@ -63,20 +73,18 @@ export async function readContext(
   await reading.read(repository, files);
   const { unread, filesRead, showsOpenshift } = reading;
   const options = { ...policy, openshift: policy.openshift ?? showsOpenshift };
-  const names = [...wanted].flatMap((scope) => {
-    const sides = takesPart(scope, policy) ? objects.get(scope) : undefined;
-    return sides === undefined ? [] : [...looseEnds(sides, options)];
-  });
-  if (names.length === 0) return { objects, around: new Map(), filesRead, unread, showsOpenshift };
+  const names = new Set(rendered.looseEnds);
+  for (const scope of wanted) for (const name of looseEnds(objects.get(scope) ?? nothing, options)) names.add(name);
+  if (names.size === 0) return { objects, around: new Map(), looseEnds: names, filesRead, unread, showsOpenshift };
   const others = touchedObjects(touched.filter(({ scope }) => !wanted.has(scope)));
-  const outside = new ContextReading(others, named, policy, isTemplate, budget);
+  const outside = new ContextReading(others, named, rendered.covered, policy, isTemplate, budget);
   await outside.read(
     repository,
     contextFiles({ ...question, wanted: { has: (scope) => !wanted.has(scope) && takesPart(scope, policy) } }),
-    (bytes) => mentions(bytes, names),
+    (bytes) => mentions(bytes, [...names]),
   );
   const around = new Map([...objects, ...others]);
-  return { objects, around, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
+  return { objects, around, looseEnds: names, filesRead: filesRead + outside.filesRead, unread, showsOpenshift };
 }
 
 /** Whether a file can hold one of the names, however it is written. */
@@ -119,13 +127,22 @@ class ContextReading {
   filesRead = 0;
   showsOpenshift = false;
   readonly #named: NamedFiles;
+  readonly #covered: ReadonlySet<string>;
   readonly #policy: Policy;
   readonly #isTemplate: IsTemplate;
   readonly #budget: Budget;
 
-  constructor(objects: ObjectsByScope, named: NamedFiles, policy: Policy, isTemplate: IsTemplate, budget: Budget) {
+  constructor(
+    objects: ObjectsByScope,
+    named: NamedFiles,
+    covered: ReadonlySet<string>,
+    policy: Policy,
+    isTemplate: IsTemplate,
+    budget: Budget,
+  ) {
     this.objects = objects;
     this.#named = named;
+    this.#covered = covered;
     this.#policy = policy;
     this.#isTemplate = isTemplate;
     this.#budget = budget;
@@ -143,6 +160,7 @@ class ContextReading {
       if (isOwn && bytes !== undefined && mentionsOpenshift(bytes)) this.showsOpenshift = true;
       if (bytes !== undefined && !isPointer(bytes) && !(isCandidate(bytes) && isWorthIt(bytes))) continue;
       for (const file of files) {
+        if (this.#covered.has(file.path)) continue;
         if (bytes === undefined) this.cannotRead(file, 'over the size limit');
         else this.#add(file, id, bytes, size);
       }
@@ -201,6 +219,13 @@ function isPointer(bytes: Buffer): boolean {
 function objectsOf(side: FileSide | undefined, path: string): readonly Resource[] {
   if (side === undefined) return [];
   return isCandidate(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
+}
+
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+export function contextOfTouched(touched: readonly TouchedFile[]): Context {
+  const objects = touchedObjects(touched);
+  for (const { unread } of objects.values()) unread.push('the unchanged files');
+  return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */

@@ -3,6 +3,7 @@ import type { Repository } from '../../git/repository.ts';
 import { groupBy } from '../../groups.ts';
 import { builtPaths, folderOf, isKustomization } from '../../kube/kustomization.ts';
 import type { Limits } from '../../policy/policy.ts';
+import type { YamlFile } from '../../yaml/document.ts';
 import { parseYaml } from '../../yaml/parse-yaml.ts';
 import { readBlobs } from '../blobs.ts';
 import type { Budget } from '../budget.ts';
@@ -21,22 +22,36 @@ interface Kustomization extends TreeEntry {
   readonly sides: readonly ('before' | 'after')[];
 }
 
-/** Reads every kustomization of both trees; throws MissingObjectsError and LimitError. */
+/** What was read as YAML already, by the ids of its blobs. */
+export interface KnownFiles {
+  has(id: string): boolean;
+  yaml(id: string): YamlFile;
+}
+
+/** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
 export async function readNamedFiles(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
+  known: KnownFiles | undefined,
   limits: Limits,
   budget: Budget,
 ): Promise<NamedFiles> {
   const byId = groupBy(kustomizations(trees), ({ id }) => id);
   const named = { before: new Set<string>(), after: new Set<string>() };
-  for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
-    const values = bytes === undefined ? [] : parseYaml(bytes, limits).documents.map(({ value }) => value);
+  const take = (files: readonly Kustomization[], { documents }: Pick<YamlFile, 'documents'>) => {
     for (const { path, sides } of files) {
-      const paths = values.flatMap((value) => builtPaths(value, folderOf(path)));
+      const paths = documents.flatMap(({ value }) => builtPaths(value, folderOf(path)));
       budget.spend(1 + paths.length);
       for (const side of sides) for (const each of paths) named[side].add(each);
     }
+  };
+  for (const [id, files] of byId) {
+    if (known?.has(id) !== true) continue;
+    take(files, known.yaml(id));
+    byId.delete(id);
+  }
+  for await (const { files, bytes } of readBlobs(repository, byId, limits.bytes, budget)) {
+    take(files, bytes === undefined ? { documents: [] } : parseYaml(bytes, limits));
   }
   return named;
 }

@@ -1,19 +1,27 @@
 import type { Repository } from '../../git/repository.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { Views } from '../../render/blame/locator.ts';
 import { assembleRoot } from '../../render/outcome/assemble.ts';
 import { coveredFiles } from '../../render/outcome/covered.ts';
 import { type ChangedRoot, type Plan, planRenders } from '../../render/plan/plan.ts';
-import { nothingRendered, type Rendering } from '../../render/result/rendering.ts';
-import { renderAll } from '../../render/tools/render-all.ts';
+import { OutputReader } from '../../render/result/read-output.ts';
+import { nothingRendered, type RenderedRoot, type Rendering } from '../../render/result/rendering.ts';
+import { type RenderedAll, renderAll } from '../../render/tools/render-all.ts';
 import type { Budget } from '../budget.ts';
 import type { Trees } from '../trees.ts';
 import { type DeliveredSides, readContents, readDelivered } from './delivered.ts';
+import { renderedLooseEnds } from './rendered-loose-ends.ts';
 
 /** What both sides deliver, and what the roots that the change reaches give when they are rendered. */
 export interface RenderedChange {
   readonly delivered: DeliveredSides | undefined;
   readonly rendering: Rendering;
+  /** The names of roles and groups on which something hangs that the rendered roots do not hold themselves. */
+  readonly looseEnds: ReadonlySet<string>;
 }
+
+/** Where nothing is delivered by a tool. */
+export const noChange: RenderedChange = { delivered: undefined, rendering: nothingRendered, looseEnds: new Set() };
 
 export interface RenderOptions {
   /** This repository's own. */
@@ -31,60 +39,78 @@ export async function renderChange(
   repository: Pick<Repository, 'blobs'>,
   trees: Trees,
   policy: Policy,
-  { urls, usesTools = true, callMilliseconds = 10_000, only }: RenderOptions,
+  options: RenderOptions,
   budget: Budget,
 ): Promise<RenderedChange> {
   const start = performance.now();
-  if (trees.changes.length === 0) return { delivered: undefined, rendering: nothingRendered };
-  const delivered = await readDelivered(repository, trees, policy, urls, budget);
-  if (delivered === undefined) return { delivered, rendering: nothingRendered };
-  const { contents } = delivered;
-  const plan = onlyRoot(planRenders(delivered.before, delivered.after), only);
-  const views = { before: delivered.before.graph.view, after: delivered.after.graph.view };
-  const missing = new Set<string>();
-  for (const { before, after } of plan.changed) {
-    for (const [side, inputs] of [
-      [views.before, before],
-      [views.after, after],
-    ] as const) {
-      const paths = [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? ''];
-      for (const path of paths) {
-        // Both sides of each file: what differs tells which line did it.
-        for (const view of [side, views.before, views.after]) {
-          const id = view.file(path)?.id;
-          if (id !== undefined && !contents.has(id)) missing.add(id);
-        }
-      }
-    }
-  }
-  await readContents(repository, contents, [...missing], policy, budget);
+  if (trees.changes.length === 0) return noChange;
+  const delivered = await readDelivered(repository, trees, policy, options.urls, budget);
+  if (delivered === undefined) return noChange;
+  const plan = onlyRoot(planRenders(delivered.before, delivered.after), options.only);
+  const made = await renderRoots(repository, delivered, plan.changed, policy, options, budget);
+  const rendering: Rendering = {
+    roots: made.roots,
+    changed: plan.changed,
+    found: plan.found,
+    reused: plan.reused,
+    tools: made.tools,
+    problems: made.problems,
+    covered: coveredFiles(made.roots, plan.changed, viewsOf(delivered)),
+    milliseconds: performance.now() - start,
+  };
+  const platform = { ...policy, openshift: policy.openshift ?? false };
+  return { delivered, rendering, looseEnds: renderedLooseEnds(made.roots, platform) };
+}
+
+/** Renders these roots on the sides that they name; throws MissingObjectsError and LimitError. */
+export async function renderRoots(
+  repository: Pick<Repository, 'blobs'>,
+  delivered: DeliveredSides,
+  changed: readonly ChangedRoot[],
+  policy: Policy,
+  { usesTools = true, callMilliseconds = 10_000 }: RenderOptions,
+  budget: Budget,
+): Promise<Pick<RenderedAll, 'tools' | 'problems'> & { readonly roots: readonly RenderedRoot[] }> {
+  const views = viewsOf(delivered);
+  await readContents(repository, delivered.contents, [...missingInputs(changed, delivered, views)], policy, budget);
   const settings = {
     kubeVersion: `${policy.kubernetesVersion}.0`,
     apiVersions: delivered.apiVersions,
     usesTools,
     callMilliseconds,
   };
-  const { outputs, tools, problems } = await renderAll(plan.changed, views, settings, policy.render.seconds);
-  const roots = plan.changed.map((changed) =>
-    assembleRoot(
-      changed,
-      outputs.get(changed.id) ?? { before: undefined, after: undefined },
-      views,
-      policy.clusters,
-      policy.limits,
-    ),
-  );
-  const rendering: Rendering = {
-    roots,
-    changed: plan.changed,
-    found: plan.found,
-    reused: plan.reused,
-    tools,
-    problems,
-    covered: coveredFiles(roots, plan.changed, views),
-    milliseconds: performance.now() - start,
-  };
-  return { delivered, rendering };
+  const { outputs, tools, problems } = await renderAll(changed, views, settings, policy.render.seconds);
+  const reader = new OutputReader(policy.limits);
+  const roots = changed.map((each) => {
+    const made = outputs.get(each.id) ?? { before: undefined, after: undefined };
+    return assembleRoot(each, made, views, policy.clusters, policy.limits, reader);
+  });
+  return { roots, tools, problems };
+}
+
+/** The blobs that building these roots reads and that are not here yet. */
+function missingInputs(
+  changed: readonly ChangedRoot[],
+  { contents }: DeliveredSides,
+  views: Views,
+): ReadonlySet<string> {
+  const missing = new Set<string>();
+  for (const { before, after } of changed) {
+    for (const inputs of [before, after]) {
+      for (const path of [...(inputs?.closure.files ?? []), inputs?.root.declared?.file ?? '']) {
+        // Both sides of each file: what differs tells which line did it.
+        for (const view of [views.before, views.after]) {
+          const id = view.file(path)?.id;
+          if (id !== undefined && !contents.has(id)) missing.add(id);
+        }
+      }
+    }
+  }
+  return missing;
+}
+
+function viewsOf({ before, after }: DeliveredSides): Views {
+  return { before: before.graph.view, after: after.graph.view };
 }
 
 function onlyRoot(plan: Plan, only: string | undefined): Plan {

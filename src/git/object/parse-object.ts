@@ -113,7 +113,7 @@ function subject(message: Buffer, encoding: string | undefined): string {
   return '';
 }
 
-/** Only encodings in which ASCII stands for itself are honoured; the others are read as UTF-8. */
+/** Only encodings that contain ASCII are honoured; the others are read as UTF-8. */
 function decode(bytes: Buffer, encoding: string | undefined): string {
   if (encoding === undefined || /utf-?16|2022|hz-gb|utf-?7|x-user/i.test(encoding)) return bytes.toString('utf8');
   try {

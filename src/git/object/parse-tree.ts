@@ -85,7 +85,7 @@ function add<T>(map: Map<string, T>, path: string, value: T): void {
   if (map.has(path)) {
     throw new MissingObjectsError(
       `A tree holds two entries for ${JSON.stringify(path)}, so what it would deliver is not defined.`,
-      'Git itself never writes such a tree ("git fsck" names it): commit the folder anew.',
+      'Git itself never writes such a tree ("git fsck" names it): commit the folder again.',
     );
   }
   map.set(path, value);

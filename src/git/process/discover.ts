@@ -20,7 +20,7 @@ export interface Discovered {
   readonly place: Place;
 }
 
-/** What a hook is told about its repository (githooks(5)). */
+/** What a hook learns about its repository (githooks(5)). */
 const hookVariables = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_COMMON_DIR', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'];
 
 const questions = [

@@ -124,7 +124,7 @@ export class GitDirectory {
         this.remedy(),
       );
     }
-    // Trees and blobs of commits that are here: a server that is told of those commits takes them for complete and sends nothing.
+    // Trees and blobs of commits that are here: a server that hears of those commits takes them for complete and sends nothing.
     const contents = options.filter === 'blob:none' && options.depth === undefined;
     const negotiation = contents ? ['-c', 'fetch.negotiationAlgorithm=noop'] : [];
     const args = [...negotiation, 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules'];

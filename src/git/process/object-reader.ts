@@ -30,7 +30,7 @@ export class ObjectReader {
     this.#format = format;
   }
 
-  /** What each name (an id, or an id with a `^{type}`) stands for; undefined where there is no such object. In the order asked for. */
+  /** The object of each name (an id, or an id with a `^{type}`); undefined where there is no such object. In the order asked for. */
   async infos(names: readonly string[]): Promise<readonly (ObjectInfo | undefined)[]> {
     if (names.length === 0) return [];
     const git = await this.#ask('info', names);
@@ -69,7 +69,7 @@ export class ObjectReader {
           continue;
         }
         if (info.id !== id || objectId(this.#format, info.type, bytes) !== id) {
-          throw new MissingObjectsError(`The object ${id} does not hold the bytes its name stands for.`, damagedRemedy);
+          throw new MissingObjectsError(`The object ${id} does not hold the bytes of its id.`, damagedRemedy);
         }
         yield { ...info, bytes };
       }

@@ -21,7 +21,7 @@ export function isPassing(stderr: string): boolean {
 
 /**
  * Does what reaches a remote, again where it fails for a reason that may pass: three times at most, and never longer than a bound.
- * `attempt` is told how many milliseconds it may take, and throws GitFailure.
+ * `attempt` gets the milliseconds it may take, and throws GitFailure.
  */
 export async function persist<T>(attempt: (limit: number) => Promise<T>, most: number): Promise<T> {
   const end = performance.now() + longest;

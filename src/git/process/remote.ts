@@ -8,6 +8,8 @@ export interface Remote {
   readonly token: string | undefined;
   /** The user name that goes with the token: `x-access-token` (GitHub, the default) or `gitlab-ci-token`. */
   readonly username?: string;
+  /** A file of the certificates by which the remote is known; undefined: those of the machine. */
+  readonly authority?: string;
 }
 
 /** A user and his password, as HTTP's basic authentication sends them (RFC 7617). */
@@ -56,6 +58,7 @@ export function reachable(url: string, remote: Remote | undefined, directory: st
     parsed.search = '';
     parsed.hash = '';
     place = parsed.href;
+    if (remote?.authority !== undefined) settings.push([`http.${parsed.origin}/.sslCAInfo`, remote.authority]);
     if (credentials !== undefined) {
       const encoded = Buffer.from(`${credentials.username}:${credentials.password}`, 'utf8').toString('base64');
       secrets.push(encoded, credentials.password);
@@ -94,7 +97,7 @@ function redactAll(text: string, secrets: readonly string[]): string {
 }
 
 /**
- * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that stands alone and is as
+ * What of a remote's URL is secret, in every form in which a program may print it: a password, a user that is there alone and is as
  * long as a token, the values of a query; of an scp-like address (`user:token@host:path`) as well.
  */
 function secretsOf(url: string): readonly string[] {

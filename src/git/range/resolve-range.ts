@@ -213,7 +213,7 @@ async function nameOf(source: RangeSource, rev: string): Promise<ObjectId | Prob
   const shown = JSON.stringify(rev);
   if (isZeroId(rev)) {
     const fix = 'A deleted branch has nothing to judge; a new one is compared with the default branch.';
-    return { what: `${shown} stands for "no commit".`, fix };
+    return { what: `${shown} means "no commit".`, fix };
   }
   const fix =
     rev === 'HEAD'

@@ -39,7 +39,7 @@ export async function namedRevisions(
     }),
   );
   if (problems.length > 0) throw new InputError(problems);
-  // Git walks while it is asked what the names stand for; where one of them is not here yet, it is asked again below.
+  // Git walks while it is asked for the ids of the names; where one of them is not here yet, it is asked again below.
   const walks = named.map(({ from, to }) => (from === undefined ? undefined : commitsHere(git, from, to)));
   const ids = named.flatMap(({ from, to }) => (from === undefined ? [to] : [from, to]));
   await requireCommits(git, ids, ids);

@@ -1,28 +1,17 @@
 import { join } from 'node:path';
+import { isObjectId } from '../../git/object/object-id.ts';
 import { InputError, type Problem } from '../../input-error.ts';
 import { type Inputs, renderModes } from '../../inputs.ts';
-import { type SummaryMode, summaryModes } from '../../publish/plan.ts';
+import { summaryModes } from '../../publish/summary-mode.ts';
 import { severities } from '../../severity.ts';
+import { type Channels, commentModes, isGateName, longestName, usualComments } from '../forge/channels.ts';
 import type { Environment } from '../invocation.ts';
 import { githubInvocation } from './github-event.ts';
 import type { Target } from './github-publish.ts';
 
-/** Where findings are shown alongside the log: on the diff and in summaries, in summaries alone, or nowhere. */
-const commentModes = ['inline', 'summary', 'off'] as const;
-
-const longestName = 100;
-
-export interface GithubChannels {
-  readonly comment: (typeof commentModes)[number];
-  /** At most so many comments on the diff, or annotations. */
-  readonly maxComments: number;
-  readonly summary: SummaryMode;
-  /** Tells this gate's comments from those of others on the same request. */
-  readonly name: string;
-  /** The name, where the input gives one. */
-  readonly title: string | undefined;
+export interface GithubChannels extends Channels {
   /** The pull request that the run is for, and how to reach it; undefined where comments cannot be written. */
-  readonly request: Omit<Target, 'head'> | undefined;
+  readonly request: Target | undefined;
 }
 
 /** What one run of the action is to do; `note` says why there is nothing to judge. */
@@ -41,7 +30,7 @@ export function githubJob(env: Environment, event: unknown): GithubJob {
   const comment = choice(env, 'comment', commentModes, problems) ?? 'inline';
   const summary = choice(env, 'summary-comment', summaryModes, problems) ?? 'when-found';
   const name = instanceName(env, problems);
-  const maxComments = count(env, 'max-comments', 20, problems);
+  const maxComments = count(env, 'max-comments', usualComments, problems);
   const kubernetesVersion = minorVersion(env, problems);
   const render = choice(env, 'render', renderModes, problems) ?? 'auto';
   const invocation = collect(problems, () =>
@@ -118,7 +107,7 @@ function count(env: Environment, name: string, otherwise: number, problems: Prob
 /** The input name; else the job, which tells the jobs of a workflow apart, but not those of a matrix. */
 function instanceName(env: Environment, problems: Problem[]): string {
   const name = input(env, 'name') ?? env.GITHUB_JOB ?? '';
-  if (name.length <= longestName && !/\p{Cc}/u.test(name)) return name;
+  if (isGateName(name)) return name;
   problems.push({
     what: `The input name cannot be ${JSON.stringify(name.slice(0, longestName))}${name.length > longestName ? '…' : ''}.`,
     fix: `One line of at most ${longestName} characters.`,
@@ -126,14 +115,35 @@ function instanceName(env: Environment, problems: Problem[]): string {
   return '';
 }
 
+/** Where an earlier run may have written a summary, as far as inputs that are wrong leave it known; undefined where nothing may be written. */
+export function earlierSummary(
+  env: Environment,
+  event: unknown,
+): (Pick<GithubChannels, 'name' | 'title'> & { readonly target: Target }) | undefined {
+  const problems: Problem[] = [];
+  const target = requestOf(env, event, input(env, 'github-token'));
+  const name = instanceName(env, problems);
+  if (target === undefined || problems.length > 0 || input(env, 'comment') === 'off') return undefined;
+  return { target, name, title: input(env, 'name') };
+}
+
 /** The pull request that the event is about, where the runner says how to reach the API. */
 function requestOf(env: Environment, event: unknown, token: string | undefined): GithubChannels['request'] {
   const isRequest = env.GITHUB_EVENT_NAME === 'pull_request' || env.GITHUB_EVENT_NAME === 'pull_request_target';
   const apiUrl = env.GITHUB_API_URL ?? '';
-  const number = (event as { pull_request?: { number?: unknown } } | null)?.pull_request?.number;
+  const { number, head } =
+    (event as { pull_request?: { number?: unknown; head?: { sha?: unknown } } } | null)?.pull_request ?? {};
   if (!isRequest || token === undefined || !/^https?:\/\//.test(apiUrl)) return undefined;
   if (typeof number !== 'number' || !Number.isSafeInteger(number)) return undefined;
-  return { apiUrl: apiUrl.replace(/\/+$/, ''), repository: env.GITHUB_REPOSITORY ?? '', number, token };
+  const sha = head?.sha;
+  if (typeof sha !== 'string' || !isObjectId(sha)) return undefined;
+  return {
+    apiUrl: apiUrl.replace(/\/+$/, ''),
+    repository: env.GITHUB_REPOSITORY ?? '',
+    number,
+    token,
+    head: sha,
+  };
 }
 
 function minorVersion(env: Environment, problems: Problem[]): string | undefined {

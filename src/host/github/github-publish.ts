@@ -1,9 +1,10 @@
 import { getOctokit } from '@actions/github';
-import type { Publication } from '../../publish/plan.ts';
 import { version } from '../../version.ts';
-import { type Clock, Patience } from './api/patience.ts';
+import type { Delivery, Planner } from '../forge/delivery-run.ts';
+import { type Clock, Patience } from '../forge/patience.ts';
+import { realClock } from '../forge/real-clock.ts';
 import { requestApi } from './api/request-api.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { deliver } from './deliver.ts';
 
 /** Where to publish. */
 export interface Target {
@@ -13,50 +14,21 @@ export interface Target {
   readonly repository: string;
   readonly number: number;
   readonly token: string;
-  /** The judged commit: nothing is published for another one. */
+  /** The commit that is judged, at first the event's: nothing is published while the request has another. */
   readonly head: string;
 }
 
 /** Publishing as a whole takes no longer, in milliseconds. */
 const mostTime = 60_000;
 
-const clock: Clock = {
-  now: () => performance.now(),
-  random: Math.random,
-  // Not AbortSignal.timeout, which may be collected before it fires: the timer keeps the controller.
-  timeout: (milliseconds) => {
-    const end = new AbortController();
-    setTimeout(
-      () => end.abort(new DOMException('The time for one answer is over.', 'TimeoutError')),
-      milliseconds,
-    ).unref();
-    return end.signal;
-  },
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve, reject) => {
-      signal.throwIfAborted();
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        reject(signal.reason);
-      });
-    }),
-};
-
 /** Publishes on one pull request of GitHub. Loaded only when there is something to publish: the client is large. */
-export async function publishOnRequest(
+export function publishOnRequest(
   { apiUrl, repository, number, token, head }: Target,
-  publication: Omit<Publication, 'written'>,
+  plan: Planner,
+  clock: Clock = realClock,
 ): Promise<Delivery> {
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(), mostTime);
-  try {
-    const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
-    const patience = new Patience(clock, clock.now() + mostTime, end.signal);
-    return await deliver(requestApi(octokit, repository, number, patience), head, publication);
-  } finally {
-    clearTimeout(timer);
-  }
+  const octokit = getOctokit(token, { baseUrl: apiUrl, userAgent: `gitops-gate/${version}`, log: silent });
+  return deliver(requestApi(octokit, repository, number, new Patience(clock, mostTime)), head, plan);
 }
 
 /** octokit warns on standard error, with addresses and answers in it; what matters is in the delivery's problems. */

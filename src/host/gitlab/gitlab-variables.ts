@@ -46,6 +46,7 @@ export function gitlabInvocation(env: Environment): Invocation {
       url: remoteUrl(env),
       token: env.CI_JOB_TOKEN || undefined,
       username: 'gitlab-ci-token',
+      ...(env.CI_SERVER_TLS_CA_FILE ? { authority: env.CI_SERVER_TLS_CA_FILE } : {}),
       fetch: refsOf(asked.request),
     },
     defaultBranch,

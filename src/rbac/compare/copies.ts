@@ -49,7 +49,7 @@ export function byIdentity<T extends RbacObject>(objects: readonly T[]): Map<str
 /** What of the object RBAC looks at, as one text. */
 export function contentOf(object: RbacObject): string {
   if (object.resource === undefined) return '';
-  // What stands for a grant of another product's object may hang on any of its fields.
+  // A grant of another product's object may depend on any of its fields.
   if (object.resource.kind !== object.kind) return textOf(object.resource);
   const { metadata, rules, aggregationRule, roleRef, subjects, spec } = object.resource.value;
   const { userNames, groupNames, users, groups } = object.resource.value;
@@ -58,7 +58,7 @@ export function contentOf(object: RbacObject): string {
   return JSON.stringify([labels, annotations, rules, aggregationRule, roleRef, subjects, named, spec]);
 }
 
-/** Asked by each object that a resource stands for. */
+/** Asked by each role and binding that is read from a resource. */
 const textOf = memoize(({ value }: Resource) => JSON.stringify(value) ?? '');
 
 function pairIdentity<T extends RbacObject>(before: readonly T[], after: readonly T[], pairs: Map<T, T>): void {

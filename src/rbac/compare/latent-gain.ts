@@ -16,7 +16,7 @@ export interface LatentGain {
   readonly effective: EffectiveRule;
 }
 
-/** Steps that a gain stands for: it is kept, and its causes are looked for. */
+/** Steps that a gain costs: it is kept, and its causes are looked for. */
 export const gainCost = 50;
 
 /** What roles without an effective binding allow beyond their counterparts. */

@@ -62,9 +62,9 @@ export function newUnjudged({ before, after, work }: Comparison): readonly Unjud
   return after.unjudged.filter((grant) => !known.has(keyOf(grant)));
 }
 
-function unjudgedKey({ what, resource, path }: UnjudgedGrant): string {
+function unjudgedKey({ code, resource, path }: UnjudgedGrant): string {
   const { kind, namespace, name } = resource;
-  return JSON.stringify([kind, namespace, name, what, valueAt(resource, path)]);
+  return JSON.stringify([kind, namespace, name, code, valueAt(resource, path)]);
 }
 
 /** The value at a path, or the nearest above it. */

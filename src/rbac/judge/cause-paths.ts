@@ -37,7 +37,7 @@ export function causePaths(
   return ranked.length > 0 ? ranked.map(({ item }) => item.path) : [cause.rule.path];
 }
 
-/** The part of the permission that one entry of a rule stands for. */
+/** The part of the permission that one entry of a rule gives. */
 function restrict(permission: Permission, { field, text }: NewItem): Permission | undefined {
   const { verbs } = permission;
   if (field === 'verbs') return hasEntry(verbs, text) ? { ...permission, verbs: [text] } : undefined;

@@ -310,6 +310,9 @@ const high: readonly Omit<Danger, 'severity'>[] = [
       'kustomize.toolkit.fluxcd.io': ['kustomizations'],
       'helm.toolkit.fluxcd.io': ['helmreleases'],
       'source.toolkit.fluxcd.io': ['gitrepositories', 'ocirepositories', 'buckets', 'helmrepositories', 'helmcharts'],
+      'fleet.cattle.io': ['gitrepos', 'bundles', 'helmops'],
+      'work.open-cluster-management.io': ['manifestworks', 'manifestworkreplicasets'],
+      'operators.coreos.com': ['clusterserviceversions'],
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { compareSeverity, lower, raise, type Severity, worse } from '../../severity.ts';
+import { isPlatformGroup } from '../model/api-groups.ts';
 import { isClusterScoped } from '../model/cluster-scoped.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Permission, ResourcePermission } from '../model/permission.ts';
@@ -6,7 +7,6 @@ import { size } from '../model/permission-index.ts';
 import { effectiveIn, type Placement } from '../model/placement.ts';
 import type { PodPrivileges } from '../model/pod-constraints.ts';
 import { selectedNamespacesPrefix, unknownNamespacePrefix } from '../model/subject.ts';
-import { isPlatformGroup } from './api-groups.ts';
 import { type Danger, dangers } from './danger-table.ts';
 import type { UserFacing } from './user-facing.ts';
 

@@ -30,6 +30,11 @@ export class RiskContext {
 
   readonly #work: StepBudget;
   readonly #known = new Map<string, RiskConditions>();
+  readonly #allowedBy = memoize((role: Role): readonly Permission[] => {
+    const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
+    this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
+    return permissions;
+  });
 
   constructor(state: RbacState, platform: Platform, work: StepBudget) {
     this.#work = work;
@@ -38,7 +43,11 @@ export class RiskContext {
     this.#held = new HeldPermissions(state, work);
   }
 
-  of(subject: Subject | undefined, placement: Placement): RiskConditions {
+  /** Of whoever would hold `role`, where nobody gains. */
+  of(subject: Subject | undefined, placement: Placement, role?: Role): RiskConditions {
+    if (subject === undefined && role !== undefined) {
+      return { ...this.of(undefined, placement), holds: () => this.#allowedBy(role) };
+    }
     const key = `${placement ?? ''} ${subject?.key ?? ''}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
@@ -61,9 +70,10 @@ export class RiskContext {
     subject: Subject | undefined,
     placement: Placement,
     userFacing?: UserFacing,
+    role?: Role,
   ): PermissionRisk {
     this.#work.charge(riskCost(permission));
-    return judge(permission, this.of(subject, placement), userFacing);
+    return judge(permission, this.of(subject, placement, role), userFacing);
   }
 
   /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */

@@ -12,7 +12,7 @@ import { memoize } from '../model/memoize.ts';
 import type { Permission } from '../model/permission.ts';
 import { PermissionIndex } from '../model/permission-index.ts';
 import type { Placement } from '../model/placement.ts';
-import { type Binding, type BoundSubject, objectName, type Role } from '../model/rbac-object.ts';
+import { type Binding, type BoundSubject, objectName, type Role, routeThrough } from '../model/rbac-object.ts';
 import type { UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepLimitError } from '../model/step-budget.ts';
 import { everyone, type Subject, subjectName } from '../model/subject.ts';
@@ -20,6 +20,7 @@ import type { RbacOptions } from '../state/rbac-state.ts';
 import { causePaths } from './cause-paths.ts';
 import { type GainedPermission, gainedPermissions, type Part } from './gained-permissions.ts';
 import { type MastersBinding, newMasters, type UnboundMembers, unboundMembers } from './joined-members.ts';
+import { type RaisedConstraints, raisedConstraints } from './raised-constraints.ts';
 import { RiskContext } from './risk-context.ts';
 import { enumerate } from './sentence.ts';
 import { type TooLarge, tooLarge } from './too-large.ts';
@@ -40,6 +41,10 @@ export interface Widening {
   readonly isForEveryone: boolean;
   /** Worst first. */
   readonly gained: readonly GainedPermission[];
+  /** What gives it everywhere or in one place; none where nobody gains. */
+  readonly bindings: readonly Binding[];
+  /** Whether all of it is what roles allow that come with Kubernetes or a product: nobody can narrow them. */
+  readonly isBuiltIn: boolean;
   /** One line per way: ServiceAccount ci/deployer → ClusterRoleBinding ops → ClusterRole ops. */
   readonly routes: readonly string[];
   /** The same ways, step by step; none where nobody gains. */
@@ -68,13 +73,15 @@ export interface UnknownRoleBinding {
 export interface RbacChange {
   readonly widenings: readonly Widening[];
   readonly unknownRoles: readonly UnknownRoleBinding[];
+  /** Constraints on pods that allow more than before. */
+  readonly raised: readonly RaisedConstraints[];
   readonly masters: readonly MastersBinding[];
   readonly unbound: readonly UnboundMembers[];
   /** Grants that are new and cannot be compared. */
   readonly unjudged: readonly UnjudgedGrant[];
   /** Subjects that can do less than before. */
   readonly subjectsThatLost: readonly Subject[];
-  /** What they lost, as far as it could be told in a bounded time. */
+  /** What they lost, as far as it could be found in a bounded time. */
   readonly lost: readonly Loss[];
   /** Where judging was given up because it takes too many steps; then nothing else is said. */
   readonly tooLarge?: TooLarge;
@@ -96,9 +103,11 @@ export function rbacChange(
   try {
     const gains = gainsOf(comparison);
     const subjectsThatLost = gainersOf(reversed(comparison)).filter(({ kind }) => kind !== 'RoleHolder');
+    const context = new RiskContext(comparison.after, comparison.options, comparison.work);
     return {
-      widenings: widenings(comparison, gains, sides.unread ?? []),
+      widenings: widenings(comparison, context, gains, sides.unread ?? []),
       unknownRoles: unknownRoles(gains.unknown),
+      raised: raisedConstraints(comparison, context, sides),
       masters: newMasters(comparison, gains.joined.masters),
       unbound: unboundMembers(gains.joined.unbound),
       unjudged: newUnjudged(comparison),
@@ -116,6 +125,7 @@ export function rbacChange(
 const nothingJudged = {
   widenings: [],
   unknownRoles: [],
+  raised: [],
   masters: [],
   unbound: [],
   unjudged: [],
@@ -130,7 +140,7 @@ export interface Loss {
   readonly permissions: readonly Permission[];
 }
 
-/** Naming what was lost is a courtesy: it has steps of its own, and takes none from judging. */
+/** Naming what was lost is a convenience: it has steps of its own, and takes none from judging. */
 const stepsForLosses = 2_000_000;
 
 function losses(
@@ -152,7 +162,12 @@ function losses(
   }
 }
 
-function widenings(comparison: Comparison, { gains, latent }: Gains, unread: readonly string[]): readonly Widening[] {
+function widenings(
+  comparison: Comparison,
+  context: RiskContext,
+  { gains, latent }: Gains,
+  unread: readonly string[],
+): readonly Widening[] {
   const groups = new Map<string, Part[]>();
   const add = (part: Part, isForEveryone: boolean) => {
     const key = `${isForEveryone} ${causeKey(part.cause)}`;
@@ -160,22 +175,31 @@ function widenings(comparison: Comparison, { gains, latent }: Gains, unread: rea
   };
   for (const gain of gains) {
     const { placement, binding, effective } = gain;
-    const route = steps(binding, effective.chain);
+    const { chain } = effective;
+    const route = steps(binding, chain);
     const { all, some } = byBreadth(gain.bound);
     comparison.work.charge(1 + gain.bound.length);
     for (const caused of causesOf(comparison, gain)) {
-      const how = userFacing(effective.chain, 'subjects' in caused.cause.object);
-      if (all.length > 0) add({ ...caused, bound: all, placement, route, userFacing: how }, true);
-      if (some.length > 0) add({ ...caused, bound: some, placement, route, userFacing: how }, false);
+      const how = userFacing(chain, 'subjects' in caused.cause.object);
+      const common = { ...caused, placement, route, chain, binding, userFacing: how };
+      if (all.length > 0) add({ ...common, bound: all }, true);
+      if (some.length > 0) add({ ...common, bound: some }, false);
     }
   }
   for (const gain of latent) {
-    const route = gain.effective.chain.map(objectName);
-    for (const caused of latentCauses(comparison, gain)) {
-      add({ ...caused, bound: [], placement: gain.role.namespace, route, userFacing: undefined }, false);
-    }
+    const { chain } = gain.effective;
+    const route = routeThrough(chain.map(objectName));
+    const common = {
+      bound: [],
+      placement: gain.role.namespace,
+      route,
+      chain,
+      binding: undefined,
+      userFacing: undefined,
+      unbound: gain.role,
+    };
+    for (const caused of latentCauses(comparison, gain)) add({ ...caused, ...common }, false);
   }
-  const context = new RiskContext(comparison.after, comparison.options, comparison.work);
   const found = [...groups].flatMap(([key, parts]) => {
     const repeated = key.startsWith('false') ? groups.get(key.replace('false', 'true')) : undefined;
     return widening(comparison, context, withoutRepeated(comparison, parts, repeated ?? []), unread) ?? [];
@@ -208,9 +232,9 @@ function withoutRepeated({ work }: Comparison, parts: readonly Part[], forEveryo
   );
 }
 
-function steps(binding: Binding, chain: readonly Role[]): string[] {
+function steps(binding: Binding, chain: readonly Role[]): readonly string[] {
   const isOutside = binding.resource === undefined && binding.subjects[0]?.subject.kind === 'RoleHolder';
-  return [...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)];
+  return routeThrough([...(isOutside ? [] : [objectName(binding)]), ...chain.map(objectName)]);
 }
 
 function widening(
@@ -236,6 +260,8 @@ function widening(
     unread: isLatent ? unread : [],
     isForEveryone: parts.some(({ bound }) => bound.some(({ subject }) => everyone.has(subject.key))),
     gained,
+    bindings: [...new Set(parts.flatMap(({ binding }) => binding ?? []))],
+    isBuiltIn: parts.every(({ chain }) => chain.at(-1)?.origin === 'default'),
     routes: [...new Set(parts.map(({ bound, route }) => [...named(bound), ...route].join(' → ')))],
     ways: parts.flatMap(({ bound, route, permissions }) =>
       bound.length === 0 ? [] : [{ subjects: bound.map(({ subject }) => subject), steps: route, permissions }],

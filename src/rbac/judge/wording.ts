@@ -25,7 +25,7 @@ export function wideningMessage(widening: Widening): string {
     worst.every(({ judgement, permission }) => permissionKey(judgement.part) === permissionKey(permission));
   const what = `${parts.slice(0, shownParts).map(describe).join('; ')}${where}`;
   const more = isAll && parts.length <= shownParts ? '' : ', and more';
-  if (isLatent) return `${object}, which ${unboundBy(widening.unread)}, now allows to ${what}${more}.`;
+  if (isLatent) return `${object}, which ${unboundBy(widening.unread)}, now lets its holders ${what}${more}.`;
   const label = cause.kind === 'label' ? ` (label ${cause.label})` : '';
   const role = 'role' in cause.object ? `, through ${roleName(cause.object.role)}` : '';
   return `${object}${label} newly lets ${subjectList(first?.subjects ?? [])} ${what}${more}${role}.`;
@@ -48,7 +48,7 @@ export function wideningDetails(widening: Widening): readonly string[] {
     return `${describe(permission)}${where} (${judgement.severity}${why})${who}`;
   });
   const routes = widening.routes.map((route) => `through ${route}`);
-  return [...limited(lines, 20, 'permissions'), ...limited(routes, 10, 'ways')];
+  return [...limited(lines, 20, 'permission'), ...limited(routes, 10, 'way')];
 }
 
 /** The narrower form that would do, where one is obvious. */
@@ -63,16 +63,55 @@ export function wideningRemedy(widening: Widening): string {
   const { cause } = widening;
   if (widening.isForEveryone) advice.push('Bind a group of your own instead of everyone');
   if (cause.kind === 'role-reference') advice.push('Bind a role that holds only what is needed');
-  if (wildcards.length > 0) advice.push(`Name the ${wildcards.join(', the ')} that are needed instead of "*"`);
+  if (wildcards.length > 0 && !widening.isBuiltIn) {
+    advice.push(`Name the ${listed(wildcards)} that are needed instead of "*"`);
+  }
   const reads = permissions.some(
     (each) => each.kind === 'resource' && each.resources.includes('secrets') && each.names.includes(null),
   );
-  if (reads) advice.push('Name the Secrets in resourceNames, and leave out list and watch');
+  if (reads && !widening.isBuiltIn) advice.push('Name the Secrets in resourceNames, and leave out list and watch');
   if (widening.gained.some(({ placement }) => placement === undefined) && cause.kind !== 'label') {
-    advice.push('Where single namespaces suffice, grant it by a RoleBinding in each');
+    const narrower = narrowerPlace(widening);
+    if (narrower !== undefined) advice.push(narrower);
   }
-  if (advice.length === 0) advice.push('Leave out what is not needed');
+  if (advice.length === 0)
+    advice.push(cause.kind === 'subject' ? 'Name only subjects that need it' : 'Leave out what is not needed');
   return `${advice.join('. ')}. If all of it is meant, have it reviewed and accept it in .gitops-gate/policy.yaml.`;
+}
+
+/** How to grant in single namespaces, by the kind of the object that grants in all; Kubernetes' own is a RoleBinding. */
+const narrowerPlaces: Readonly<Record<string, string>> = {
+  ClusterServiceVersion:
+    'Where the operator’s own namespace suffices, move the rule from clusterPermissions to permissions',
+  AccessEntry: 'Where single namespaces suffice, give the access scope the type namespace',
+  AccessPolicyAssociation: 'Where single namespaces suffice, give the access scope the type namespace',
+  RBACDefinition: 'Where single namespaces suffice, use roleBindings instead of clusterRoleBindings',
+  GlobalRoleBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+  ClusterRoleTemplateBinding: 'Where single projects suffice, use a ProjectRoleTemplateBinding in each',
+};
+
+/** Groups of objects whose grants a RoleBinding can replace. */
+const byRoleBinding: ReadonlySet<string> = new Set([
+  'rbac.authorization.k8s.io',
+  'authorization.openshift.io',
+  'security.openshift.io',
+]);
+
+/** How to grant in single namespaces; undefined where the product knows none. */
+function narrowerPlace({ bindings, cause }: Widening): string | undefined {
+  if (bindings.some(({ role }) => role.name.startsWith('Argo CD/'))) {
+    return 'Name the projects and applications that are needed in Argo CD’s policy';
+  }
+  const makers = bindings.length > 0 ? bindings.map(({ resource }) => resource) : [cause.object.resource];
+  if (makers.some((maker) => maker === undefined || byRoleBinding.has(maker.group))) {
+    return 'Where single namespaces suffice, grant it by a RoleBinding in each';
+  }
+  return makers.flatMap((maker) => narrowerPlaces[maker?.kind ?? ''] ?? [])[0];
+}
+
+/** `verbs, resources and API groups`. */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** What was gained, for the fingerprint: the same in any order of entries, files or subjects. */
@@ -131,7 +170,8 @@ export function withoutDirectory(text: string): string {
 }
 
 function limited(lines: readonly string[], most: number, what: string): readonly string[] {
-  return lines.length <= most ? lines : [...lines.slice(0, most), `and ${lines.length - most} more ${what}`];
+  const more = lines.length - most;
+  return more <= 0 ? lines : [...lines.slice(0, most), `and ${more} more ${what}${more === 1 ? '' : 's'}`];
 }
 
 /** A change that was not judged, as one sentence. */

@@ -4,6 +4,8 @@ import type { Binding, Role } from './rbac-object.ts';
 export interface Elsewhere {
   /** Copies of the role that a binding names, which its own scope does not hold. */
   roles(binding: Binding): readonly Role[];
+  /** Bindings of the same name that may be of the same cluster: one that says half of it is a patch of them. */
+  patched(fragment: Binding): readonly Binding[];
   /** Whether one of these copies can be of the same cluster: not all are of another environment. */
   isNear(binding: Binding): boolean;
   /** Bindings that name a role their own scopes do not hold, for subjects that were bound so before as well. */

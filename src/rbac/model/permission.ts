@@ -1,5 +1,5 @@
 import { mapping } from '../../plain-values.ts';
-/** The value of a `names` factor that stands for requests of any name, or of none. */
+/** The value of a `names` factor that means requests for any name, or for none. */
 export const anyName = null;
 
 /** Requests on resources, as the product of four factors: any verb of any resource of any group, by name. */

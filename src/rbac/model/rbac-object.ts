@@ -55,7 +55,7 @@ export interface Binding {
   /** Only those that match somebody. */
   readonly subjects: readonly BoundSubject[];
   readonly resource: Resource | undefined;
-  /** It stands for a binding of a group, or of another user, as it reaches one who joins them; `resource` says so. */
+  /** It is the binding of a group, or of another user, as it reaches one who joins them; `resource` says so. */
   readonly isMembership?: boolean;
   /** It is of another scope, and may reach this one: it excuses nothing but itself. */
   readonly isElsewhere?: boolean;
@@ -92,7 +92,7 @@ export const identityOf = memoize((object: Role | Binding): string => {
 export function objectName(object: Role | Binding): string {
   const { kind, name, namespace, resource } = object;
   if (resource !== undefined && (resource.kind !== kind || ('isMembership' in object && object.isMembership))) {
-    return `${resource.kind} ${resource.name}`;
+    return resourceName(resource);
   }
   if (name.includes('/')) return roleName({ kind, name });
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
@@ -100,12 +100,17 @@ export function objectName(object: Role | Binding): string {
     : `${kind} ${namespace}/${name}`;
 }
 
+/** The way through objects of these names. A product's object that is binding and role in one is one step. */
+export function routeThrough(names: readonly string[]): readonly string[] {
+  return names.filter((name, index) => name !== names[index - 1]);
+}
+
 /** The manifest as people write it: `ConfigMap kube-system/aws-auth`. */
 export function resourceName({ kind, namespace, name }: Resource): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
-/** The role a binding names, as people write it; what stands for another product's begins with its kind: `GlobalRole/admin`. */
+/** The role a binding names, as people write it; one of another product begins with its kind: `GlobalRole/admin`. */
 export function roleName({ kind, name }: RoleReference): string {
   const slash = name.indexOf('/');
   return slash < 0 ? `${kind} ${name}` : `${name.slice(0, slash)} ${name.slice(slash + 1)}`;

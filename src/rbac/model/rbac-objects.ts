@@ -17,6 +17,8 @@ export interface Membership {
 export interface UnjudgedGrant {
   /** What it does, to follow the object's name: `generates RoleBindings that are copied from elsewhere`. */
   readonly what: string;
+  /** The same for fingerprints: no words that a later release may choose otherwise. */
+  readonly code: readonly string[];
   readonly severity: Severity;
   readonly resource: Resource;
   /** From the object's root. */

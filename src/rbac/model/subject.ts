@@ -57,6 +57,8 @@ export function subjectName(subject: Subject): string {
   if (subject.kind === 'RoleHolder') return `every holder of ClusterRole ${subject.name}`;
   if (subject.kind !== 'ServiceAccount') return `${subject.kind} ${subject.name}`;
   const { namespace } = subject;
+  // Of an account that only a chart names: `of HelmRelease web`. No ServiceAccount has a space in its name.
+  if (subject.name.startsWith('of ')) return `ServiceAccount ${subject.name}`;
   return namespace === undefined || namespace.startsWith(unknownNamespacePrefix)
     ? `ServiceAccount ${subject.name}`
     : `ServiceAccount ${namespace}/${subject.name}`;

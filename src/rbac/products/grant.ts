@@ -2,7 +2,7 @@ import type { Resource } from '../../kube/resource.ts';
 import type { Path } from '../../yaml/document.ts';
 import { type Binding, type BoundSubject, type Role, type RoleReference, ruleAt } from '../model/rbac-object.ts';
 
-/** A role that an object of another product stands for. Its name begins with the product's kind: no ClusterRole has a slash. */
+/** A role as an object of another product states it. Its name begins with the product's kind: no ClusterRole has a slash. */
 export function productRole(
   resource: Resource,
   name: string,
@@ -32,7 +32,7 @@ interface Grant {
   readonly subjects: readonly BoundSubject[];
 }
 
-/** A binding that an object of another product stands for. */
+/** A binding as an object of another product states it. */
 export function productBinding(resource: Resource, { namespace, ...grant }: Grant): Binding {
   return {
     ...grant,

@@ -50,6 +50,7 @@ function mappedAccounts(resource: Resource, path: Path, value: unknown): RbacObj
   const accounts = typeof value === 'string' ? parseYaml(Buffer.from(value), limits).documents[0]?.value : undefined;
   const unjudged = list(accounts).map((account) => ({
     what: `lets every IAM user and role of account ${String(account).slice(0, 40)} in, under its own name`,
+    code: ['account', String(account)],
     severity: 'medium' as const,
     resource,
     path,
@@ -89,12 +90,13 @@ function freeName(resource: Resource, path: Path, { username }: Mapping): Unjudg
   const name = text(username);
   if (name === undefined || !/^\{\{\s{0,20}SessionName(?:Raw)?\s{0,20}\}\}$/.test(name)) return [];
   const what = 'lets whoever assumes an IAM role choose the Kubernetes user they act as (username {{SessionName}})';
-  return [{ what, severity: 'high', resource, path: [...path, 'username'] }];
+  return [{ what, code: ['free name', name], severity: 'high', resource, path: [...path, 'username'] }];
 }
 
 function unread(resource: Resource, path: Path): UnjudgedGrant {
   return {
     what: `maps IAM identities to Kubernetes users and groups in a ${String(path.at(-1))} that could not be read`,
+    code: ['unread mapping', String(path.at(-1))],
     severity: 'high',
     resource,
     path,

@@ -46,8 +46,10 @@ function generated(resource: Resource, path: Path, value: unknown, read: ReadObj
   if (kind !== undefined && !isTemplated(kind) && !rbacKind.test(kind)) return joinObjects(each);
   if (isMapping(value.cloneList)) each.push(clonedList(resource, [...path, 'cloneList'], value.cloneList));
   if (kind === undefined) return joinObjects(each);
-  if (!isMapping(value.data))
-    return joinObjects([...each, named(resource, path, `generates ${kind}s that it copies from elsewhere`)]);
+  if (!isMapping(value.data)) {
+    const what = `generates ${kind}s that it copies from elsewhere`;
+    return joinObjects([...each, unjudged(resource, path, what, ['clones', kind])]);
+  }
   const metadata = mapping(value.data.metadata);
   const namespace = text(value.namespace);
   const object = {
@@ -77,7 +79,8 @@ function inPlace(objects: RbacObjects, namespace: string): RbacObjects {
 function clonedList(resource: Resource, path: Path, { kinds }: Mapping): RbacObjects {
   const wanted = list(kinds).flatMap((kind) => text(kind) ?? []);
   const isRbac = wanted.some((kind) => rbacKind.test(kind) || isTemplated(kind) || anyKind.test(kind));
-  return isRbac ? named(resource, path, 'generates roles or bindings that it copies from elsewhere') : noObjects;
+  if (!isRbac) return noObjects;
+  return unjudged(resource, path, 'generates roles or bindings that it copies from elsewhere', ['clones']);
 }
 
 /** Changes of roles or bindings that are admitted or exist already. */
@@ -88,7 +91,8 @@ function mutations(resource: Resource, path: Path, { match, mutate }: Mapping): 
   if (!kinds.some((kind) => rbacKind.test(kind) || anyKind.test(kind) || isTemplated(kind))) return [];
   const { targets: _, ...patches } = mutate;
   if (!decisive.test(JSON.stringify(patches))) return [];
-  return [{ what: 'changes roles or bindings', severity: 'high', resource, path: [...path, 'mutate'] }];
+  const what = 'changes roles or bindings';
+  return [{ what, code: ['mutates'], severity: 'high', resource, path: [...path, 'mutate'] }];
 }
 
 function matchedKinds(match: unknown): readonly string[] {
@@ -102,11 +106,11 @@ function expressions(resource: Resource, spec: Mapping): RbacObjects {
   const written = JSON.stringify([spec.variables, spec.generate, spec.mutations, spec.matchConstraints]) ?? '';
   if (!/rbac\.authorization\.k8s\.io|(?:Cluster)?Role(?:Binding)?\b|roleRef|rolebindings|clusterroles/.test(written))
     return noObjects;
-  return named(resource, ['spec'], 'makes or changes roles or bindings by expressions');
+  return unjudged(resource, ['spec'], 'makes or changes roles or bindings by expressions', ['expressions']);
 }
 
-function named(resource: Resource, path: Path, what: string): RbacObjects {
-  return { ...noObjects, unjudged: [{ what, severity: 'high', resource, path }] };
+function unjudged(resource: Resource, path: Path, what: string, code: readonly string[]): RbacObjects {
+  return { ...noObjects, unjudged: [{ what, code, severity: 'high', resource, path }] };
 }
 
 function isTemplated(text: string): boolean {

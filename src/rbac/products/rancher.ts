@@ -97,7 +97,7 @@ function roleTemplate(resource: Resource): RbacObjects {
   return {
     ...noObjects,
     roles: [role, ...builtinRoles(roleTemplateNames)],
-    unjudged: isElsewhere ? [{ what, severity: 'high', resource, path: ['external'] }] : [],
+    unjudged: isElsewhere ? [{ what, code: ['external'], severity: 'high', resource, path: ['external'] }] : [],
   };
 }
 

@@ -105,6 +105,6 @@ function parameters(resource: Resource, path: Path, items: readonly unknown[]): 
     if (name === undefined || !/\.(?:verbs|resources|apiGroups|nonResourceURLs)(?:\[\d+\])?$/.test(name)) return [];
     const value = text((item as Mapping).value) ?? list((item as Mapping).value).join();
     const what = `sets ${name.slice(0, 120)}=${value.slice(0, 40)}, a part of a rule`;
-    return [{ what, severity: 'high', resource, path: [...path, index] }];
+    return [{ what, code: ['parameter', name, value], severity: 'high', resource, path: [...path, index] }];
   });
 }

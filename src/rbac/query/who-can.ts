@@ -1,6 +1,6 @@
 import type { Resource } from '../../kube/resource.ts';
 import { effectiveIn, type Placement } from '../model/placement.ts';
-import { type Binding, type Origin, objectName } from '../model/rbac-object.ts';
+import { type Binding, type Origin, objectName, routeThrough } from '../model/rbac-object.ts';
 import { mastersKey, type Subject, subjectOf, unknownNamespacePrefix } from '../model/subject.ts';
 import { namesUnknownRole, type RbacOptions, rbacState } from '../state/rbac-state.ts';
 import { type AccessRequest, allows, readAccessRequest } from './request.ts';
@@ -67,13 +67,14 @@ export function whoCan(resources: readonly Resource[], question: AccessQuestion,
 /** The ways a binding gives its roles to its subjects. */
 export function holdersThrough(binding: Binding, roles: readonly string[]): readonly Holder[] {
   const isOutside = binding.subjects[0]?.subject.kind === 'RoleHolder';
+  const route = isOutside ? roles : routeThrough([objectName(binding), ...roles]);
   return binding.subjects.map(({ subject, path }) => {
     const place = binding.resource?.at(path);
     return {
       subject,
       placement: binding.namespace,
       origin: binding.origin,
-      route: isOutside ? roles : [objectName(binding), ...roles],
+      route,
       file: place?.file,
       line: place?.line,
     };

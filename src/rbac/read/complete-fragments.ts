@@ -23,6 +23,29 @@ export function completeFragments(bindings: readonly Binding[]): readonly Bindin
   });
 }
 
+/**
+ * Fragments that patch a binding of another folder (an overlay's patch of a base) or one that the platform makes: where all that
+ * they can patch name one role, it is theirs. `patched` finds those bindings.
+ */
+export function nameRoles(
+  bindings: readonly Binding[],
+  patched: (fragment: Binding) => readonly Binding[],
+): readonly Binding[] {
+  return bindings.map((binding) => {
+    if (!isUnnamed(binding)) return binding;
+    const [role, ...others] = patched(binding)
+      .filter((other) => !isUnnamed(other) && other.role.name !== '')
+      .map((other) => other.role);
+    const isOne = role !== undefined && others.every(({ kind, name }) => kind === role.kind && name === role.name);
+    return isOne ? { ...binding, role } : binding;
+  });
+}
+
+/** Whether nothing next to a fragment says which role it binds. */
+export function isUnnamed({ role }: Binding): boolean {
+  return role === unnamedRole;
+}
+
 function isWhole({ role, subjects, resource }: Binding): boolean {
   return role.name === '' ? subjects.length === 0 : subjects.length > 0 || resource?.value.subjects !== undefined;
 }

@@ -1,6 +1,6 @@
 import { InputError } from '../../input-error.ts';
 import { readLabelSelector } from '../model/label-selector.ts';
-import { constraintsAllow, type PodPrivileges } from '../model/pod-constraints.ts';
+import { constraintsAllow, type PodPower } from '../model/pod-constraints.ts';
 import { type Binding, type Role, ruleAt } from '../model/rbac-object.ts';
 import { noObjects, type RbacObjects } from '../model/rbac-objects.ts';
 import { subjectOf } from '../model/subject.ts';
@@ -35,7 +35,7 @@ export function isUserFacing(name: string): boolean {
 /** What every cluster of one version begins with. */
 export interface PlatformRbac extends RbacObjects {
   /** What constraints on pods allow, by their name. */
-  readonly podConstraints: ReadonlyMap<string, PodPrivileges>;
+  readonly podConstraints: ReadonlyMap<string, readonly PodPower[]>;
 }
 
 /** Which platform a cluster is. */
@@ -60,7 +60,7 @@ export function defaultRbac({ kubernetesVersion, openshift }: Platform): Platfor
   const bit = 1 << defaultRbacVersions.indexOf(version);
   const roles: Role[] = [];
   const bindings: Binding[] = userFacingRoles.map(heldOutside);
-  const podConstraints = new Map<string, PodPrivileges>();
+  const podConstraints = new Map<string, readonly PodPower[]>();
   // Both lists have the same versions: OpenShift 4.(n - 13) is built on Kubernetes 1.n.
   for (const [versions, text] of openshift === true ? [...defaultRbacData, ...openshiftData] : defaultRbacData) {
     if ((versions & bit) === 0) continue;

@@ -36,6 +36,13 @@ export function elsewhereOf(
   const danglingByRole = memoizedOnce(() =>
     grouped(places(), danglingBindings, ({ role }) => `${role.kind}/${role.name}`),
   );
+  const bindingsByName = memoizedOnce(() =>
+    grouped(
+      places(),
+      ({ after }) => after.bindings.filter(isOwn),
+      ({ kind, name }) => `${kind}/${name}`,
+    ),
+  );
   const bindingsBySubject = memoizedOnce(() =>
     grouped(
       places(),
@@ -43,6 +50,7 @@ export function elsewhereOf(
       ({ subjects }) => subjects[0]?.subject.key ?? '',
     ),
   );
+  const near = (scope: Scope) => objects.get(scope)?.place ?? scope;
   const flat = memoize((place: Place) => memoize((role: Role) => flattened(role, place.after)));
   return (scope) => {
     if (!takesPart(scope)) return undefined;
@@ -57,7 +65,16 @@ export function elsewhereOf(
       );
     return {
       roles: (binding) => copies(binding).map(({ place, item }) => flat(place)(item)),
-      isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(place.scope, scope)),
+      patched: ({ kind, name, namespace }) =>
+        (bindingsByName().get(`${kind}/${name}`) ?? [])
+          .filter(
+            ({ place, item }) =>
+              place.scope !== scope &&
+              mayBeOneCluster(near(place.scope), near(scope)) &&
+              mayBeOne(item.namespace, namespace),
+          )
+          .map(({ item }) => item),
+      isNear: (binding) => copies(binding).some(({ place }) => mayBeOneCluster(near(place.scope), near(scope))),
       bindingsOfRole: (role) => dangling(role).flatMap(({ place, item }) => withoutNewSubjects(place, item)),
       isBound: (role) => dangling(role).length > 0,
       bindingsNaming: (key) =>

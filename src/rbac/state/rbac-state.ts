@@ -8,6 +8,7 @@ import { type Binding, identityOf, type Role, ruleAt } from '../model/rbac-objec
 import type { Membership, RbacObjects, UnjudgedGrant } from '../model/rbac-objects.ts';
 import { StepBudget } from '../model/step-budget.ts';
 import { impliedGroups, type Subject, unknownNamespacePrefix } from '../model/subject.ts';
+import { nameRoles } from '../read/complete-fragments.ts';
 import { readRbac } from '../read/read-rbac.ts';
 import { aggregate, cycles, type EffectiveRule, selections } from './aggregation.ts';
 import { defaultRbac, type Platform } from './default-rbac.ts';
@@ -65,8 +66,9 @@ export function rbacState(
   { elsewhere, reaching }: Surroundings = { elsewhere: undefined },
 ): RbacState {
   const defaults = defaultRbac(options);
-  const own = readRbac(resources);
-  // Of a ClusterRole, the manifest is read as applied over the default one, which it then stands for.
+  const written = readRbac(resources);
+  const own = { ...written, bindings: nameRoles(written.bindings, patchedBy(elsewhere, defaults)) };
+  // Of a ClusterRole, the manifest is read as applied over the default one, which it then replaces.
   const replaced = new Set(own.roles.filter((role) => role.kind === 'ClusterRole' || !role.reconciled).map(identityOf));
   const roles = [
     ...own.roles.map((role) => overDefault(role, defaults)),
@@ -106,6 +108,16 @@ export function rbacState(
     memberships: own.memberships,
     unjudged: own.unjudged,
     identitiesOf: identities(own.memberships, work),
+  };
+}
+
+/** What a fragment of a binding is a patch of: what other scopes hold, else what the platform makes itself. */
+function patchedBy(elsewhere: Elsewhere | undefined, defaults: RbacObjects): (fragment: Binding) => readonly Binding[] {
+  return (fragment) => {
+    const found = elsewhere?.patched(fragment) ?? [];
+    if (found.length > 0) return found;
+    const isOutside = ({ subjects }: Binding) => subjects.some(({ subject }) => subject.kind === 'RoleHolder');
+    return defaults.bindings.filter((binding) => identityOf(binding) === identityOf(fragment) && !isOutside(binding));
   };
 }
 

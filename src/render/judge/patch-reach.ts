@@ -21,7 +21,7 @@ export type Targets = readonly Mapping[];
 
 /**
  * Whether a patch can change a permission or as whom a workload runs: judged by what it may touch, not by the kind it
- * writes. `targets` are the objects beside it; a list that a patch replaces by a part of itself narrows.
+ * writes. `targets` are the objects alongside it; a list that a patch replaces by a part of itself narrows.
  */
 export function patchReaches(source: string, target: Mapping, targets: Targets): boolean {
   const { documents, unreadable } = parseYaml(Buffer.from(source), limits);

@@ -10,7 +10,7 @@ import type { FileView } from '../model/file-view.ts';
 import type { Root, Source } from '../model/root.ts';
 import type { Outputs, RootOutput } from '../plan/outputs.ts';
 import type { ChangedRoot, RootInputs } from '../plan/plan.ts';
-import { readOutput } from '../result/read-output.ts';
+import { mayHoldObjects, type OutputReader, type ReadDocuments } from '../result/read-output.ts';
 import { inNamespace, type Locate, objectsOf, RenderedDocument } from '../result/rendered-object.ts';
 import type { RenderedRoot, RootSide } from '../result/rendering.ts';
 import { substitute } from '../result/substitute.ts';
@@ -22,6 +22,7 @@ export function assembleRoot(
   views: Views,
   clusters: readonly ClusterEntry[],
   limits: YamlLimits,
+  reader: OutputReader,
 ): RenderedRoot {
   const shown = changed.after ?? changed.before;
   if (shown === undefined) throw new Error('a changed root has no side');
@@ -30,8 +31,9 @@ export function assembleRoot(
   const nowhere: Locate = () => ({ file, line: 1, column: 1, isGuess: true });
   const locator = changed.after && new Locator(changed.after.root, changed.after.closure, views);
   const locate: Locate = locator === undefined ? nowhere : (object, path) => locator.locate(object, path);
-  const before = changed.before && readSide(changed.before, outputs.before, views.before, file, limits, nowhere);
-  const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, locate);
+  const before =
+    changed.before && readSide(changed.before, outputs.before, views.before, file, limits, reader, nowhere);
+  const after = changed.after && readSide(changed.after, outputs.after, views.after, file, limits, reader, locate);
   locator?.compareWith(before?.documents ?? []);
   const scope = rootScope(shown.root, file, clusters);
   return { id: changed.id, scope, file, before: before?.side, after: after?.side };
@@ -43,6 +45,7 @@ function readSide(
   view: FileView,
   file: string,
   limits: YamlLimits,
+  reader: OutputReader,
   locate: Locate,
 ): { readonly side: RootSide; readonly documents: readonly RenderedDocument[] } {
   const common = { root, gaps: closure.gaps, files: closure.files };
@@ -57,7 +60,7 @@ function readSide(
     const read =
       made === undefined || made.made === 'files'
         ? plainDocuments(source, view, locate)
-        : readOutput(made, source.kind === 'helm' ? source.chart : '', limits, locate);
+        : reader.read(made, source.kind === 'helm' ? source.chart : '', locate);
     for (const each of read.unreadable) unreadable.push(each);
     for (const document of read.documents) documents.push(finished(document, root, locate));
   }
@@ -65,25 +68,26 @@ function readSide(
 }
 
 /** Manifests that a tool would take as they are. */
-function plainDocuments(
-  source: Source,
-  view: FileView,
-  locate: Locate,
-): { readonly documents: readonly RenderedDocument[]; readonly unreadable: readonly Unreadable[] } {
+function plainDocuments(source: Source, view: FileView, locate: Locate): ReadDocuments {
   const files = source.kind === 'files' ? source.files : [];
-  const documents = files.flatMap((file) =>
-    view
+  const documents = files.flatMap((file) => {
+    const mayEmbed = mayHoldObjects(view.bytes(file) ?? Buffer.alloc(0));
+    return view
       .documents(file)
       .filter(({ value }) => text(mapping(value).kind) !== undefined && text(mapping(value).apiVersion) !== undefined)
-      .map(({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate)),
-  );
+      .map(
+        ({ value }) => new RenderedDocument(value, { file, generatedBy: undefined, changedBy: [] }, locate, mayEmbed),
+      );
+  });
   return { documents, unreadable: files.flatMap((file) => view.unreadable(file)) };
 }
 
 function finished(document: RenderedDocument, root: Root, locate: Locate): RenderedDocument {
   const substituted = root.substitution === undefined ? document.value : substitute(document.value, root.substitution);
   const value = inNamespace(substituted, root.namespace ?? helmNamespace(root));
-  return value === document.value ? document : new RenderedDocument(value, document.origin, locate);
+  // What a variable puts in was not in the text that was looked through.
+  const mayEmbed = document.mayEmbed || substituted !== document.value;
+  return value === document.value ? document : new RenderedDocument(value, document.origin, locate, mayEmbed);
 }
 
 function helmNamespace({ sources: [source] }: Root): string | undefined {

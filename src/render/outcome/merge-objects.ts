@@ -10,7 +10,12 @@ import { plainObjects } from './assemble.ts';
 
 type Sides = Map<
   Scope,
-  { readonly before: Resource[]; readonly after: Resource[]; readonly unread: readonly string[] }
+  {
+    readonly before: Resource[];
+    readonly after: Resource[];
+    readonly unread: readonly string[];
+    readonly place?: Scope;
+  }
 >;
 
 /**
@@ -34,7 +39,8 @@ export function mergeObjects(
   }
   for (const root of rendering.roots) {
     if (root.after?.reason !== undefined) continue;
-    const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [] };
+    const place = scopeOf(root.file, clusters);
+    const sides = merged.get(root.scope) ?? { before: [], after: [], unread: [], place };
     merged.set(root.scope, sides);
     const old = root.before?.reason === undefined ? root.before?.objects : undefined;
     for (const object of old ?? takenOver(root, before, clusters)) sides.before.push(object);

@@ -1,4 +1,3 @@
-import { isCandidate } from '../../kube/candidate.ts';
 import { embeddedObjects } from '../../kube/embedded.ts';
 import type { Position, Resource } from '../../kube/resource.ts';
 import { resourcesOf } from '../../kube/resources.ts';
@@ -24,11 +23,14 @@ export class RenderedDocument implements Document {
   readonly line = 1;
   readonly duplicateKeys = [];
   readonly origin: Origin;
+  /** Whether it can hold other objects. */
+  readonly mayEmbed: boolean;
   readonly #locate: Locate;
 
-  constructor(value: unknown, origin: Origin, locate: Locate) {
+  constructor(value: unknown, origin: Origin, locate: Locate, mayEmbed: boolean) {
     this.value = value;
     this.origin = origin;
+    this.mayEmbed = mayEmbed;
     this.#locate = locate;
   }
 
@@ -57,11 +59,7 @@ export function objectsOf(
 ): readonly Resource[] {
   return documents.flatMap((document) => {
     const own = resourcesOf(document, file);
-    const source = JSON.stringify(document.value, (_, item: unknown) =>
-      typeof item === 'bigint' ? String(item) : item,
-    );
-    const mayEmbed = source !== undefined && (source.includes('"Secret"') || isCandidate(Buffer.from(source)));
-    return mayEmbed ? [...own, ...embeddedObjects(document, file, own, limits)] : own;
+    return document.mayEmbed ? [...own, ...embeddedObjects(document, file, own, limits)] : own;
   });
 }
 

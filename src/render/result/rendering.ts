@@ -51,6 +51,17 @@ export interface Rendering {
   readonly milliseconds: number;
 }
 
+/** What unchanged roots hold that may bear on the change. */
+export interface RenderedContext {
+  /** Those that were looked at, on the head's side alone. */
+  readonly roots: readonly RenderedRoot[];
+  /** Those that were not, and why. */
+  readonly beyond: readonly { readonly id: string; readonly why: string }[];
+}
+
+/** Where the change leaves nothing open. */
+export const noContext: RenderedContext = { roots: [], beyond: [] };
+
 /** Where nothing was rendered. */
 export const nothingRendered: Rendering = {
   roots: [],

@@ -26,7 +26,7 @@ export interface Candidates {
   readonly configMaps: readonly string[];
 }
 
-/** The namespace that stands for the one a chart is installed into, where nothing says which. */
+/** The namespace that replaces the one a chart is installed into, where nothing says which. */
 export const openNamespace = 'release-namespace';
 
 /**

@@ -42,7 +42,7 @@ export async function renderAll(
     new Map(changed.map(({ id }) => [id, { before: made.get(`before ${id}`), after: made.get(`after ${id}`) }]));
   if (open.length === 0) return { outputs: outputsOf(), tools: [], problems: [] };
   const deadline = performance.now() + seconds * 1000;
-  const { directory, remove } = makeTemporaryDirectory('gitops-gate-render-');
+  const { directory, discard } = makeTemporaryDirectory('gitops-gate-render-');
   try {
     const limits = await confine(directory, settings.callMilliseconds);
     const tools = settings.usesTools ? await findTools(limits, neededTools(open)) : noTools;
@@ -70,7 +70,7 @@ export async function renderAll(
       problems: tools.problems,
     };
   } finally {
-    remove();
+    discard();
   }
 }
 

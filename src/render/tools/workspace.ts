@@ -12,6 +12,7 @@ export class Workspace {
   readonly directory: string;
   readonly #view: FileView;
   readonly #written = new Set<string>();
+  readonly #folders = new Set<string>();
   #count = 0;
 
   constructor(directory: string, view: FileView) {
@@ -49,7 +50,9 @@ export class Workspace {
     const refusal = refuse(path);
     if (refusal !== undefined) return refusal;
     const target = this.path(path);
-    mkdirSync(dirname(target), { recursive: true });
+    const folder = dirname(target);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
     writeFileSync(target, content);
     this.#written.add(path);
     return undefined;

@@ -20,24 +20,35 @@ interface Graph {
     string,
     { readonly id: string; readonly label: string; readonly kind: 'subject' | 'step' | 'permission' }
   >;
-  readonly edges: Map<string, { readonly from: string; readonly to: string; isNew: boolean }>;
+  readonly edges: Map<string, { readonly from: string; readonly to: string; readonly isNew: boolean }>;
 }
 
 /**
  * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
- * thick. At most fifty nodes, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
  */
-export function accessGraph({ paths }: Pick<Access, 'paths'>): string | undefined {
-  const graph: Graph = { nodes: new Map(), edges: new Map() };
-  const left = paths.filter((path) => !draw(graph, path)).length;
+export function accessGraph(
+  { paths }: Pick<Access, 'paths'>,
+  characters = Number.POSITIVE_INFINITY,
+): string | undefined {
+  let graph: Graph = { nodes: new Map(), edges: new Map() };
+  let left = 0;
+  for (const path of paths) {
+    const next: Graph = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+    if (draw(next, path) && linesOf(next).join('\n').length <= characters) graph = next;
+    else left += 1;
+  }
   if (graph.nodes.size === 0) return undefined;
-  const lines = [
-    'flowchart LR',
-    ...[...graph.nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
-    ...[...graph.edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
-  ];
   const more = left > 0 ? `\n\n${count(left, 'more way')} not drawn.` : '';
-  return `\`\`\`mermaid\n${lines.join('\n')}\n\`\`\`${more}`;
+  return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+
+function linesOf({ nodes, edges }: Graph): readonly string[] {
+  return [
+    'flowchart LR',
+    ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+    ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+  ];
 }
 
 /** Adds a way; whether there was room. */
@@ -58,9 +69,8 @@ function draw({ nodes, edges }: Graph, { scope, subjects, steps, permission, new
   });
   for (let index = 1; index < keys.length; index++) {
     const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
-    const edge = edges.get(`${from} ${to}`) ?? { from, to, isNew: false };
-    edge.isNew ||= index - 1 === newConnection;
-    edges.set(`${from} ${to}`, edge);
+    const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+    edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
   }
   return true;
 }

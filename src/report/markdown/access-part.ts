@@ -34,9 +34,9 @@ export function lostPart({ access }: Report): Part {
   };
 }
 
-/** The ways to what is gained, drawn. */
-export function graphPart({ access }: Report): Part {
-  const graph = access === undefined ? undefined : accessGraph(access);
+/** The ways to what is gained, drawn, in at most so many characters. */
+export function graphPart({ access }: Report, characters?: number): Part {
+  const graph = access === undefined ? undefined : accessGraph(access, characters);
   return {
     head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
     entries: graph === undefined ? [] : [graph],

@@ -2,7 +2,7 @@ import type { Finding } from '../../gate.ts';
 import type { Report } from '../report.ts';
 import { count } from '../wording.ts';
 
-/** What takes a blocking finding of each category out of the way; further families are told in general. */
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
 const steps: Readonly<Record<string, (number: number) => string>> = {
   secret: (number) => {
     const it = number === 1 ? 'it' : 'them';

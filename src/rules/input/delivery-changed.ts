@@ -23,8 +23,8 @@ function observeDelivery({ by, what, address, version, kind, isRelease, position
   const named = version === undefined ? address : `${address} (${version})`;
   const message =
     kind === 'new'
-      ? `${by} newly delivers ${what} ${named}, which is outside this repository: what it holds was not judged.`
-      : `${by} now delivers another version of ${what} ${named}, which is outside this repository: what it holds was not judged.`;
+      ? `${by} newly delivers ${what} ${named} from outside this repository: the content was not judged.`
+      : `${by} now delivers another version of ${what} ${named} from outside this repository: the content was not judged.`;
   return {
     message,
     remedy: remedyFor(kind, version, what),

@@ -8,6 +8,7 @@ import { objectName, roleName } from '../../rbac/model/rbac-object.ts';
 import { everyone, subjectName } from '../../rbac/model/subject.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { joinCopies } from './join-copies.ts';
+import { observeRaised } from './raised-constraints.ts';
 import { observe } from './rbac-widened.ts';
 
 /** Everyone gains something beyond discovery, or a binding names the group that bypasses RBAC. */
@@ -20,11 +21,12 @@ export const rbacBroadSubject: Rule = {
 };
 
 function* observations(rbac: RbacAnalysis): Generator<Observation> {
-  for (const [scope, { widenings, unknownRoles, masters }] of rbac.changes) {
+  for (const [scope, { widenings, unknownRoles, raised, masters }] of rbac.changes) {
     for (const widening of widenings) if (widening.isForEveryone) yield observe(scope, widening);
     for (const unknown of unknownRoles) {
       if (unknown.subjects.some(({ key }) => everyone.has(key))) yield unknownForEveryone(scope, unknown);
     }
+    for (const each of raised) if (each.isForEveryone) yield observeRaised(scope, each);
     for (const each of masters) yield mastersBound(scope, each);
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { DeliveryAnalysis } from '../../render/judge/analyse-delivery.ts';
 import type { Observation, Rule } from '../rule.ts';
 import { joinCopies } from './join-copies.ts';
+import { observeRaised } from './raised-constraints.ts';
 import { observeUnbound, observeUnjudged } from './unjudged-grants.ts';
 
 /** Somebody can do more after the change than before. Gains of everyone are `rbac-broad-subject`'s. */
@@ -25,8 +26,9 @@ export const rbacWidened: Rule = {
 };
 
 function* observations(rbac: RbacAnalysis, { openValues }: DeliveryAnalysis): Generator<Observation> {
-  for (const [scope, { widenings, unbound, unjudged, tooLarge }] of rbac.changes) {
+  for (const [scope, { widenings, raised, unbound, unjudged, tooLarge }] of rbac.changes) {
     for (const widening of widenings) if (!widening.isForEveryone) yield observe(scope, widening);
+    for (const each of raised) if (!each.isForEveryone) yield observeRaised(scope, each);
     for (const members of unbound) yield observeUnbound(scope, members);
     for (const grant of unjudged) yield observeUnjudged(scope, grant);
     if (tooLarge !== undefined) yield notJudged(scope, tooLarge);
@@ -36,10 +38,10 @@ function* observations(rbac: RbacAnalysis, { openValues }: DeliveryAnalysis): Ge
   yield* openValues.map(observeOpenValue);
 }
 
-/** What hangs on a value that nothing sets is decided where the chart is installed. */
+/** What depends on a value that nothing sets is decided where the chart is installed. */
 function observeOpenValue({ scope, name, position }: DeliveryAnalysis['openValues'][number]): Observation {
   return {
-    message: `What this chart grants hangs on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
+    message: `What this chart grants depends on ${name}, which it does not set: whoever installs it decides, and may grant anything.`,
     remedy: `Write what is granted into the template, or give ${name.slice('.Values.'.length)} a default in values.yaml.`,
     severity: 'medium',
     position,

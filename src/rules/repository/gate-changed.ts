@@ -75,7 +75,7 @@ const meaning: Readonly<Record<GateDifference['effect'], string>> = {
   breaks: 'breaks the gate',
   weakens: 'weakens the gate',
   changes: 'changes the gate',
-  begins: 'begins the gate',
+  begins: 'sets up the gate',
 };
 
 const remedies: Readonly<Record<GateDifference['effect'], string>> = {
@@ -119,6 +119,6 @@ function observe(differences: readonly GateDifference[], remedy: string): Observ
     ...details,
     // A file that is gone was at its top.
     ...(at ? { position: { file, line: at.line, column: at.column } } : { removedAt: { file, line: 1, column: 1 } }),
-    subject: [file, effect, ...differences.map((one) => one.what)],
+    subject: [file, effect, ...differences.flatMap((one) => one.code)],
   };
 }

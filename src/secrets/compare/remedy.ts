@@ -1,6 +1,6 @@
 import type { ObjectIdentity } from '../../kube/resource.ts';
 import type { SecretOccurrence } from '../judge/secret-occurrence.ts';
-import { objectName, withoutSecrets } from './describe.ts';
+import { objectName, subjectSteps, withoutSecrets } from './describe.ts';
 
 /** Which ways of keeping secrets the repository already uses. */
 export interface SecretTools {
@@ -52,17 +52,28 @@ function safeForm(occurrence: SecretOccurrence, tools: SecretTools): string {
 
 function secretForm(object: ObjectIdentity, occurrence: SecretOccurrence, tools: SecretTools): string {
   const name = withoutSecrets(object.name === '' ? 'NAME' : object.name, occurrence.secret);
-  const key = keyOf(occurrence);
+  const key = entryOf(occurrence);
+  const field = /^[\w-]+$/.test(key) ? `.${key}` : `["${key}"]`;
   const external = `an ExternalSecret (spec.target.name: ${name}, spec.data[].secretKey: ${key})`;
-  const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData.${key})`;
-  const sops = "encrypting this file with SOPS (encrypted_regex: '^(data|stringData)$')";
-  const known = [
-    tools.externalSecrets ? external : '',
-    tools.sealedSecrets ? sealed : '',
-    tools.sops ? sops : '',
+  const sealed = `a SealedSecret (kubeseal --format yaml; spec.encryptedData${field})`;
+  const knowsNone = !tools.externalSecrets && !tools.sealedSecrets && !tools.sops;
+  const replacements = [
+    tools.externalSecrets || knowsNone ? external : '',
+    tools.sealedSecrets || knowsNone ? sealed : '',
   ].filter((way) => way !== '');
-  const ways = known.length > 0 ? known : [external, sealed, sops];
-  return `Replace the literal by ${ways.join(', or ')}; base64 hides nothing.`;
+  const ways = [
+    replacements.length > 0 ? `replace the literal by ${replacements.join(' or ')}` : '',
+    tools.sops || knowsNone ? "encrypt this file with SOPS (encrypted_regex: '^(data|stringData)$')" : '',
+  ].filter((way) => way !== '');
+  const text = ways.join(', or ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}; base64 hides nothing.`;
+}
+
+/** The Secret's entry that holds it: a whole file, where it is a line of one. */
+function entryOf(occurrence: SecretOccurrence): string {
+  const [field, entry] = subjectSteps(occurrence.path);
+  if (field !== 'data' || entry === undefined) return keyOf(occurrence);
+  return withoutSecrets(entry, occurrence.secret).slice(0, 100);
 }
 
 function keyOf(occurrence: SecretOccurrence): string {

@@ -4,7 +4,7 @@ import type { SignatureJudgement } from '../trust/claim.ts';
 export const altered: SignatureJudgement = {
   state: 'bad',
   reason: 'The signature does not fit the object that holds it: one of the two was changed after signing.',
-  remedy: 'Find out who changed it, then sign anew: git rebase --exec "git commit --amend --no-edit -S" BASE.',
+  remedy: 'Find out who changed it, then sign again: git rebase --exec "git commit --amend --no-edit -S" BASE.',
 };
 
 export const unsigned: SignatureJudgement = {
@@ -33,7 +33,7 @@ export function malformed(why: string): SignatureJudgement {
   return {
     state: 'malformed',
     reason: `The signature ${why}.`,
-    remedy: 'Sign the commit anew with git itself: git commit --amend --no-edit -S.',
+    remedy: 'Sign the commit again with git itself: git commit --amend --no-edit -S.',
   };
 }
 

@@ -245,7 +245,7 @@ function unknown(signature: OpenpgpSignature, claim: Claim): SignatureJudgement 
     return {
       state: 'untrusted',
       reason: 'The signature does not say which key made it.',
-      remedy: 'Sign the commit anew with git and gpg, which name the key.',
+      remedy: 'Sign the commit again with git and gpg, which name the key.',
     };
   }
   const fingerprint = signature.issuerFingerprints.length > 0 ? name : undefined;

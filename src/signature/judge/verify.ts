@@ -34,7 +34,7 @@ export interface VerificationContext {
 }
 
 /**
- * The commits whose verdict hangs on whether their tree is what merging their two parents gives: candidates for a forge's
+ * The commits whose verdict depends on whether their tree is what merging their two parents gives: candidates for a forge's
  * merge and, where the policy demands signers for paths, every merge.
  */
 export function mergesToRecompute(commits: readonly RawCommit[], trust: Trust): readonly RawCommit[] {
@@ -84,7 +84,7 @@ async function verifyCommit(
   return { sha: id, kind: 'commit', subject, author, committer, signature, ...(isPlainMerge ? { isPlainMerge } : {}) };
 }
 
-/** Verifies an annotated tag; its tagger stands for author and committer. */
+/** Verifies an annotated tag; its tagger counts as author and committer. */
 export async function verifyTag(tag: RawTag, trust: Trust, context: VerificationContext): Promise<VerifiedCommit> {
   const tagger = tag.tagger ?? { name: '', email: '', time: Number.NaN };
   const claim = commitClaim(tagger, tagger, trust.policy, context.now / 1000);

@@ -152,7 +152,7 @@ function isNotUnderstood({ type, isCritical }: Subpacket): boolean {
   return isCritical && (type === subpacket.notation || type > lastDefined);
 }
 
-/** A packet that cannot be read or verified says nothing; `unsupported` stands for one whose algorithm is not known. */
+/** A packet that cannot be read or verified says nothing; `unsupported` is one whose algorithm is not known. */
 function quietly<T>(read: () => T, unsupported?: T): T | undefined {
   try {
     return read();

@@ -56,6 +56,8 @@ export class GithubDouble {
   /** What was wrong with requests by GitHub's description: a test expects none. */
   readonly wrong: string[] = [];
   faults: Fault[] = [];
+  /** Called when a request gets no answer, or no end of one. */
+  onStall: () => void = () => undefined;
   readonly #options: DoubleOptions;
   readonly #counts = new Map<Fault, number>();
   readonly #server;
@@ -106,14 +108,15 @@ export class GithubDouble {
     const fault = this.#fault(route);
     fault?.happening?.();
     if (fault?.cut === 'before') return void request.socket.destroy();
-    if (fault?.stall === 'before') return;
+    if (fault?.stall === 'before') return this.onStall();
     if (fault?.status !== undefined && fault.isDone !== true) {
       return send(response, fault.status, fault.body ?? { message: 'Fault' }, fault.headers);
     }
     const { status, answer } = await this.#answer(request, known, body);
     if (fault?.stall === 'body') {
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.write('{"data":');
+      // Only once it has arrived.
+      response.write('{"data":', () => setTimeout(() => this.onStall(), 5));
       return;
     }
     if (fault?.cut === 'after') return void request.socket.destroy();
@@ -160,7 +163,7 @@ export class GithubDouble {
       originalError?: unknown;
       message: string;
     }[];
-    // What is no fault of the request's has a type; what GitHub's schema does not know has not.
+    // What is not a fault of the request has a type; what GitHub's schema does not know has not.
     for (const error of errors) if (error.extensions?.type === undefined) this.wrong.push(`${route}: ${error.message}`);
     const typed = errors.map((error) => ({ message: error.message, type: error.extensions?.type }));
     return { status: 200, answer: errors.length > 0 ? { ...answer, errors: typed } : answer };

@@ -227,8 +227,7 @@ export class PullRequestState {
   }
 
   #diff(head: string): ReadonlyMap<string, ShownFile> {
-    const mergeBase = this.#repository.git('merge-base', this.#base, head);
-    return shownLines(this.#repository, mergeBase, head);
+    return shownLines(this.#repository, this.#base, head);
   }
 
   /** The root of GraphQL: objects whose fields are values, or functions of arguments. */

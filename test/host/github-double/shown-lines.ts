@@ -8,12 +8,22 @@ export interface ShownFile {
   hunkOf(side: 'LEFT' | 'RIGHT', line: number): number;
 }
 
-/** Asks git, not the product, for the diff of two commits as GitHub shows it: three lines of context, moved files found. */
+/** Git is asked once for each pair of commits. */
+const known = new Map<string, ReadonlyMap<string, ShownFile>>();
+
+/** Asks git, not the product, for what GitHub shows of a request: merge base to head, three lines of context, moved files found. */
 export function shownLines(
   repository: TemporaryRepository,
   base: string,
   head: string,
 ): ReadonlyMap<string, ShownFile> {
+  const key = `${base} ${head}`;
+  const shown = known.get(key) ?? readDiff(repository, repository.git('merge-base', base, head), head);
+  known.set(key, shown);
+  return shown;
+}
+
+function readDiff(repository: TemporaryRepository, base: string, head: string): ReadonlyMap<string, ShownFile> {
   const diff = repository.git(
     '-c',
     'core.quotePath=false',

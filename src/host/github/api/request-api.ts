@@ -1,18 +1,12 @@
 import type { getOctokit } from '@actions/github';
 import type { FilePlace, LinePlace } from '../../../publish/place.ts';
 import type { Note } from '../../../publish/written.ts';
-import { ApiFailure } from './api-failure.ts';
-import type { Call, Patience } from './patience.ts';
+import { ApiFailure } from '../../forge/api-failure.ts';
+import type { ForgeApi, RequestState } from '../../forge/delivery-run.ts';
+import type { Call, Patience } from '../../forge/patience.ts';
 import { type GithubThread, type Page, query, readPage } from './read-written.ts';
 
 type Octokit = ReturnType<typeof getOctokit>;
-
-/** Everything that is on a pull request. */
-export interface RequestState {
-  readonly head: string;
-  readonly threads: readonly GithubThread[];
-  readonly notes: readonly Note[];
-}
 
 /** A comment of a review. */
 export interface LineComment {
@@ -20,25 +14,11 @@ export interface LineComment {
   readonly body: string;
 }
 
-/** What may be done to a thread apart from writing, as far as the token may. */
-export type Folding = 'close' | 'hide' | 'open';
-
-/** One pull request on GitHub. Every method rejects with ApiFailure. */
-export interface RequestApi {
+/** One pull request on GitHub. */
+export interface RequestApi extends ForgeApi<GithubThread> {
   head(): Promise<string>;
-  read(): Promise<RequestState>;
-  createSummary(body: string): Promise<void>;
-  updateSummary(note: string, body: string): Promise<void>;
-  removeSummary(note: string): Promise<void>;
   createReview(commit: string, body: string, comments: readonly LineComment[]): Promise<void>;
   createFileComment(commit: string, place: FilePlace, body: string): Promise<void>;
-  updateComment(thread: GithubThread, body: string): Promise<void>;
-  removeComment(thread: GithubThread): Promise<void>;
-  answer(thread: GithubThread, body: string): Promise<void>;
-  /** Resolves, hides, or undoes both, in one request; does nothing where the token may not. */
-  /** Waits, in milliseconds, before what was not answered is looked up. */
-  pause(milliseconds: number): Promise<void>;
-  fold(threads: readonly { readonly thread: GithubThread; readonly to: Folding }[]): Promise<void>;
 }
 
 /** More than this many pages of a hundred are not read: a run must not spend an hour's requests on reading. */
@@ -116,7 +96,7 @@ function readOnePage(octokit: Octokit, patience: Patience, variables: Fields): P
   });
 }
 
-async function readAll(page: (variables: Fields) => Promise<Page>): Promise<RequestState> {
+async function readAll(page: (variables: Fields) => Promise<Page>): Promise<RequestState<GithubThread>> {
   let last = await page({ wantThreads: true, wantNotes: true });
   const [threads, notes] = [new Map<string, GithubThread>(), new Map<string, Note>()];
   for (let pages = 1; ; pages++) {

@@ -21,7 +21,7 @@ export function* notRenderedRoots({ notRendered, unread }: DeliveryAnalysis): Ge
       remedy: 'Make it smaller or simpler, or raise the limit in .gitops-gate/policy.yaml.',
       position,
       scope,
-      subject: ['not-rendered', 'unread', root, detail],
+      subject: ['not-rendered', 'unread', root],
     };
   }
 }

@@ -26,7 +26,7 @@ function begins(inside: readonly TouchedFile[], folder: string): readonly GateDi
   const first = read[0];
   if (!first) return [];
   const names = read.map(({ path }) => path.slice(folder.length + 1)).join(', ');
-  return [{ file: first.path, at: top, what: `${folder}/ is set up with ${names}`, effect: 'begins' }];
+  return [{ file: first.path, at: top, what: `${folder}/ is new, with ${names}`, code: ['set up'], effect: 'begins' }];
 }
 
 /** The usual folder takes the place of one that an input names, as soon as the base has it. */
@@ -34,9 +34,8 @@ function shadows(touched: readonly TouchedFile[], folder: string): readonly Gate
   const usual = policyFolder(undefined);
   const file = folder === usual ? undefined : touched.find(({ path, after }) => after && isInFolder(path, usual));
   if (!file) return [];
-  return [
-    { file: file.path, at: top, what: `${usual}/ is added, which takes the place of ${folder}/`, effect: 'weakens' },
-  ];
+  const what = `${usual}/ is added, which takes the place of ${folder}/`;
+  return [{ file: file.path, at: top, what, code: ['folder shadowed', folder], effect: 'weakens' }];
 }
 
 /** Everything that would keep the folder from being read once the change is merged. */
@@ -48,7 +47,9 @@ function brokenBy(
     after ? [{ path, mode: after.mode, bytes: completeBytes(after) }] : [],
   );
   return folderProblems(entries, folder, ruleIds).map(({ file, line, column, what, fix }) => {
-    return { file, at: { line, column }, what: `${what.replace(/\.$/, '')} (${fix})`, effect: 'breaks' };
+    const content = inside.find(({ path }) => path === file)?.after?.id ?? '';
+    const clause = `${what.replace(/\.$/, '')} (${fix})`;
+    return { file, at: { line, column }, what: clause, code: ['broken', content], effect: 'breaks' };
   });
 }
 
@@ -68,10 +69,18 @@ function fileDifferences(file: TouchedFile, evidence: Evidence): readonly GateDi
   }[kind]();
   const isOut = trustsKeys && isLastKey(file, evidence);
   const last: readonly GateDifference[] = isOut
-    ? [{ file: file.path, at: undefined, what: 'no key is sure to be trusted any more', effect: 'weakens' }]
+    ? [
+        {
+          file: file.path,
+          at: undefined,
+          what: 'no key is sure to be trusted any more',
+          code: ['no key left'],
+          effect: 'weakens',
+        },
+      ]
     : [];
   if (differences.length + last.length === 0) {
-    return [{ file: file.path, at: file.after && top, what: unchanged(file), effect: 'changes' }];
+    return [{ file: file.path, at: file.after && top, what: unchanged(file), code: ['no effect'], effect: 'changes' }];
   }
   // The first key that is ever trusted begins the checking of signatures: it lets nothing pass that did not.
   const isFirst = kind !== 'policy' && !trustsKeys;
@@ -94,10 +103,11 @@ function policyDifferences({ path, before, after }: TouchedFile, trustsKeys: boo
   const begins = (key: Path) => !trustsKeys && key[0] === 'signatures' && key[1] === 'signers';
   const was = readPolicy(before && completeBytes(before), path);
   const is = readPolicy(after && completeBytes(after), path);
-  return comparePolicies(was.policy, is.policy).map(({ path: key, what, weakens }) => ({
+  return comparePolicies(was.policy, is.policy).map(({ path: key, what, code, weakens }) => ({
     file: path,
     at: after ? (is.document?.at(key) ?? top) : undefined,
     what,
+    code,
     effect: weakens && !begins(key) ? 'weakens' : 'changes',
   }));
 }

@@ -7,9 +7,11 @@ export interface GateDifference {
   readonly at: Place | undefined;
   /** What changes, as a clause: `failOn goes from high to never`. */
   readonly what: string;
-  /** breaks: the gate could not be read any more; weakens: something may pass that did not; else only changes. */
+  /** The same for fingerprints: no words that a later release may choose otherwise. */
+  readonly code: readonly string[];
   /** Files that take the place of `file`: an admin who signs this must have signed them too. */
   readonly successors?: readonly string[];
+  /** breaks: the gate could not be read any more; weakens: something may pass that did not; else only changes. */
   readonly effect: 'breaks' | 'weakens' | 'changes' | 'begins';
 }
 

@@ -25,8 +25,11 @@ export function pipelineLoosenings(before: Mapping, after: Mapping): readonly Lo
   const jobs = [...new Set([...gateJobs(before), ...gateJobs(after)])];
   return [
     ...includeLoosenings(asList(before.include), asList(after.include)),
-    ...keys.map((key) => ({ path: [key], what: `${key} changes for every job` })),
-    ...variables.map((name) => ({ path: ['variables', name], what: `the variable ${name} changes for every job` })),
+    ...keys.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
+    ...variables.map((name) => {
+      const what = `the variable ${name} changes for every job`;
+      return { path: ['variables', name], what, code: ['every job', 'variables', name] };
+    }),
     ...jobs.flatMap((name) => jobLoosenings(name, before[name], after[name])),
   ];
 }
@@ -39,12 +42,16 @@ function gateJobs(pipeline: Mapping): readonly string[] {
 
 function jobLoosenings(name: string, before: unknown, after: unknown): readonly Loosening[] {
   if (isSame(before, after)) return [];
-  if (after === undefined) return [{ path: [], what: 'a job that runs the gate is gone' }];
-  if (before === undefined)
-    return [{ path: [name], what: 'a job of the gate’s name is added, which overrides an included one' }];
+  if (after === undefined) {
+    return [{ path: [], what: 'a job that runs the gate is gone', code: ['not run', name] }];
+  }
+  if (before === undefined) {
+    const what = 'a job of the gate’s name is added, which overrides an included one';
+    return [{ path: [name], what, code: ['job added', name] }];
+  }
   return changedKeys(mapping(before), mapping(after))
     .filter((key) => !harmlessJobKeys.includes(key))
-    .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes` }));
+    .map((key) => ({ path: [name, key], what: `${key} of what runs the gate changes`, code: ['key', key] }));
 }
 
 /**
@@ -57,10 +64,14 @@ function includeLoosenings(before: readonly unknown[], after: readonly unknown[]
     ([, is]) => !isLocal(is) && !before.some((was) => isSame(was, is) || keepsGate(was, is)),
   );
   return [
-    ...lost.map(() => ({ path: ['include'], what: 'the include that brings the gate is gone or changes' })),
-    ...foreign.map(([index]) => ({
+    ...lost.map(() => {
+      const what = 'the include that brings the gate is gone or changes';
+      return { path: ['include'], what, code: ['include gone'] };
+    }),
+    ...foreign.map(([index, include]) => ({
       path: ['include', index],
       what: 'something from outside the repository is included, which can override the gate’s job',
+      code: ['include from outside', JSON.stringify(include)],
     })),
   ];
 }

@@ -92,9 +92,13 @@ function fileDifferences(
     );
     const isKept = goesTo !== undefined && isWorkflow(path) && isWorkflow(goesTo[0]);
     const what = isKept ? `what runs the gate moves to ${quote(goesTo[0])}` : 'what runs the gate is removed';
-    return [{ file: path, at: undefined, what, effect: isKept ? 'changes' : 'weakens' }];
+    const code = isKept ? ['moved', goesTo[0]] : ['removed'];
+    return [{ file: path, at: undefined, what, code, effect: isKept ? 'changes' : 'weakens' }];
   }
-  if (!after) return [{ file: path, at: top, what: 'what runs the gate can no longer be read', effect: 'weakens' }];
+  if (!after) {
+    const what = 'what runs the gate can no longer be read';
+    return [{ file: path, at: top, what, code: ['unreadable'], effect: 'weakens' }];
+  }
   const loosenings = isGitlabPipeline(path)
     ? pipelineLoosenings(before.value, after.value)
     : workflowLoosenings(before.value, after.value, runs);
@@ -102,11 +106,11 @@ function fileDifferences(
   const what = isSame(before.value, after.value)
     ? 'its text changes, and nothing it says'
     : 'it changes in parts that do not run the gate';
-  return [{ file: path, at: top, what, effect: 'changes' }];
+  return [{ file: path, at: top, what, code: ['no effect'], effect: 'changes' }];
 }
 
-function located(file: string, { document }: YamlSource, { path, what }: Loosening): GateDifference {
-  return { file, at: document.at(path), what, effect: 'weakens' };
+function located(file: string, { document }: YamlSource, { path, what, code }: Loosening): GateDifference {
+  return { file, at: document.at(path), what, code, effect: 'weakens' };
 }
 
 /** A job elsewhere that takes the name of the gate's check, or of its GitLab job: a required check is matched by name. */
@@ -121,7 +125,7 @@ function checkNameCollisions(
     const isNew =
       pipelineRunsGate(after.value) && [...sources].some(([p, s]) => isGitlabPipeline(p) && pipelineRunsGate(s.value));
     const what = 'a second file defines a job that speaks of the gate, which can override it';
-    return isNew ? [{ file: path, at: top, what, effect: 'weakens' }] : [];
+    return isNew ? [{ file: path, at: top, what, code: ['second definition'], effect: 'weakens' }] : [];
   }
   if (!isWorkflow(path) || isOnlyCalled(after.value)) return [];
   const names = [...sources].flatMap(([p, { value }]) => (isWorkflow(p) ? gateChecks(value, runs) : []));
@@ -133,6 +137,7 @@ function checkNameCollisions(
       located(path, after, {
         path: ['jobs', id],
         what: 'a job of another workflow takes, or may take, the name of the gate’s check',
+        code: ['check name taken', id],
       }),
     );
 }

@@ -38,15 +38,24 @@ export function allowedSignersDifferences({ path, before, after }: Sides, admins
   return [
     ...fresh.map((signer) => {
       const what = `the SSH key ${signer.key.fingerprint} is trusted for ${quote(signer.principals)}`;
-      return { file: path, at: { line: signer.line, column: 1 }, what, effect: byEffect(true) } as const;
+      const code = ['key trusted', ...lineCode(signer)];
+      return { file: path, at: { line: signer.line, column: 1 }, what, code, effect: byEffect(true) } as const;
     }),
     ...gone.map((old) => {
       const isAdmins = admins.keys.has(old.key.fingerprint) && !is.signers.some((one) => keepsAdmin(one, old, admins));
       const whose = isAdmins ? `an admin’s SSH key ${old.key.fingerprint}` : `the SSH key ${old.key.fingerprint}`;
       const what = `${whose} is no longer trusted as it was for ${quote(old.principals)}`;
-      return { file: path, at: after === '' ? undefined : top, what, effect: byEffect(isAdmins) } as const;
+      const at = after === '' ? undefined : top;
+      const code = ['key less trusted', ...lineCode(old)];
+      return { file: path, at, what, code, effect: byEffect(isAdmins) } as const;
     }),
   ];
+}
+
+/** What a line says, for the fingerprint. */
+function lineCode(line: AllowedSigner): readonly string[] {
+  const { key, principals, namespaces, isAuthority, validAfter, validBefore } = line;
+  return [key.fingerprint, principals, JSON.stringify([namespaces, isAuthority, validAfter, validBefore])];
 }
 
 /** Whether a line still lets an admin's key sign commits as an admin, for as long as `old` did. */
@@ -87,13 +96,14 @@ export function revokedDifferences({ path, before, after }: Sides, admins: Admin
   const gone = [...was.fingerprints].filter((key) => !is.fingerprints.has(key));
   const fresh = [...is.fingerprints].filter((key) => !was.fingerprints.has(key));
   return [
-    ...gone.map(
-      (key) => ({ file: path, at, what: `the key ${key} is no longer revoked`, effect: byEffect(true) }) as const,
-    ),
+    ...gone.map((key) => {
+      const what = `the key ${key} is no longer revoked`;
+      return { file: path, at, what, code: ['key no longer revoked', key], effect: byEffect(true) } as const;
+    }),
     ...fresh.map((key) => {
       const isAdmins = admins.keys.has(key);
       const what = `${isAdmins ? 'an admin’s' : 'the'} key ${key} is revoked`;
-      return { file: path, at, what, effect: byEffect(isAdmins) } as const;
+      return { file: path, at, what, code: ['key revoked', key], effect: byEffect(isAdmins) } as const;
     }),
   ];
 }
@@ -109,16 +119,15 @@ export function certificateDifferences(
 ): readonly GateDifference[] {
   const holds = (tree: Tree, id: string) =>
     [...tree].some(([p, entry]) => entry.id === id && trustedKind(p, folder) === kind);
-  const [isFresh, isGone] = [after && !holds(beforeTree, after.id), before && !holds(afterTree, before.id)];
   const name = kind === 'x509' ? 'X.509 root' : 'OpenPGP certificate';
-  const trusted: readonly GateDifference[] = isFresh
-    ? [{ file: path, at: top, what: `${before ? 'a changed' : 'a new'} ${name} is trusted`, effect: 'weakens' }]
-    : [];
-  const isAdmins = before !== undefined && isGone === true && holdsAdminKey(path, before.bytes, admins);
+  if (after !== undefined && !holds(beforeTree, after.id)) {
+    const what = `${before ? 'a changed' : 'a new'} ${name} is trusted`;
+    return [{ file: path, at: top, what, code: ['certificate trusted', after.id], effect: 'weakens' }];
+  }
+  if (before === undefined || holds(afterTree, before.id)) return [];
+  const isAdmins = holdsAdminKey(path, before.bytes, admins);
   const what = `an ${isAdmins ? 'admin’s ' : ''}${name} is no longer trusted`;
-  const gone: readonly GateDifference[] =
-    isGone && !isFresh ? [{ file: path, at: undefined, what, effect: byEffect(isAdmins) }] : [];
-  return [...trusted, ...gone];
+  return [{ file: path, at: undefined, what, code: ['certificate gone', before.id], effect: byEffect(isAdmins) }];
 }
 
 function holdsAdminKey(path: string, bytes: Buffer, { keys }: Admins): boolean {

@@ -8,6 +8,8 @@ import { asList, isSame, mentionsGate } from './yaml-object.ts';
 export interface Loosening {
   readonly path: Path;
   readonly what: string;
+  /** The same for fingerprints. */
+  readonly code: readonly string[];
 }
 
 /** Whether a job or step runs the gate: itself, or through a local workflow or action that does. */
@@ -37,16 +39,23 @@ export function workflowLoosenings(before: Mapping, after: Mapping, runs: RunsGa
   );
   return [
     ...triggerLoosenings(triggersOf(before), triggersOf(after), triggerKey(after)),
-    ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job` })),
+    ...everywhere.map((key) => ({ path: [key], what: `${key} changes for every job`, code: ['every job', key] })),
     ...gates.flatMap((id) => jobLoosenings(['jobs', id], was[id], is[id], runs)),
     ...[...needed].flatMap((id) =>
       typeof id === 'string' && !isSame(was[id], is[id])
-        ? [{ path: ['jobs', id], what: 'a job that the gate waits for changes; where it fails the gate is skipped' }]
+        ? [
+            {
+              path: ['jobs', id],
+              what: 'a job that the gate waits for changes; where it fails the gate is skipped',
+              code: ['needed job', id],
+            },
+          ]
         : [],
     ),
     ...checkNameCollisions.map((id) => ({
       path: ['jobs', id],
       what: 'another job takes, or may take, the name of the gate’s check',
+      code: ['check name taken', id],
     })),
     ...stepsLoosenings(['runs', 'steps'], mapping(before.runs).steps, mapping(after.runs).steps, runs),
   ];
@@ -71,11 +80,16 @@ function triggersOf(workflow: Mapping): Mapping {
 
 function triggerLoosenings(before: Mapping, after: Mapping, key: string): readonly Loosening[] {
   return Object.keys(before).flatMap((event) => {
-    if (!Object.hasOwn(after, event)) return [{ path: [key], what: `the event ${event} no longer starts it` }];
+    if (!Object.hasOwn(after, event)) {
+      return [{ path: [key], what: `the event ${event} no longer starts it`, code: ['event', event] }];
+    }
     const [was, is] = [mapping(before[event]), mapping(after[event])];
     return changedKeys(was, is)
       .filter((filter) => (filter === 'types' ? !isWiderTypes(was.types, is.types) : Object.hasOwn(is, filter)))
-      .map((filter) => ({ path: [key, event, filter], what: `${filter} of the event ${event} changes` }));
+      .map((filter) => {
+        const what = `${filter} of the event ${event} changes`;
+        return { path: [key, event, filter], what, code: ['event', event, filter] };
+      });
   });
 }
 
@@ -87,7 +101,7 @@ function isWiderTypes(before: unknown, after: unknown): boolean {
 }
 
 function jobLoosenings(path: Path, before: unknown, after: unknown, runs: RunsGate): readonly Loosening[] {
-  if (!runs(after)) return [{ path, what: 'the job no longer runs the gate' }];
+  if (!runs(after)) return [{ path, what: 'the job no longer runs the gate', code: ['not run', String(path.at(-1))] }];
   const [was, is] = [mapping(before), mapping(after)];
   const keys = changedKeys(was, is).filter(
     (key) => !(harmlessJobKeys.includes(key) || key === 'steps' || isRemovedCondition(key, is)),
@@ -103,8 +117,9 @@ function stepsLoosenings(path: Path, before: unknown, after: unknown, runs: Runs
   const [was, is] = [asList(before), asList(after)];
   const [gateWas, gateIs] = [was.findIndex(runs), is.findIndex(runs)];
   if (gateWas < 0) return [];
-  if (gateIs < 0) return [{ path, what: 'no step runs the gate any more' }];
-  const preparation = gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate' }];
+  if (gateIs < 0) return [{ path, what: 'no step runs the gate any more', code: ['not run', 'steps'] }];
+  const preparation =
+    gateWas === gateIs ? [] : [{ path, what: 'other steps run before the gate', code: ['steps before'] }];
   const steps = was.slice(0, Math.min(gateWas, gateIs) + 1);
   return [
     ...preparation,
@@ -128,7 +143,8 @@ function valueLoosenings(path: Path, key: string, before: Mapping, after: Mappin
     return loosenedInputs(before.with, after.with).map((input) => ({
       path: [...path, 'with', input],
       what: `the gate’s input ${input} changes`,
+      code: ['input', input],
     }));
   }
-  return [{ path: [...path, key], what: `${key} of what runs the gate changes` }];
+  return [{ path: [...path, key], what: `${key} of what runs the gate changes`, code: ['key', key] }];
 }

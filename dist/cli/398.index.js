@@ -1,0 +1,485 @@
+export const id = 398;
+export const ids = [398];
+export const modules = {
+
+/***/ 7480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FH: () => (/* binding */ markdownPlace),
+/* harmony export */   eM: () => (/* binding */ markdownBody),
+/* harmony export */   iq: () => (/* binding */ severityMarks),
+/* harmony export */   nf: () => (/* binding */ markdownComment),
+/* harmony export */   o3: () => (/* binding */ briefComment)
+/* harmony export */ });
+/* harmony import */ var _visible_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6257);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2867);
+/* harmony import */ var _markdown_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
+
+
+
+const severityMarks = {
+    critical: '🔴',
+    high: '🟠',
+    medium: '🟡',
+    low: '🔵',
+};
+/** Where a finding is, as a link where the forge has an address for it. Empty for what has no place. */
+function markdownPlace({ position, commit }, links) {
+    if (position)
+        return (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${position.file}:${position.line}`, 200), links?.file(position.file, position.line));
+    return commit === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortId */ .m_)(commit)), links?.commit(commit));
+}
+/** What a reader of one finding needs below its message: what is there, why it matters, what to do, its id. */
+function markdownBody(finding, links) {
+    const { excerpt, details = [], places = [], remedy, references = [], fingerprint, object, scope } = finding;
+    const about = [
+        `id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}`,
+        ...(object ? [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)([object.kind, object.namespace, object.name].filter(Boolean).join(' '), 200)] : []),
+        ...(scope ? [`scope ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(scope, 100)}`] : []),
+        ...references.map((reference) => (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(reference)),
+    ];
+    const also = places.slice(0, 10).map((position) => markdownPlace({ position }, links));
+    return [
+        excerpt === undefined ? '' : (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)((0,_visible_js__WEBPACK_IMPORTED_MODULE_0__/* .clip */ .$)(excerpt, 500), 'yaml'),
+        details.map((detail) => `- ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(detail)}`).join('\n'),
+        also.length > 0
+            ? `Also at ${also.join(', ')}${places.length > also.length ? ` and ${places.length - also.length} more` : ''}.`
+            : '',
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(remedy)}`,
+        `<sub>${about.join(' · ')}</sub>`,
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+}
+/** The text of an inline comment on the finding's line. */
+function markdownComment(finding, { links, suggestion }) {
+    return [
+        commentHead(finding, links),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message),
+        markdownBody(finding, links),
+        ...(suggestion === undefined ? [] : suggestionBlock(finding.suggestion, suggestion)),
+    ].join('\n\n');
+}
+/** `markdownComment` where that is too long: what it says and what to do, under 6 KB. */
+function briefComment(finding) {
+    const id = `<sub>id ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(finding.fingerprint.slice(0, _wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shownFingerprint */ .cO))}</sub>`;
+    return [
+        commentHead(finding, undefined),
+        (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.message, 300),
+        `**Fix:** ${(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(finding.remedy, 300)}`,
+        id,
+    ].join('\n\n');
+}
+function commentHead({ severity, rule, blocking }, links) {
+    const name = (0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(rule), links?.rule?.(rule));
+    return `${severityMarks[severity]} **${severity}** · ${name}${blocking ? ' · blocks the merge' : ''}`;
+}
+/** The block that a forge offers to apply; none where the text would have to be written out, for that would change the file. */
+function suggestionBlock(suggestion, info) {
+    // An empty block removes the lines; one with an empty line would leave that.
+    if (suggestion === '')
+        return [`\`\`\`${info}\n\`\`\``];
+    if (suggestion === undefined || !(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion).includes(`\n${suggestion}\n`))
+        return [];
+    return [(0,_markdown_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fenced */ .OF)(suggestion, info)];
+}
+
+
+/***/ }),
+
+/***/ 398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  pk: () => (/* binding */ fillMarkdown),
+  renderMarkdown: () => (/* binding */ renderMarkdown)
+});
+
+// UNUSED EXPORTS: markdownHeading, unjudgedEntry
+
+// EXTERNAL MODULE: ./build/report/wording.js
+var wording = __webpack_require__(2867);
+// EXTERNAL MODULE: ./build/report/visible.js
+var visible = __webpack_require__(6257);
+;// CONCATENATED MODULE: ./build/report/markdown/access-graph.js
+
+
+/** A larger graph is no longer read; the list above it says the same. */
+const mostNodes = 50;
+const labelLength = 60;
+/** Text of a Mermaid label: every character that could mean something to Mermaid, Markdown or HTML is written by its number. */
+function mermaidLabel(text) {
+    return (0,visible/* clip */.$)((0,visible/* visible */.R)(text), labelLength).replace(/[^\p{L}\p{N} _./:,()…→-]/gu, (character) => `#${character.codePointAt(0)};`);
+}
+/**
+ * The ways to what was gained as a Mermaid flowchart in a fenced block: subject → binding → role → permission, new connections
+ * thick. At most fifty nodes and `characters`, worst ways first; what is not drawn is counted. Undefined where nobody gains.
+ */
+function accessGraph({ paths }, characters = Number.POSITIVE_INFINITY) {
+    let graph = { nodes: new Map(), edges: new Map() };
+    let left = 0;
+    for (const path of paths) {
+        const next = { nodes: new Map(graph.nodes), edges: new Map(graph.edges) };
+        if (draw(next, path) && linesOf(next).join('\n').length <= characters)
+            graph = next;
+        else
+            left += 1;
+    }
+    if (graph.nodes.size === 0)
+        return undefined;
+    const more = left > 0 ? `\n\n${(0,wording/* count */.U9)(left, 'more way')} not drawn.` : '';
+    return `\`\`\`mermaid\n${linesOf(graph).join('\n')}\n\`\`\`${more}`;
+}
+function linesOf({ nodes, edges }) {
+    return [
+        'flowchart LR',
+        ...[...nodes.values()].map(({ id, label, kind }) => `  ${id}${shape(kind, label)}`),
+        ...[...edges.values()].map(({ from, to, isNew }) => `  ${from} ${isNew ? '==>' : '-->'} ${to}`),
+    ];
+}
+/** Adds a way; whether there was room. */
+function draw({ nodes, edges }, { scope, subjects, steps, permission, newConnection }) {
+    const who = subjects.length > 3 ? `${subjects.slice(0, 3).join(', ')} and ${subjects.length - 3} more` : subjects.join(', ');
+    const chain = [
+        { kind: 'subject', label: who },
+        ...steps.map((label) => ({ kind: 'step', label })),
+        { kind: 'permission', label: permission },
+    ];
+    const keys = chain.map(({ kind, label }) => JSON.stringify([scope, kind, label]));
+    const added = new Set(keys.filter((key) => !nodes.has(key)));
+    if (nodes.size + added.size > mostNodes)
+        return false;
+    chain.forEach(({ kind, label }, index) => {
+        const key = keys[index] ?? '';
+        if (!nodes.has(key))
+            nodes.set(key, { id: `n${nodes.size}`, label: mermaidLabel(label), kind });
+    });
+    for (let index = 1; index < keys.length; index++) {
+        const [from, to] = [nodes.get(keys[index - 1] ?? '')?.id ?? '', nodes.get(keys[index] ?? '')?.id ?? ''];
+        const wasNew = edges.get(`${from} ${to}`)?.isNew === true;
+        edges.set(`${from} ${to}`, { from, to, isNew: wasNew || index - 1 === newConnection });
+    }
+    return true;
+}
+function shape(kind, label) {
+    if (kind === 'subject')
+        return `(["${label}"])`;
+    return kind === 'permission' ? `{{"${label}"}}` : `["${label}"]`;
+}
+
+// EXTERNAL MODULE: ./build/report/markdown/markdown-finding.js
+var markdown_finding = __webpack_require__(7480);
+// EXTERNAL MODULE: ./build/report/markdown/markdown-text.js
+var markdown_text = __webpack_require__(146);
+;// CONCATENATED MODULE: ./build/report/markdown/access-part.js
+
+
+
+
+const shownPermissions = 5;
+/** A list of so many subjects is read; a longer one is looked up. */
+const shownOpen = 10;
+/** Who gains what, the worst first. */
+function gainedPart({ access }) {
+    const gained = access?.gained ?? [];
+    return {
+        head: `<details${gained.length <= shownOpen ? ' open' : ''}>\n<summary><b>Who can do more:</b> ${(0,wording/* count */.U9)(gained.length, 'subject')}</summary>\n`,
+        entries: gained.map((each) => entry(each, gained)),
+        foot: '\n</details>',
+        noun: 'gaining subject',
+        order: 3,
+    };
+}
+/** Who loses what: good to know, and nothing to do. */
+function lostPart({ access }) {
+    const lost = access?.lost ?? [];
+    return {
+        head: `<details>\n<summary><b>Who can do less:</b> ${(0,wording/* count */.U9)(lost.length, 'subject')}</summary>\n`,
+        entries: lost.map((each) => entry(each, lost)),
+        foot: '\n</details>',
+        noun: 'losing subject',
+        order: 7,
+    };
+}
+/** The ways to what is gained, drawn, in at most so many characters. */
+function graphPart({ access }, characters) {
+    const graph = access === undefined ? undefined : accessGraph(access, characters);
+    return {
+        head: '<details open>\n<summary><b>How it is gained:</b> new connections are thick</summary>\n',
+        entries: graph === undefined ? [] : [graph],
+        foot: '\n</details>',
+        noun: 'graph',
+        order: 5,
+    };
+}
+function entry({ scope, subject, permissions }, all) {
+    const isAmbiguous = new Set(all.map((each) => each.scope)).size > 1;
+    const where = isAmbiguous ? ` <sub>scope ${(0,markdown_text/* code */.aY)(scope, 100)}</sub>` : '';
+    const shown = permissions.slice(0, shownPermissions).map(({ what, severity }) => {
+        const mark = severity === undefined ? '' : `${markdown_finding/* severityMarks */.iq[severity]} `;
+        return `<br>${mark}${(0,markdown_text/* prose */.CS)(what, 300)}`;
+    });
+    const more = permissions.length > shownPermissions ? `<br>and ${permissions.length - shownPermissions} more` : '';
+    return `- **${(0,markdown_text/* prose */.CS)(subject, 200)}**${where}${shown.join('')}${more}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/fill-page.js
+/** Bytes kept free for the line that says what is left out. */
+const cutLine = 120;
+/**
+ * The parts as one text of at most `bytes` bytes of UTF-8. Entries that find no room are left out from the end of their part and
+ * counted by noun; a part for whose head there is no room goes as a whole. Deterministic.
+ */
+function fillPage(parts, bytes) {
+    const cut = new Map();
+    const texts = new Map();
+    let left = bytes;
+    for (const part of parts.toSorted((a, b) => a.order - b.order)) {
+        const frame = size(part.head) + size(part.foot) + cutLine;
+        const entries = [];
+        let used = frame;
+        for (const entry of part.entries) {
+            if (used + size(entry) > left)
+                break;
+            used += size(entry);
+            entries.push(entry);
+        }
+        const missing = part.entries.length - entries.length;
+        if (missing > 0)
+            cut.set(part.noun, (cut.get(part.noun) ?? 0) + missing);
+        if (frame > left || (entries.length === 0 && missing > 0))
+            continue;
+        left -= used;
+        texts.set(part, [part.head, ...entries, part.foot].filter((line) => line !== '').join('\n'));
+    }
+    return { text: parts.flatMap((part) => texts.get(part) ?? []).join('\n\n'), cut };
+}
+/** With the line breaks that join it to its neighbours. */
+const size = (text) => Buffer.byteLength(text) + 2;
+
+// EXTERNAL MODULE: ./build/severity.js
+var severity = __webpack_require__(5989);
+// EXTERNAL MODULE: ./build/report/group-findings.js
+var group_findings = __webpack_require__(5339);
+;// CONCATENATED MODULE: ./build/report/markdown/findings-part.js
+
+
+
+
+
+const shownPlaces = 3;
+/** Every finding in a few lines, under a heading for each severity; findings that say the same are one entry. */
+function findingParts(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return severity/* severities */.gO.map((severity, index) => {
+        const ofSeverity = groups.filter(({ first }) => first.severity === severity);
+        return {
+            head: `### ${markdown_finding/* severityMarks */.iq[severity]} ${report.counts[severity]} ${severity}\n`,
+            entries: ofSeverity.map((group) => findings_part_entry(group, links)),
+            foot: '',
+            noun: 'finding',
+            order: 2 + index / 10,
+        };
+    });
+}
+function findings_part_entry({ first, all }, links) {
+    const { blocking, rule, message, remedy, fingerprint } = first;
+    const name = (0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)(rule), links?.rule?.(rule));
+    const places = all.slice(0, shownPlaces).flatMap((each) => (0,markdown_finding/* markdownPlace */.FH)(each, links) || []);
+    const more = all.length > shownPlaces ? ` and ${all.length - shownPlaces} more` : '';
+    const where = places.length > 0 ? ` · ${places.join(', ')}${more}` : more;
+    const number = all.length > 1 ? ` × ${all.length}` : '';
+    const fix = blocking ? `<br>**Fix:** ${(0,markdown_text/* prose */.CS)(opening(remedy))}` : '';
+    const id = all.length > 1 ? '' : ` <sub>${(0,markdown_text/* code */.aY)(fingerprint.slice(0, wording/* shownFingerprint */.cO))}</sub>`;
+    return `- **${name}**${number}${blocking ? ' · blocks' : ''}${where}${id}<br>${(0,markdown_text/* prose */.CS)(message)}${fix}`;
+}
+/** As much of a remedy as the list has room for; the whole of it is in the details. */
+function opening(remedy) {
+    if (remedy.length <= 180)
+        return remedy;
+    const start = remedy.slice(0, 180);
+    return /^.{40,}[.](?= )/.exec(start)?.[0] ?? `${start.replace(/\S*$/, '')}…`;
+}
+/** The rest of what there is to say of each. */
+function detailsPart(report, links) {
+    const groups = (0,group_findings/* groupFindings */.k)(report.verdict.findings, report.commits);
+    return {
+        head: '<details>\n<summary><b>Details</b> of each finding, and how to fix it</summary>\n',
+        entries: groups.map(({ first }) => {
+            const where = (0,markdown_finding/* markdownPlace */.FH)(first, links);
+            return `#### ${markdown_finding/* severityMarks */.iq[first.severity]} ${(0,markdown_text/* code */.aY)(first.rule)}${where && ` at ${where}`}\n\n${(0,markdown_text/* prose */.CS)(first.message)}\n\n${(0,markdown_finding/* markdownBody */.eM)(first, links)}\n`;
+        }),
+        foot: '</details>',
+        noun: 'explanation',
+        order: 10,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/to-do.js
+
+/** What takes a blocking finding of each category out of the way; further families have a general line. */
+const steps = {
+    secret: (number) => {
+        const it = number === 1 ? 'it' : 'them';
+        return `take ${(0,wording/* count */.U9)(number, 'secret')} out of the change and rotate ${it} (what was pushed is known)`;
+    },
+    rbac: (number) => `narrow ${(0,wording/* count */.U9)(number, 'grant')} of permissions`,
+    signature: (number) => `have ${(0,wording/* count */.U9)(number, 'commit')} signed by a trusted key`,
+    repository: (number) => `have ${(0,wording/* count */.U9)(number, 'change')} to the gate itself signed by an admin`,
+    input: (number) => `make ${(0,wording/* count */.U9)(number, 'thing')} readable that could not be judged`,
+};
+/** What a reviewer must see done before the change passes, in one sentence; empty where nothing must be. */
+function toDo({ verdict, command }) {
+    if (command === 'audit')
+        return '';
+    const counts = new Map();
+    for (const { category } of verdict.findings.filter(counted(verdict)))
+        counts.set(category, (counts.get(category) ?? 0) + 1);
+    const parts = [...counts].map(([category, number]) => steps[category]?.(number) ?? `resolve ${(0,wording/* count */.U9)(number, 'finding')} on ${category}`);
+    if (verdict.unjudged.length > 0)
+        parts.push(`fix what could not be judged (${verdict.unjudged.length}) and run again`);
+    if (parts.length === 0)
+        return verdict.findings.length > 0 ? 'Nothing has to be done; what was found is worth a look.' : '';
+    const other = counts.size > 0 ? ' What is meant can be ignored by its id in the base branch’s policy.' : '';
+    return `**To pass:** ${parts.join('; ')}.${other}`;
+}
+/** Findings that block, or would. */
+function counted({ failOn, findings }) {
+    const blocks = findings.some(({ blocking }) => blocking);
+    return ({ blocking, severity }) => blocking || (!blocks && failOn === 'never' && (severity === 'critical' || severity === 'high'));
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown/markdown.js
+
+
+
+
+
+
+
+/** Kept free for what is always there: the verdict and the line on what was cut. */
+const reserved = 2_000;
+const verdicts = {
+    passed: ['✅', 'passed'],
+    blocked: ['❌', 'blocked'],
+    'could-not-judge': ['⚠️', 'could not judge'],
+};
+/** The report as Markdown for a job summary or a comment, on GitHub and GitLab alike, of at most `limits.bytes` bytes. */
+function renderMarkdown(report, limits) {
+    return fillMarkdown(report, limits).text;
+}
+/** `renderMarkdown`, and what it had no room for: `3 table rows`. */
+function fillMarkdown(report, limits) {
+    const { links, bytes } = limits;
+    const verdict = [
+        markdownHeading(report.verdict.outcome, limits.title),
+        `**${(0,wording/* sentence */.em)((0,wording/* reasoning */.Zd)(report))}**`,
+        toDo(report),
+        onDiff(report, limits),
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
+    const closing = `<sub>gitops-gate ${(0,markdown_text/* prose */.CS)(report.toolVersion)} compared ${(0,markdown_text/* prose */.CS)((0,wording/* comparison */.my)(report.range))}.</sub>`;
+    const parts = [
+        unjudged(report),
+        ...findingParts(report, links),
+        gainedPart(report),
+        graphPart(report, limits.graphCharacters),
+        lostPart(report),
+        detailsPart(report, links),
+        commits(report, links),
+        suppressed(report, links),
+        coverage(report),
+    ];
+    const filled = parts.filter(({ entries }) => entries.length > 0);
+    const { text, cut } = fillPage(filled, bytes - reserved);
+    const left = [...cut].map(([noun, number]) => (0,wording/* count */.U9)(number, noun));
+    const full = limits.fullReport ?? '`report.json` and `report.html` (`--out DIR`, input `report-dir`)';
+    const notice = left.length > 0 ? `> **Cut to fit:** ${left.join(', ')} left out here. The full report is in ${full}.` : '';
+    return { text: `${[verdict, notice, text, closing].filter((part) => part !== '').join('\n\n')}\n`, left };
+}
+/** The first line of every page; `title` tells this gate from others. */
+function markdownHeading(outcome, title) {
+    const [mark, word] = verdicts[outcome];
+    return `## ${mark} gitops-gate${title === undefined ? '' : ` (${(0,markdown_text/* prose */.CS)(title, 100)})`}: ${word}`;
+}
+/** Where else a reader finds the findings. */
+function onDiff({ verdict }, { commented }) {
+    const all = verdict.findings.length;
+    if (commented === undefined || commented === 0 || all === 0)
+        return '';
+    if (commented === all)
+        return all === 1 ? 'It is a comment on the diff too.' : 'All of them are comments on the diff too.';
+    return `${commented} of them ${commented === 1 ? 'is a comment' : 'are comments'} on the diff too.`;
+}
+function unjudged({ verdict }) {
+    return {
+        head: '### Could not be judged\n',
+        entries: verdict.unjudged.map(unjudgedEntry),
+        foot: '',
+        noun: 'unjudged item',
+        order: 1,
+    };
+}
+/** What could not be judged and how to fix that, as an item of a list. */
+function unjudgedEntry({ what, remedy }) {
+    return `- ${(0,markdown_text/* prose */.CS)(what)}<br>**Fix:** ${(0,markdown_text/* prose */.CS)(remedy)}`;
+}
+function commits(report, links) {
+    const refusedFirst = report.commits.toSorted((a, b) => Number(a.signature.accepted) - Number(b.signature.accepted));
+    return {
+        head: `<details>\n<summary><b>Signatures:</b> ${(0,wording/* signatureLine */.Zp)(report)}</summary>\n\n| Commit | Signature | Signer | Subject |\n| :-- | :-- | :-- | :-- |`,
+        entries: refusedFirst.map((commit) => commitRow(commit, links)),
+        foot: '\n</details>',
+        noun: 'commit',
+        order: 4,
+    };
+}
+function commitRow({ sha, signature, committer, subject }, links) {
+    const { state, accepted, signer, format, keyFingerprint, reason } = signature;
+    const mark = accepted ? '✅' : state === 'could-not-check' ? '⚠️' : '❌';
+    const key = [format, keyFingerprint && (0,markdown_text/* code */.aY)(keyFingerprint, 20)].filter(Boolean).join(' ');
+    const nobody = { unsigned: 'nobody', 'forge-signed': 'the forge' }[state] ?? 'an unknown key';
+    const who = signer ? (0,markdown_text/* prose */.CS)(signer.name, 60) : `<i>${nobody}</i><br><sub>committer ${(0,markdown_text/* prose */.CS)(committer.name, 60)}</sub>`;
+    const why = !accepted && reason !== undefined ? `<br><sub>${(0,markdown_text/* prose */.CS)(reason, 300)}</sub>` : '';
+    return `| ${(0,markdown_text/* link */.nf)((0,markdown_text/* code */.aY)((0,wording/* shortId */.m_)(sha)), links?.commit(sha))} | ${mark}&nbsp;${state}${why} | ${who}${key && `<br><sub>${key}</sub>`} | ${(0,markdown_text/* prose */.CS)(subject, 80)} |`;
+}
+function suppressed({ verdict }, links) {
+    return {
+        head: `<details>\n<summary><b>Ignored by the base branch:</b> ${(0,wording/* count */.U9)(verdict.suppressed.length, 'finding')}</summary>\n\n| Finding | Where | Reason | Until | Id |\n| :-- | :-- | :-- | :-- | :-- |`,
+        entries: verdict.suppressed.map((entry) => [
+            `| ${markdown_finding/* severityMarks */.iq[entry.severity]} ${(0,markdown_text/* code */.aY)(entry.rule)}<br>${(0,markdown_text/* prose */.CS)(entry.message)}`,
+            (0,markdown_finding/* markdownPlace */.FH)(entry, links),
+            (0,markdown_text/* prose */.CS)(entry.reason),
+            (0,markdown_text/* prose */.CS)(entry.until),
+            `${(0,markdown_text/* code */.aY)(entry.fingerprint.slice(0, wording/* shownFingerprint */.cO))} |`,
+        ].join(' | ')),
+        foot: '\n</details>',
+        noun: 'ignored finding',
+        order: 8,
+    };
+}
+function coverage({ coverage, range, verdict }) {
+    const { filesChanged, skipped, readWithoutStructure } = coverage;
+    const exceptions = skipped.length + readWithoutStructure.length + range.notes.length + verdict.notes.length;
+    return {
+        head: `<details>\n<summary><b>Read:</b> ${(0,wording/* coverageLine */.vn)(coverage)}</summary>\n`,
+        entries: [
+            ...[...new Set([...range.notes, ...verdict.notes])].map((note) => `- ${(0,markdown_text/* prose */.CS)(note)}`),
+            ...skipped.map(({ file, why }) => `- skipped ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...readWithoutStructure.map(({ file, why }) => `- without structure ${(0,markdown_text/* code */.aY)(file, 200)}: ${(0,markdown_text/* prose */.CS)(why)}`),
+            ...(exceptions === 0 && filesChanged > 0 ? ['- Every changed file was read.'] : []),
+        ],
+        foot: '\n</details>',
+        noun: 'coverage note',
+        order: 9,
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,98 @@
+import type { MergeRequests } from '@gitbeaker/rest';
+import { type Connection, exchange } from './exchange.ts';
+
+/** What gitbeaker's classes send their requests by. */
+type RequesterFn = NonNullable<NonNullable<ConstructorParameters<typeof MergeRequests>[0]>['requesterFn']>;
+type Requester = ReturnType<RequesterFn>;
+type Service = Parameters<RequesterFn>[0];
+type Options = NonNullable<Parameters<Requester['post']>[1]>;
+
+/** A request that GitLab refused or could not do. */
+class RequestError extends Error {
+  readonly status: number;
+  readonly response: { readonly headers: Readonly<Record<string, string>> };
+
+  constructor(status: number, headers: Readonly<Record<string, string>>, message: string) {
+    super(message);
+    this.status = status;
+    this.response = { headers };
+  }
+}
+
+/**
+ * In place of gitbeaker's own requester, which follows redirects with the token, repeats by itself and too soon, and cannot be given an
+ * authority. It sends each request once; what it throws has a status and headers where GitLab answered.
+ */
+export function requester(connection: Connection, signal: AbortSignal, secret: string): RequesterFn {
+  return (service) => {
+    const by = (method: string) => (endpoint: string, options: Options) =>
+      send(service, method, endpoint, options, connection, signal, secret);
+    return {
+      get: by('GET'),
+      post: by('POST'),
+      put: by('PUT'),
+      patch: by('PATCH'),
+      delete: by('DELETE'),
+    } as unknown as Requester;
+  };
+}
+
+async function send(
+  { url: base, headers: more, authHeaders }: Service,
+  method: string,
+  endpoint: string,
+  { body, searchParams = {} }: Options = {},
+  connection: Connection,
+  signal: AbortSignal,
+  secret: string,
+): Promise<{ body: unknown; headers: Readonly<Record<string, string>>; status: number }> {
+  const url = new URL(endpoint, base.endsWith('/') ? base : `${base}/`);
+  for (const [name, value] of Object.entries(searchParams)) url.searchParams.set(snakeCase(name), String(value));
+  const auth = Object.fromEntries(
+    await Promise.all(Object.entries(authHeaders).map(async ([name, value]) => [name, await value()] as const)),
+  );
+  const encoded = await encode(body);
+  const headers = { ...more, ...auth, accept: 'application/json', ...encoded.headers };
+  const answer = await exchange({ method, url, headers, body: encoded.bytes, signal }, connection);
+  if (answer.status >= 200 && answer.status < 300) {
+    const read = answer.status === 204 ? null : parse(answer.text);
+    if (read === undefined) throw new Error('the answer is no JSON');
+    // Without the link to the next page, which gitbeaker would follow within the same call.
+    const { link: _, ...named } = answer.headers;
+    return { status: answer.status, headers: named, body: read };
+  }
+  throw new RequestError(answer.status, answer.headers, reason(answer.text, answer.headers).replaceAll(secret, '••••'));
+}
+
+/** JSON, or what gitbeaker sends as a form. */
+async function encode(body: Options['body']): Promise<{ bytes: Buffer | undefined; headers: Record<string, string> }> {
+  if (body instanceof FormData) {
+    const form = new Response(body);
+    const type = form.headers.get('content-type') ?? '';
+    return { bytes: Buffer.from(await form.arrayBuffer()), headers: { 'content-type': type } };
+  }
+  if (body === undefined || Object.values(body).every((value) => value === undefined))
+    return { bytes: undefined, headers: {} };
+  return { bytes: Buffer.from(JSON.stringify(body)), headers: { 'content-type': 'application/json' } };
+}
+
+/** What GitLab says is wrong (`message` or `error`, a text or a structure), or where it redirects to, without a query. */
+function reason(text: string, headers: Readonly<Record<string, string>>): string {
+  const to = headers.location;
+  if (to !== undefined) return `redirected to ${to.replace(/[?#].*/s, '')}, which is not followed`;
+  const { message, error } = (parse(text) ?? {}) as { message?: unknown; error?: unknown };
+  const said = message ?? error ?? '';
+  return (typeof said === 'string' ? said : JSON.stringify(said)).replace(/^\d{3} /, '');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

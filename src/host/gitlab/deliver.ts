@@ -1,0 +1,137 @@
+import type { CreateThread } from '../../publish/action.ts';
+import { instanceKey } from '../../publish/marker.ts';
+import { type Publication, planPublication } from '../../publish/plan.ts';
+import { shortId } from '../../report/wording.ts';
+import { ApiFailure } from '../forge/api-failure.ts';
+import {
+  type CreateSummary,
+  type Delivery,
+  DeliveryRun,
+  type Folding,
+  nameOf,
+  runDelivery,
+} from '../forge/delivery-run.ts';
+import { isOwnDraft } from './api/note-text.ts';
+import type { Draft, GitlabThread } from './api/read-written.ts';
+import type { RequestApi } from './api/request-api.ts';
+
+/** Publishes on one merge request; see `runDelivery`. */
+export function deliver(api: RequestApi, head: string, publication: Omit<Publication, 'written'>): Promise<Delivery> {
+  return runDelivery(new GitlabDelivery(api, head, publication));
+}
+
+class GitlabDelivery extends DeliveryRun<GitlabThread> {
+  protected override readonly forge = 'GitLab';
+  readonly #api: RequestApi;
+  readonly #instance: string;
+  /** What was published as a draft: where it did not appear, its place is asked about by itself. */
+  readonly #drafted = new Set<string>();
+  #hasDrafts = true;
+
+  constructor(api: RequestApi, head: string, publication: Omit<Publication, 'written'>) {
+    super(api, head, (written) => planPublication({ ...publication, written }));
+    this.#api = api;
+    this.#instance = instanceKey(publication.name);
+  }
+
+  /** All that is new in one review, for which people get one e-mail; else one by one. */
+  protected override async create(
+    creations: readonly CreateThread[],
+    summary: CreateSummary | undefined,
+  ): Promise<void> {
+    const fresh = creations.filter((each) => !this.#drafted.has(nameOf(each)));
+    const isReview = this.#hasDrafts && fresh.length > 0 && fresh.length + (summary === undefined ? 0 : 1) > 1;
+    if (isReview && (await this.#review(creations, fresh, summary))) return;
+    if (summary !== undefined) await this.createSummary(summary);
+    for (const creation of creations) await this.#alone(creation);
+  }
+
+  protected override async fold(threads: readonly { thread: GitlabThread; to: Folding }[]): Promise<void> {
+    try {
+      await this.#api.fold(threads);
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.kind === 'late') throw error;
+      // Otherwise the text of the notes says the same.
+      if (error.kind === 'denied') this.problem(`${error.message} ${resolving}`);
+    }
+  }
+
+  /** Whether drafts were published; where not, none is left, and all goes one by one. */
+  async #review(
+    creations: readonly CreateThread[],
+    fresh: readonly CreateThread[],
+    summary: CreateSummary | undefined,
+  ): Promise<boolean> {
+    try {
+      const drafted = await this.#draft(fresh);
+      if (drafted.length === 0) return false;
+      await this.#api.publishDrafts(summary?.body);
+      for (const creation of drafted) this.#drafted.add(nameOf(creation));
+      this.created(drafted);
+      if (summary !== undefined) this.summaryCreated();
+      for (const creation of creations) if (!drafted.includes(creation)) await this.#alone(creation);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      await this.#removeDrafts();
+      if (error.kind === 'late') throw error;
+      // Drafts are not for every version and every token; and what is unclear is looked up before it is written again.
+      this.#hasDrafts = false;
+      if (error.kind === 'unsure') this.failed(error, creations);
+      return error.kind === 'unsure';
+    }
+  }
+
+  /** Those that are drafts now: none where a person has drafts too, which would be published with ours. */
+  async #draft(creations: readonly CreateThread[]): Promise<readonly CreateThread[]> {
+    const drafted: CreateThread[] = [];
+    if (await this.#removeDrafts()) return [];
+    for (const creation of creations) {
+      try {
+        await this.#api.createDraft(creation.place, creation.body);
+        drafted.push(creation);
+      } catch (error) {
+        if (!(error instanceof ApiFailure) || error.kind !== 'invalid') throw error;
+      }
+    }
+    const head = await this.#api.head();
+    if (head !== this.head)
+      throw new ApiFailure('late', `The request's head moved to ${shortId(head)} while publishing.`);
+    // As late as can be: what a person began to write meanwhile is not to be published.
+    const all = await this.#api.drafts();
+    if (all.every((draft) => this.#isOwn(draft))) return drafted;
+    await this.#removeDrafts();
+    return [];
+  }
+
+  /** Removes this instance's drafts, also those an earlier run left; whether there are others. */
+  async #removeDrafts(): Promise<boolean> {
+    try {
+      const all = await this.#api.drafts();
+      for (const draft of all) if (this.#isOwn(draft)) await this.#api.removeDraft(draft.id);
+      return !all.every((draft) => this.#isOwn(draft));
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      // Nothing more can be done about them now; the next run that drafts removes them.
+      return true;
+    }
+  }
+
+  async #alone(creation: CreateThread): Promise<void> {
+    try {
+      await this.#api.createThread(creation.place, creation.body);
+      this.created([creation]);
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.kind !== 'invalid') return this.failed(error, [creation]);
+      await this.fallBack(creation, error, (place, body) => this.#api.createThread(place, body));
+    }
+  }
+
+  #isOwn({ text }: Draft): boolean {
+    return isOwnDraft(text, this.#instance);
+  }
+}
+
+/** https://docs.gitlab.com/user/permissions/ */
+const resolving =
+  'Threads are not resolved, their text says what became of them: with the role Developer the token could resolve them.';

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import type { Publication } from '../../publish/plan.ts';
+import type { Delivery } from '../forge/delivery-run.ts';
+import { type Clock, type Pace, Patience } from '../forge/patience.ts';
+import { realClock } from '../forge/real-clock.ts';
+import type { Environment } from '../invocation.ts';
+import { Calls, type RequestAddress } from './api/calls.ts';
+import { RequestApi } from './api/request-api.ts';
+import { deliver } from './deliver.ts';
+
+/** Publishing as a whole takes no longer, in milliseconds. */
+const mostTime = 60_000;
+
+/** GitLab.com takes 60 notes a minute (https://docs.gitlab.com/security/rate_limits/). */
+const gitlabPace: Pace = { burst: 20, interval: 1500 };
+
+/** Publishes on one merge request of GitLab, where its head is `head`. Loaded only when there is something to publish: the client is large. */
+export async function publishOnRequest(
+  address: RequestAddress,
+  head: string,
+  publication: Omit<Publication, 'written'>,
+  env: Environment,
+  clock: Clock = realClock,
+): Promise<Delivery> {
+  const connection = { authorities: await readAuthorities(env), env };
+  const calls = new Calls(address, connection, new Patience(clock, mostTime, gitlabPace));
+  return deliver(new RequestApi(calls, address, publication.diff), head, publication);
+}
+
+/** The instance's own authority, as the runner hands it over, and the one node is given: naming authorities replaces that. */
+async function readAuthorities(env: Environment): Promise<readonly string[]> {
+  const files = [env.CI_SERVER_TLS_CA_FILE, env.NODE_EXTRA_CA_CERTS].filter(
+    (file) => file !== undefined && file !== '',
+  );
+  const read = files.map((file) => readFile(file ?? '', 'utf8').catch(() => ''));
+  return (await Promise.all(read)).filter((text) => text !== '');
+}

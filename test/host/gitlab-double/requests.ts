@@ -1,0 +1,104 @@
+import type { Finding } from '../../../src/gate.ts';
+import type { Delivery } from '../../../src/host/forge/delivery-run.ts';
+import { publishOnRequest } from '../../../src/host/gitlab/gitlab-publish.ts';
+import { readMarker } from '../../../src/publish/marker.ts';
+import type { Publication } from '../../../src/publish/plan.ts';
+import { TemporaryRepository } from '../../git/temporary-repository.ts';
+import { reviewDiff, type Texts } from '../../publish/model-forge.ts';
+import { reportWith } from '../../report/sample-report.ts';
+import { CountingClock } from '../clocks.ts';
+import { type DoubleOptions, GitlabDouble } from './double.ts';
+import type { StoredDiscussion } from './merge-request-state.ts';
+
+/** A token that is easy to find wherever it should not be. */
+export const token = 'glpat-0123456789TheTokenOfTheTest';
+
+export interface Publishing extends Delivery {
+  /** Milliseconds. */
+  readonly waited: number;
+}
+
+/** A merge request between two sets of files, and publishing on it within this process. */
+export class MergeRequest {
+  readonly double: GitlabDouble;
+  readonly server: string;
+  readonly repository: TemporaryRepository;
+  readonly #before: Texts;
+  #after: Texts;
+
+  private constructor(
+    double: GitlabDouble,
+    server: string,
+    repository: TemporaryRepository,
+    texts: { before: Texts; after: Texts },
+  ) {
+    this.double = double;
+    this.server = server;
+    this.repository = repository;
+    this.#before = texts.before;
+    this.#after = texts.after;
+  }
+
+  static async open(before: Texts, after: Texts, options: Partial<DoubleOptions> = {}): Promise<MergeRequest> {
+    const repository = TemporaryRepository.create();
+    const base = commit(repository, {}, before, 'Begin');
+    const head = commit(repository, before, after, 'Change');
+    const double = new GitlabDouble(repository, base, head, { token, ...options });
+    return new MergeRequest(double, await double.listen(), repository, { before, after });
+  }
+
+  push(after: Texts): void {
+    this.double.state.push(commit(this.repository, this.#after, after, 'Go on'));
+    this.#after = after;
+  }
+
+  /** As a run for `head`, by default the request's, that has these findings. */
+  async publish(
+    findings: readonly Finding[],
+    more: Partial<Omit<Publication, 'written'>> & { head?: string; maxComments?: number } = {},
+  ): Promise<Publishing> {
+    const clock = new CountingClock();
+    this.double.onStall = clock.stall;
+    const { head = this.double.state.head, maxComments = 20, ...rest } = more;
+    const publication: Omit<Publication, 'written'> = {
+      report: reportWith({ findings, suppressed: [], outcome: findings.length > 0 ? 'blocked' : 'passed' }),
+      diff: reviewDiff(this.#before, this.#after),
+      forge: {
+        maxComments,
+        maxFileComments: 3,
+        commentBytes: 900_000,
+        graphCharacters: 2000,
+        suggestionInfo: (count) => `suggestion:-${count - 1}+0`,
+      },
+      name: 'gate',
+      summary: 'when-found',
+      links: { file: () => undefined, commit: () => undefined },
+      fullReport: 'the job',
+      ...rest,
+    };
+    const address = { server: this.server, project: 42, number: 7, token };
+    const delivery = await publishOnRequest(address, head, publication, {}, clock);
+    return { ...delivery, waited: clock.time };
+  }
+
+  get openThreads(): StoredDiscussion[] {
+    return this.double.state.threads.filter(({ notes }) => {
+      const marker = readMarker(notes[0]?.body ?? '');
+      return marker?.kind === 'finding' && marker.state === 'open';
+    });
+  }
+
+  /** Short fingerprints of what is commented on, each as often as it is. */
+  get commentedOn(): string[] {
+    return this.openThreads.flatMap(({ notes }) => {
+      const marker = readMarker(notes[0]?.body ?? '');
+      return marker?.kind === 'finding' ? marker.findings : [];
+    });
+  }
+}
+
+function commit(repository: TemporaryRepository, before: Texts, after: Texts, message: string): string {
+  for (const path of Object.keys(before)) if (after[path] === undefined) repository.remove(path);
+  for (const [path, text] of Object.entries(after)) repository.write(path, text);
+  return repository.commit(message);
+}
