@@ -31553,6 +31553,7 @@ const defaultPolicy = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ compileGlob),
 /* harmony export */   s: () => (/* binding */ matchGlob)
 /* harmony export */ });
 function tokenize(pattern) {
@@ -31602,11 +31603,20 @@ function step(states, tokens, character) {
  * pattern that ends with a slash) covers all below it. Takes time in proportion to pattern × path, whatever they hold.
  */
 function matchGlob(pattern, path) {
+    return compileGlob(pattern)(path);
+}
+/** The same for a pattern that many paths are held against. */
+function compileGlob(pattern) {
     const tokens = tokenize(pattern.endsWith('/') ? `${pattern}**` : pattern);
-    let states = close([true], tokens, true);
-    for (const character of path)
-        states = step(states, tokens, character);
-    return states[tokens.length] === true;
+    return (path) => {
+        let states = close([true], tokens, true);
+        for (const character of path) {
+            if (!states.includes(true))
+                return false;
+            states = step(states, tokens, character);
+        }
+        return states[tokens.length] === true;
+    };
 }
 
 
@@ -33891,13 +33901,14 @@ const unreadableManifest = {
         const { built, packed } = namedFiles(change.touched);
         // Binary content belongs into ConfigMaps and Secrets; what is over the limit was not even looked at.
         const isNamed = ({ path, packedInSecret }, { structure }) => built.has(path) || (structure === 'oversize' && (packedInSecret !== undefined || packed.has(path)));
+        const leadsToManifests = manifestFinder(change.after);
         for (const file of change.touched) {
             if (file.after === undefined)
                 continue;
             // What a tool could build from it was judged in the form that is delivered.
             if (delivery.rendering.covered.has(file.path))
                 continue;
-            yield* wholeFile(file, file.after, change.after, isNamed(file, file.after));
+            yield* wholeFile(file, file.after, leadsToManifests, isNamed(file, file.after));
             yield* parts(file, file.after);
             yield* duplicateKeys(file, file.after);
             yield* computedSource(file, delivery.folders);
@@ -33942,11 +33953,11 @@ const unreadFiles = {
         remedy: 'Split the file, or raise `limits.bytes` in .gitops-gate/policy.yaml.',
     },
 };
-function* wholeFile(file, after, tree, isNamed) {
+function* wholeFile(file, after, leadsToManifests, isNamed) {
     const unread = unreadFiles[after.structure];
     if (unread === undefined)
         return;
-    if (!(isNamed || isManifestPlace(file, after.structure) || linksToManifests(file.path, after, tree)))
+    if (!(isNamed || isManifestPlace(file, after.structure) || leadsToManifests(file.path, after)))
         return;
     // What git-crypt encrypts is meant to be unreadable.
     const isGitCrypt = after.structure === 'binary' && after.bytes.subarray(0, 10).equals(gitCrypt);
@@ -33965,19 +33976,30 @@ const gitCrypt = Buffer.from('\0GITCRYPT\0', 'latin1');
 function isManifestPlace({ path, before }, structure) {
     return structure === 'submodule' || (0,read_file/* hasManifestExtension */.L8)(path) || isManifest(before);
 }
-/** A link to a folder puts every manifest of that folder here: kustomize takes it as a base. */
-function linksToManifests(path, { structure, bytes }, tree) {
-    if (structure !== 'symlink')
-        return false;
-    const written = bytes.toString('utf8');
-    const target = (0,posix_.join)((0,posix_.dirname)(path), written);
-    if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
-        return true;
-    const folder = target === '.' ? '' : `${target.replace(/\/$/, '')}/`;
-    for (const each of tree.keys())
-        if (each.startsWith(folder) && (0,read_file/* hasManifestExtension */.L8)(each))
+/** Says whether a link leads to manifests: to a folder, it puts every manifest of that folder here; kustomize takes it as a base. */
+function manifestFinder(tree) {
+    let known;
+    return (path, { structure, bytes }) => {
+        if (structure !== 'symlink')
+            return false;
+        const written = bytes.toString('utf8');
+        const target = (0,posix_.join)((0,posix_.dirname)(path), written);
+        if ((0,posix_.isAbsolute)(written) || target === '..' || target.startsWith('../'))
             return true;
-    return (0,read_file/* hasManifestExtension */.L8)(target);
+        known ??= foldersWithManifests(tree);
+        return known.has(target.replace(/\/$/, '')) || (0,read_file/* hasManifestExtension */.L8)(target);
+    };
+}
+/** Every folder with a manifest in or below it; `.` is the root. */
+function foldersWithManifests(tree) {
+    const folders = new Set();
+    for (const path of tree.keys()) {
+        if (!(0,read_file/* hasManifestExtension */.L8)(path))
+            continue;
+        for (let folder = (0,posix_.dirname)(path); !folders.has(folder); folder = (0,posix_.dirname)(folder))
+            folders.add(folder);
+    }
+    return folders;
 }
 function isManifest(side) {
     return side?.structure === 'manifest' && side.resources.length > 0;
@@ -34660,7 +34682,7 @@ var trusted_folder = __nccwpck_require__(6965);
 // EXTERNAL MODULE: ./build/signature/model/signature.js
 var signature = __nccwpck_require__(7833);
 // EXTERNAL MODULE: ./build/policy/glob.js
-var policy_glob = __nccwpck_require__(4757);
+var glob = __nccwpck_require__(4757);
 // EXTERNAL MODULE: ./build/rules/repository/gate-changed/control-files.js
 var control_files = __nccwpck_require__(3563);
 ;// CONCATENATED MODULE: ./build/rules/repository/gate-changed/gate-difference.js
@@ -34681,8 +34703,10 @@ function codeOwnersDifferences(change, gateFiles) {
         if (file === undefined)
             return [];
         const protect = [...gateFiles, ...paths.filter((path) => change.before.has(path))];
-        const [was, is] = [ownersIn(paths, controlFiles, 'before', change), ownersIn(paths, controlFiles, 'after', change)];
-        const owned = [...new Set(protect)].map((path) => ({ path, was: was(path), is: is(path) }));
+        const protectedPaths = [...new Set(protect)];
+        const ownersOn = (side) => ownersIn(paths, controlFiles, side, change, protectedPaths.length);
+        const [was, is] = [ownersOn('before'), ownersOn('after')];
+        const owned = protectedPaths.map((path) => ({ path, was: was(path), is: is(path) }));
         const changed = owned.filter((one) => one.was.join() !== one.is.join());
         const at = change.after.has(file) ? gate_difference_top : undefined;
         const difference = (list, what, effect) => {
@@ -34697,14 +34721,14 @@ function codeOwnersDifferences(change, gateFiles) {
         ];
     });
 }
-/** Lines of the longest CODEOWNERS that is read: matching takes time. A longer one names nobody that is known. */
-const mostLines = 5_000;
+/** Comparisons of a line with a path that are made: matching takes time. A longer CODEOWNERS names nobody that is known. */
+const mostComparisons = 200_000;
 /** The owners of a path by the file that holds on one side. One that was not read names nobody that is known, so that any other differs from it. */
-function ownersIn(paths, controlFiles, side, change) {
+function ownersIn(paths, controlFiles, side, change, asked) {
     const holding = paths.find((path) => change[side].has(path));
     const bytes = holding === undefined ? Buffer.alloc(0) : controlFiles[side].get(holding);
     const text = bytes?.toString('utf8') ?? '';
-    if (bytes === undefined || text.split('\n').length > mostLines) {
+    if (bytes === undefined || text.split('\n').length * asked > mostComparisons) {
         return () => [`whom ${holding} names in ${change[side].get(holding ?? '')?.id}`];
     }
     const sections = readCodeOwners(text);
@@ -34721,7 +34745,7 @@ function readCodeOwners(text) {
         const [pattern, ...owners] = header ? [] : words(line);
         const section = sections.at(-1);
         if (pattern !== undefined && section) {
-            section.entries.push({ pattern, owners: owners.length > 0 ? owners : section.owners });
+            section.entries.push({ matches: matcherOf(pattern), owners: owners.length > 0 ? owners : section.owners });
         }
     }
     return sections;
@@ -34730,7 +34754,11 @@ function words(text = '') {
     return text.split(/\s+/).filter((word) => word !== '');
 }
 function ownersOf(path, { entries }) {
-    return entries.findLast(({ pattern }) => globsOf(pattern).some((glob) => (0,policy_glob/* matchGlob */.s)(glob, path)))?.owners ?? [];
+    return entries.findLast(({ matches }) => matches(path))?.owners ?? [];
+}
+function matcherOf(pattern) {
+    const globs = globsOf(pattern).map(glob/* compileGlob */.S);
+    return (path) => globs.some((matches) => matches(path));
 }
 /** A pattern of gitignore's kind as globs from the top: anchored by a slash before its end, covering what is below a folder. */
 function globsOf(pattern) {
@@ -35837,7 +35865,7 @@ const hiddenFromDiff = {
     summary: 'A change to manifests that a diff does not show: by .gitattributes, or by characters nobody sees.',
     *check({ hidden: { manifests, characters } }) {
         for (const paths of byLine(manifests.paths))
-            yield byAttributes(paths);
+            yield paths[0]?.isNewFile ? ofNewFiles(paths) : byAttributes(paths);
         for (const { file, why } of manifests.unknown) {
             yield {
                 message: `What ${file} hides from a diff is not known: ${why}.`,
@@ -35854,7 +35882,7 @@ const hiddenFromDiff = {
 function byLine(paths) {
     const lines = new Map();
     for (const one of paths) {
-        const key = JSON.stringify([one.source.file, one.source.line]);
+        const key = JSON.stringify([one.source.file, one.source.line, one.isNewFile]);
         const group = lines.get(key) ?? [];
         lines.set(key, group);
         group.push(one);
@@ -35877,6 +35905,24 @@ function byAttributes(paths) {
         severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
         position: { file, line, column: 1 },
         subject: ['attributes', file, ...attributes],
+    };
+}
+/** New manifests where the base hides what is there: the line is not new, and so the finding is at the first of the files. */
+function ofNewFiles(paths) {
+    const [first] = paths;
+    if (first === undefined)
+        throw new Error('a line that hides nothing is not observed');
+    const { file, line } = first.source;
+    const names = [...new Set(paths.map(({ path }) => path))];
+    const attributes = [...new Set(paths.map(({ attribute }) => attribute))];
+    const others = names.length > 1 ? `, with ${names.length > 4 ? 'more' : `${names.length - 1} more`},` : '';
+    return {
+        message: `${first.path} is a new manifest${others} that a reviewer of the diff does not see: line ${line} of ${file} says ${attributes.join(' ')} of it.`,
+        remedy: `Review the file itself; where people write such files, take ${attributes.join(' ')} away from them in ${file}.`,
+        ...(names.length > 1 ? { details: names } : {}),
+        severity: paths.map(({ severity }) => severity).reduce(severity/* worse */.JJ),
+        position: { file: first.path, line: 1, column: 1 },
+        subject: ['new file', file, ...attributes, ...names],
     };
 }
 /** What the characters of a kind do, behind "which". */
@@ -42792,11 +42838,11 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
-function analyseRbac({ objects, around, written }, options) {
+/** Compares the permissions of every scope, until `isOver`. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options, isOver = () => false) {
     const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
@@ -47192,8 +47238,8 @@ function secretTools(objects, after) {
 
 
 
-/** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy) {
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -47203,7 +47249,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -47231,6 +47277,7 @@ class Budget {
     #bytes = 0;
     #steps = 0;
     #nextLook = stepsBetween;
+    #unfinished = [];
     constructor(limits) {
         this.#limits = limits;
     }
@@ -47253,10 +47300,66 @@ class Budget {
         this.#nextLook = this.#steps + stepsBetween;
         this.checkTime();
     }
+    /** Throws LimitError past `limits.seconds`. */
     checkTime() {
-        if (performance.now() - this.#start > this.#limits.seconds * 1000) {
+        if (this.isOver) {
             throw new LimitError(`judging took longer than limits.seconds (${this.#limits.seconds})`, 'split the change, or raise limits.seconds in the base branch’s policy.yaml');
         }
+    }
+    /** Whether the run has taken longer than `limits.seconds`. */
+    get isOver() {
+        return performance.now() - this.#start > this.#limits.seconds * 1000;
+    }
+    /**
+     * Does a part of the run. Where it meets a limit, that is noted by the part's name, what it has read and its
+     * steps are given back, and `otherwise` says what the part gives then: other parts do what they can.
+     */
+    async part(name, work, otherwise) {
+        const [bytes, steps] = [this.#bytes, this.#steps];
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            [this.#bytes, this.#steps] = [bytes, steps];
+            return otherwise();
+        }
+    }
+    /** The same for work that waits for nothing. */
+    partNow(name, work, otherwise) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#note(name, error);
+            return otherwise();
+        }
+    }
+    /** For work that keeps what it has done: says whether the time is over, and then notes it once, by the part's name. */
+    overIn(name) {
+        let isNoted = false;
+        return () => {
+            if (isNoted || !this.isOver)
+                return isNoted;
+            isNoted = true;
+            this.partNow(name, () => this.checkTime(), () => undefined);
+            return true;
+        };
+    }
+    #note(name, error) {
+        if (!(error instanceof LimitError))
+            throw error;
+        this.#unfinished.push(new LimitError(`${name} broke off: ${error.message}`, error.remedy));
+    }
+    /** The parts that met a limit: the run could not be judged whole. */
+    get unfinished() {
+        return this.#unfinished.map(({ message, remedy }) => ({ what: message, remedy }));
+    }
+    /** For who needs all parts: throws LimitError where one met a limit. */
+    requireFinished() {
+        const [first] = this.#unfinished;
+        if (first !== undefined)
+            throw first;
     }
 }
 
@@ -49314,6 +49417,13 @@ function context_objectsOf(side, path) {
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...plainDocuments(side, path)] : side.resources;
 }
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+function contextOfTouched(touched) {
+    const objects = touchedObjects(touched);
+    for (const { unread } of objects.values())
+        unread.push('the unchanged files');
+    return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
+}
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
     const objects = new Map();
@@ -49633,13 +49743,16 @@ function matcherOf(written) {
     const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
     if (matches === undefined)
         return undefined;
-    return (path) => {
+    return (path, spend) => {
+        spend(1);
         if (isFolder && !path.endsWith('/'))
             return false;
         const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare, spend);
     };
 }
+/** Tokens of a pattern, times characters of a path, that take about a step's time. */
+const perStep = 10;
 /** Most patterns are a name, or `*` and an ending. */
 function fastMatcher(pattern, isName) {
     if (!/[*?[\\]/.test(pattern))
@@ -49650,7 +49763,13 @@ function fastMatcher(pattern, isName) {
     // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
     const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
     const compiled = compilePattern(pattern.slice(prefix.length));
-    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+    return (compiled &&
+        ((path, spend) => {
+            if (!path.startsWith(prefix))
+                return false;
+            spend((compiled.length * path.length) / perStep);
+            return matchesWhole(compiled, path.slice(prefix.length));
+        }));
 }
 
 ;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
@@ -49668,7 +49787,7 @@ const effective_attributes_builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [effective_attributes_folderOf(path), parseAttributes(bytes)]));
@@ -49682,8 +49801,7 @@ function attributesIn(files, wanted, spend = () => undefined) {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
             for (const line of linesOf.get(folder) ?? []) {
-                spend();
-                if (!line.matches(path.slice(folder.length)))
+                if (!line.matches(path.slice(folder.length), spend))
                     continue;
                 const at = { file: `${folder}.gitattributes`, line: line.line };
                 fill(line.settings, macros, at, found);
@@ -49739,7 +49857,13 @@ const hiding_attributes_generated = (name) => (value) => value === true || (type
 /** Encodings in which git writes files as they are. */
 const same = /^utf-?8$/i;
 const hidings = [
-    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    {
+        attribute: 'diff',
+        written: unset('diff'),
+        effect: 'no diff shows what changes in them',
+        severity: 'high',
+        ofNewFile: 'medium',
+    },
     { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
@@ -49767,36 +49891,58 @@ const hidings = [
         written: hiding_attributes_generated(name),
         effect: 'the forge folds their diff away',
         severity: 'medium',
+        ofNewFile: 'low',
     })),
 ];
 /** What an older git wrote for `text`. */
 const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
-/**
- * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is called for each comparison of a line with a path, and may throw.
- */
-function* newlyHidden(paths, before, after, spend) {
-    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+/** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
+function* newlyHidden({ paths, before, after, cameFrom, spend }) {
+    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+    if (was === undefined || is === undefined)
+        return;
     for (const path of paths) {
         const hidden = hidingsOf(path, is);
         if (hidden.length === 0)
             continue;
-        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
-        for (const one of hidden)
+        const known = attributeNames(path, was);
+        const origin = cameFrom(path);
+        // What only moves from one hidden place to another is not new to anybody.
+        const moved = origin === undefined || origin === '' ? undefined : attributeNames(origin, was);
+        for (const { ofNewFile, ...one } of hidden) {
             if (!known.has(one.attribute))
                 yield one;
+            else if (origin !== undefined && ofNewFile !== undefined && !moved?.has(one.attribute)) {
+                yield { ...one, severity: ofNewFile, isNewFile: true };
+            }
+        }
     }
+}
+function attributeNames(path, attributesOf) {
+    return new Set(hidingsOf(path, attributesOf).map(({ attribute }) => attribute));
+}
+/** Folders are asked for once for each of their files. */
+function rememberingFolders(attributesOf) {
+    const known = new Map();
+    return (path) => {
+        if (!path.endsWith('/'))
+            return attributesOf(path);
+        const found = known.get(path) ?? attributesOf(path);
+        known.set(path, found);
+        return found;
+    };
 }
 function hidingsOf(path, attributesOf) {
     const own = attributesOf(path);
-    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited, ofNewFile }) => {
         const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
         for (const each of holding) {
             const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
             const text = found && written(found.value);
             if (found !== undefined && text !== undefined) {
-                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+                const source = { file: found.file, line: found.line };
+                return [{ path, attribute: text, effect, severity, source, ...(ofNewFile && { ofNewFile }) }];
             }
         }
         return [];
@@ -49866,6 +50012,8 @@ function kustomizations({ after, changes }) {
 
 
 
+
+
 /** Bytes of the largest `.gitattributes` that is read. */
 const largestFile = 1024 * 1024;
 /** Files that one line hides and that are looked into, until some are manifests. */
@@ -49874,33 +50022,68 @@ const hidden_manifests_mostLooked = 500;
 const mostFound = 5;
 const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
 /**
- * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
- * MissingObjectsError and LimitError.
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. What was
+ * found before a limit is met is kept. Throws MissingObjectsError.
  */
 async function readHiddenManifests(repository, trees, limits, budget) {
-    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
-    if (touched.length === 0)
-        return { paths: [], unknown: [] };
+    const result = { paths: [], unknown: [] };
+    await budget.part('Looking for what .gitattributes hide', () => hidden_manifests_fill(result, repository, trees, limits, budget), () => undefined);
+    return result;
+}
+async function hidden_manifests_fill({ paths, unknown }, repository, trees, limits, budget) {
+    const touchesAttributes = trees.changes.some(({ path }) => isAttributeFile(path));
+    const origins = newFiles(trees.changes);
+    if (!touchesAttributes && origins.size === 0)
+        return;
     const [before, after] = [
         await readAttributeFiles(repository, trees.before, budget),
         await readAttributeFiles(repository, trees.after, budget),
     ];
-    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
-    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
-    const shown = new Map(files.map((path) => [encodePath(path).toString('latin1'), path]));
-    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
-        ...one,
-        path: shown.get(one.path) ?? one.path,
-        source: { ...one.source, file: decoded(one.source.file) },
-    }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, undefined, limits, budget);
-    const paths = [];
-    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+    if (touchesAttributes) {
+        for (const file of after.unread)
+            unknown.push({ file, why: `it has more than ${largestFile} bytes` });
+    }
+    if (after.files.size === 0)
+        return;
+    const shown = new Map();
+    for (const path of touchesAttributes ? trees.after.keys() : origins.keys()) {
+        if (trees.after.get(path)?.mode.startsWith('100'))
+            shown.set(encoded(path), path);
+    }
+    const question = {
+        paths: shown.keys(),
+        before: before.files,
+        after: after.files,
+        cameFrom: (path) => origins.get(shown.get(path) ?? ''),
+        spend: (steps) => budget.spend(steps),
+    };
+    const hidden = [];
+    budget.partNow('Looking for what .gitattributes hide', () => {
+        for (const { source, ...one } of newlyHidden(question)) {
+            const path = shown.get(one.path) ?? one.path;
+            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+        }
+    }, () => undefined);
+    if (hidden.length === 0)
+        return;
+    const named = await readNamedFiles(repository, trees, undefined, limits, budget);
+    const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
+    const groups = (0,build_groups/* groupBy */.$)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
+    for (const group of groups.values()) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
             paths.push(one);
     }
-    return { paths, unknown };
 }
+/** The paths of new files, each with the one its content came from, or ''. */
+function newFiles(changes) {
+    const vanished = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined)
+            vanished.set(before.id, encoded(path));
+    }
+    return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
+}
+const encoded = (path) => encodePath(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -49924,20 +50107,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
 }
 const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
-/** What one line does in one way is one group. */
-function bySource(hidden) {
-    const groups = new Map();
-    for (const one of hidden) {
-        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(one);
-    }
-    return [...groups.values()];
-}
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -49948,8 +50120,8 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
-            if (hidden_manifests_isManifest(bytes, isDelivered))
+            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (hidden_manifests_isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
         if (found.length >= mostFound)
@@ -49969,6 +50141,17 @@ function hidden_manifests_isManifest(bytes, isDelivered) {
     if (bytes.subarray(0, gitCrypt.length).equals(gitCrypt))
         return false;
     return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
+}
+/** Kinds that run, deliver, hold secrets or guard. */
+const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployment|Set|Job|Secret|Application|Kustomization|Release|Configuration|Policy)/;
+/**
+ * Whether a new file in a place whose files the base calls generated is worth a word: what generators make most, custom
+ * resource definitions and settings, is not.
+ */
+function matters(bytes) {
+    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+        return true;
+    return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
@@ -50020,26 +50203,32 @@ function kustomizationsAbove(path) {
 
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
+/**
+ * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
+ * met a limit say so. Throws MissingObjectsError.
+ */
 async function readTouched(repository, trees, policy, isTemplate, known, budget) {
     const { changes } = trees;
-    const contents = await readContents(repository, changes, policy, budget);
+    const contents = new Map();
+    await budget.part('Reading what changed', () => readContents(repository, changes, policy, budget, contents), () => undefined);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, known, policy.limits, budget)
+        ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
     let parsed = 0;
+    const isOver = budget.overIn('Reading what changed');
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
+        if (parsed > mostParsed)
+            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
+        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
-        budget.checkTime();
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
@@ -50056,6 +50245,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
 const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
@@ -50077,14 +50267,12 @@ function dependsOnNames({ path, before, after }, contents) {
         return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
-async function readContents(repository, changes, policy, budget) {
+async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
     const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
-    const contents = new Map();
     for await (const { id, bytes, size } of readBlobs(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
     }
-    return contents;
 }
 /** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
@@ -50104,26 +50292,23 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
-/** Where reading broke off, so that nothing of the manifests was judged. */
-const noManifests = {
-    touched: [],
-    objects: new Map(),
-    around: new Map(),
-    looseEnds: new Set(),
-    filesRead: 0,
-    unread: [],
-    showsOpenshift: false,
-    hidden: { paths: [], unknown: [] },
-};
-/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
+/** Where the trees could not be read. */
+const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
 async function readManifests(repository, trees, policy, rendered, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
+    const { after } = trees;
+    const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
-    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
-    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } }, trees.after, policy, isTemplate, budget);
-    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
+    const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
+    const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
+    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
+    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -51750,6 +51935,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/system-error.js
@@ -51767,36 +51954,50 @@ function systemErrorCode(error) {
 
 
 
-/** Signals that end a process without its `exit` event. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Waits for the end of its standard input, then removes what its argument names; once more where something still wrote into it. */
+const removal = 'read -r line; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }';
 /**
- * Makes an empty directory whose name begins with `prefix`; it is removed with the process at the latest. Throws InputError
- * where none can be made.
+ * Makes an empty directory whose name begins with `prefix`; it is removed with the process, however that ends. Throws
+ * InputError where none can be made.
  */
 function makeTemporaryDirectory(prefix, parent = (0,external_node_os_namespaceObject.tmpdir)()) {
     const directory = inTemporary(parent, () => (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_fs_.realpathSync)(parent), prefix)));
     const removeFiles = () => (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
-    const onSignal = (signal) => {
-        remove();
-        process.kill(process.pid, signal);
-    };
+    const callOff = removeAfterDeath(directory);
     const forget = () => {
         process.removeListener('exit', removeFiles);
-        for (const signal of signals)
-            process.removeListener(signal, onSignal);
+        callOff();
     };
     const remove = () => {
-        forget();
         removeFiles();
+        forget();
     };
     const discard = () => {
         // What is left then is removed with the process.
         (0,promises_.rm)(directory, { recursive: true, force: true }).then(forget, () => undefined);
     };
     process.once('exit', removeFiles);
-    for (const signal of signals)
-        process.once(signal, onSignal);
     return { directory, remove, discard };
+}
+/**
+ * Has a shell remove `directory` once this process is gone: the kernel then closes the shell's standard input. A handler of
+ * signals would not do: it runs between two tasks only, so that SIGTERM would not end a process that computes. Where there
+ * is no shell, a process that is killed leaves its files. Gives what calls the shell off.
+ */
+function removeAfterDeath(directory) {
+    const shell = (0,external_node_child_process_namespaceObject.spawn)('/bin/sh', ['-c', removal, 'sh', directory], {
+        cwd: '/',
+        env: { PATH: '/usr/bin:/bin' },
+        // A session of its own: what a terminal sends to all of ours does not reach it.
+        detached: true,
+        stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    shell.on('error', () => undefined);
+    shell.stdin.on('error', () => undefined);
+    // Nothing waits for it.
+    shell.unref();
+    return () => shell.kill('SIGKILL');
 }
 /** Runs what writes below `parent`; where the system refuses that, throws InputError. */
 function inTemporary(parent, write) {
@@ -51822,8 +52023,6 @@ function isPlain(source) {
     return source.kind === 'files' && source.kustomizations.length === 0 && Object.keys(source.options).length === 0;
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/render/tools/run-limited.js
 
 const keptErrorBytes = 1 << 14;
@@ -55513,10 +55712,9 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const trees = await readTrees(repository, range);
     const budget = new Budget(policy.limits);
-    const { rendered, manifests, context, broken } = await keptFindings(() => gatherContent(repository, trees, policy, inputs, budget, host));
-    const analysis = analyse(trees, manifests, rendered, context, policy);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
+    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -55531,7 +55729,8 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [
-            ...broken,
+            ...missing,
+            ...budget.unfinished,
             ...delivered.unjudged,
             ...trusted.unjudged,
             ...keyProblems,
@@ -55560,28 +55759,26 @@ async function judgeRange(repository, range, inputs, host) {
     });
     return { report, limit: policy.limits.bytes };
 }
-/** What the change and its context hold, rendered and as it is written. */
-async function gatherContent(repository, trees, policy, inputs, budget, host) {
-    const options = { urls: await ownUrls(repository, inputs) };
-    const rendered = await host.step('Render kustomizations and charts', () => renderChange(repository, trees, policy, options, budget));
-    return host.step('Read manifests', async () => {
-        const manifests = await readManifests(repository, trees, policy, rendered, budget);
-        const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
-        return { rendered, manifests, context };
-    });
-}
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(read) {
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
     try {
-        return { ...(await read()), broken: [] };
+        const trees = await readTrees(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => renderChange(repository, trees, policy, options, budget), () => noChange));
+        return await host.step('Read manifests', async () => {
+            const manifests = await readManifests(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => noContext);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
     }
     catch (error) {
-        if (!(error instanceof LimitError))
+        if (!(error instanceof MissingObjectsError))
             throw error;
-        const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: noChange, manifests: noManifests, context: noContext, broken };
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: noChange, manifests: noManifests, context: noContext, missing };
     }
 }
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);

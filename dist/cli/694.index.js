@@ -245,7 +245,7 @@ var loose_ends = __webpack_require__(3798);
 // EXTERNAL MODULE: ./build/gather/blobs.js
 var blobs = __webpack_require__(5802);
 // EXTERNAL MODULE: ./build/groups.js
-var groups = __webpack_require__(1782);
+var build_groups = __webpack_require__(1782);
 ;// CONCATENATED MODULE: ./build/gather/manifests/context-files.js
 
 
@@ -274,7 +274,7 @@ function contextFiles({ touched, named, after, clusters, wanted, budget }) {
         else if (mode === '160000' && isNamed)
             submodules.push({ path, scope });
         else if (mode.startsWith('100') && (isNamed || manifestName.test(path)))
-            (0,groups/* addTo */.D)(byId, id, { path, scope });
+            (0,build_groups/* addTo */.D)(byId, id, { path, scope });
     }
     return { byId, links, submodules };
 }
@@ -302,7 +302,7 @@ function* linkedFiles({ byId, links }, targets, { touched, named, after, cluster
         if (touchedPaths.has(target))
             yield { ...link, why: 'a symbolic link to a file that this change touches; never followed' };
         else if (entry?.mode.startsWith('100'))
-            (0,groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
+            (0,build_groups/* addTo */.D)(byId, entry.id, { path: link.path, scope: link.scope });
         else if (isReached && folders.has(target) && (0,kube_scope/* scopeOf */.Od)(`${target}/x.yaml`, clusters) !== link.scope) {
             yield { ...link, why: 'a symbolic link to a folder of another scope; never followed' };
         }
@@ -338,7 +338,7 @@ function scopeAsker(clusters) {
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/openshift.js
 /** API groups that only OpenShift's own API servers and operators serve (github.com/openshift/api). */
-const openshift_groups = new Set([
+const groups = new Set([
     'apps',
     'authorization',
     'build',
@@ -358,13 +358,13 @@ const openshift_groups = new Set([
 const apiVersion = /\bapiVersion["']?\s*:\s*["']?([a-z]+\.openshift\.io)\//g;
 /** Whether an object is of one of OpenShift's own API groups. */
 function isOfOpenshift({ group }) {
-    return openshift_groups.has(group);
+    return groups.has(group);
 }
 /** Whether a manifest that need not be read otherwise holds an object of OpenShift's. */
 function mentionsOpenshift(bytes) {
     if (!bytes.includes('.openshift.io/'))
         return false;
-    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => openshift_groups.has(group));
+    return [...bytes.toString('latin1').matchAll(apiVersion)].some(([, group = '']) => groups.has(group));
 }
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/context.js
@@ -526,6 +526,13 @@ function objectsOf(side, path) {
     if (side === undefined)
         return [];
     return (0,candidate/* isCandidate */.q)(side.bytes) ? [...side.resources, ...(0,plain_documents/* plainDocuments */.H)(side, path)] : side.resources;
+}
+/** The context where nothing unchanged could be read: what hangs on it is unknown. */
+function contextOfTouched(touched) {
+    const objects = touchedObjects(touched);
+    for (const { unread } of objects.values())
+        unread.push('the unchanged files');
+    return { objects, around: new Map(), looseEnds: new Set(), filesRead: 0, unread: [], showsOpenshift: false };
 }
 /** The objects of the touched files alone, by scope. A file that is not named as one counts on no side where others are. */
 function touchedObjects(touched) {
@@ -791,13 +798,16 @@ function matcherOf(written) {
     const matches = fastMatcher(pattern.replace(/^\//, ''), isName);
     if (matches === undefined)
         return undefined;
-    return (path) => {
+    return (path, spend) => {
+        spend(1);
         if (isFolder && !path.endsWith('/'))
             return false;
         const bare = path.endsWith('/') ? path.slice(0, -1) : path;
-        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare);
+        return matches(isName ? bare.slice(bare.lastIndexOf('/') + 1) : bare, spend);
     };
 }
+/** Tokens of a pattern, times characters of a path, that take about a step's time. */
+const perStep = 10;
 /** Most patterns are a name, or `*` and an ending. */
 function fastMatcher(pattern, isName) {
     if (!/[*?[\\]/.test(pattern))
@@ -808,7 +818,13 @@ function fastMatcher(pattern, isName) {
     // Git compares what is before the first wildcard by itself, after which `**` is at the beginning (dir.c: match_pathname).
     const prefix = isName ? '' : pattern.slice(0, pattern.search(/[*?[\\]/));
     const compiled = compilePattern(pattern.slice(prefix.length));
-    return compiled && ((path) => path.startsWith(prefix) && matchesWhole(compiled, path.slice(prefix.length)));
+    return (compiled &&
+        ((path, spend) => {
+            if (!path.startsWith(prefix))
+                return false;
+            spend((compiled.length * path.length) / perStep);
+            return matchesWhole(compiled, path.slice(prefix.length));
+        }));
 }
 
 ;// CONCATENATED MODULE: ./build/git/attributes/effective-attributes.js
@@ -826,7 +842,7 @@ const builtin = new Map([
 /**
  * The attributes that a tree's `.gitattributes` files give to paths (gitattributes(5), attr.c): the deepest file first, in a file
  * the last line first, in a line the last attribute first; the first that speaks of an attribute holds. A macro that is set
- * sets what it is short for. `files` by path, as latin1; `spend` is called for each comparison of a line with a path.
+ * sets what it is short for. `files` by path, as latin1; `spend` is given the steps of each comparison of a line with a path.
  */
 function attributesIn(files, wanted, spend = () => undefined) {
     const parsed = new Map([...files].map(([path, bytes]) => [folderOf(path), parseAttributes(bytes)]));
@@ -840,8 +856,7 @@ function attributesIn(files, wanted, spend = () => undefined) {
         const found = new Map();
         for (const folder of effective_attributes_foldersAbove(path)) {
             for (const line of linesOf.get(folder) ?? []) {
-                spend();
-                if (!line.matches(path.slice(folder.length)))
+                if (!line.matches(path.slice(folder.length), spend))
                     continue;
                 const at = { file: `${folder}.gitattributes`, line: line.line };
                 fill(line.settings, macros, at, found);
@@ -897,7 +912,13 @@ const generated = (name) => (value) => value === true || (typeof value === 'obje
 /** Encodings in which git writes files as they are. */
 const same = /^utf-?8$/i;
 const hidings = [
-    { attribute: 'diff', written: unset('diff'), effect: 'no diff shows what changes in them', severity: 'high' },
+    {
+        attribute: 'diff',
+        written: unset('diff'),
+        effect: 'no diff shows what changes in them',
+        severity: 'high',
+        ofNewFile: 'medium',
+    },
     { attribute: 'text', written: unset('text'), effect: 'git no longer treats them as text', severity: 'high' },
     {
         attribute: 'export-ignore',
@@ -925,36 +946,58 @@ const hidings = [
         written: generated(name),
         effect: 'the forge folds their diff away',
         severity: 'medium',
+        ofNewFile: 'low',
     })),
 ];
 /** What an older git wrote for `text`. */
 const oldText = 'crlf';
 const wanted = new Set([...hidings.map(({ attribute }) => attribute), oldText]);
-/**
- * Which of the paths the files of `after` hide, and those of `before` did not (both as latin1 of the paths' bytes, as the files'
- * own). `spend` is called for each comparison of a line with a path, and may throw.
- */
-function* newlyHidden(paths, before, after, spend) {
-    const [was, is] = [attributesIn(before, wanted, spend), attributesIn(after, wanted, spend)];
+/** Which of the paths the files of `after` hide and those of `before` did not, and which new files both keep out of a diff. */
+function* newlyHidden({ paths, before, after, cameFrom, spend }) {
+    const [was, is] = [before, after].map((files) => rememberingFolders(attributesIn(files, wanted, spend)));
+    if (was === undefined || is === undefined)
+        return;
     for (const path of paths) {
         const hidden = hidingsOf(path, is);
         if (hidden.length === 0)
             continue;
-        const known = new Set(hidingsOf(path, was).map(({ attribute }) => attribute));
-        for (const one of hidden)
+        const known = attributeNames(path, was);
+        const origin = cameFrom(path);
+        // What only moves from one hidden place to another is not new to anybody.
+        const moved = origin === undefined || origin === '' ? undefined : attributeNames(origin, was);
+        for (const { ofNewFile, ...one } of hidden) {
             if (!known.has(one.attribute))
                 yield one;
+            else if (origin !== undefined && ofNewFile !== undefined && !moved?.has(one.attribute)) {
+                yield { ...one, severity: ofNewFile, isNewFile: true };
+            }
+        }
     }
+}
+function attributeNames(path, attributesOf) {
+    return new Set(hidingsOf(path, attributesOf).map(({ attribute }) => attribute));
+}
+/** Folders are asked for once for each of their files. */
+function rememberingFolders(attributesOf) {
+    const known = new Map();
+    return (path) => {
+        if (!path.endsWith('/'))
+            return attributesOf(path);
+        const found = known.get(path) ?? attributesOf(path);
+        known.set(path, found);
+        return found;
+    };
 }
 function hidingsOf(path, attributesOf) {
     const own = attributesOf(path);
-    return hidings.flatMap(({ attribute, written, effect, severity, isInherited }) => {
+    return hidings.flatMap(({ attribute, written, effect, severity, isInherited, ofNewFile }) => {
         const holding = [own, ...(isInherited ? foldersOf(path).map(attributesOf) : [])];
         for (const each of holding) {
             const found = each.get(attribute) ?? (attribute === 'text' ? oldTextOf(each) : undefined);
             const text = found && written(found.value);
             if (found !== undefined && text !== undefined) {
-                return [{ path, attribute: text, effect, severity, source: { file: found.file, line: found.line } }];
+                const source = { file: found.file, line: found.line };
+                return [{ path, attribute: text, effect, severity, source, ...(ofNewFile && { ofNewFile }) }];
             }
         }
         return [];
@@ -981,7 +1024,7 @@ var parse_yaml = __webpack_require__(3966);
 const noNames = { before: new Set(), after: new Set() };
 /** Reads every kustomization of both trees that is not known yet; throws MissingObjectsError and LimitError. */
 async function readNamedFiles(repository, trees, known, limits, budget) {
-    const byId = (0,groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$)(kustomizations(trees), ({ id }) => id);
     const named = { before: new Set(), after: new Set() };
     const take = (files, { documents }) => {
         for (const { path, sides } of files) {
@@ -1026,6 +1069,8 @@ function kustomizations({ after, changes }) {
 
 
 
+
+
 /** Bytes of the largest `.gitattributes` that is read. */
 const largestFile = 1024 * 1024;
 /** Files that one line hides and that are looked into, until some are manifests. */
@@ -1034,33 +1079,68 @@ const hidden_manifests_mostLooked = 500;
 const mostFound = 5;
 const isAttributeFile = (path) => /(?:^|\/)\.gitattributes$/.test(path);
 /**
- * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. Throws
- * MissingObjectsError and LimitError.
+ * Which manifests the change's `.gitattributes` files newly hide from a diff; nothing where it touches none of them. What was
+ * found before a limit is met is kept. Throws MissingObjectsError.
  */
 async function readHiddenManifests(repository, trees, limits, budget) {
-    const touched = trees.changes.filter(({ path }) => isAttributeFile(path));
-    if (touched.length === 0)
-        return { paths: [], unknown: [] };
+    const result = { paths: [], unknown: [] };
+    await budget.part('Looking for what .gitattributes hide', () => hidden_manifests_fill(result, repository, trees, limits, budget), () => undefined);
+    return result;
+}
+async function hidden_manifests_fill({ paths, unknown }, repository, trees, limits, budget) {
+    const touchesAttributes = trees.changes.some(({ path }) => isAttributeFile(path));
+    const origins = newFiles(trees.changes);
+    if (!touchesAttributes && origins.size === 0)
+        return;
     const [before, after] = [
         await readAttributeFiles(repository, trees.before, budget),
         await readAttributeFiles(repository, trees.after, budget),
     ];
-    const unknown = after.unread.map((file) => ({ file, why: `it has more than ${largestFile} bytes` }));
-    const files = [...trees.after].flatMap(([path, { mode }]) => (mode.startsWith('100') ? [path] : []));
-    const shown = new Map(files.map((path) => [(0,object_path/* encodePath */.O)(path).toString('latin1'), path]));
-    const hidden = [...newlyHidden(shown.keys(), before.files, after.files, () => budget.spend(1))].map((one) => ({
-        ...one,
-        path: shown.get(one.path) ?? one.path,
-        source: { ...one.source, file: decoded(one.source.file) },
-    }));
-    const named = hidden.length === 0 ? undefined : await readNamedFiles(repository, trees, undefined, limits, budget);
-    const paths = [];
-    for (const group of bySource(hidden.filter(({ path }) => mayBeDelivered(path, named)))) {
+    if (touchesAttributes) {
+        for (const file of after.unread)
+            unknown.push({ file, why: `it has more than ${largestFile} bytes` });
+    }
+    if (after.files.size === 0)
+        return;
+    const shown = new Map();
+    for (const path of touchesAttributes ? trees.after.keys() : origins.keys()) {
+        if (trees.after.get(path)?.mode.startsWith('100'))
+            shown.set(encoded(path), path);
+    }
+    const question = {
+        paths: shown.keys(),
+        before: before.files,
+        after: after.files,
+        cameFrom: (path) => origins.get(shown.get(path) ?? ''),
+        spend: (steps) => budget.spend(steps),
+    };
+    const hidden = [];
+    budget.partNow('Looking for what .gitattributes hide', () => {
+        for (const { source, ...one } of newlyHidden(question)) {
+            const path = shown.get(one.path) ?? one.path;
+            hidden.push({ ...one, path, source: { ...source, file: decoded(source.file) } });
+        }
+    }, () => undefined);
+    if (hidden.length === 0)
+        return;
+    const named = await readNamedFiles(repository, trees, undefined, limits, budget);
+    const delivered = hidden.filter(({ path }) => mayBeDelivered(path, named));
+    const groups = (0,build_groups/* groupBy */.$)(delivered, ({ source, attribute, isNewFile }) => JSON.stringify([source.file, source.line, attribute, isNewFile]));
+    for (const group of groups.values()) {
         for (const one of await manifestsOf(repository, group, trees.after, named, limits, budget))
             paths.push(one);
     }
-    return { paths, unknown };
 }
+/** The paths of new files, each with the one its content came from, or ''. */
+function newFiles(changes) {
+    const vanished = new Map();
+    for (const { path, before, after } of changes) {
+        if (before !== undefined && after === undefined)
+            vanished.set(before.id, encoded(path));
+    }
+    return new Map(changes.flatMap(({ path, before, after }) => before === undefined && after?.mode.startsWith('100') ? [[path, vanished.get(after.id) ?? '']] : []));
+}
+const encoded = (path) => (0,object_path/* encodePath */.O)(path).toString('latin1');
 const decoded = (path) => Buffer.from(path, 'latin1').toString('utf8');
 async function readAttributeFiles(repository, tree, budget) {
     // Git follows no link that is called .gitattributes.
@@ -1084,20 +1164,9 @@ async function readAttributeFiles(repository, tree, budget) {
 }
 /** Files that deployers may read: by their name, because a kustomization names them, or as a part of a chart. */
 function mayBeDelivered(path, named) {
-    return (0,read_file/* hasManifestExtension */.L8)(path) || named?.after.has(path) === true || isTemplate(path);
+    return (0,read_file/* hasManifestExtension */.L8)(path) || named.after.has(path) || isTemplate(path);
 }
 const isTemplate = (path) => /(?:^|\/)templates\/.*\.(?:tpl|txt)$/.test(path);
-/** What one line does in one way is one group. */
-function bySource(hidden) {
-    const groups = new Map();
-    for (const one of hidden) {
-        const key = JSON.stringify([one.source.file, one.source.line, one.attribute]);
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(one);
-    }
-    return [...groups.values()];
-}
 /** The first manifests of a group. Where none is among the files that are looked into, one of the rest may be. */
 async function manifestsOf(repository, group, after, named, limits, budget) {
     const looked = group.slice(0, hidden_manifests_mostLooked);
@@ -1108,8 +1177,8 @@ async function manifestsOf(repository, group, after, named, limits, budget) {
         for (const one of looked) {
             if (idOf(one.path) !== id)
                 continue;
-            const isDelivered = named?.after.has(one.path) === true || isTemplate(one.path) || isNamedLikeOne(one.path);
-            if (isManifest(bytes, isDelivered))
+            const isDelivered = named.after.has(one.path) || isTemplate(one.path) || isNamedLikeOne(one.path);
+            if (isManifest(bytes, isDelivered) && (one.severity !== 'low' || matters(bytes)))
                 found.push(one);
         }
         if (found.length >= mostFound)
@@ -1130,6 +1199,17 @@ function isManifest(bytes, isDelivered) {
         return false;
     return isDelivered || (0,read_file/* mayHoldObject */.WA)((0,decode_text/* decodeText */.g)(bytes).text);
 }
+/** Kinds that run, deliver, hold secrets or guard. */
+const tellingKind = /["']?kind["']?\s{0,20}:\s{0,20}["']?\w{0,60}(?:Pod|Deployment|Set|Job|Secret|Application|Kustomization|Release|Configuration|Policy)/;
+/**
+ * Whether a new file in a place whose files the base calls generated is worth a word: what generators make most, custom
+ * resource definitions and settings, is not.
+ */
+function matters(bytes) {
+    if (bytes === undefined || (0,candidate/* isCandidate */.q)(bytes))
+        return true;
+    return tellingKind.test((0,decode_text/* decodeText */.g)(bytes).text);
+}
 
 ;// CONCATENATED MODULE: ./build/gather/manifests/secret-generators.js
 
@@ -1146,7 +1226,7 @@ async function markGenerated(repository, touched, after, limits, budget) {
     });
     if (files.length === 0)
         return touched;
-    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     const generated = new Map();
     for await (const { files: places, bytes } of (0,blobs/* readBlobs */.b)(repository, byId, limits.bytes, budget)) {
         if (!bytes?.includes('secretGenerator'))
@@ -1180,26 +1260,32 @@ function kustomizationsAbove(path) {
 
 
 
-/** Reads both sides of every path that differs; each distinct blob is read once. Throws MissingObjectsError and LimitError. */
+/**
+ * Reads both sides of every path that differs; each distinct blob is read once. Files that are not read because the run has
+ * met a limit say so. Throws MissingObjectsError.
+ */
 async function readTouched(repository, trees, policy, isTemplate, known, budget) {
     const { changes } = trees;
-    const contents = await readContents(repository, changes, policy, budget);
+    const contents = new Map();
+    await budget.part('Reading what changed', () => readContents(repository, changes, policy, budget, contents), () => undefined);
     const named = changes.some((change) => dependsOnNames(change, contents))
-        ? await readNamedFiles(repository, trees, known, policy.limits, budget)
+        ? await budget.part('Reading what kustomizations name', () => readNamedFiles(repository, trees, known, policy.limits, budget), () => noNames)
         : noNames;
     let parsed = 0;
+    const isOver = budget.overIn('Reading what changed');
     const read = (path, entry, isNamed) => {
         if (entry === undefined)
             return undefined;
-        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0 };
+        const content = contents.get(entry.id) ?? { bytes: undefined, size: 0, overTotal: brokeOff };
         const file = { path, ...entry, ...content, isTemplate: isTemplate(path), isNamed, limits: policy.limits };
         parsed += mayParse(path, isNamed) ? (content.bytes?.length ?? 0) : 0;
         // Each path costs, one blob at many paths too; what is over the bound is named, and the rest is judged.
-        return (0,read_file/* readFile */.TA)(parsed > mostParsed ? { ...file, bytes: undefined, overTotal } : file);
+        if (parsed > mostParsed)
+            return (0,read_file/* readFile */.TA)({ ...file, bytes: undefined, overTotal });
+        return (0,read_file/* readFile */.TA)(isOver() ? { ...file, bytes: undefined, overTotal: brokeOff } : file);
     };
     const vanished = vanishedPaths(changes);
     const files = changes.map(({ path, before, after }) => {
-        budget.checkTime();
         const appeared = before === undefined && after !== undefined;
         const isNamed = { before: named.before.has(path), after: named.after.has(path) };
         return {
@@ -1216,6 +1302,7 @@ async function readTouched(repository, trees, policy, isTemplate, known, budget)
 /** Bytes of YAML and JSON that one change may hold, both sides together: read, they take up to a hundred times as much memory. */
 const mostParsed = 32 * 1024 * 1024;
 const overTotal = `the manifests of the change have more than ${mostParsed} bytes together; split the change`;
+const brokeOff = 'the run met one of its limits before it was read';
 /** Whether a file of this name is read as YAML or JSON. */
 function mayParse(path, isNamed) {
     return isNamed || (0,read_file/* hasManifestExtension */.L8)(path);
@@ -1237,21 +1324,19 @@ function dependsOnNames({ path, before, after }, contents) {
         return (0,candidate/* isCandidate */.q)(bytes) || (isOdd && bytes.includes('kind'));
     });
 }
-async function readContents(repository, changes, policy, budget) {
+async function readContents(repository, changes, policy, budget, contents) {
     const files = changes.flatMap(({ path, before, after }) => [before, after].flatMap((entry) => entry === undefined || entry.mode === '160000' ? [] : [{ path, id: entry.id }]));
-    const byId = (0,groups/* groupBy */.$)(files, ({ id }) => id);
-    const contents = new Map();
+    const byId = (0,build_groups/* groupBy */.$)(files, ({ id }) => id);
     for await (const { id, bytes, size } of (0,blobs/* readBlobs */.b)(repository, byId, policy.limits.bytes, budget)) {
         contents.set(id, { bytes, size });
     }
-    return contents;
 }
 /** Blob id → the paths that no longer have it. */
 function vanishedPaths(changes) {
     const paths = new Map();
     for (const { path, before, after } of changes) {
         if (before !== undefined && after === undefined) {
-            (0,groups/* addTo */.D)(paths, before.id, path);
+            (0,build_groups/* addTo */.D)(paths, before.id, path);
         }
     }
     return paths;
@@ -1264,26 +1349,23 @@ function vanishedPaths(changes) {
 
 
 const chart = 'Chart.yaml';
-/** Where reading broke off, so that nothing of the manifests was judged. */
-const noManifests = {
-    touched: [],
-    objects: new Map(),
-    around: new Map(),
-    looseEnds: new Set(),
-    filesRead: 0,
-    unread: [],
-    showsOpenshift: false,
-    hidden: { paths: [], unknown: [] },
-};
-/** Reads what the change touches, and its context as far as it is not rendered; throws LimitError and MissingObjectsError. */
+/** Where the trees could not be read. */
+const noManifests = { touched: [], ...contextOfTouched([]), hidden: { paths: [], unknown: [] } };
+/**
+ * Reads what the change touches, and its context as far as it is not rendered; a part that meets a limit is noted in the
+ * budget. Throws MissingObjectsError.
+ */
 async function readManifests(repository, trees, policy, rendered, budget) {
     const charts = chartFolders(trees.after.keys(), trees.changes);
     const isTemplate = (path) => isTemplateOf(path, charts);
+    const { after } = trees;
+    const { limits } = policy;
     const { files, named } = await readTouched(repository, trees, policy, isTemplate, rendered.delivered?.contents, budget);
-    const marked = await markGenerated(repository, files, trees.after, policy.limits, budget);
-    const touched = await markComputedSources(repository, marked, trees.after, policy.limits, budget);
-    const context = await readContext(repository, { touched, named, rendered: { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds } }, trees.after, policy, isTemplate, budget);
-    return { touched, hidden: await readHiddenManifests(repository, trees, policy.limits, budget), ...context };
+    const marked = await budget.part('Reading kustomizations', () => markGenerated(repository, files, after, limits, budget), () => files);
+    const touched = await budget.part('Looking for computed sources', () => markComputedSources(repository, marked, after, limits, budget), () => marked);
+    const known = { covered: rendered.rendering.covered, looseEnds: rendered.looseEnds };
+    const context = await budget.part('Reading the context', () => readContext(repository, { touched, named, rendered: known }, after, policy, isTemplate, budget), () => contextOfTouched(touched));
+    return { touched, hidden: await readHiddenManifests(repository, trees, limits, budget), ...context };
 }
 /** Folders with a Chart.yaml on either side, each ending in a slash; the root is ''. One that was there only before is among the changes. */
 function chartFolders(after, changes) {
@@ -10784,11 +10866,11 @@ function unknownRoles(gains) {
 
 
 
-/** Compares the permissions of every scope. Scopes that the policy's `clusters` name are exact. */
-function analyseRbac({ objects, around, written }, options) {
+/** Compares the permissions of every scope, until `isOver`. Scopes that the policy's `clusters` name are exact. */
+function analyseRbac({ objects, around, written }, options, isOver = () => false) {
     const elsewhere = elsewhereOf(around, options, (scope) => options.clusters.some(({ name }) => name === scope));
     return {
-        changes: new Map([...objects].map(([scope, sides]) => [scope, rbacChange(sides, options, elsewhere(scope))])),
+        changes: new Map([...objects].flatMap(([scope, sides]) => isOver() ? [] : [[scope, rbacChange(sides, options, elsewhere(scope))]])),
         patches: written.outsideRoots.flatMap((file) => newRbacPatches(file).map((patch) => ({ ...patch, scope: file.scope }))),
         labels: written.unrendered.flatMap((file) => newLabelPatches(file).map((label) => ({ ...label, scope: file.scope }))),
     };
@@ -14113,8 +14195,8 @@ function secretTools(objects, after) {
 
 
 
-/** Asks every family for its result, each once: the only place where families compute. */
-function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy) {
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
+function analyse({ after }, { touched, objects: sources, around: others, hidden, showsOpenshift }, { delivered, rendering }, context, policy, budget) {
     const merged = delivered === undefined ? sources : (0,merge_objects/* mergeObjects */.r)(sources, rendering, delivered.before.graph, policy.clusters);
     const surrounded = { objects: merged, around: new Map([...others, ...merged]) };
     const { objects, around } = mergeContext(surrounded, context, policy.clusters);
@@ -14124,7 +14206,7 @@ function analyse({ after }, { touched, objects: sources, around: others, hidden,
         unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
     };
     return {
-        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+        rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }, budget.overIn('Judging permissions')),
         hidden: analyseHidden(touched, hidden),
         secrets: analyseSecrets(touched, delivered === undefined ? [] : renderedObjects(rendering, delivered.before.graph.view), objects.values(), after, (0,external_node_crypto_.randomBytes)(32)),
         delivery: analyseDelivery(rendering, delivered, policy.limits),
@@ -15253,10 +15335,9 @@ async function judgeRange(repository, range, inputs, host) {
         tagName: range.tagName,
     }));
     const delivered = await readDeliveredBranches(repository, range, policy, inputs);
-    const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
     const budget = new gather_budget/* Budget */._(policy.limits);
-    const { rendered, manifests, context, broken } = await keptFindings(() => gatherContent(repository, trees, policy, inputs, budget, host));
-    const analysis = analyse(trees, manifests, rendered, context, policy);
+    const { trees, manifests, rendered, context, missing } = await readContent(repository, range, policy, inputs, host, budget);
+    const analysis = analyse(trees, manifests, rendered, context, policy, budget);
     const change = await readChange(repository, range, verification, trees, manifests, policy);
     const { trustsKeys, adminKeys } = verification;
     const evidence = { ...analysis, change, policy, trustsKeys, adminKeys, now, ruleIds };
@@ -15271,7 +15352,8 @@ async function judgeRange(repository, range, inputs, host) {
         isPush: inputs.isPush,
         after: trees.after,
         unjudged: [
-            ...broken,
+            ...missing,
+            ...budget.unfinished,
             ...delivered.unjudged,
             ...trusted.unjudged,
             ...keyProblems,
@@ -15300,28 +15382,26 @@ async function judgeRange(repository, range, inputs, host) {
     });
     return { report, limit: policy.limits.bytes };
 }
-/** What the change and its context hold, rendered and as it is written. */
-async function gatherContent(repository, trees, policy, inputs, budget, host) {
-    const options = { urls: await ownUrls(repository, inputs) };
-    const rendered = await host.step('Render kustomizations and charts', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget));
-    return host.step('Read manifests', async () => {
-        const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
-        const context = await readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget);
-        return { rendered, manifests, context };
-    });
-}
-/** Where reading passes a limit of the run, what was judged before is kept, and the limit is named. */
-async function keptFindings(read) {
+/** What the change and its context hold, rendered and as it is written. Each part that meets a limit leaves the others. */
+async function readContent(repository, range, policy, inputs, host, budget) {
     try {
-        return { ...(await read()), broken: [] };
+        const trees = await (0,gather_trees/* readTrees */.i)(repository, range);
+        const options = { urls: await ownUrls(repository, inputs) };
+        const rendered = await host.step('Render kustomizations and charts', () => budget.part('Rendering', () => (0,render_rendering/* renderChange */.vN)(repository, trees, policy, options, budget), () => render_rendering/* noChange */.c0));
+        return await host.step('Read manifests', async () => {
+            const manifests = await (0,gather_manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+            const context = await budget.part('Rendering the context', () => readContextRoots(repository, rendered, manifests.looseEnds, policy, options, budget), () => result_rendering/* noContext */.D);
+            return { trees, rendered, manifests, context, missing: [] };
+        });
     }
     catch (error) {
-        if (!(error instanceof gather_budget/* LimitError */.o))
+        if (!(error instanceof git_repository/* MissingObjectsError */.J))
             throw error;
-        const broken = [{ what: error.message, remedy: error.remedy }];
-        return { rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, broken };
+        const missing = [{ what: error.message, remedy: error.remedy }];
+        return { trees: noTrees, rendered: render_rendering/* noChange */.c0, manifests: gather_manifests/* noManifests */.K, context: result_rendering/* noContext */.D, missing };
     }
 }
+const noTrees = { before: new Map(), after: new Map(), changes: [] };
 /** The roots of the head's side that the change reaches. */
 function unrenderedOf({ roots }) {
     return roots.flatMap(({ id, after }) => after === undefined ? [] : [{ id, folder: after.root.folder || '.', reason: after.reason }]);

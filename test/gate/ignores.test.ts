@@ -155,6 +155,13 @@ describe("a secret's ignore", () => {
     expect(findings[0]?.details?.join()).toMatch(/pinned|blob id/);
   });
 
+  test('does not hold for a secret in no file: nothing pins it', () => {
+    const { position: _, ...nowhere } = secret;
+    const ignore = { ...pinned, fingerprint: fingerprint('plaintext-secret', nowhere) };
+    const { outcome, suppressed } = verdict('critical', [ignore], { ...nowhere, position: undefined as never }, rule);
+    expect({ outcome, suppressed }).toEqual({ outcome: 'blocked', suppressed: [] });
+  });
+
   test('must pin every file the secret is in', () => {
     const other = 'd'.repeat(40);
     const places = [{ file: 'dev/copy.yaml', line: 1, column: 1 }];

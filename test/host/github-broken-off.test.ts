@@ -1,11 +1,8 @@
-import { afterAll, afterEach, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, expect, test } from '@jest/globals';
 import { instanceKey, withMarker } from '../../src/publish/marker.ts';
 import { removeTemporary } from '../git/temporary-repository.ts';
 import { annotationsOf, RequestFixture, token } from './github-double/request-fixture.ts';
 import type { StepResult } from './runner.ts';
-
-// Each test starts processes; a busy machine may take its time.
-jest.setTimeout(240_000);
 
 const opened: RequestFixture[] = [];
 async function open(...args: Parameters<typeof RequestFixture.open>): Promise<RequestFixture> {

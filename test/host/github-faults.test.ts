@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding } from '../../src/gate.ts';
 import type { Delivery } from '../../src/host/forge/delivery-run.ts';
@@ -11,8 +11,6 @@ import { runs } from '../thorough.ts';
 import { CountingClock } from './clocks.ts';
 import { type Fault, GithubDouble } from './github-double/double.ts';
 import { planWith } from './github-double/plan-with.ts';
-
-jest.setTimeout(240_000);
 
 const token = 'ghs_faults';
 const text = (count: number, word: string) => Array.from({ length: count }, (_, at) => `${word} ${at + 1}\n`).join('');

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { publishOnRequest } from '../../src/host/github/github-publish.ts';
 import { removeTemporary, temporaryDirectory } from '../git/temporary-repository.ts';
 import { areInstalled } from '../installed.ts';
@@ -12,9 +12,6 @@ import { fastClock } from './clocks.ts';
 import type { Fault } from './github-double/double.ts';
 import { planWith } from './github-double/plan-with.ts';
 import { annotationsOf, findingsOf, RequestFixture, token } from './github-double/request-fixture.ts';
-
-// Each test starts processes; a busy machine may take its time.
-jest.setTimeout(240_000);
 
 const opened: { close(): Promise<void> }[] = [];
 afterEach(() => Promise.all(opened.splice(0).map((each) => each.close())));

@@ -9,6 +9,7 @@ import {
   secretWords,
   speaksOfCredentials,
 } from '../../src/secrets/value/vocabulary.ts';
+import { runs } from '../thorough.ts';
 
 describe('keys of passwords', () => {
   test.each([
@@ -142,7 +143,7 @@ test('no key that is accepted is missed by the words a text is looked through fo
       accepted++;
       expect([key, speaksOfCredentials(`${key}: x`)]).toEqual([key, true]);
     }),
-    { numRuns: 20_000 },
+    { numRuns: runs(20_000) },
   );
   expect(accepted).toBeGreaterThan(1_000);
 });
