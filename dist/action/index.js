@@ -41716,7 +41716,7 @@ const critical = [
         verbs: ['impersonate'],
         resources: {
             '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
         },
         powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
@@ -41777,7 +41777,7 @@ const critical = [
     {
         reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
         verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts'] },
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
         leavesNamespace: true,
     },
 ];
@@ -41788,6 +41788,16 @@ const high = [
         verbs: ['update'],
         resources: { '': ['secrets'] },
         references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
     },
     {
         reason: 'write roles or bindings',
@@ -42181,6 +42191,8 @@ function isResourceIn(resources, resource) {
         return true;
     if (resources.includes('*') || resources.includes(resource))
         return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
