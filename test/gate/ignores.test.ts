@@ -129,6 +129,11 @@ describe('an ignore entry', () => {
   });
 });
 
+test('an object without a name is named by no entry', () => {
+  const nameless = { ...role, name: '' };
+  expect(verdict('high', [entry({ object: 'Role/ci/' })], { object: nameless }).suppressed).toEqual([]);
+});
+
 describe("a secret's ignore", () => {
   const rule: [string, RuleCategory] = ['plaintext-secret', 'secret'];
   const secret = { ...observation, object: { group: '', kind: 'Secret', namespace: 'ci', name: 'db' } };
@@ -145,14 +150,14 @@ describe("a secret's ignore", () => {
     expect(verdict('critical', [pinned], secret, rule).suppressed).toHaveLength(1);
   });
 
-  test.each<[string, IgnoreEntry, Partial<Judgement>]>([
-    ['the file changed', pinned, files(['prod/role.yaml', 'c'.repeat(40)])],
-    ['the file is gone', pinned, files()],
-    ['it is not pinned', { ...pinned, blobs: [] }, {}],
-  ])('does not hold when %s', (_, ignore, rest) => {
+  test.each<[string, IgnoreEntry, Partial<Judgement>, RegExp]>([
+    ['the file changed', pinned, files(['prod/role.yaml', 'c'.repeat(40)]), /not the one it was pinned to/],
+    ['the file is gone', pinned, files(), /not the one it was pinned to/],
+    ['it is not pinned', { ...pinned, blobs: [] }, {}, /only together with the blob id/],
+  ])('does not hold when %s', (_, ignore, rest, why) => {
     const { findings, outcome } = verdict('critical', [ignore], secret, rule, rest);
     expect(outcome).toBe('blocked');
-    expect(findings[0]?.details?.join()).toMatch(/pinned|blob id/);
+    expect(findings[0]?.details?.join()).toMatch(why);
   });
 
   test('does not hold for a secret in no file: nothing pins it', () => {
