@@ -62,7 +62,8 @@ export class RiskContext {
       isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
       holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
       isEscalationNamespace: (namespace) =>
-        isControllerNamespace(namespace) || [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
+        isControllerNamespace(namespace) ||
+        [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
       podPrivileges: this.#state.podPrivileges,
     };
     this.#known.set(key, conditions);
