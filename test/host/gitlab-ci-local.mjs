@@ -211,7 +211,10 @@ try {
       });
     }
     const refused = { ...commented, GITOPS_GATE_TOKEN: `${token}-expired` };
-    pipeline('a token that is refused changes nothing', local, refused, { ...blocked, log: ['No comments: Asking whose token it is: 401'] });
+    pipeline('a token that is refused changes nothing', local, refused, {
+      ...blocked,
+      log: ['No comments: Asking whose token it is: 401'],
+    });
   } finally {
     api.stop();
   }

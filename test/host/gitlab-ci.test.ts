@@ -48,14 +48,16 @@ function component(given: Readonly<Record<string, unknown>> = {}): Record<string
 describe('the component', () => {
   test('its header is what GitLab takes, and says of each input what it is', () => {
     expect(errorsOf(load(header ?? ''))).toEqual([]);
-    for (const [name, { description = '' }] of inputs) expect({ name, length: description.length > 15 }).toEqual({ name, length: true });
+    for (const [name, { description = '' }] of inputs)
+      expect({ name, length: description.length > 15 }).toEqual({ name, length: true });
     expect(inputs.length).toBeGreaterThan(12);
   });
 
   test('each default is among its options, of its type, and matches its expression', () => {
     for (const [name, { default: value, options, regex, type = 'string' }] of inputs) {
       if (options !== undefined) expect(options).toContain(value);
-      if (regex !== undefined) expect({ name, matches: new RegExp(regex).test(String(value)) }).toEqual({ name, matches: true });
+      if (regex !== undefined)
+        expect({ name, matches: new RegExp(regex).test(String(value)) }).toEqual({ name, matches: true });
       expect({ name, type: Array.isArray(value) ? 'array' : typeof value }).toEqual({ name, type });
     }
     const image = new RegExp(spec.inputs.version?.regex ?? '');
@@ -82,7 +84,12 @@ describe('the component', () => {
     };
     expect(reports({})).toEqual(['codequality']);
     expect(reports({ 'security-reports': true })).toEqual(['codequality', 'sast', 'secret_detection']);
-    expect(reports({ 'security-reports': true, 'junit-report': true })).toEqual(['codequality', 'junit', 'sast', 'secret_detection']);
+    expect(reports({ 'security-reports': true, 'junit-report': true })).toEqual([
+      'codequality',
+      'junit',
+      'sast',
+      'secret_detection',
+    ]);
   });
 
   test('every input is used, and its command knows every flag', () => {
@@ -119,9 +126,18 @@ describe('pipelines', () => {
     expect(own).toMatchObject({ release: { release: { tag_name: '$CI_COMMIT_TAG' } } });
   });
 
-  const pages = ['README.md', 'gitlab-component/README.md', ...readdirSync(join(root, '.github/docs')).filter((name) => name.endsWith('.md')).map((name) => `.github/docs/${name}`)];
+  const pages = [
+    'README.md',
+    'gitlab-component/README.md',
+    ...readdirSync(join(root, '.github/docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `.github/docs/${name}`),
+  ];
   const examples = pages.flatMap((page) =>
-    [...read(page).matchAll(/^```yaml\n# \.gitlab-ci\.yml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => ({ page, text })),
+    [...read(page).matchAll(/^```yaml\n# \.gitlab-ci\.yml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => ({
+      page,
+      text,
+    })),
   );
 
   test('of the pages there are some', () => {

@@ -147,8 +147,7 @@ describe('changing what is there goes wrong', () => {
       const fixed = await request.publish(findings.slice(1));
       expect(fixed.waited).toBeLessThanOrEqual(limit);
       expect(request.double.seen.length).toBeLessThan(80);
-      const summary = request.double.state.conversation[0]?.notes[0]?.body;
-      expect(fixed.hasSummary).toBe(summary?.includes('One.') === false);
+      if (fixed.hasSummary) expect(request.double.state.conversation[0]?.notes[0]?.body).not.toContain('One.');
       request.double.faults = [];
       await request.publish(findings.slice(1));
       expect(request.openThreads).toHaveLength(3);

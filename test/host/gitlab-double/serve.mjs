@@ -3,8 +3,9 @@
 //   node serve.mjs REPOSITORY BASE HEAD TOKEN STATE
 //
 // Prints its address, and writes what is on the merge request into the file STATE after every request.
-import { writeFileSync } from 'node:fs';
+
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { GitlabDouble } from './double.ts';
 
 const [directory, base, head, token, file] = process.argv.slice(2);
