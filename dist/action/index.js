@@ -42245,7 +42245,11 @@ function isRestrictedByName(danger, permission) {
 
 
 
+
 const risk_context_none = [];
+/** Takes the place of a namespace's name. */
+const everyNamespace = '*';
+const groupOfAccounts = 'system:serviceaccounts:';
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
@@ -42256,7 +42260,7 @@ class RiskContext {
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
         return permissions;
     });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace, or in a controllers' namespace. */
     #strong;
     #work;
     #known = new Map();
@@ -42286,7 +42290,8 @@ class RiskContext {
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) ||
+                [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
         this.#known.set(key, conditions);
@@ -42305,22 +42310,35 @@ class RiskContext {
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
+        const everywhere = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles, undefined));
+        // A gain is as bad in one of these namespaces as in any other of them.
+        const amongControllers = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles, 'kube-system'));
+        const isStrong = (binding) => {
+            const roles = this.#state.resolve(binding);
+            // Nothing bounds what a role allows that is not known.
+            if (namesUnknownRole(this.#state, binding))
+                return true;
+            return binding.namespace === undefined ? everywhere(roles) : amongControllers(roles);
+        };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+            const { namespace, origin, subjects } = binding;
+            if (origin !== 'repository' || !(namespace === undefined || isControllerNamespace(namespace)))
                 return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+            this.#work.charge(1 + subjects.length);
+            const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
+            const outside = reached.filter((each) => each !== namespace);
+            return outside.length > 0 && isStrong(binding) ? outside : [];
         }));
         return this.#strong;
     }
-    #isStrong(roles) {
+    #isStrong(roles, placement) {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
+            .flatMap(({ rule }) => rule.permissions)
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        const everywhere = {
-            placement: undefined,
+        const conditions = {
+            placement,
             isForEveryone: () => false,
             gainer: 'other',
             holds: () => permissions,
@@ -42329,10 +42347,18 @@ class RiskContext {
         };
         return permissions.some((permission) => {
             this.#work.charge(riskCost(permission));
-            const { severity } = danger_judge(permission, everywhere);
+            const { severity } = danger_judge(permission, conditions);
             return severity === 'critical' || severity === 'high';
         });
     }
+}
+/** The namespace whose ServiceAccounts, one or all of them, the subject is; `everyNamespace` for all there are. */
+function accountsNamespace({ kind, name, namespace }) {
+    if (kind !== 'Group')
+        return namespace;
+    if (name === 'system:serviceaccounts')
+        return everyNamespace;
+    return name.startsWith(groupOfAccounts) ? name.slice(groupOfAccounts.length) : undefined;
 }
 /** What the platform gives everyone itself, mostly to learn of itself and of the API. */
 function givenToEveryone({ kubernetesVersion, openshift }) {

@@ -3709,13 +3709,15 @@ function isRestrictedByName(danger, permission) {
 /* harmony export */   _: () => (/* binding */ gainerOf)
 /* harmony export */ });
 /* harmony import */ var _model_coverage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8377);
-/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9863);
+/* harmony import */ var _model_memoize_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9863);
 /* harmony import */ var _model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1345);
-/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2765);
-/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4963);
-/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7389);
-/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8385);
-/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1103);
+/* harmony import */ var _model_placement_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7424);
+/* harmony import */ var _model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2765);
+/* harmony import */ var _model_subject_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4963);
+/* harmony import */ var _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7389);
+/* harmony import */ var _state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8385);
+/* harmony import */ var _danger_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1103);
+
 
 
 
@@ -3725,21 +3727,24 @@ function isRestrictedByName(danger, permission) {
 
 
 const none = [];
+/** Takes the place of a namespace's name. */
+const everyNamespace = '*';
+const groupOfAccounts = 'system:serviceaccounts:';
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
     #state;
     #discovery;
-    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((holdings) => {
+    #permissions = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((holdings) => {
         const permissions = holdings.flatMap(({ entries }) => entries.map(({ permission }) => permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         return permissions;
     });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace, or in a controllers' namespace. */
     #strong;
     #work;
     #known = new Map();
-    #allowedBy = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((role) => {
+    #allowedBy = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((role) => {
         const permissions = this.#state.effectiveRules(role).flatMap(({ rule }) => rule.permissions);
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
         return permissions;
@@ -3748,7 +3753,7 @@ class RiskContext {
         this.#work = work;
         this.#state = state;
         this.#discovery = givenToEveryone(platform);
-        this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_4__/* .HeldPermissions */ .s(state, work);
+        this.#held = new _state_held_permissions_js__WEBPACK_IMPORTED_MODULE_5__/* .HeldPermissions */ .s(state, work);
     }
     /** Of whoever would hold `role`, where nobody gains. */
     of(subject, placement, role) {
@@ -3759,13 +3764,14 @@ class RiskContext {
         const known = this.#known.get(key);
         if (known !== undefined)
             return known;
-        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key);
+        const isOfEveryone = subject !== undefined && _model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key);
         const conditions = {
             placement,
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .isControllerNamespace */ .Ix)(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace) ||
+                [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
         this.#known.set(key, conditions);
@@ -3773,8 +3779,8 @@ class RiskContext {
     }
     /** Judges a permission, and counts what that costs. */
     judge(permission, subject, placement, userFacing, role) {
-        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
-        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, this.of(subject, placement, role), userFacing);
+        this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
+        return (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, this.of(subject, placement, role), userFacing);
     }
     /** Whether a permission is more than what everyone has: discovery, and running pods under restricted constraints. */
     #isMoreThanUsual(permission) {
@@ -3784,22 +3790,35 @@ class RiskContext {
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_7__/* .memoize */ .B)((roles) => this.#isStrong(roles));
+        const everywhere = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((roles) => this.#isStrong(roles, undefined));
+        // A gain is as bad in one of these namespaces as in any other of them.
+        const amongControllers = (0,_model_memoize_js__WEBPACK_IMPORTED_MODULE_8__/* .memoize */ .B)((roles) => this.#isStrong(roles, 'kube-system'));
+        const isStrong = (binding) => {
+            const roles = this.#state.resolve(binding);
+            // Nothing bounds what a role allows that is not known.
+            if ((0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__/* .namesUnknownRole */ .z)(this.#state, binding))
+                return true;
+            return binding.namespace === undefined ? everywhere(roles) : amongControllers(roles);
+        };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+            const { namespace, origin, subjects } = binding;
+            if (origin !== 'repository' || !(namespace === undefined || (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .isControllerNamespace */ .Ix)(namespace)))
                 return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+            this.#work.charge(1 + subjects.length);
+            const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
+            const outside = reached.filter((each) => each !== namespace);
+            return outside.length > 0 && isStrong(binding) ? outside : [];
         }));
         return this.#strong;
     }
-    #isStrong(roles) {
+    #isStrong(roles, placement) {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
+            .flatMap(({ rule }) => rule.permissions)
+            .flatMap((permission) => (0,_model_placement_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveIn */ .P)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + (0,_model_permission_index_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E)(permission), 0));
-        const everywhere = {
-            placement: undefined,
+        const conditions = {
+            placement,
             isForEveryone: () => false,
             gainer: 'other',
             holds: () => permissions,
@@ -3807,18 +3826,26 @@ class RiskContext {
             podPrivileges: this.#state.podPrivileges,
         };
         return permissions.some((permission) => {
-            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .riskCost */ .Tw)(permission));
-            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_6__/* .judge */ .S4)(permission, everywhere);
+            this.#work.charge((0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .riskCost */ .Tw)(permission));
+            const { severity } = (0,_danger_js__WEBPACK_IMPORTED_MODULE_7__/* .judge */ .S4)(permission, conditions);
             return severity === 'critical' || severity === 'high';
         });
     }
 }
+/** The namespace whose ServiceAccounts, one or all of them, the subject is; `everyNamespace` for all there are. */
+function accountsNamespace({ kind, name, namespace }) {
+    if (kind !== 'Group')
+        return namespace;
+    if (name === 'system:serviceaccounts')
+        return everyNamespace;
+    return name.startsWith(groupOfAccounts) ? name.slice(groupOfAccounts.length) : undefined;
+}
 /** What the platform gives everyone itself, mostly to learn of itself and of the API. */
 function givenToEveryone({ kubernetesVersion, openshift }) {
-    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_5__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
+    const bare = (0,_state_rbac_state_js__WEBPACK_IMPORTED_MODULE_6__/* .rbacState */ .S)([], { kubernetesVersion, openshift, roles: [] });
     return bare.bindings
         .filter(({ kind, subjects }) => {
-        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .everyone */ .sz.has(subject.key));
+        return kind === 'ClusterRoleBinding' && subjects.some(({ subject }) => _model_subject_js__WEBPACK_IMPORTED_MODULE_4__/* .everyone */ .sz.has(subject.key));
     })
         .flatMap((binding) => bare.resolve(binding))
         .flatMap((role) => bare.effectiveRules(role))
@@ -3840,7 +3867,7 @@ function constrainedPrivileges({ groups, resources, names }, privileges) {
         resources.every((resource) => resource === 'securitycontextconstraints');
     if (!isAboutConstraints)
         return undefined;
-    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_2__/* .morePrivileges */ .cf, 'restricted');
+    return names.map((name) => privileges('securitycontextconstraints', name)).reduce(_model_pod_constraints_js__WEBPACK_IMPORTED_MODULE_3__/* .morePrivileges */ .cf, 'restricted');
 }
 
 
