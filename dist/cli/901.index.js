@@ -3334,7 +3334,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
-                yield plaintext_secret_observe(evidence, group);
+                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -3354,6 +3354,15 @@ function observeMany(evidence, groups) {
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** Places of one value beyond these are accepted together or not at all. */
+const plaintext_secret_mostAlone = 100;
+/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
+function placeByPlace(evidence, group) {
+    const { occurrences } = group;
+    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
+        return {};
+    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
 /** A value that only came from another scope of the repository is not new to those who can read it. */
 function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
