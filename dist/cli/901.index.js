@@ -1866,7 +1866,7 @@ function* rbac_unknown_role_observations(rbac) {
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
                 message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                remedy: rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -1875,6 +1875,15 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
+function rbac_unknown_role_remedyFor(role) {
+    if (role.startsWith('AccessPolicy ')) {
+        return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
+    }
+    if (/\$\{|\{\{/.test(role))
+        return 'Write the role’s name out, so that its rules can be compared.';
+    return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
 // EXTERNAL MODULE: ./build/groups.js
