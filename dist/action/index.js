@@ -28622,7 +28622,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _host_github_github_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(717);
 /* harmony import */ var _host_github_github_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2205);
 /* harmony import */ var _input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3587);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5853);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6149);
 
 
 
@@ -34662,7 +34662,7 @@ function* rbac_unknown_role_observations(rbac) {
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
                 message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                remedy: rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -34671,6 +34671,15 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
+function rbac_unknown_role_remedyFor(role) {
+    if (role.startsWith('AccessPolicy ')) {
+        return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
+    }
+    if (/\$\{|\{\{/.test(role))
+        return 'Write the role’s name out, so that its rules can be compared.';
+    return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -36130,7 +36139,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
-                yield plaintext_secret_observe(evidence, group);
+                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -36150,6 +36159,15 @@ function observeMany(evidence, groups) {
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** Places of one value beyond these are accepted together or not at all. */
+const plaintext_secret_mostAlone = 100;
+/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
+function placeByPlace(evidence, group) {
+    const { occurrences } = group;
+    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
+        return {};
+    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
 /** A value that only came from another scope of the repository is not new to those who can read it. */
 function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {
@@ -36507,7 +36525,7 @@ const untrustedSigner = {
 
 /***/ }),
 
-/***/ 5853:
+/***/ 6149:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36783,14 +36801,43 @@ function applyIgnores(findings, { policy, after, now }) {
     const suppressed = [];
     for (const finding of findings) {
         const { by, refused } = decideIgnore(finding, policy.ignore, after, now);
+        const parts = by === undefined ? partlyAccepted(finding, policy, after, now) : undefined;
         if (by)
             suppressed.push({ ...finding, reason: by.reason, until: by.until });
+        else if (parts !== undefined) {
+            for (const { part, by: entry } of parts)
+                if (entry === undefined)
+                    counted.push(part);
+                else
+                    suppressed.push({ ...part, reason: entry.reason, until: entry.until });
+        }
         else if (refused.length > 0)
             counted.push({ ...finding, details: [...(finding.details ?? []), ...refused] });
         else
             counted.push(finding);
     }
-    return { findings: counted, suppressed };
+    return { findings: [...number(counted)], suppressed };
+}
+/**
+ * A finding in several places, place by place, where ignore entries cover some of them: those that an entry for any of the
+ * places names and is pinned to. Undefined where none is covered.
+ */
+function partlyAccepted(finding, policy, after, now) {
+    const { rule, category } = finding;
+    const stated = policy.rules.get(rule);
+    const parts = (finding.alone ?? []).map((observation) => {
+        const severity = stated === undefined || stated === 'off' ? (observation.severity ?? finding.severity) : stated;
+        return { ...observation, rule, category, severity, blocking: false, fingerprint: fingerprint(rule, observation) };
+    });
+    const own = new Set([finding, ...parts].map((part) => part.fingerprint));
+    const entries = policy.ignore.filter((entry) => entry.fingerprint !== undefined && own.has(entry.fingerprint));
+    const judged = parts.map((part) => ({ part, by: entries.find((entry) => covers(entry, part, after, now)) }));
+    return judged.some(({ by }) => by !== undefined) ? judged : undefined;
+}
+/** Whether an entry that names another place of the same finding covers this one, as far as its other selectors and its pins go. */
+function covers(entry, part, after, now) {
+    const named = { ...part, fingerprint: entry.fingerprint ?? part.fingerprint };
+    return decideIgnore(named, [entry], after, now).by !== undefined;
 }
 /** What was seen by rules that the policy turns off is not lost: it is counted. */
 function switchedOff({ observed, policy }) {
@@ -41716,7 +41763,7 @@ const critical = [
         verbs: ['impersonate'],
         resources: {
             '': ['users', 'groups', 'serviceaccounts'],
-            'authentication.k8s.io': ['userextras', 'userextras/scopes', 'uids'],
+            'authentication.k8s.io': ['userextras', 'userextras/*', 'uids'],
         },
         powerfulNames: /^system:(masters|admin)$/,
         reachesAccounts: true,
@@ -41777,7 +41824,7 @@ const critical = [
     {
         reason: 'install charts as a cluster administrator (helm-controller of K3s and RKE2)',
         verbs: put,
-        resources: { 'helm.cattle.io': ['helmcharts'] },
+        resources: { 'helm.cattle.io': ['helmcharts', 'helmchartconfigs'] },
         leavesNamespace: true,
     },
 ];
@@ -41788,6 +41835,16 @@ const high = [
         verbs: ['update'],
         resources: { '': ['secrets'] },
         references: ['CIS 5.1.2'],
+    },
+    {
+        // Kubernetes 1.35 and newer (KEP-5284): the verbs `impersonate-on:…` say for which requests.
+        reason: 'act as other users, groups or ServiceAccounts for certain requests (constrained impersonation)',
+        verbs: ['impersonate:user-info', 'impersonate:serviceaccount', 'impersonate:arbitrary-node'],
+        resources: {
+            'authentication.k8s.io': ['users', 'groups', 'uids', 'userextras', 'userextras/*', 'serviceaccounts', 'nodes'],
+        },
+        powerfulNames: /^system:(masters|admin)$/,
+        references: ['CIS 5.1.8'],
     },
     {
         reason: 'write roles or bindings',
@@ -42181,6 +42238,8 @@ function isResourceIn(resources, resource) {
         return true;
     if (resources.includes('*') || resources.includes(resource))
         return true;
+    if (resource.endsWith('/*'))
+        return resources.some((own) => own.startsWith(resource.slice(0, -1)));
     const slash = resource.indexOf('/');
     return slash >= 0 && resources.includes(`*${resource.slice(slash)}`);
 }
@@ -42233,7 +42292,11 @@ function isRestrictedByName(danger, permission) {
 
 
 
+
 const risk_context_none = [];
+/** Takes the place of a namespace's name. */
+const everyNamespace = '*';
+const groupOfAccounts = 'system:serviceaccounts:';
 /** What else is true after the change, for judging how bad a gain is. */
 class RiskContext {
     #held;
@@ -42244,7 +42307,7 @@ class RiskContext {
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
         return permissions;
     });
-    /** Namespaces with a ServiceAccount that holds something bad in every namespace. */
+    /** Namespaces with a ServiceAccount that holds something bad in every namespace, or in a controllers' namespace. */
     #strong;
     #work;
     #known = new Map();
@@ -42274,7 +42337,8 @@ class RiskContext {
             gainer: gainerOf(subject),
             isForEveryone: (permission) => isOfEveryone && this.#isMoreThanUsual(permission),
             holds: () => (subject === undefined ? risk_context_none : this.#permissions(this.#held.holdings(subject, placement))),
-            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) || this.#strongNamespaces().has(namespace),
+            isEscalationNamespace: (namespace) => isControllerNamespace(namespace) ||
+                [namespace, everyNamespace].some((each) => this.#strongNamespaces().has(each)),
             podPrivileges: this.#state.podPrivileges,
         };
         this.#known.set(key, conditions);
@@ -42293,22 +42357,35 @@ class RiskContext {
     }
     #strongNamespaces() {
         // Bindings of one role share the list it resolves to.
-        const isStrong = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles));
+        const everywhere = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles, undefined));
+        // A gain is as bad in one of these namespaces as in any other of them.
+        const amongControllers = (0,memoize/* memoize */.B)((roles) => this.#isStrong(roles, 'kube-system'));
+        const isStrong = (binding) => {
+            const roles = this.#state.resolve(binding);
+            // Nothing bounds what a role allows that is not known.
+            if (namesUnknownRole(this.#state, binding))
+                return true;
+            return binding.namespace === undefined ? everywhere(roles) : amongControllers(roles);
+        };
         this.#strong ??= new Set(this.#state.bindings.flatMap((binding) => {
-            if (binding.kind !== 'ClusterRoleBinding' || binding.origin !== 'repository')
+            const { namespace, origin, subjects } = binding;
+            if (origin !== 'repository' || !(namespace === undefined || isControllerNamespace(namespace)))
                 return [];
-            const accounts = binding.subjects.flatMap(({ subject }) => subject.namespace ?? []);
-            return accounts.length > 0 && isStrong(this.#state.resolve(binding)) ? accounts : [];
+            this.#work.charge(1 + subjects.length);
+            const reached = subjects.flatMap(({ subject }) => accountsNamespace(subject) ?? []);
+            const outside = reached.filter((each) => each !== namespace);
+            return outside.length > 0 && isStrong(binding) ? outside : [];
         }));
         return this.#strong;
     }
-    #isStrong(roles) {
+    #isStrong(roles, placement) {
         const permissions = roles
             .flatMap((role) => this.#state.effectiveRules(role))
-            .flatMap(({ rule }) => rule.permissions);
+            .flatMap(({ rule }) => rule.permissions)
+            .flatMap((permission) => (0,model_placement/* effectiveIn */.P)(placement, permission));
         this.#work.charge(permissions.reduce((sum, permission) => sum + 1 + size(permission), 0));
-        const everywhere = {
-            placement: undefined,
+        const conditions = {
+            placement,
             isForEveryone: () => false,
             gainer: 'other',
             holds: () => permissions,
@@ -42317,10 +42394,18 @@ class RiskContext {
         };
         return permissions.some((permission) => {
             this.#work.charge(riskCost(permission));
-            const { severity } = danger_judge(permission, everywhere);
+            const { severity } = danger_judge(permission, conditions);
             return severity === 'critical' || severity === 'high';
         });
     }
+}
+/** The namespace whose ServiceAccounts, one or all of them, the subject is; `everyNamespace` for all there are. */
+function accountsNamespace({ kind, name, namespace }) {
+    if (kind !== 'Group')
+        return namespace;
+    if (name === 'system:serviceaccounts')
+        return everyNamespace;
+    return name.startsWith(groupOfAccounts) ? name.slice(groupOfAccounts.length) : undefined;
 }
 /** What the platform gives everyone itself, mostly to learn of itself and of the API. */
 function givenToEveryone({ kubernetesVersion, openshift }) {
@@ -45282,6 +45367,35 @@ function narrow(units, width, at) {
     return characters.join('');
 }
 
+// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
+var placeholder = __nccwpck_require__(3133);
+;// CONCATENATED MODULE: ./build/secrets/value/made.js
+
+
+/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
+function isMachineMade(text) {
+    return (text.length >= 16 &&
+        (0,entropy/* looksRandom */.EZ)(text) &&
+        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
+}
+/**
+ * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
+ * their words: `PostgresClientKey1`, `Api-Token-v2`.
+ */
+function looksHumanMade(text) {
+    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
+        return false;
+    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
+        return false;
+    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
+    if (kinds < 3)
+        return false;
+    if (!(0,entropy/* isWordy */.yY)(text))
+        return true;
+    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/text/line-counter.js
 /** Places (1-based) of offsets in a text, by one table of line starts that is made when it is first asked for. */
 function lineCounter(text) {
@@ -45302,6 +45416,7 @@ function lineCounter(text) {
 
 ;// CONCATENATED MODULE: ./build/secrets/text/command-line.js
 
+
 const value = `(?:"([^"\\n]{1,500})"|'([^'\\n]{1,500})'|([^\\s"'\`;|&<>()]{1,500}))`;
 /** Flags and variables: `--db-password VALUE`, `-password=VALUE`, `TOKEN=VALUE command`. */
 const command_line_forms = [
@@ -45311,7 +45426,7 @@ const command_line_forms = [
 const login = '(?:docker|podman|skopeo|helm registry|oras|crane auth|buildah|nerdctl|az acr|az|cf|oc|argocd|regctl registry)';
 /** `user:password` in one word, each part or the whole quoted or not. */
 const pair = `(?:"[^\\s:"]{0,100}:([^"\\n]{1,200})"|'[^\\s:']{0,100}:([^'\\n]{1,200})'|(?:"[^\\s"]{1,100}"|'[^\\s']{1,100}'|[^\\s:"']{0,100}):(?:"([^"\\n]{1,200})"|'([^'\\n]{1,200})'|([^\\s"']{1,200})))`;
-const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?\\s${rest}`, flags);
+const within = (names, rest, flags = 'g') => new RegExp(`(?<![\\w-])(?:${names})(?![\\w-])[^\\n;|]{0,400}?[ \\t]${rest}`, flags);
 /** Flags and arguments that mean a password to one program only. */
 const programs = [
     {
@@ -45320,20 +45435,27 @@ const programs = [
         key: 'curl --user',
     },
     {
+        near: ['curl'],
+        // The token of an API that takes it as the user, with no password.
+        pattern: within('curl', `(?:-u|--user)[ =]{0,4}(?:"([^\\s":]{8,400}):"|'([^\\s':]{8,400}):'|([^\\s"':]{8,400}):(?=\\s|$))`),
+        key: 'curl --user',
+        means: 'token',
+    },
+    {
         near: ['uthorization:'],
-        pattern: /uthorization:\s{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)\s{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
+        pattern: /uthorization:[ \t]{0,4}(?:(?:Token|Api-Token|ApiKey|Bearer|PRIVATE-TOKEN|Key)[ \t]{1,4})?(?!Basic|Digest|Negotiate)([\w.~+/=@-]{16,2000})/gi,
         key: 'authorization header',
     },
     {
         near: ['curl', 'wget', 'http'],
-        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:\\s{0,4}${value}`, 'gi'),
+        pattern: new RegExp(`\\s(?:-H|--header)[ =]{0,4}["']?(?!Authorization)[\\w-]{0,40}(?:api-?key|token|secret|auth)[\\w-]{0,20}:[ \\t]{0,4}${value}`, 'gi'),
         key: 'header',
     },
-    { near: ['sshpass'], pattern: within('sshpass', `-p\\s{0,4}${value}`), key: 'sshpass -p' },
-    { near: ['login'], pattern: within(`${login}\\s{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
+    { near: ['sshpass'], pattern: within('sshpass', `-p[ \\t]{0,4}${value}`), key: 'sshpass -p' },
+    { near: ['login'], pattern: within(`${login}[ \\t]{1,4}login`, `-p[ =]?${value}`), key: 'login -p' },
     {
         near: ['password-stdin'],
-        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)\\s{1,4}(?:-n\\s{1,4})?${value}\\s{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
+        pattern: new RegExp(`(?<![\\w-])(?:echo|printf)[ \\t]{1,4}(?:-n[ \\t]{1,4})?${value}[ \\t]{0,4}\\|[^\\n|]{0,200}--password-stdin`, 'g'),
         key: 'login --password-stdin',
     },
     {
@@ -45343,58 +45465,62 @@ const programs = [
     },
     {
         near: ['redis-cli', 'valkey-cli'],
-        pattern: within('redis-cli|valkey-cli', `-a\\s{1,4}${value}`),
+        pattern: within('redis-cli|valkey-cli', `-a[ \\t]{1,4}${value}`),
         key: 'redis-cli -a',
     },
     {
         near: ['mongo', 'cqlsh', 'twine', 'sqlcmd', 'mosquitto', 'ipmitool', 'zip'],
-        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP]\\s{1,4}${value}`),
+        pattern: within('mongo(?:sh|dump|restore|export|import)?|cqlsh|twine|sqlcmd|mosquitto_(?:pub|sub)|ipmitool|(?:un)?zip', `-[pP][ \\t]{1,4}${value}`),
         key: '-p',
     },
     {
         near: ['ldap'],
-        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w\\s{0,4}${value}`),
+        pattern: within('ldap(?:search|add|modify|delete|passwd|whoami)', `-w[ \\t]{0,4}${value}`),
         key: 'ldap -w',
     },
     {
         near: ['openssl', 'pass:'],
-        pattern: /\s-?-pass(?:in|out)?\s{1,4}["']?pass:()([^\s"']{1,200})/g,
+        pattern: /\s-?-pass(?:in|out)?[ \t]{1,4}["']?pass:()([^\s"']{1,200})/g,
         key: 'openssl -pass',
     },
     {
         near: ['htpasswd'],
-        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\\s(?:[^\\n;|]{0,200}\\s)?[\\w.@-]{1,60}\\s{1,4}${value}\\s{0,4}(?:$|[\\n;|>&)])`),
+        pattern: within('htpasswd', `-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}[ \\t](?:[^\\n;|]{0,200}[ \\t])?[\\w.@-]{1,60}[ \\t]{1,4}${value}[ \\t]{0,4}(?:$|[\\n;|>&)])`),
         key: 'htpasswd -b',
     },
     {
         near: ['add_user', 'change_password'],
-        pattern: new RegExp(`\\b(?:add_user|change_password)\\s{1,4}[\\w.@"'-]{1,60}\\s{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:add_user|change_password)[ \\t]{1,4}[\\w.@"'-]{1,60}[ \\t]{1,4}${value}`, 'g'),
         key: 'rabbitmqctl',
     },
     {
         near: ['chpasswd'],
-        pattern: /(?<![\w-])(?:echo|printf)\s{1,4}(?:-\w\s{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?\s{0,4}\|[^\n|]{0,80}chpasswd/g,
+        pattern: /(?<![\w-])(?:echo|printf)[ \t]{1,4}(?:-\w[ \t]{1,4})?["']?[\w.-]{1,60}:()([^\s"'|]{1,200})["']?[ \t]{0,4}\|[^\n|]{0,80}chpasswd/g,
         key: 'chpasswd',
     },
     {
         near: ['alias set', 'host add'],
-        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)\\s{1,4}\\S{1,80}\\s{1,4}\\S{1,200}\\s{1,4}\\S{1,200}\\s{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\bmc\\s[^\\n;|]{0,80}?(?:alias set|host add)[ \\t]{1,4}\\S{1,80}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}\\S{1,200}[ \\t]{1,4}${value}`, 'g'),
         key: 'mc alias',
     },
     {
         near: ['aws configure'],
-        pattern: new RegExp(`\\baws_secret_access_key\\s{1,4}${value}`, 'g'),
+        pattern: new RegExp(`\\baws_secret_access_key[ \\t]{1,4}${value}`, 'g'),
         key: 'secret access key',
     },
     {
         near: ['vault login', 'bao login'],
-        pattern: new RegExp(`\\b(?:vault|bao)\\s{1,4}login\\s{1,4}(?!-)${value}`, 'g'),
+        pattern: new RegExp(`\\b(?:vault|bao)[ \\t]{1,4}login[ \\t]{1,4}(?!-)${value}`, 'g'),
         key: 'vault token',
     },
-    { near: ['smbclient', 'mount'], pattern: /\s-U\s{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g, key: 'smbclient -U' },
+    {
+        near: ['smbclient', 'mount'],
+        pattern: /\s-U[ \t]{0,4}["']?[\w.\\-]{1,60}%()([^\s"']{1,200})/g,
+        key: 'smbclient -U',
+    },
     {
         near: ['lftp', 'ncftp'],
-        pattern: /\blftp\b[^\n;|]{0,200}?\s-u\s{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
+        pattern: /\blftp\b[^\n;|]{0,200}?\s-u[ \t]{1,4}["']?[^\s,"']{1,80},()([^\s"']{1,200})/g,
         key: 'lftp -u',
     },
     {
@@ -45431,11 +45557,11 @@ function readCommands(source) {
     for (const pattern of command_line_forms)
         for (const match of text.matchAll(pattern))
             add(match[1] ?? '', match[1] ?? '', match, match.slice(2));
-    for (const { near, pattern, key } of programs) {
+    for (const { near, pattern, key, means = 'password' } of programs) {
         if (!near.some((word) => text.includes(word)))
             continue;
         for (const match of text.matchAll(pattern))
-            add(key, 'password', match, match.slice(1));
+            add(key, means, match, match.slice(1));
     }
     if (text.includes('--from-literal')) {
         for (const match of text.matchAll(secretLiteral)) {
@@ -45445,9 +45571,14 @@ function readCommands(source) {
     }
     return found;
 }
-/** A further flag, a variable, or a substitution that the shell fills in; one with a default carries that. */
+/** What the shell fills in: a variable, or the output of a command. One with a default carries that. */
+const substitution = /`[^`\n]{0,400}`?|\$\([^()\n]{0,400}\)?|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])[^{}\n]{0,200}\}?|\$(?:[A-Za-z_]\w{0,100}|[<\d@*])/g;
+/** A further flag, or nothing but words around what the shell fills in; `P@ssw0rd$1` holds most of a password. */
 function isNoLiteral(text) {
-    return /^-|`|\$\(|\$[A-Za-z_<\d@*]|\$\{(?![A-Za-z_]\w{0,100}:?[-=][^}])/.test(text);
+    if (text.startsWith('-'))
+        return !isMachineMade(text);
+    const rest = text.replace(substitution, ' ');
+    return rest !== text && !rest.split(/\s+/).some((part) => looksHumanMade(part) || isMachineMade(part));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/text/comments.js
@@ -45575,14 +45706,20 @@ const loginWords = new Set('auth basicauth userpass credential credentials creds
 /** What comes before `key` to make it a credential: `api key`, `signing key`. */
 const keyWords = new Set(`api access secret private encryption signing master auth account shared preshared storage license ssh hmac aes session cookie client
   admin service app application deploy write read ingest integration routing seed root jwt crypt crypto cipher subscription webhook
-  enrollment bootstrap gossip dkim wireguard sas`.split(/\s+/));
+  enrollment bootstrap gossip dkim wireguard sas
+  airtable algolia amplitude anthropic auth0 cloudflare cohere datadog digitalocean doppler dynatrace fastly freshdesk gocardless groq heroku hetzner
+  honeycomb hubspot intercom launchdarkly linode lob loggly mailchimp mailgun mandrill maxmind messagebird mistral mixpanel newrelic okta openai
+  opsgenie pagerduty paypal plaid plivo postmark replicate rollbar segment sendgrid sentry shopify snyk sonar sparkpost splunk stripe
+  sumologic telnyx twilio typeform vultr zendesk`.split(/\s+/));
 /** What comes before `secret` to make it the secret itself; any other noun makes it as often the name of a Secret object. */
 const secretOwners = new Set(`client app application api consumer shared webhook hook session cookie signing hmac jwt auth oauth oauth2 oidc master encryption bot access hash state
   csrf turn rpc totp`.split(/\s+/));
+/** Providers whose bare name, as a key, is that of their credential: `cloudflare: TOKEN`. */
+const providerNames = new Set('cloudflare sourcegraph artifactory jfrog mailchimp mandrill'.split(' '));
 const isShort = (word) => word.length <= 3 && word !== 'key';
 /** Parts of a key that any key of a credential has one of; short words only where a word ends. */
 const traces = [
-    ...[...passwordWords, ...secretWords, ...loginWords, 'key', 'cookie'].reduce((kept, word, _, all) => {
+    ...[...passwordWords, ...secretWords, ...loginWords, ...providerNames, 'key', 'cookie'].reduce((kept, word, _, all) => {
         if (!all.some((other) => other !== word && !isShort(other) && word.includes(other)))
             kept.add(word);
         return kept;
@@ -45620,7 +45757,8 @@ function readAssignments(text, firstLine = 1) {
             continue;
         for (const match of line.matchAll(assignment)) {
             const value = match[3] ?? match[4] ?? match[5] ?? match[6];
-            if (value === undefined || isInExpression(line, (match.index ?? 0) + 1))
+            // An expression that the end of a string or a blank cuts short gives the value.
+            if (value === undefined || /^\{\{[^}]*$/.test(value) || isInExpression(line, (match.index ?? 0) + 1))
                 continue;
             // `image@sha256:…` gives no value to a name.
             if (/@sha\d{3}$/.test(match[2] ?? ''))
@@ -45703,9 +45841,11 @@ const notations = [
 ];
 /** Words that only notations without a key of a credential have: SQL, data source names, key sets. */
 const otherTraces = /identified|@tcp\(|@unix\(|jdbc:oracle|"kty"|stringdata|^user\s|curl|login|sshpass|mysql|mariadb|redis-cli|sqlplus|--from-literal/im;
+/** A letter that JSON, YAML, or XML spells by its number; a key may be written in such letters. */
+const spelledLetter = /\\(?:u00|x)[4-7][0-9a-f]|&#(?:x[4-7][0-9a-f]|\d{2,3});/i;
 /** Whether a text can hold a statement that gives a credential: what cannot needs no reading. */
 function mayGiveCredentials(text) {
-    return speaksOfCredentials(text) || otherTraces.test(text);
+    return speaksOfCredentials(text) || otherTraces.test(text) || spelledLetter.test(text);
 }
 /** Everything in a text that gives a value to a name: notations of configuration, code, SQL and markup, and commands. */
 function readStatements(text) {
@@ -45818,6 +45958,7 @@ function wordsOf(key) {
 var decode = __nccwpck_require__(6940);
 ;// CONCATENATED MODULE: ./build/secrets/tokens/keyed-formats.js
 
+
 const table = [
     {
         id: 'aws-secret-access-key',
@@ -45871,7 +46012,7 @@ function keyedFormat(key, value) {
 }
 /** Whether a key is a provider's name and nothing else, so that what is under it is its credential: `cloudflare: TOKEN`. */
 function isProviderName(key) {
-    return /^(?:cloudflare|sourcegraph|artifactory|jfrog|mailchimp|mandrill)$/i.test(key);
+    return providerNames.has(key.toLowerCase());
 }
 
 // EXTERNAL MODULE: ./build/secrets/tokens/tokens.js + 8 modules
@@ -45890,37 +46031,8 @@ function keyBody(pem) {
     return /PRIVATE KEY(?: BLOCK)?-----([^-]+)/.exec(pem)?.[1] ?? pem;
 }
 
-// EXTERNAL MODULE: ./build/secrets/value/placeholder.js
-var placeholder = __nccwpck_require__(3133);
 // EXTERNAL MODULE: ./build/secrets/value/template.js
 var template = __nccwpck_require__(8632);
-;// CONCATENATED MODULE: ./build/secrets/value/made.js
-
-
-/** Whether a text is what a generator made, and not a name with a few made-up characters in it. */
-function isMachineMade(text) {
-    return (text.length >= 16 &&
-        (0,entropy/* looksRandom */.EZ)(text) &&
-        text.split(/[^A-Za-z0-9+=]+/).some((run) => run.length >= 12 && (0,entropy/* looksRandom */.EZ)(run)));
-}
-/**
- * A password as people make them: eight characters or more, of three kinds, digits among them. Names of things are known by
- * their words: `PostgresClientKey1`, `Api-Token-v2`.
- */
-function looksHumanMade(text) {
-    if (!/^[\w.!@#$%^&*?~+-]{8,128}$/.test(text) || !/\d/.test(text) || !/[A-Za-z].*[A-Za-z]/.test(text))
-        return false;
-    if ((0,entropy/* isFamiliarShape */.Z9)(text) || (0,entropy/* hasSequence */.Wr)(text) || /^[$%]|^\w+\.\w+(?:\.\w+)*$/.test(text))
-        return false;
-    const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[!@#$%^&*?~+]/].filter((kind) => kind.test(text)).length;
-    if (kinds < 3)
-        return false;
-    if (!(0,entropy/* isWordy */.yY)(text))
-        return true;
-    const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-    return /[!#$%^&*?~]/.test(text) || (words.length >= 3 && !words.some(placeholder/* speaksOfItself */.ak));
-}
-
 ;// CONCATENATED MODULE: ./build/secrets/judge/fits-key.js
 
 
@@ -45956,17 +46068,23 @@ function loginPassword(value) {
     const password = /^[\w.@%+-]{1,80}[:/]([^\s:/]\S{3,200})$/.exec(value)?.[1];
     return password !== undefined && ((0,entropy/* looksRandom */.EZ)(password) || looksHumanMade(password)) ? password : undefined;
 }
-/** Words that join others to a sentence: help texts and descriptions under a key such as `password`. */
-const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|of|to|be|a|an|if|in|on|not|with|will|this|that|and|or|from|by|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words of help texts and descriptions under a key such as `password`. */
+const fits_key_sentence = /(?:^|\s)(?:the|your|is|are|for|must|be|if|not|will|this|that|when|used?|set|see)(?:\s|$)|(?:password|passphrase|secret|token|user)s?(?:\s|$)/i;
+/** Words that join others; a passphrase may have one of them. */
+const fits_key_joining = /(?:^|\s)(?:of|to|a|an|in|on|with|and|or|from|by)(?=\s|$)/gi;
 /** Sentences, not passphrases: `correct horse battery staple` has no word that joins others. */
 function isProse(value) {
     const words = value.split(/\s+/);
     if (words.length < 2)
         return false;
-    return words.length > 12 || fits_key_sentence.test(value) || /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value);
+    return (words.length > 12 ||
+        fits_key_sentence.test(value) ||
+        (value.match(fits_key_joining)?.length ?? 0) > 1 ||
+        /[.,:;]\s|[.:]$|[(){}[\]<>|`]/.test(value));
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-open.js
+
 
 
 
@@ -45998,6 +46116,7 @@ function countsInProse({ severity, format, secret, isGenuine }) {
 function judgeTokens(text, context = {}) {
     if (context.tokenFree === true)
         return [];
+    const placeAt = lineCounter(text);
     return (0,tokens/* findTokens */.G)(text).map((token) => ({
         is: 'literal',
         what: token.format.name,
@@ -46006,7 +46125,7 @@ function judgeTokens(text, context = {}) {
         ...(token.isGenuine ? {} : { isGenuine: false }),
         secret: canonicalSecret(token.secret, token.format.id),
         inner: [],
-        offset: judge_open_placeOf(text, token.start),
+        offset: placeAt(token.start),
     }));
 }
 /** Judges a value by its own format, then by its key: provider tokens, then generic credentials. */
@@ -46042,7 +46161,7 @@ function judgeOpen(text, key, context, isDeployed) {
         return [];
     if (!isDeployed && (0,placeholder/* isDefaultCredential */.pR)(value))
         return context.isChartValues === true && strength === 'password' ? [defaultPassword(value)] : [];
-    if (!isDeployed && (0,placeholder/* isNamedAfterItself */.lj)(value))
+    if (!isDeployed && ((0,placeholder/* isNamedAfterItself */.lj)(value) || (0,placeholder/* isRedacted */.vX)(value)))
         return [];
     return [generic(value, keyedFormat(key, value))];
 }
@@ -46186,7 +46305,55 @@ function match(is, secret, inner) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/secrets/judge/plain-value.js
+
+
+
+/** Last words of settings whose values are names, choices and addresses. */
+const settingWords = new Set(`level log logs logging logger format mode type kind name names version class driver engine dialect charset encoding locale language timezone
+  theme color colour channel channels title text description summary message messages subject body label labels tag tags image repository branch revision ref
+  group groups by route routes receiver receivers match matcher matchers equal job jobs instance cluster clusters node nodes pod pods namespace
+  namespaces container containers zone zones region regions datacenter rack shard replica replicas backend backends frontend frontends upstream upstreams
+  server servers host hosts hostname address addresses endpoint endpoints listen listener bind interface device devices path paths dir directory file
+  files filename prefix suffix pattern patterns regex regexp template templates rule rules filter filters query expr expression field fields
+  column columns table tables index indexes database databases db schema catalog topic topics queue queues exchange stream bucket buckets scheme
+  protocol protocols method methods algorithm algorithms cipher ciphers compression codec serializer plugin plugins module modules extension
+  provider providers source sources target targets sink output outputs input inputs policy policies strategy role roles user users username
+  owner team project projects org organization tenant account accounts domain domains realm issuer audience scope scopes permission permissions email
+  from to cc sender recipient recipients environment env stage profile profiles site location country state city unit units size limit timeout
+  interval period duration schedule cron date time year id ids uid uuid guid sku model family platform arch os storage volume disk
+  package packages artifact chart release build command entrypoint script scripts action actions event events hook handler
+  handlers middleware middlewares comment note notes default fallback encoder decoder parser store stores dn ou cn base priority severity status
+  features feature flags flag enabled disabled icon logo view dashboard datasource folder panel metric metrics annotation annotations feature-gates
+  connector connectors dsn uri url urls link links proxy gateway ingress port ports subnet network networks cidr vlan interface mac`.split(/\s+/));
+/** Words that technology is called by, and that a number often follows: `postgres15`, `http2`. */
+const technology = /^(?:postgres(?:ql)?|mysql|mariadb|oracle|mongo(?:db)?|redis|kafka|elastic(?:search)?|opensearch|logstash|kibana|grafana|prometheus|thanos|graphite|influx(?:db)?|windows|ubuntu|debian|centos|rhel|fedora|alpine|rocky|suse|python|node(?:js)?|java|golang|dotnet|angular|react|oauth|openid|saml|ldap|kerberos|ipsec|https?|grpc|snmp|syslog|rfc|route|disk|cluster|server|worker|master|slave|host|replica|primary|secondary|instance|region|zone|shard|rack|site|group|team|level|layer|tier|stage|phase|step|part|page|item|index|slot|port|channel|queue|topic|bucket|volume|tenant|user|client|member|peer|broker|backend|frontend|upstream|target|source|input|output|option|profile|version|release|build|chart|label|field|column|table|event|job|task|test|service|gateway|proxy|router|switch|bridge|vlan|subnet|network|device|sensor|camera|room|floor|building|customer|partner|vendor|store|shop|website|domain|realm|project|organi[sz]ation|department|unit|plan|price|stripe|receiver|schema|(?:north|south|east|west|central|us|eu|uk|asia|europe|germany|france|japan|australia|brazil|canada|india|korea|norway|sweden|switzerland|uae|poland|italy|israel|qatar|spain|mexico)+)$/i;
+/**
+ * Whether a value in a configuration file inside a Secret is one that somebody made up, under a key that says nothing of it:
+ * `foo: hunter2`. Numbers, choices, hosts, paths, words and what technology is called are configuration.
+ */
+function isMadeUp(value, key) {
+    if (!/^[\w.!@#$%^&*?~+-]{6,64}$/.test(value) || /^[$%#@*.-]/.test(value))
+        return false;
+    if (settingWords.has(wordsOf(key).at(-1) ?? '') || (0,entropy/* isFamiliarShape */.Z9)(value) || (0,entropy/* hasSequence */.Wr)(value))
+        return false;
+    const [, word, number] = /^([A-Za-z]{2,})(\d{1,4})$/.exec(value) ?? [];
+    if (word !== undefined && number !== undefined)
+        return word.length > 4 && !technology.test(word) && !(0,placeholder/* speaksOfItself */.ak)(word) && !(0,placeholder/* isDefaultCredential */.pR)(word);
+    if ((0,entropy/* isWordy */.yY)(value) || /^[a-z]{1,4}\d{1,4}[a-z]{0,4}$/i.test(value))
+        return false;
+    const runs = value.split(/[^A-Za-z0-9]+/).filter((run) => run !== '');
+    return runs.length <= 2 && runs.some((run) => isMixed(run) || (run.length >= 8 && !(0,entropy/* isWordy */.yY)(run)));
+}
+/** Letters with digits in between, as in `s3cr3t`, and not a name before its number. */
+function isMixed(run) {
+    return run.length >= 6 && /[A-Za-z]\d+[A-Za-z]/.test(run) && /[A-Za-z].*[A-Za-z].*[A-Za-z]/.test(run);
+}
+
 ;// CONCATENATED MODULE: ./build/secrets/judge/secret-configuration.js
+
+
+
 
 
 
@@ -46212,14 +46379,15 @@ const perhapsInside = new Set('key hash cookie code data signature value auth'.s
  * references and templates give them. Undefined where the text is not configuration.
  */
 function judgeConfiguration(text, name, context, tokens) {
-    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text);
+    const isLine = !text.trim().includes('\n') && !/^\s*[{[]/.test(text) && !settingsFile.test(name);
     if (isLine && (tokens.length > 0 || !/[=:\s]/.test(text.trim()) || !mayGiveCredentials(text)))
         return undefined;
-    const { settings, isWhole } = settingsOf(text);
+    const { settings, isWhole } = settingsOf(text, name);
     const found = [...tokens];
+    const repeated = repeatedValues(settings);
     let hasSafe = false;
     for (const setting of settings) {
-        const match = judgeSetting(setting, name, isLine, context);
+        const match = judgeSetting(setting, name, isLine, context, repeated);
         if (match === 'safe')
             hasSafe = true;
         else if (match !== undefined && !found.some(({ secret }) => secret === match.secret))
@@ -46230,6 +46398,8 @@ function judgeConfiguration(text, name, context, tokens) {
         return literals;
     if (found.length > 0)
         return found;
+    if (!isLine && settingsFile.test(name) && (0,template/* templateParts */.Di)(text) !== undefined && !hasMadeWord(text))
+        return [];
     if (isLine || !isWhole)
         return undefined;
     return hasSafe ? [] : [{ ...secret_configuration_plain, secret: text.trim() }];
@@ -46243,7 +46413,7 @@ const secret_configuration_plain = {
     offset: undefined,
 };
 /** What a text sets; `isWhole` where that is the better part of it. */
-function settingsOf(text) {
+function settingsOf(text, name) {
     const settings = [];
     const sources = readEmbedded(text);
     for (const source of sources ?? []) {
@@ -46262,6 +46432,9 @@ function settingsOf(text) {
     if (sources === undefined)
         for (const one of statements(text))
             settings.push(one);
+    if (sources === undefined && settingsFile.test(name))
+        for (const one of directives(text))
+            settings.push(one);
     const isJson = /^\s*[{[]/.test(text);
     return {
         settings,
@@ -46276,19 +46449,40 @@ function statements(text) {
         offset: place,
     }));
 }
+/** Lines of two words, as many daemons are configured: `requirepass VALUE`. */
+function directives(text) {
+    const placeAt = lineCounter(text);
+    return [
+        ...text.matchAll(/^[ \t]{0,40}([A-Za-z][\w.-]{1,60})[ \t]{1,40}["']?([^\s"';=:{}]{4,200})["']?;?[ \t]*\r?$/gm),
+    ].map((match) => {
+        const [whole, key = '', value = ''] = match;
+        return { key, value, inner: [key], offset: placeAt(match.index + whole.lastIndexOf(value)) };
+    });
+}
+/** Values that occur under several keys name something: a receiver where it is declared and where it is used. */
+function repeatedValues(settings) {
+    const keys = new Map();
+    const repeated = new Set();
+    for (const { key, value } of settings) {
+        if ((keys.get(value) ?? key) !== key)
+            repeated.add(value);
+        keys.set(value, key);
+    }
+    return repeated;
+}
 function below(outer, { key, value, inner, offset }) {
     const line = (outer.offset?.line ?? 1) + (offset?.line ?? 1) - 1;
     return { key, value, inner: [...outer.inner, ...inner], offset: { line, column: offset?.column ?? 1 } };
 }
 /** Judges one setting: a credential or a placeholder for one, `safe` where something else gives it, undefined for plain configuration. */
-function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context) {
+function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context, repeated) {
     const [token] = judgeTokens(value, context);
     if (token !== undefined)
         return { ...token, severity: 'critical', inner, offset };
     const strength = credentialKey(key);
     const last = wordsOf(key).at(-1) ?? '';
     const isNamed = strength === 'password' || strength === 'secret' || secretInside.has(last);
-    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name))
+    if (isLine ? !isNamed : !isNamed && !looksSecret(value, key, name, repeated))
         return undefined;
     if (isSwitch(value) || (0,entropy/* isMoment */.t_)(value) || (/\s/.test(value) && strength !== 'password'))
         return undefined;
@@ -46313,11 +46507,15 @@ function judgeSetting({ key, value, inner, offset, sops }, name, isLine, context
 }
 const literal = { ...secret_configuration_plain, is: 'literal', severity: 'critical' };
 /** Whether a value under a key that says nothing is a secret by its looks: in a Secret, what somebody made up is not a setting. */
-function looksSecret(value, key, name) {
-    if (value.length < 8 || value.length > 512 || isPlainSetting(value, key))
+function looksSecret(value, key, name, repeated) {
+    if (value.length > 512 || isPlainSetting(value, key))
         return false;
+    if (!repeated.has(value) && isMadeUp(value, key))
+        return true;
     // The name of a class or of another setting.
     if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/.test(value))
+        return false;
+    if (value.length < 8)
         return false;
     if (namesLogins.test(name) && (0,entropy/* isLikelyCredential */.wJ)(value))
         return true;
@@ -46332,10 +46530,12 @@ function isSettings(text, key) {
     if (!settingsFile.test(key) || namesLogins.test(key))
         return false;
     const bare = text.replace(/\/\*[\s\S]{0,20000}?\*\/|^\s{0,200}(?:#|\/\/|;|!)[^\n]*/gm, '');
-    const looksMachineMade = bare
-        .split(/[^\w+/-]+/)
-        .some((word) => word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word));
-    return !mayGiveCredentials(bare) && !looksMachineMade && /[=:{ ]|^\s*$/.test(bare);
+    return !mayGiveCredentials(bare) && !hasMadeWord(bare) && /[=:{ ]|^\s*$/.test(bare);
+}
+/** Whether a text holds a word that a generator or a person made up. */
+function hasMadeWord(text) {
+    const words = text.split(/[^\w+/!@#$%^&*-]+/);
+    return words.some((word) => (word.length >= 12 && /\d/.test(word) && (0,entropy/* looksRandom */.EZ)(word)) || looksHumanMade(word));
 }
 const settingsFile = /\.(?:properties|ini|conf|cfg|cnf|config|toml|xml|ya?ml|json|hcl|lua|rules)$/i;
 /** A Helm release as Helm itself stores it is not a secret of its own: only what is inside can be. Undefined where it cannot be read. */
@@ -46353,6 +46553,7 @@ function judgeRelease(release) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge-secret.js
+
 
 
 
@@ -46431,7 +46632,11 @@ function judgeWhole(text, key, tokens) {
             : [];
     if (isSettings(text, key) || isPlainSetting(text, key))
         return [whole('plain-setting', text)];
-    return [(0,placeholder/* isDefaultCredential */.pR)(text) ? judge_secret_defaultPassword(text) : whole('literal', text)];
+    if ((0,placeholder/* isDefaultCredential */.pR)(text))
+        return [judge_secret_defaultPassword(text)];
+    const provider = keyedFormat(key, text.trim());
+    const literal = whole('literal', text);
+    return [provider === undefined ? literal : { ...literal, what: provider.name, format: provider.id }];
 }
 function judge_secret_placeholder(text, key) {
     return whole(isPlainSetting(text, key) ? 'plain-setting' : 'placeholder', text);
@@ -46482,6 +46687,7 @@ function judgeLogins(name, text, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/secrets/judge/judge.js
+
 
 
 
@@ -46563,6 +46769,8 @@ function judgeInner(text, context, isDeployed, patchesSecret = false) {
         const judge = (field) => {
             if (inside.sops === true && field.path[0] === 'sops')
                 return;
+            if (inside.isProgram === true && mayBeCode(field.text))
+                return;
             for (const judgement of judgeField(field.text, field.key, field.role, inside, field.previous)) {
                 if ((judgement.is !== 'literal' && judgement.format !== 'default-password') ||
                     (field.isJoined === true && found.some(({ secret }) => secret === judgement.secret)))
@@ -46592,7 +46800,10 @@ function judgeScript(text, context, isDeployed) {
 }
 /** Whether a right-hand side without quotes can be code: calls, members, operators, an expression cut short. */
 function mayBeCode(value) {
-    return /[()[\]{}]|&&|\|\||^\w+\.\w+(?:\.\w+)*$|^(?:var|local|data|module|each|self|os|process)\./.test(value);
+    if (/[()[\]{}]|&&|\|\||^(?:var|local|data|module|each|self|os|process)\./.test(value))
+        return true;
+    // Members have names; the parts of a token do not.
+    return /^\w+\.\w+(?:\.\w+)*$/.test(value) && !value.split('.').some(isMachineMade);
 }
 /** Judges a script or an argument. */
 function judgeCommand(text, context, previous) {
@@ -46698,10 +46909,12 @@ const script = /(?:^|\/)(?:Makefile|GNUmakefile|Jenkinsfile|Vagrantfile|Justfile
 const suffix = /\.(?:gotmpl|tmpl|tpl|j2|jinja2?|erb|mustache|bak|backup|orig|old|save|swp|tftpl)$|~$/i;
 /** Programs: a value is a string of theirs, or code. */
 const sourceCode = /\.(?:[cm]?[jt]sx?|py|go|rb|java|kt|rs|php|cs|swift|scala|vue|svelte|cc?|cpp|hpp?|lua|pl|ex|exs|dart)$/i;
+/** Languages of expressions that configuration is written in. */
+const language = /\.(?:cue|jsonnet|libsonnet|nix|tf|hcl)$/i;
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|html?|ipynb)$|(?:^|\/)docs?\//i;
 /** Judges a text that is not a manifest, by the kind of file its name says it is. Whatever the name: provider tokens, private keys, and named credentials that a generator made. */
 function judgeText(path, text, packed) {
-    const context = { sops: isSopsText(text) };
+    const context = { sops: isSopsText(text), isProgram: language.test(path) };
     const found = new Map();
     const add = (judgements) => {
         for (const judgement of judgements) {
@@ -48868,7 +49081,7 @@ async function readControlFiles(repository, before, touched) {
  * branch, or into one that is not known by name, is not judged.
  */
 function judgeBranch(branch, policies, defaultBranch) {
-    const refusing = policies.filter(({ branches }) => branches !== undefined && !covers(branches, branch));
+    const refusing = policies.filter(({ branches }) => branches !== undefined && !delivered_branches_covers(branches, branch));
     const unjudged = [
         ...policies.flatMap(({ policy, unknown }) => (unknown === undefined ? [] : [delivered_branches_unread(branch, policy, unknown)])),
         ...(refusing.length > 0 ? [delivered_branches_refusal(branch, refusing)] : []),
@@ -48879,7 +49092,7 @@ function judgeBranch(branch, policies, defaultBranch) {
     const note = `This verdict counts for a merge into ${branch}, and for no other branch. No policy names the branches that are delivered from: state them as branches in the policy of the default branch.`;
     return { unjudged, notes: [note] };
 }
-function covers(globs, branch) {
+function delivered_branches_covers(globs, branch) {
     return branch !== undefined && globs.some((glob) => (0,policy_glob/* matchGlob */.s)(glob, branch));
 }
 function delivered_branches_unread(branch, policy, unknown) {
@@ -56013,7 +56226,7 @@ const envelopeFormats = [
         name: 'a private key',
         // Base64 of a DER SEQUENCE that begins as PKCS #8 (RFC 5958), PKCS #1 (RFC 8017) and SEC 1 (RFC 5915) keys do.
         keywords: ['MII', 'MIG', 'MIH', 'MHc', 'MHQ', 'MC4CAQAwBQYDK2V', 'MFMCAQ'],
-        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}={0,2}(?![A-Za-z0-9+/=])/y,
+        pattern: /(?:MI[IGH]|MHc|MHQ|MC4|MFM)[A-Za-z0-9+/]{29,24000}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{16,128}(?=[\s"'=]|$)){0,400}(?:\r?\n[ \t]{0,40}[A-Za-z0-9+/]{1,15}(?=[\s"'=]|$))?={0,2}(?![A-Za-z0-9+/=])/y,
         check: isPrivateKeyInDer,
         severity: 'critical',
     },
@@ -57178,6 +57391,7 @@ function readsAloud(text) {
 /* harmony export */   ak: () => (/* binding */ speaksOfItself),
 /* harmony export */   lj: () => (/* binding */ isNamedAfterItself),
 /* harmony export */   pR: () => (/* binding */ isDefaultCredential),
+/* harmony export */   vX: () => (/* binding */ isRedacted),
 /* harmony export */   wK: () => (/* binding */ isPlaceholder)
 /* harmony export */ });
 /* harmony import */ var _entropy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(725);
@@ -57263,6 +57477,10 @@ function looksMachineMade(part) {
 /** Whether a value is a password some product ships with. */
 function isDefaultCredential(text) {
     return defaults.has(text.trim().toLowerCase());
+}
+/** Whether the end of a value was cut off or struck out, as documentation does: `ops_eyJzaWdu...`, `xoxp-57…-####`. */
+function isRedacted(text) {
+    return /(?:\.\.|…)$|\[redacted\]|#{6,}|\*{4,}/i.test(text.trim());
 }
 /** Whether a value only repeats what it is: `custom_pass`, `jiraToken`, `harbor_registry_password`. Not asked where only a secret can be. */
 function isNamedAfterItself(text) {
@@ -57382,11 +57600,16 @@ function literalsOf(source) {
 function strings(source) {
     return [...source.matchAll(/(?:^|\|\|)\s{0,9}'([^']{0,500})'/g)].map((match) => match[1] ?? '');
 }
-/** `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value; `${VAR}` carries none. */
+/**
+ * `${VAR:=literal}`, `${VAR:-literal}` and `${VAR:+literal}` (Flux substitution, shell) carry a value, and so do Spring's
+ * `${db.password:literal}` and `${VAR:literal}`; `${VAR}` and Terraform's `${module.a-b.c}` carry none.
+ */
 function defaultOf(source) {
-    const match = /^[A-Za-z_][\w.]{0,200}:?[-=+]([\s\S]*)$/.exec(source);
+    const match = /^(?:\w{1,200}:?|[A-Za-z_][\w.]{0,200}:)[-=+]([\s\S]*)$/.exec(source) ?? springDefault.exec(source);
     return match?.[1] === undefined || match[1] === '' ? [] : [match[1]];
 }
+/** Names in capitals or with dots; `env:`, `file:` and the like say where a value comes from. */
+const springDefault = /^(?!(?:env|file|sys|vault|secrets?|aws|ssm|k8s|configmap):)(?:[A-Z][A-Z0-9_]{1,100}|[a-z][\w-]{0,60}(?:\.[\w-]{1,60}){1,8}):([^\s:?/][^\s]{0,400})$/i;
 /** Whether the text around the expressions is more than words and punctuation: `abc123Q9z{{ "" }}` is a literal with a tail. */
 function carriesLiteral(rest) {
     return rest.split(/[\s"'`,;:/@&?=|()[\]{}<>]+/).some((part) => part.length >= 8 && (0,_entropy_js__WEBPACK_IMPORTED_MODULE_0__/* .looksRandom */ .EZ)(part));

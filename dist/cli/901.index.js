@@ -1866,7 +1866,7 @@ function* rbac_unknown_role_observations(rbac) {
             const [position, ...places] = paths.map((path) => resource.at(path));
             yield {
                 message: `${(0,rbac_object/* objectName */.Hd)(binding)} newly binds ${subjectList(subjects)} ${(0,model_placement/* placementName */.v)(placement)} to ${role}, which ${isFar ? 'only another environment has in the repository' : 'is not in the repository'}: what it allows cannot be judged.`,
-                remedy: `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`,
+                remedy: rbac_unknown_role_remedyFor(role),
                 scope,
                 object: identity(resource),
                 ...(position === undefined ? {} : { position }),
@@ -1875,6 +1875,15 @@ function* rbac_unknown_role_observations(rbac) {
             };
         }
     }
+}
+/** What makes the role known; nobody can add a role of AWS's, or one whose name is still to be filled in. */
+function rbac_unknown_role_remedyFor(role) {
+    if (role.startsWith('AccessPolicy ')) {
+        return 'Give the identity kubernetesGroups instead, and bind them to roles of the repository: what this access policy allows is not known.';
+    }
+    if (/\$\{|\{\{/.test(role))
+        return 'Write the role’s name out, so that its rules can be compared.';
+    return `Add ${role} to the repository, or declare its rules under rbac.roles in .gitops-gate/policy.yaml.`;
 }
 
 // EXTERNAL MODULE: ./build/groups.js
@@ -3334,7 +3343,7 @@ const plaintextSecret = {
         for (const group of literals) {
             const owned = byOwner.get(owner(group)) ?? [];
             if (owned.length <= most)
-                yield plaintext_secret_observe(evidence, group);
+                yield { ...plaintext_secret_observe(evidence, group), ...placeByPlace(evidence, group) };
             else if (owned[0] === group)
                 yield observeMany(evidence, owned);
         }
@@ -3354,6 +3363,15 @@ function observeMany(evidence, groups) {
         details: fields.slice(0, 50),
         subject: [...new Set(all.flatMap(describe/* subjectOf */.et))].sort(),
     };
+}
+/** Places of one value beyond these are accepted together or not at all. */
+const plaintext_secret_mostAlone = 100;
+/** An accepted place stays accepted when somebody copies its value elsewhere: the copy is then a finding of its own. */
+function placeByPlace(evidence, group) {
+    const { occurrences } = group;
+    if (occurrences.length < 2 || occurrences.length > plaintext_secret_mostAlone)
+        return {};
+    return { alone: occurrences.map((occurrence) => plaintext_secret_observe(evidence, { ...group, occurrences: [occurrence] })) };
 }
 /** A value that only came from another scope of the repository is not new to those who can read it. */
 function plaintext_secret_severityOf({ occurrences: [first], movedFrom }) {

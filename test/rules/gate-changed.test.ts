@@ -255,6 +255,26 @@ describe('the policy', () => {
     expect(remedyWith(['admin'])).toContain('Have an admin make and sign');
   });
 
+  test('has an admin by an identity as well', () => {
+    const identities = [{ subject: 'ana@example.org', issuer: 'https://login.example.org', roles: ['admin'] }];
+    const base = { ...defaultPolicy, signatures: { ...defaultPolicy.signatures, identities } };
+    const given = evidence({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, {}, { policy: base });
+    expect([...gateChanged.check(given)][0]?.remedy).toContain('Have an admin make and sign');
+  });
+
+  test('has twenty findings of its own at most, and fifty lines of what else weakens it', () => {
+    const entries = (count: number) =>
+      `ignore:\n${Array.from({ length: count }, (_, i) => ignore('2026-01-01', `object: Role/a/r${i}`).slice('ignore:\n'.length)).join('')}`;
+    const all = (count: number) => [
+      ...gateChanged.check(evidence({ [policy]: 'version: 1\n' }, { [policy]: entries(count) })),
+    ];
+    expect(all(20).map(({ details }) => details)).toEqual(new Array(20).fill(undefined));
+    expect(all(22)).toHaveLength(21);
+    expect(all(22).at(-1)?.message).toContain(', and 1 more');
+    expect(all(22).at(-1)?.details).toHaveLength(2);
+    expect(all(90).at(-1)?.details).toHaveLength(50);
+  });
+
   test('that is removed loses what it demanded', () => {
     expect(found({ [policy]: 'failOn: low\n' }, {})).toEqual([
       `- high ${policy} weakens the gate: failOn goes from low to the default (high)`,
@@ -403,6 +423,19 @@ describe('a signature', () => {
       ),
     ).toEqual([]);
     expect(change([merge], [[second, [policy]]])[0]).toContain(' high ');
+  });
+
+  test('of an admin counts whatever tag is verified with the commits', () => {
+    const tag: VerifiedCommit = { ...commit(second, 'unsigned', []), kind: 'tag' };
+    expect(change([commit(first, 'good', ['admin']), tag], [[first, [policy]]])).toEqual([]);
+  });
+
+  test('of an admin does not answer for another mode of the file', () => {
+    const signed = {
+      commits: [commit(first, 'good', ['admin'])],
+      commitPaths: new Map([[first, new Map([[policy, { mode: '100755', id: side('failOn: never')?.id ?? '' }]])]]),
+    };
+    expect(found({ [policy]: 'failOn: low' }, { [policy]: 'failOn: never' }, signed)[0]).toContain(' high ');
   });
 
   test.each<[string, VerifiedCommit[], [string, string[]][]]>([
@@ -652,6 +685,12 @@ build:
     expect(found({ [file]: own }, { [file]: 'gate:\n  script: ["true"]\n' }).join('\n')).toContain('high');
   });
 
+  test('may not be overridden by a third file, whatever the second one does', () => {
+    const before = { [file]: component, 'ci/build.gitlab-ci.yml': 'build:\n  script: [make]\n' };
+    const after = { ...before, 'ci/more.gitlab-ci.yml': 'gitops-gate:\n  script: ["true"]\n' };
+    expect(found(before, after).join('\n')).toContain('a second file defines a job that speaks of the gate');
+  });
+
   test('may not be overridden by a second file', () => {
     const second = 'gitops-gate:\n  script: ["true"]\n';
     expect(found({ [file]: component }, { [file]: component, 'ci/build.yml': second })[0]).toContain(' high ');
@@ -679,13 +718,37 @@ describe('code owners of the gate', () => {
       owners('[Sec] @sec\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
       owners('[Sec] @dev\n.gitops-gate/\n', '.gitlab/CODEOWNERS'),
     ],
+    ['of a name at any depth', owners('gate.yml @sec\n'), owners('gate.yml @dev\n')],
+    ['of what is in a folder', owners('/.github/workflows/* @sec\n'), owners('/.github/workflows/* @dev\n')],
+    ['of a folder without a slash', owners('/.github @sec\n'), owners('/.github @dev\n')],
+    [
+      'in a file too long to match',
+      owners(`${'#\n'.repeat(200_000)}* @sec\n`),
+      owners(`${'#\n'.repeat(200_000)}* @sec\n# x\n`),
+    ],
   ])('%s weakens', (_, before, after) => expect(found(before, after).join('\n')).toContain(' high '));
 
   test.each<[string, string, string]>([
+    ['a file of that name that is not the gate’s', 'other.yml @sec\n', 'other.yml @dev\n'],
+    [
+      'a file that is named like a folder of the gate',
+      '.gitops-gate/policy.yaml/ @sec\n',
+      '.gitops-gate/policy.yaml/ @dev\n',
+    ],
+    [
+      'a pattern that looks like a section',
+      '/.gitops-gate/ @a\n/x[1] @b\n/.gitops-gate/ @sec\n',
+      '/x[1] @b\n/.gitops-gate/ @sec\n',
+    ],
     ['others’ paths', '* @sec\n/apps/ @a\n', '* @sec\n/apps/ @b\n'],
     ['comments', '* @sec\n', '# who\n* @sec # all\n'],
     ['the same said otherwise', '* @sec\n', '* @sec\n/.gitops-gate/** @sec\n'],
   ])('are untouched by %s', (_, before, after) => expect(found(owners(before), owners(after))).toEqual([]));
+
+  test('are untouched by a star above a file’s folder', () => {
+    const [was, is] = ['sec', 'dev'].map((who) => owners(`/.github/* @${who}\n`, 'CODEOWNERS'));
+    expect(found(was ?? {}, is ?? {})).toEqual([]);
+  });
 
   test('that are named for the first time change it', () => {
     expect(found(base, owners('* @sec\n'))[0]).toContain(' medium ');
