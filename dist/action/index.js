@@ -55727,8 +55727,10 @@ function provided({ kind, group, name, value }) {
 ;// CONCATENATED MODULE: ./build/rules/suggestion/suggest.js
 
 
-/** Files one run parses once more for suggestions, at most: a longer list is not applied one by one. */
+/** Findings that one run looks for suggestions of, at most: a longer list is not applied one by one. */
 const mostSuggestions = 200;
+/** Each candidate's file is parsed once more: so many characters in all, half a second. */
+const suggest_mostCharacters = 512 * 1024;
 /**
  * Adds to observations the lines that would take them out of the way, where these are certain. The only place where rules'
  * observations get suggestions; what holds a credential is dropped later (`observe`).
@@ -55736,6 +55738,7 @@ const mostSuggestions = 200;
 function suggester({ change, policy }) {
     const files = new Map(change.touched.map((file) => [file.path, file]));
     let left = mostSuggestions;
+    let characters = suggest_mostCharacters;
     return (rule, observation) => {
         const { position, object, places = [] } = observation;
         const file = position === undefined ? undefined : files.get(position.file);
@@ -55746,6 +55749,9 @@ function suggester({ change, policy }) {
         if (rule.category !== 'rbac' && rule.id !== 'plaintext-secret')
             return observation;
         left -= 1;
+        characters -= file.after?.text.length ?? 0;
+        if (characters < 0)
+            return observation;
         const found = replacement(rule, file, position.line, object, change.touched, policy.limits);
         if (found === undefined)
             return observation;
