@@ -449,6 +449,7 @@ async function readScopes(args) {
         const urls = [await repository.origin()].filter((url) => url !== undefined);
         const rendered = await (0,render_rendering/* renderChange */.vN)(repository, trees, policy, { urls }, budget);
         const { objects, showsOpenshift } = await (0,manifests/* readManifests */.P)(repository, trees, policy, rendered, budget);
+        budget.requireFinished();
         const { delivered, rendering } = rendered;
         const all = delivered === undefined ? objects : (0,merge_objects/* mergeObjects */.r)(objects, rendering, delivered.before.graph, policy.clusters);
         const scopes = [...all].map(([scope, { after }]) => [scope, after]);

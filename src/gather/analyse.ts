@@ -9,17 +9,19 @@ import { renderedObjects } from '../render/outcome/rendered-objects.ts';
 import type { RenderedContext } from '../render/result/rendering.ts';
 import type { Analysis } from '../rules/evidence.ts';
 import { analyseSecrets } from '../secrets/compare/analyse-secrets.ts';
+import type { Budget } from './budget.ts';
 import type { Manifests } from './manifests.ts';
 import type { RenderedChange } from './render/rendering.ts';
 import type { Trees } from './trees.ts';
 
-/** Asks every family for its result, each once: the only place where families compute. */
+/** Asks every family for its result, each once: the only place where families compute. What the time is too short for is noted in the budget. */
 export function analyse(
   { after }: Pick<Trees, 'after'>,
   { touched, objects: sources, around: others, hidden, showsOpenshift }: Manifests,
   { delivered, rendering }: RenderedChange,
   context: RenderedContext,
   policy: Policy,
+  budget: Budget,
 ): Analysis {
   const merged =
     delivered === undefined ? sources : mergeObjects(sources, rendering, delivered.before.graph, policy.clusters);
@@ -35,7 +37,11 @@ export function analyse(
     unrendered: touched.filter(({ path }) => !rendering.covered.has(path)),
   };
   return {
-    rbac: analyseRbac({ objects, around, written }, { ...policy, openshift: policy.openshift ?? showsOpenshift }),
+    rbac: analyseRbac(
+      { objects, around, written },
+      { ...policy, openshift: policy.openshift ?? showsOpenshift },
+      budget.overIn('Judging permissions'),
+    ),
     hidden: analyseHidden(touched, hidden),
     secrets: analyseSecrets(
       touched,

@@ -203,6 +203,7 @@ function widenings(
       chain,
       binding: undefined,
       userFacing: undefined,
+      unbound: gain.role,
     };
     for (const caused of latentCauses(comparison, gain)) add({ ...caused, ...common }, false);
   }
