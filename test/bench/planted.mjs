@@ -13,7 +13,12 @@ if (folder === undefined) {
   process.exit(2);
 }
 const cli = join(import.meta.dirname, '../../dist/cli/index.js');
-const who = { GIT_AUTHOR_NAME: 'A', GIT_AUTHOR_EMAIL: 'a@example.org', GIT_COMMITTER_NAME: 'A', GIT_COMMITTER_EMAIL: 'a@example.org' };
+const who = {
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org',
+};
 const environment = { ...process.env, ...who, GIT_CONFIG_GLOBAL: '/dev/null' };
 
 /** One clone, with what a change needs to look at and to write. */
@@ -25,7 +30,11 @@ class Clone {
   }
 
   git(...args) {
-    return execFileSync('git', ['-C', this.directory, ...args], { encoding: 'utf8', env: environment, maxBuffer: 1 << 28 });
+    return execFileSync('git', ['-C', this.directory, ...args], {
+      encoding: 'utf8',
+      env: environment,
+      maxBuffer: 1 << 28,
+    });
   }
 
   read(path) {
@@ -63,7 +72,15 @@ class Clone {
   build({ kustomize, helm, values = [] }) {
     const args =
       kustomize === undefined
-        ? ['helm', ['template', 'x', join(this.directory, helm), ...values.map((file) => `--values=${join(this.directory, file)}`)]]
+        ? [
+            'helm',
+            [
+              'template',
+              'x',
+              join(this.directory, helm),
+              ...values.map((file) => `--values=${join(this.directory, file)}`),
+            ],
+          ]
         : ['kubectl', ['kustomize', '--load-restrictor=LoadRestrictionsNone', join(this.directory, kustomize)]];
     const { status, stdout } = spawnSync(args[0], args[1], { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 120_000 });
     return status === 0 ? stdout : undefined;
@@ -89,7 +106,11 @@ function changedLines(clone, base, head) {
 
 function judge(clone, base, head) {
   const args = [cli, 'check', '--repo', clone.directory, '--base', base, '--head', head, '--format', 'json'];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28, env: environment });
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: environment,
+  });
   try {
     return JSON.parse(stdout);
   } catch {
@@ -105,7 +126,8 @@ const cloneOf = (name) => {
 const isOurs = ({ category }) => category !== 'signature';
 const rank = { low: 0, medium: 1, high: 2, critical: 3 };
 const totals = { planted: 0, found: 0, onLine: 0, once: 0, clean: 0, blocked: 0, noisy: 0, untrue: 0 };
-const shown = ({ rule, severity, file, line, isGuess, message }) => `${isGuess ? '~' : ''}${file}:${line} ${severity} ${rule} ${message.slice(0, 140)}`;
+const shown = ({ rule, severity, file, line, isGuess, message }) =>
+  `${isGuess ? '~' : ''}${file}:${line} ${severity} ${rule} ${message.slice(0, 140)}`;
 
 function plant({ kind, repository, setup = {}, edits, truth, rules, isClean }) {
   const clone = cloneOf(repository);
@@ -114,7 +136,8 @@ function plant({ kind, repository, setup = {}, edits, truth, rules, isClean }) {
   const before = truth === undefined ? '' : clone.build(truth);
   const head = clone.commit(edits);
   const after = truth === undefined ? '' : clone.build(truth);
-  const isTrue = truth === undefined || (before !== undefined && after !== undefined && truth.shows(after) && !truth.shows(before));
+  const isTrue =
+    truth === undefined || (before !== undefined && after !== undefined && truth.shows(after) && !truth.shows(before));
   if (!isTrue) {
     totals.untrue++;
     console.log(`-      ${kind} ${repository}: the binary ${after === undefined ? 'fails' : 'does not confirm it'}`);
@@ -124,8 +147,10 @@ function plant({ kind, repository, setup = {}, edits, truth, rules, isClean }) {
   const findings = report.findings.filter(isOurs);
   const say = (mark) => {
     console.log(`${mark.padEnd(6)} ${kind} ${repository}`);
-    if (mark !== 'line' && mark !== 'quiet') for (const each of findings.slice(0, 4)) console.log(`         ${shown(each)}`);
-    if (mark === 'MISSED') console.log(`         ${JSON.stringify(report.coverage.rendering)} ${Object.keys(edits).join(' ')}`);
+    if (mark !== 'line' && mark !== 'quiet')
+      for (const each of findings.slice(0, 4)) console.log(`         ${shown(each)}`);
+    if (mark === 'MISSED')
+      console.log(`         ${JSON.stringify(report.coverage.rendering)} ${Object.keys(edits).join(' ')}`);
   };
   if (isClean) {
     totals.clean++;
@@ -138,7 +163,9 @@ function plant({ kind, repository, setup = {}, edits, truth, rules, isClean }) {
   totals.planted++;
   const right = findings.filter(({ rule, severity }) => rules.test(rule) && rank[severity] >= rank.medium);
   const lines = changedLines(clone, base, head);
-  const onLine = right.filter((each) => [each, ...(each.places ?? [])].some(({ file, line }) => lines.get(file)?.has(line)));
+  const onLine = right.filter((each) =>
+    [each, ...(each.places ?? [])].some(({ file, line }) => lines.get(file)?.has(line)),
+  );
   if (right.length > 0) totals.found++;
   if (onLine.length > 0) totals.onLine++;
   if (right.length === 1) totals.once++;

@@ -67,8 +67,7 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
       'a kustomization that includes itself through a component',
       {
         'k/kustomization.yaml': 'components: [../c]\n',
-        'c/kustomization.yaml':
-          'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [../k]\n',
+        'c/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [../k]\n',
       },
       expect.stringContaining("recursed accumulation of path 'k'"),
     ],
@@ -162,7 +161,8 @@ async function outcome(after: Files, options?: JudgeOptions): Promise<unknown> {
     const role =
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: r}\nrules:\n- {apiGroups: [""], resources: [pods], verbs: [get]}\n';
     const before = { 'k/kustomization.yaml': 'resources: [r.yaml]\n', 'k/r.yaml': role };
-    const patch = 'patches:\n- target: {kind: ClusterRole}\n  patch: |-\n    - {op: add, path: /rules/0/verbs/-, value: "*"}\n';
+    const patch =
+      'patches:\n- target: {kind: ClusterRole}\n  patch: |-\n    - {op: add, path: /rules/0/verbs/-, value: "*"}\n';
     const out = `resources: [r.yaml, ../../x.yaml]\n${patch}`;
     expect((await judgeChange(before, { 'k/kustomization.yaml': out })).lines).toEqual([
       'k/kustomization.yaml:3 high unreadable-manifest',
