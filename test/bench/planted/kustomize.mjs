@@ -10,21 +10,14 @@ const sites = [
     base: 'applications/centraldashboard/upstream/base',
     root: 'applications/centraldashboard/upstream/overlays/istio',
     roleFile: 'clusterrole.yaml',
-    role: 'centraldashboard',
     bindingFile: 'clusterrole-binding.yaml',
-    binding: 'centraldashboard',
-    workload: 'centraldashboard',
   },
   {
     repository: 'manifests',
     base: 'applications/jupyter/jupyter-web-app/upstream/base',
     root: 'applications/jupyter/jupyter-web-app/upstream/overlays/istio',
     roleFile: 'cluster-role.yaml',
-    role: 'jupyter-web-app-cluster-role',
-    builtRole: 'jupyter-web-app-cluster-role',
     bindingFile: 'cluster-role-binding.yaml',
-    binding: 'cluster-role-binding',
-    workload: 'deployment',
   },
   {
     repository: 'gitops-catalog',
@@ -58,14 +51,6 @@ function withEntries(text, field, entries) {
     .split('\n')
     .map((line) => `${indent}${line}`);
   return [...lines.slice(0, at + 1), ...moved, ...lines.slice(at + 1)].join('\n');
-}
-
-/** A field of the top level set to a value, or added. */
-function withField(text, field, value) {
-  const line = new RegExp(`^${field}:.*$`, 'm');
-  return line.test(text)
-    ? text.replace(line, `${field}: ${value}`)
-    : `${text.replace(/\n?$/, '\n')}${field}: ${value}\n`;
 }
 
 const block = (text, indent) =>
@@ -321,4 +306,4 @@ export function* cleanKustomizations(cloneOf) {
   }
 }
 
-export { delivery, grant, password, rights, secret, shows, withEntries, withField };
+export { delivery, grant, password, rights, secret, shows };
